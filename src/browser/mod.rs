@@ -1,0 +1,1 @@
+//! The page: the only module built for WebAssembly alone.

@@ -1,0 +1,1 @@
+//! `Request` to `Response`: one interface in a worker, on the page and on a desktop.

@@ -1,0 +1,61 @@
+//! [`Facts`]: all that was read in one article, on its own.
+//!
+//! Articles are read one at a time, in any order, in parallel; adding an article re-uses the
+//! facts of the others. Only [`crate::story`] sees several together.
+
+use crate::entity::{self, Entities};
+use crate::event::{self, Event};
+use crate::import::Article;
+use crate::notice::Notice;
+use crate::span::Span;
+use crate::text::{Document, SentenceKind};
+use crate::time::{self, TimeMention};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// All that was read in one article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The article itself.
+    pub article: Article,
+    /// ISO 639-1 code of its language, `en` or `und`.
+    pub language: String,
+    /// Not written before this day, by its own text; for an article without a date.
+    pub not_before: Option<Date>,
+    /// Not written after this day, by its own text; for an article without a date.
+    pub not_after: Option<Date>,
+    /// Its sentences of prose.
+    pub sentences: Vec<Span>,
+    /// Its expressions of time.
+    pub times: Vec<TimeMention>,
+    /// Its names.
+    pub entities: Entities,
+    /// Its events.
+    pub events: Vec<Event>,
+    /// What was odd.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads one article.
+///
+/// ```
+/// use dateline::{facts, import::{Article, Record}};
+/// let facts = facts::read(Article::new(Record {
+///     id: "a".into(),
+///     text: "date 2024-03-28 Rain fell on Friday.".into(),
+///     ..Record::default()
+/// }));
+/// assert_eq!(facts.article.published_date().unwrap().to_string(), "2024-03-28");
+/// ```
+#[must_use]
+pub fn read(article: Article) -> Facts {
+    let (sentences, language, times, entities, events, notices) = {
+        let document = Document::new(&article);
+        let (times, notices) = time::find(&document);
+        let entities = entity::find(&document);
+        let events = event::find(&document, &times, &entities);
+        let prose = document.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).map(|s| s.span);
+        (prose.collect(), "en".to_owned(), times, entities, events, notices)
+    };
+    Facts { article, language, not_before: None, not_after: None, sentences, times, entities, events, notices }
+}

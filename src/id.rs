@@ -1,0 +1,17 @@
+//! Ids made from content: the same material gives the same id, in any order and on any machine.
+
+/// `prefix` and 12 hexadecimal digits of the XXH3 hash of the parts.
+///
+/// ```
+/// assert_eq!(dateline::id::of("n", ["a", "b"]), dateline::id::of("n", ["a", "b"]));
+/// assert_ne!(dateline::id::of("n", ["ab", ""]), dateline::id::of("n", ["a", "b"]));
+/// ```
+#[must_use]
+pub fn of<'a>(prefix: &str, parts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0xff]); // Never part of UTF-8, so parts cannot run together.
+    }
+    format!("{prefix}{:012x}", hasher.digest() & 0xffff_ffff_ffff)
+}

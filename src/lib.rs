@@ -1,0 +1,30 @@
+//! What happened when, and who says so: Dateline reads news articles about one story and gives
+//! a timeline and a comparison of sources.
+//!
+//! Data flows one way, and the modules are listed in that order: [`import`] → [`text`] →
+//! [`time`], [`entity`] → [`event`] → [`story`] → [`query`] → [`display`]. Each stage is pure: no
+//! clock, no randomness, no platform. `browser`, built for WebAssembly alone, draws the result.
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod contract;
+pub mod display;
+pub mod engine;
+pub mod entity;
+pub mod error;
+pub mod event;
+pub mod explain;
+pub mod facts;
+pub mod id;
+pub mod import;
+pub mod notice;
+pub mod query;
+pub mod span;
+pub mod story;
+pub mod text;
+pub mod time;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;

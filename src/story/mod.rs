@@ -1,0 +1,186 @@
+//! The facts of all articles, united: who and where, what happened when, and who says so.
+//!
+//! The order in which articles are given never matters. Everything points back to spans of
+//! the articles' original texts.
+
+use crate::entity::{Alias, EntityKind};
+use crate::event::{Certainty, When};
+use crate::facts::Facts;
+use crate::notice::Notice;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// All articles of one story, read and compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Story {
+    /// The articles and what was read in each, by publication date, then id.
+    pub articles: Vec<Facts>,
+    /// People, organisations, places…, across articles.
+    pub entities: Vec<Entity>,
+    /// Events, in order of time; those without a date in the order of their bounds.
+    pub events: Vec<StoryEvent>,
+    /// Statements compared, in the order a reader should see them.
+    pub rows: Vec<Row>,
+    /// Passages that articles share.
+    pub copies: Vec<Copy>,
+    /// What was odd.
+    pub notices: Vec<Notice>,
+}
+
+/// A place in one of the story's articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Index into [`Story::articles`].
+    pub article: u32,
+    /// Where in its text.
+    pub span: Span,
+}
+
+/// A person, organisation, place… under all its names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Made from kind and name.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its other names.
+    pub aliases: Vec<Alias>,
+    /// Every occurrence, in order.
+    pub mentions: Vec<Place>,
+}
+
+/// One event, with every mention of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryEvent {
+    /// Made from its mentions.
+    pub id: String,
+    /// A short text in an article's own words.
+    pub label: String,
+    /// When it happened, as far as the articles say.
+    pub when: When,
+    /// Where: indices into [`Story::entities`].
+    pub places: Vec<u32>,
+    /// Who takes part: indices into [`Story::entities`].
+    pub actors: Vec<u32>,
+    /// How sure the articles are, taken together.
+    pub certainty: Certainty,
+    /// Its mentions, by article and place.
+    pub mentions: Vec<EventMention>,
+}
+
+/// One mention of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct EventMention {
+    /// The trigger.
+    pub place: Place,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// Index into the article's [`Facts::events`].
+    pub event: u32,
+}
+
+/// A statement compared across articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Made from its claims.
+    pub id: String,
+    /// Whether the sources agree.
+    pub kind: RowKind,
+    /// What was compared.
+    pub aspect: Aspect,
+    /// Index into [`Story::events`].
+    pub event: u32,
+    /// For the order of two events, the other one.
+    pub other_event: Option<u32>,
+    /// One sentence: what the sources say.
+    pub summary: String,
+    /// What was compared and why it was judged so, in words.
+    pub why: String,
+    /// What each source says, in the order of the articles.
+    pub claims: Vec<Claim>,
+}
+
+/// Whether sources agree on a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowKind {
+    /// Both cannot be true.
+    HardConflict,
+    /// Different, but an update, a bound, a rounding, another granularity or unit.
+    SoftConflict,
+    /// Judgements of different speakers.
+    OpinionConflict,
+    /// One article alone says it.
+    SingleSource,
+    /// Said by several, in whatever words.
+    Agree,
+}
+
+/// What a row compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// How many of a kind of thing.
+    Count,
+    /// How much money.
+    Amount,
+    /// A length, weight, speed…
+    Measure,
+    /// When.
+    Date,
+    /// Which of two events came first.
+    Order,
+    /// Where.
+    Place,
+    /// Who did it.
+    Actor,
+    /// Who is held responsible.
+    Responsibility,
+    /// Why it happened.
+    Cause,
+    /// Whether it happened.
+    Status,
+    /// Anything else.
+    Fact,
+}
+
+/// What one article says on a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The clause or phrase, never more than its sentence.
+    pub place: Place,
+    /// Normalised: numbers with unit and bound, ISO dates, entity ids.
+    pub value: String,
+    /// Who says so, where the article attributes it.
+    pub speaker: Option<String>,
+}
+
+/// A passage that one article shares with another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Copy {
+    /// In the earlier article.
+    pub a: Place,
+    /// In the later article.
+    pub b: Place,
+    /// Whether nothing was changed.
+    pub verbatim: bool,
+    /// From 0 to 1, share of the words that are the same.
+    pub similarity: f32,
+    /// Where the two differ: span in `a`, span in `b`; one may be empty.
+    pub differs: Vec<(Span, Span)>,
+}
+
+impl Eq for Copy {}
+
+/// Unites the facts of all articles.
+#[must_use]
+pub fn tell(mut articles: Vec<Facts>) -> Story {
+    articles.sort_by(|a, b| {
+        let key = |f: &Facts| f.article.published_date();
+        (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
+    });
+    let notices = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
+    Story { articles, notices, ..Story::default() }
+}
