@@ -49,13 +49,17 @@ pub struct Facts {
 /// ```
 #[must_use]
 pub fn read(article: Article) -> Facts {
-    let (sentences, language, times, entities, events, notices) = {
+    let (sentences, language, times, entities, events, mut notices) = {
         let document = Document::new(&article);
         let (times, notices) = time::find(&document);
         let entities = entity::find(&document);
         let events = event::find(&document, &times, &entities);
         let prose = document.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).map(|s| s.span);
-        (prose.collect(), "en".to_owned(), times, entities, events, notices)
+        (prose.collect(), document.language.to_owned(), times, entities, events, notices)
     };
+    if language != "en" {
+        let what = "This text does not look like English; it was read as far as that goes.";
+        notices.push(Notice::about(&article.id, what));
+    }
     Facts { article, language, not_before: None, not_after: None, sentences, times, entities, events, notices }
 }

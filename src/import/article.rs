@@ -88,8 +88,6 @@ pub enum NoiseKind {
     Advertisement,
     /// A heading on a line of its own: context, but it tells nothing itself.
     Heading,
-    /// The place and day before the first sentence of an agency report.
-    Dateline,
     /// "By Ana Diaz" on a line of its own.
     Byline,
 }
@@ -104,7 +102,8 @@ impl Article {
         let header = super::header::read(&record.text);
         let filled = |s: Option<String>| s.filter(|s| !s.trim().is_empty());
         let noise = super::noise::find(&record.text, header.span);
-        let published = given.or(header.published);
+        let prose = header.span.map_or(0, |s| s.end as usize);
+        let published = given.or(header.published).or_else(|| super::dateline::read(record.text[prose..].trim_start()));
         Self {
             id: record.id,
             title: filled(record.title).or(header.title),

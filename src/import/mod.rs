@@ -4,6 +4,7 @@
 //! advertisement line, a heading) is marked as [`Noise`] for the later stages to step over.
 
 mod article;
+mod dateline;
 mod header;
 mod noise;
 

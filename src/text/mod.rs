@@ -3,6 +3,7 @@
 //! Decides nothing about meaning: where words, sentences, paragraphs and quotations begin and
 //! end, and which sentences are prose. Linear in the length of the text, whatever it holds.
 
+mod language;
 mod sentence;
 mod token;
 
@@ -24,6 +25,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in order; every token outside noise belongs to exactly one.
     pub sentences: Vec<Sentence>,
+    /// ISO 639-1 code of its language, `und` where that cannot be told.
+    pub language: &'static str,
 }
 
 impl<'a> Document<'a> {
@@ -33,7 +36,8 @@ impl<'a> Document<'a> {
         let text = article.text.as_str();
         let tokens = token::tokenize(text);
         let sentences = sentence::split(text, &tokens, &article.noise);
-        Self { article, text, tokens, sentences }
+        let language = language::detect(text, &tokens);
+        Self { article, text, tokens, sentences, language }
     }
 
     /// The text of a token.

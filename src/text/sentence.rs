@@ -25,7 +25,7 @@ pub struct Sentence {
 pub enum SentenceKind {
     /// A sentence of the article's body.
     Prose,
-    /// A heading: context that tells nothing itself.
+    /// A heading or byline: it may hold names, but tells nothing itself.
     Heading,
 }
 
@@ -49,7 +49,7 @@ const ABBREVIATIONS: [&str; 62] = [
 /// commonly opens one.
 const CLOSERS: [&str; 9] = ["inc", "corp", "co", "ltd", "jr", "sr", "etc", "bros", "no"];
 
-/// Cuts the tokens into sentences. Noise other than headings belongs to none.
+/// Cuts the tokens into sentences. Noise other than headings and bylines belongs to none.
 pub(super) fn split(text: &str, tokens: &[Token], noise: &[Noise]) -> Vec<Sentence> {
     let mut cutter = Cutter { tokens, sentences: Vec::new(), open: None, paragraph: 0 };
     let mut noise = noise.iter().peekable();
@@ -66,7 +66,7 @@ pub(super) fn split(text: &str, tokens: &[Token], noise: &[Noise]) -> Vec<Senten
             cutter.close(i);
             let end = i + tokens[i..].partition_point(|t| t.end <= n.span.end);
             let end = end.max(i + 1);
-            if n.kind == NoiseKind::Heading {
+            if matches!(n.kind, NoiseKind::Heading | NoiseKind::Byline) {
                 cutter.paragraph += 1;
                 cutter.open = Some(i);
                 cutter.close_as(end, SentenceKind::Heading);
