@@ -3,6 +3,7 @@
 //! Articles are read one at a time, in any order, in parallel; adding an article re-uses the
 //! facts of the others. Only [`crate::story`] sees several together.
 
+use crate::claim::{self, Claims};
 use crate::entity::{self, Entities};
 use crate::event::{self, Event};
 use crate::import::Article;
@@ -32,6 +33,8 @@ pub struct Facts {
     pub entities: Entities,
     /// Its events.
     pub events: Vec<Event>,
+    /// What it states, ready to be compared.
+    pub claims: Claims,
     /// What was odd.
     pub notices: Vec<Notice>,
 }
@@ -49,17 +52,19 @@ pub struct Facts {
 /// ```
 #[must_use]
 pub fn read(article: Article) -> Facts {
-    let (sentences, language, times, entities, events, mut notices) = {
+    let (sentences, language, times, entities, events, claims, mut notices) = {
         let document = Document::new(&article);
         let (times, notices) = time::find(&document);
         let entities = entity::find(&document);
         let events = event::find(&document, &times, &entities);
         let prose = document.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).map(|s| s.span);
-        (prose.collect(), document.language.to_owned(), times, entities, events, notices)
+        let sentences: Vec<Span> = prose.collect();
+        let claims = claim::find(&document, &sentences);
+        (sentences, document.language.to_owned(), times, entities, events, claims, notices)
     };
     if language != "en" {
         let what = "This text does not look like English; it was read as far as that goes.";
         notices.push(Notice::about(&article.id, what));
     }
-    Facts { article, language, not_before: None, not_after: None, sentences, times, entities, events, notices }
+    Facts { article, language, not_before: None, not_after: None, sentences, times, entities, events, claims, notices }
 }

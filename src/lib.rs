@@ -2,11 +2,12 @@
 //! a timeline and a comparison of sources.
 //!
 //! Data flows one way, and the modules are listed in that order: [`import`] → [`text`] →
-//! [`time`], [`entity`] → [`event`] → [`story`] → [`query`] → [`display`]. Each stage is pure: no
+//! [`time`], [`entity`] → [`event`] → [`claim`] → [`story`] → [`query`] → [`display`]. Each stage is pure: no
 //! clock, no randomness, no platform. `browser`, built for WebAssembly alone, draws the result.
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod claim;
 pub mod contract;
 pub mod display;
 pub mod engine;

@@ -3,6 +3,8 @@
 //! The order in which articles are given never matters. Everything points back to spans of
 //! the articles' original texts.
 
+mod copies;
+
 use crate::entity::{Alias, EntityKind};
 use crate::event::{Certainty, When};
 use crate::facts::Facts;
@@ -182,5 +184,6 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
         (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
     });
     let notices = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
-    Story { articles, notices, ..Story::default() }
+    let copies = copies::find(&articles);
+    Story { articles, copies, notices, ..Story::default() }
 }

@@ -1,0 +1,132 @@
+//! Fingerprints of an article's sentences, by which [`crate::story`] finds passages that two share.
+//!
+//! Shingles of [`SHINGLE`] words are hashed and winnowed (Schleimer, Wilkerson and Aiken 2003): of
+//! every [`WINDOW`] neighbours the smallest is kept, so two texts that share a stretch of
+//! `SHINGLE + WINDOW - 1` words share a print.
+
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Words in a shingle.
+const SHINGLE: usize = 4;
+/// Of how many neighbouring shingles the smallest is kept.
+const WINDOW: usize = 3;
+
+/// The hash of one shingle and the sentence that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Print {
+    /// Hash of the words.
+    pub hash: u32,
+    /// Index into [`crate::facts::Facts::sentences`].
+    pub sentence: u32,
+}
+
+/// A word as copies compare it: hash of its lower-case letters, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Hash of the lower-case letters.
+    pub hash: u32,
+    /// Its place.
+    pub span: Span,
+    /// Whether it begins with a digit or a capital letter.
+    pub marked: bool,
+}
+
+/// The words of a stretch of text: runs of letters and digits, numbers with their separators.
+#[must_use]
+pub fn words(text: &str, span: Span) -> Vec<Word> {
+    let inside = span.of(text);
+    let mut words = Vec::with_capacity(inside.len() / 5);
+    let mut chars = inside.char_indices().peekable();
+    while let Some(&(start, first)) = chars.peek() {
+        chars.next();
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            let digit_follows = || inside[at + c.len_utf8()..].starts_with(|n: char| n.is_ascii_digit());
+            let joint =
+                matches!(c, '.' | ',') && inside[..at].ends_with(|p: char| p.is_ascii_digit()) && digit_follows();
+            if !(c.is_alphanumeric() || joint) {
+                break;
+            }
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let word = &inside[start..end];
+        words.push(Word {
+            hash: hash(word),
+            span: Span::new(span.start + start as u32, span.start + end as u32),
+            marked: first.is_numeric() || first.is_uppercase(),
+        });
+    }
+    words
+}
+
+fn hash(word: &str) -> u32 {
+    let lower = word.to_lowercase();
+    xxh3_64(lower.as_bytes()) as u32
+}
+
+/// The prints of an article's sentences, in order of the sentences.
+pub(super) fn find(text: &str, sentences: &[Span]) -> Vec<Print> {
+    let mut prints = Vec::new();
+    for (index, &sentence) in sentences.iter().enumerate() {
+        let words = words(text, sentence);
+        let hashes: Vec<u32> = words.windows(SHINGLE).map(shingle).collect();
+        let first = prints.len();
+        for window in hashes.chunks(1).enumerate().map(|(i, _)| &hashes[i..hashes.len().min(i + WINDOW)]) {
+            let Some(&hash) = window.iter().min() else { continue };
+            let print = Print { hash, sentence: index as u32 };
+            if prints.len() == first || prints.last() != Some(&print) {
+                prints.push(print);
+            }
+        }
+        prints[first..].sort_unstable();
+    }
+    prints.dedup();
+    prints
+}
+
+fn shingle(words: &[Word]) -> u32 {
+    let mut bytes = [0u8; SHINGLE * 4];
+    for (slot, word) in bytes.chunks_exact_mut(4).zip(words) {
+        slot.copy_from_slice(&word.hash.to_le_bytes());
+    }
+    xxh3_64(&bytes) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<Print> {
+        find(text, &[Span::new(0, text.len() as u32)])
+    }
+
+    #[test]
+    fn words_keep_numbers_whole() {
+        let text = "Some 2,134 homes, at €3.5m. Ça va?";
+        let found: Vec<_> =
+            words(text, Span::new(0, text.len() as u32)).iter().map(|w| w.span.of(text)).collect::<Vec<_>>();
+        assert_eq!(found, ["Some", "2,134", "homes", "at", "3.5m", "Ça", "va"]);
+    }
+
+    #[test]
+    fn a_shared_stretch_shares_a_print() {
+        let a = of("The harbour master said that the ferry left at dawn.");
+        let b = of("According to him, said that the ferry left AT DAWN!");
+        assert!(a.iter().any(|p| b.iter().any(|q| p.hash == q.hash)));
+        let c = of("The harbour master was asleep when a boat went out.");
+        assert!(!c.iter().any(|p| b.iter().any(|q| p.hash == q.hash)));
+    }
+
+    #[test]
+    fn short_and_odd_text() {
+        assert!(of("").is_empty());
+        assert!(of("Not four words").is_empty());
+        assert_eq!(of("Just these four words").len(), 1);
+    }
+}

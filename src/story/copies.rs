@@ -1,0 +1,314 @@
+//! Passages that one article shares with another.
+//!
+//! Reads the winnowed prints of [`crate::claim::Print`]: sentences that share one are aligned
+//! word by word (longest common subsequence), and neighbouring pairs become one passage. Stock
+//! phrases, lone boilerplate sentences and formulaic reports (the same frame with other names
+//! and numbers) are no copies.
+
+use super::{Copy, Place};
+use crate::claim::{self, Word};
+use crate::facts::Facts;
+use crate::span::Span;
+
+/// The least number of shared words for a passage that stands alone.
+const LONE_WORDS: usize = 12;
+/// The least number of shared words for a sentence beside others from the same article.
+const JOINED_WORDS: usize = 3;
+/// The least share of the shorter sentence's words that the longer one repeats.
+const CONTAINED: f32 = 0.68;
+/// A print held by more sentences than this joins each only to the first and to the one before.
+const CROWD: usize = 10;
+/// A lone sentence found in this many articles is boilerplate.
+const BOILERPLATE: usize = 6;
+/// Words of a sentence that are aligned; what follows in an endless one is left out.
+const LONGEST: usize = 300;
+
+/// Finds the passages that articles share; `articles` in order of publication.
+#[must_use]
+pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
+    let pairs = candidates(articles);
+    let mut matches: Vec<Match> = pairs.iter().filter_map(|&(a, b)| compare(articles, a, b)).collect();
+    let beside = neighbours(&matches, &pairs);
+    matches.extend(beside.into_iter().filter_map(|(a, b)| compare(articles, a, b)));
+    keep_best(&mut matches);
+    let spread = spread(&matches);
+    let mut copies = Vec::new();
+    let mut i = 0;
+    while i < matches.len() {
+        let between = |m: &Match| (m.a.0, m.b.0);
+        let count = matches[i..].iter().take_while(|m| between(m) == between(&matches[i])).count();
+        passages(articles, &matches[i..i + count], &spread, &mut copies);
+        i += count;
+    }
+    copies.sort_by_key(|c| (c.a, c.b));
+    copies
+}
+
+/// A sentence: article, index of the sentence.
+type At = (u32, u32);
+
+/// Two sentences that share words.
+struct Match {
+    a: At,
+    b: At,
+    shared: usize,
+    similarity: f32,
+    equal: bool,
+    differs: Vec<(Span, Span)>,
+}
+
+/// Pairs of sentences from different articles that share a print, sorted.
+fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
+    let mut prints: Vec<(u32, At)> = Vec::new();
+    for (article, facts) in articles.iter().enumerate() {
+        prints.extend(facts.claims.prints.iter().map(|p| (p.hash, (article as u32, p.sentence))));
+    }
+    prints.sort_unstable();
+    prints.dedup();
+    let mut pairs = Vec::new();
+    for run in prints.chunk_by(|x, y| x.0 == y.0).filter(|run| run.len() > 1) {
+        let mut join = |x: usize, y: usize| {
+            if run[x].1.0 != run[y].1.0 {
+                pairs.push((run[x].1, run[y].1));
+            }
+        };
+        for y in 1..run.len() {
+            if run.len() <= CROWD {
+                (0..y).for_each(|x| join(x, y));
+            } else {
+                join(0, y);
+                join(y - 1, y);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The pairs of sentences before and after matched ones, where too short or too edited to share
+/// a print.
+fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
+    let beside = |m: &Match| {
+        let (a, b) = (m.a, m.b);
+        let before = a.1.checked_sub(1).zip(b.1.checked_sub(1)).map(|(x, y)| ((a.0, x), (b.0, y)));
+        [before, Some(((a.0, a.1 + 1), (b.0, b.1 + 1)))].into_iter().flatten()
+    };
+    let mut pairs: Vec<_> = matches.iter().flat_map(beside).filter(|p| known.binary_search(p).is_err()).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Aligns two sentences; `None` where they are no copy.
+fn compare(articles: &[Facts], a: At, b: At) -> Option<Match> {
+    let words_of = |at: At| {
+        let facts = articles.get(at.0 as usize)?;
+        let mut words = claim::words(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
+        words.truncate(LONGEST);
+        Some(words)
+    };
+    let (x, y) = (words_of(a)?, words_of(b)?);
+    let steps = align(&x, &y);
+    let shared = steps.len();
+    let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+    if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
+        return None;
+    }
+    let differs = differences(&x, &y, &steps, articles[a.0 as usize].sentences[a.1 as usize].start);
+    if is_formula(&x, &y, &steps) {
+        return None;
+    }
+    let similarity = 2.0 * shared as f32 / (x.len() + y.len()) as f32;
+    Some(Match { a, b, shared, similarity, equal: differs.is_empty(), differs })
+}
+
+/// The longest common subsequence of two sentences, as pairs of indices.
+fn align(x: &[Word], y: &[Word]) -> Vec<(usize, usize)> {
+    let width = y.len() + 1;
+    let mut best = vec![0u16; (x.len() + 1) * width];
+    for i in (0..x.len()).rev() {
+        for j in (0..y.len()).rev() {
+            best[i * width + j] = if x[i].hash == y[j].hash {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut steps) = (0, 0, Vec::new());
+    while i < x.len() && j < y.len() {
+        if x[i].hash == y[j].hash {
+            steps.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    steps
+}
+
+/// The stretches between the shared words that differ.
+fn differences(x: &[Word], y: &[Word], steps: &[(usize, usize)], from: u32) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for &(to_i, to_j) in steps.iter().chain([&(x.len(), y.len())]) {
+        if i < to_i || j < to_j {
+            let start = y.first().map_or(from, |w| w.span.start);
+            found.push((stretch(x, i, to_i, from), stretch(y, j, to_j, start)));
+        }
+        (i, j) = (to_i + 1, to_j + 1);
+    }
+    found
+}
+
+/// The span of the words `from..to`; an empty span after the word before where there are none.
+fn stretch(words: &[Word], from: usize, to: usize, start: u32) -> Span {
+    match words.get(from..to) {
+        Some([first, .., last]) => first.span.cover(last.span),
+        Some([only]) => only.span,
+        _ => {
+            let at = from.checked_sub(1).and_then(|i| words.get(i)).map_or(start, |w| w.span.end);
+            Span::new(at, at)
+        }
+    }
+}
+
+/// The same frame around other names and numbers, as in reports written by a template: most of
+/// what carries the meaning differs, and little but the frame is shared.
+fn is_formula(x: &[Word], y: &[Word], steps: &[(usize, usize)]) -> bool {
+    let marked = |words: &[Word]| words.iter().skip(1).filter(|w| w.marked).count();
+    let shared = steps.iter().filter(|&&(i, _)| i > 0 && x[i].marked).count();
+    let all = marked(x).max(marked(y));
+    all >= 3 && shared * 2 < all
+}
+
+/// Each sentence of one article is paired with one sentence of another: the most similar.
+fn keep_best(matches: &mut Vec<Match>) {
+    let order = |m: &Match| (m.a.0, m.b.0);
+    matches.sort_by(|m, n| {
+        (order(m), n.similarity, m.a, m.b)
+            .partial_cmp(&(order(n), m.similarity, n.a, n.b))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut taken: Vec<(u32, u32, bool, u32)> = Vec::new();
+    let mut between = None;
+    matches.retain(|m| {
+        if between != Some(order(m)) {
+            between = Some(order(m));
+            taken.clear();
+        }
+        let keys = [(m.a.0, m.b.0, false, m.a.1), (m.a.0, m.b.0, true, m.b.1)];
+        let free = keys.iter().all(|k| !taken.contains(k));
+        if free {
+            taken.extend(keys);
+        }
+        free
+    });
+    matches.sort_by_key(|m| (order(m), m.a, m.b));
+}
+
+/// In how many articles each sentence that was matched is found, as sorted pairs.
+fn spread(matches: &[Match]) -> Vec<(At, usize)> {
+    let mut ends: Vec<At> = matches.iter().flat_map(|m| [m.a, m.b]).collect();
+    ends.sort_unstable();
+    ends.chunk_by(|x, y| x == y).map(|run| (run[0], run.len() + 1)).collect()
+}
+
+/// Joins the matches between two articles into passages.
+fn passages(articles: &[Facts], matches: &[Match], spread: &[(At, usize)], copies: &mut Vec<Copy>) {
+    let total: usize = matches.iter().map(|m| m.shared).sum();
+    let mut i = 0;
+    while i < matches.len() {
+        let mut last = i;
+        while matches.get(last + 1).is_some_and(|n| n.a.1 == matches[last].a.1 + 1 && n.b.1 == matches[last].b.1 + 1) {
+            last += 1;
+        }
+        let passage = &matches[i..=last];
+        let common = |at: &At| spread.binary_search_by_key(at, |s| s.0).is_ok_and(|s| spread[s].1 >= BOILERPLATE);
+        let lone_boilerplate = matches.len() == 1 && common(&passage[0].a);
+        if total >= LONE_WORDS && !lone_boilerplate {
+            copies.push(copy(articles, passage));
+        }
+        i = last + 1;
+    }
+}
+
+fn copy(articles: &[Facts], passage: &[Match]) -> Copy {
+    let place = |from: At, to: At| {
+        let sentences = &articles[from.0 as usize].sentences;
+        Place { article: from.0, span: sentences[from.1 as usize].cover(sentences[to.1 as usize]) }
+    };
+    let (first, last) = (&passage[0], &passage[passage.len() - 1]);
+    let weights = || passage.iter().map(|m| m.shared as f32);
+    let weighted: f32 = passage.iter().map(|m| m.similarity * m.shared as f32).sum();
+    let similarity = weighted / weights().sum::<f32>().max(1.0);
+    Copy {
+        a: place(first.a, last.a),
+        b: place(first.b, last.b),
+        verbatim: passage.iter().all(|m| m.equal),
+        // Three digits are all that means anything.
+        similarity: (similarity * 1000.0).round() / 1000.0,
+        differs: passage.iter().flat_map(|m| m.differs.iter().copied()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts;
+    use crate::import::{Article, Record};
+
+    const WIRE: &str = "The harbour of Osk was closed on Tuesday after a barge broke loose in the storm and struck \
+                        the northern pier. Nobody was hurt, the harbour master said. Repairs will take until May.";
+
+    /// The copies between two texts, with their differences.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[&str]) {
+        let read = |(id, text): (&str, &str)| {
+            facts::read(Article::new(Record { id: id.into(), text: text.into(), ..Record::default() }))
+        };
+        let articles: Vec<_> = [("a", a), ("b", b)].into_iter().map(read).collect();
+        let found: Vec<String> = find(&articles)
+            .iter()
+            .map(|c| {
+                let differs: Vec<_> = c.differs.iter().map(|(x, y)| format!("[{}|{}]", x.of(a), y.of(b))).collect();
+                format!(
+                    "{}…{} {}",
+                    &c.b.span.of(b)[..8],
+                    if c.verbatim { "verbatim" } else { "edited" },
+                    differs.concat()
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn verbatim_and_edited() {
+        check(WIRE, WIRE, &["The harb…verbatim "]);
+        check(WIRE, &WIRE.replace("May", "June"), &["The harb…edited [May|June]"]);
+        check(WIRE, &format!("OSK (Agency) - {WIRE}"), &["OSK (Age…edited [|OSK (Agency]"]);
+    }
+
+    #[test]
+    fn stock_phrases_are_no_copies() {
+        check(WIRE, "It is a stark reminder. Nobody was hurt, the harbour master said.", &[]);
+        check(
+            "As we move forward, the focus must remain on unity.",
+            "The focus must remain on unity in the face of it.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn formulaic_reports_are_no_copies() {
+        check(
+            "Shares of Ardent Mills rose 2.3 percent to close at $41.20 on Monday in heavy trading on the exchange.",
+            "Shares of Bell Harbor rose 4.1 percent to close at $17.85 on Friday in heavy trading on the exchange.",
+            &[],
+        );
+    }
+}
