@@ -1,1 +1,17 @@
 //! The page: the only module built for WebAssembly alone.
+
+pub mod app;
+pub mod seeds;
+pub mod worker;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws the page into its mount point. Called by `start.js`, once.
+#[wasm_bindgen]
+pub fn open_page() {
+    console_error_panic_hook::set_once();
+    let Some(place) = document().get_element_by_id("dateline") else { return };
+    leptos::mount::mount_to(place.unchecked_into(), app::App).forget();
+}
