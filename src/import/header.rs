@@ -1,4 +1,5 @@
-//! Metadata written into the text itself: `date 2024-03-07 …`, `Title: …`, `Source: …`.
+//! Metadata written into the text itself: `date 2024-03-07 …`, `Title: …`, `Source: …`, and the
+//! same keys between the `---` lines of Markdown front matter.
 
 use super::article::{Published, PublishedFrom};
 use crate::span::Span;
@@ -47,21 +48,37 @@ pub(super) fn read(text: &str) -> Header {
     let mut header = Header::default();
     let mut at = text.len() - text.trim_start().len();
     let mut any = false;
-    // Ten lines of metadata is more than any export writes.
-    for _ in 0..10 {
+    let fenced = text[at..].lines().next().is_some_and(|line| line.trim_end() == "---");
+    if fenced {
+        at = next_line(text, at + "---".len());
+    }
+    // More lines of metadata than any export writes.
+    for _ in 0..40 {
         let rest = &text[at..];
         let line = rest.lines().next().unwrap_or_default();
-        let Some((field, value_at)) = key(line) else { break };
-        let value = line[value_at..].trim();
+        if fenced && line.trim_end() == "---" {
+            at = next_line(text, at + line.len());
+            any = true;
+            break;
+        }
+        let Some((field, value_at)) = key(line) else {
+            // Front matter may hold keys that say nothing to us.
+            if fenced && !line.is_empty() && text[at + line.len()..].contains("\n---") {
+                at = next_line(text, at + line.len());
+                continue;
+            }
+            break;
+        };
+        let value = line[value_at..].trim().trim_matches(['"', '\'']);
         let colon = line[..value_at].contains(':');
         if field == Field::Published {
             if let Some(published) = value.get(..value.len().min(25)).and_then(leading_date) {
                 header.published.get_or_insert(published.0);
                 any = true;
-                let date_at = at + value_at + (line[value_at..].len() - line[value_at..].trim_start().len());
+                let date_at = at + value_at + line[value_at..].find(value).unwrap_or(0);
                 let after = date_at + published.1;
                 let tail = &text[after..at + line.len()];
-                if !tail.trim().is_empty() && !colon {
+                if !tail.trim_matches(['"', '\'', ' ']).is_empty() && !colon {
                     // Glued: the prose begins right behind the date.
                     at = after + (tail.len() - tail.trim_start().len());
                     break;
@@ -139,6 +156,11 @@ mod tests {
         check("Date: 2024-03-07\n\nRain fell.", Some("2024-03-07"), "Rain fell.");
         check("Title: Rain\nSource: The Post\nPublished: 2024-03-07T10:00\nIt fell.", Some("2024-03-07"), "It fell.");
         check("date 2024-03-07", Some("2024-03-07"), "");
+        check(
+            "---\ntitle: \"Rain\"\ntags: [a]\ndate: '2024-03-07'\n---\n\nRain fell.",
+            Some("2024-03-07"),
+            "Rain fell.",
+        );
     }
 
     #[test]
@@ -147,6 +169,7 @@ mod tests {
         check("Published in 2020, the book sold well.", None, "Published in 2020, the book sold well.");
         check("By Tuesday: nothing.", None, "By Tuesday: nothing.");
         check("Posted 2024-99-99 wrong.", None, "Posted 2024-99-99 wrong.");
+        check("---\nRain fell.", None, "---\nRain fell.");
         check("", None, "");
         check("date", None, "date");
     }
