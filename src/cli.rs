@@ -45,13 +45,19 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// What this program reads articles with.
+fn reader() -> facts::Reader {
+    facts::Reader::default()
+}
+
 /// One line an article, in order, streaming. Gives the number of lines that failed.
 fn extract() -> io::Result<usize> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let reader = reader();
     let failed = each_article(|article| {
         let document = Document::new(&article);
         let (times, _) = time::find(&document);
-        let entities = entity::find(&document);
+        let entities = entity::find(&document, reader.model.as_deref());
         serde_json::to_writer(&mut out, &contract::Extract::new(&article, &times, &entities))?;
         out.write_all(b"\n")
     })?;
@@ -62,8 +68,9 @@ fn extract() -> io::Result<usize> {
 /// One object for all articles.
 fn story() -> io::Result<usize> {
     let mut all = Vec::new();
+    let reader = reader();
     let failed = each_article(|article| {
-        all.push(facts::read(article));
+        all.push(facts::read(article, &reader));
         Ok(())
     })?;
     let story = story::tell(all);
@@ -86,7 +93,8 @@ fn explain(text: &str, published: Option<&str>) -> io::Result<usize> {
         eprintln!("dateline: --published wants a date such as 2024-05-02.");
         return Ok(1);
     }
-    io::stdout().lock().write_all(explain::explain(&facts::read(article)).as_bytes())?;
+    let reader = reader();
+    io::stdout().lock().write_all(explain::explain(&facts::read(article, &reader)).as_bytes())?;
     Ok(0)
 }
 

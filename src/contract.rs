@@ -132,7 +132,7 @@ impl<'a> Extract<'a> {
                 text: m.span.of(text),
                 kind: m.kind,
                 name: &cluster.name,
-                id: id::of("n", [kind_name(cluster.kind), cluster.name.as_str()]),
+                id: id::of("n", [cluster.kind.name(), cluster.name.as_str()]),
             })
         });
         Self {
@@ -141,20 +141,6 @@ impl<'a> Extract<'a> {
             times: times.iter().map(|t| time(t, text, &utf16)).collect(),
             entities: mentions.collect(),
         }
-    }
-}
-
-/// The name of a kind, as in the JSON.
-#[must_use]
-pub fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Facility => "facility",
-        EntityKind::Norp => "norp",
-        EntityKind::Event => "event",
-        EntityKind::Other => "other",
     }
 }
 

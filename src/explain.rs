@@ -1,6 +1,5 @@
 //! Prints every stage of a reading for a person: sentences, tokens, times, names, events.
 
-use crate::contract::kind_name;
 use crate::facts::Facts;
 use crate::text::Document;
 use std::fmt::Write;
@@ -46,7 +45,7 @@ fn write(out: &mut String, facts: &Facts) -> std::fmt::Result {
     }
     for mention in &facts.entities.mentions {
         let name = facts.entities.clusters.get(mention.cluster as usize).map_or("", |c| &c.name);
-        writeln!(out, "name       {:?} {} → {name}", mention.span.of(text), kind_name(mention.kind))?;
+        writeln!(out, "name       {:?} {} → {name}", mention.span.of(text), mention.kind.name())?;
     }
     for event in &facts.events {
         writeln!(out, "event      {:?} {:?} {}", event.trigger.of(text), event.certainty, event.label)?;

@@ -4,7 +4,7 @@
 //! facts of the others. Only [`crate::story`] sees several together.
 
 use crate::claim::{self, Claims};
-use crate::entity::{self, Entities};
+use crate::entity::{self, Entities, Model};
 use crate::event::{self, Event};
 use crate::import::Article;
 use crate::notice::Notice;
@@ -13,6 +13,7 @@ use crate::text::{Document, SentenceKind};
 use crate::time::{self, TimeMention};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// All that was read in one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,23 +40,27 @@ pub struct Facts {
     pub notices: Vec<Notice>,
 }
 
+/// What reading needs beside an article; by default nothing, so that names are found by rules.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// The trained recogniser of names, once it has loaded.
+    pub model: Option<Arc<Model>>,
+}
+
 /// Reads one article.
 ///
 /// ```
 /// use dateline::{facts, import::{Article, Record}};
-/// let facts = facts::read(Article::new(Record {
-///     id: "a".into(),
-///     text: "date 2024-03-28 Rain fell on Friday.".into(),
-///     ..Record::default()
-/// }));
+/// let record = Record { id: "a".into(), text: "date 2024-03-28 Rain fell on Friday.".into(), ..Record::default() };
+/// let facts = facts::read(Article::new(record), &facts::Reader::default());
 /// assert_eq!(facts.article.published_date().unwrap().to_string(), "2024-03-28");
 /// ```
 #[must_use]
-pub fn read(article: Article) -> Facts {
+pub fn read(article: Article, reader: &Reader) -> Facts {
     let (sentences, language, times, entities, events, claims, mut notices) = {
         let document = Document::new(&article);
         let (times, notices) = time::find(&document);
-        let entities = entity::find(&document);
+        let entities = entity::find(&document, reader.model.as_deref());
         let events = event::find(&document, &times, &entities);
         let prose = document.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).map(|s| s.span);
         let sentences: Vec<Span> = prose.collect();

@@ -24,7 +24,7 @@ pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'sta
     let all = records.len();
     let mut read = Vec::new();
     for record in records {
-        read.push(facts::read(Article::new(record)));
+        read.push(facts::read(Article::new(record), &facts::Reader::default()));
         on_progress(Progress { done: read.len(), all });
     }
     Ok(story::tell(read))

@@ -1,10 +1,25 @@
 //! Proper names: people, organisations, places and the rest, united within one article.
 //!
-//! Reads one [`Document`] at a time; across articles [`crate::story`] unites.
+//! Reads one [`Document`] at a time; across articles [`crate::story`] unites. With a [`Model`]
+//! names are found by it; until it has loaded, or without it, by rules alone.
+
+mod aliases;
+mod context;
+mod countries;
+mod key;
+mod model;
+mod names;
+mod same;
+mod unite;
+mod words;
+
+pub use model::Model;
+pub use unite::{Name, United, unite};
 
 use crate::span::Span;
 use crate::text::Document;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// One occurrence of a name. Titles, determiners and possessive endings are outside the span.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +52,22 @@ pub enum EntityKind {
     Other,
 }
 
+impl EntityKind {
+    /// The kind's name, as in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Facility => "facility",
+            Self::Norp => "norp",
+            Self::Event => "event",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// The names of one article that name one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cluster {
@@ -66,9 +97,83 @@ pub struct Entities {
     pub clusters: Vec<Cluster>,
 }
 
-/// Finds and unites the names of a document.
+/// A name found: its tokens and what it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    tokens: Range<usize>,
+    kind: EntityKind,
+}
+
+/// Finds and unites the names of a document, by rules where there is no model.
 #[must_use]
-pub fn find(document: &Document) -> Entities {
-    let _ = document;
-    Entities::default()
+pub fn find(document: &Document, model: Option<&Model>) -> Entities {
+    let _ = model;
+    let context = context::Context::new(document);
+    let found = names::find(document, &context);
+    same::unite_found(document, &found)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Article, Record};
+    use crate::text::Document;
+
+    /// The names of a text by rules, as `name/type`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() });
+        let entities = super::find(&Document::new(&article), None);
+        let found: Vec<String> = entities
+            .mentions
+            .iter()
+            .map(|m| format!("{}/{}", m.span.of(text), format!("{:?}", m.kind).to_lowercase()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    /// The clusters of a text by rules, as `name = alias, alias`.
+    #[track_caller]
+    fn check_clusters(text: &str, expected: &[&str]) {
+        let article = Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() });
+        let entities = super::find(&Document::new(&article), None);
+        let found: Vec<String> = entities
+            .clusters
+            .iter()
+            .map(|c| {
+                let aliases: Vec<_> = c.aliases.iter().map(|a| format!("{} ({})", a.text, a.reason)).collect();
+                format!("{} = {}", c.name, aliases.join(", "))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn names_by_rule() {
+        check(
+            "Mayor Ana Diaz of Lima told the Ministry of Health on Friday.",
+            &["Ana Diaz/person", "Lima/place", "Ministry of Health/organization"],
+        );
+        check("The Peruvian Army left Tacna Airport.", &["Peruvian Army/organization", "Tacna Airport/facility"]);
+        check("Mr. Omar al-Said and Jan van der Berg won.", &["Omar al-Said/person", "Jan van der Berg/person"]);
+        check("The EU, the U.S. and Chad signed.", &["EU/organization", "U.S./place", "Chad/place"]);
+    }
+
+    #[test]
+    fn no_names() {
+        check("Rain fell. Firearms were found on Monday, and I left.", &[]);
+        check("", &[]);
+        check("The President spoke. However, nobody came.", &[]);
+    }
+
+    #[test]
+    fn names_united() {
+        check_clusters(
+            "Ana Diaz left. Ms. Diaz said so. The World Rain Council (WRC) met; WRC members came.",
+            &["Ana Diaz = Diaz (surname of the full name)", "World Rain Council = WRC (acronym in brackets)"],
+        );
+        check_clusters(
+            "Mr. Al Gore and Mr. Bo Gore met. Mr. Gore left.",
+            &["Al Gore = ", "Bo Gore = Gore (surname of the person named before)"],
+        );
+    }
 }

@@ -33,13 +33,14 @@ pub(super) fn story() -> Story {
     let articles: Vec<Facts> = ARTICLES
         .iter()
         .map(|&(id, source, published, text)| {
-            let mut facts = facts::read(Article::new(Record {
+            let article = Article::new(Record {
                 id: id.into(),
                 text: text.into(),
                 published: Some(published.into()),
                 source: Some(source.into()),
                 ..Record::default()
-            }));
+            });
+            let mut facts = facts::read(article, &facts::Reader::default());
             facts.sentences = sentences(text);
             facts
         })

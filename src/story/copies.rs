@@ -268,7 +268,10 @@ mod tests {
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[&str]) {
         let read = |(id, text): (&str, &str)| {
-            facts::read(Article::new(Record { id: id.into(), text: text.into(), ..Record::default() }))
+            facts::read(
+                Article::new(Record { id: id.into(), text: text.into(), ..Record::default() }),
+                &facts::Reader::default(),
+            )
         };
         let articles: Vec<_> = [("a", a), ("b", b)].into_iter().map(read).collect();
         let found: Vec<String> = find(&articles)

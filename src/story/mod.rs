@@ -3,7 +3,10 @@
 //! The order in which articles are given never matters. Everything points back to spans of
 //! the articles' original texts.
 
+mod cast;
 mod copies;
+
+pub use cast::{Cast, unite};
 
 use crate::entity::{Alias, EntityKind};
 use crate::event::{Certainty, When};
@@ -184,6 +187,7 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
         (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
     });
     let notices = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
+    let cast = cast::unite(&articles);
     let copies = copies::find(&articles);
-    Story { articles, copies, notices, ..Story::default() }
+    Story { entities: cast.entities, articles, copies, notices, ..Story::default() }
 }

@@ -1,0 +1,239 @@
+//! Countries with their demonyms, for reading without the model's lists.
+//!
+//! Written from general knowledge: short common names, the adjective, and other forms.
+
+/// `country|adjective|other demonyms`, one a line, sorted by country.
+const COUNTRIES: &str = "\
+Afghanistan|Afghan|Afghans
+Albania|Albanian
+Algeria|Algerian
+Angola|Angolan
+Argentina|Argentine|Argentinian
+Armenia|Armenian
+Australia|Australian
+Austria|Austrian
+Azerbaijan|Azerbaijani
+Bahrain|Bahraini
+Bangladesh|Bangladeshi
+Belarus|Belarusian
+Belgium|Belgian
+Benin|Beninese
+Bhutan|Bhutanese
+Bolivia|Bolivian
+Bosnia|Bosnian
+Botswana|Botswanan
+Brazil|Brazilian
+Britain|British|Briton|Britons
+Bulgaria|Bulgarian
+Burundi|Burundian
+Cambodia|Cambodian
+Cameroon|Cameroonian
+Canada|Canadian
+Chad|Chadian
+Chile|Chilean
+China|Chinese
+Colombia|Colombian
+Congo|Congolese
+Croatia|Croatian
+Cuba|Cuban
+Cyprus|Cypriot
+Denmark|Danish|Dane|Danes
+Ecuador|Ecuadorian
+Egypt|Egyptian
+England|English
+Eritrea|Eritrean
+Estonia|Estonian
+Ethiopia|Ethiopian
+Finland|Finnish|Finns
+France|French
+Gabon|Gabonese
+Gambia|Gambian
+Gaza|Gazan
+Georgia|Georgian
+Germany|German
+Ghana|Ghanaian
+Greece|Greek
+Guatemala|Guatemalan
+Guinea|Guinean
+Guyana|Guyanese
+Haiti|Haitian
+Honduras|Honduran
+Hungary|Hungarian
+Iceland|Icelandic
+India|Indian
+Indonesia|Indonesian
+Iran|Iranian
+Iraq|Iraqi
+Ireland|Irish
+Israel|Israeli
+Italy|Italian
+Jamaica|Jamaican
+Japan|Japanese
+Jordan|Jordanian
+Kazakhstan|Kazakh
+Kenya|Kenyan
+Kosovo|Kosovar
+Kuwait|Kuwaiti
+Kyrgyzstan|Kyrgyz
+Laos|Laotian
+Latvia|Latvian
+Lebanon|Lebanese
+Liberia|Liberian
+Libya|Libyan
+Lithuania|Lithuanian
+Macedonia|Macedonian
+Madagascar|Malagasy
+Malawi|Malawian
+Malaysia|Malaysian
+Mali|Malian
+Malta|Maltese
+Mauritania|Mauritanian
+Mexico|Mexican
+Moldova|Moldovan
+Mongolia|Mongolian
+Montenegro|Montenegrin
+Morocco|Moroccan
+Mozambique|Mozambican
+Myanmar|Burmese
+Namibia|Namibian
+Nepal|Nepalese|Nepali
+Netherlands|Dutch
+Nicaragua|Nicaraguan
+Niger|Nigerien
+Nigeria|Nigerian
+Norway|Norwegian
+Oman|Omani
+Pakistan|Pakistani
+Palestine|Palestinian
+Panama|Panamanian
+Paraguay|Paraguayan
+Peru|Peruvian
+Philippines|Filipino|Philippine
+Poland|Polish|Pole|Poles
+Portugal|Portuguese
+Qatar|Qatari
+Romania|Romanian
+Russia|Russian
+Rwanda|Rwandan
+Scotland|Scottish|Scots
+Senegal|Senegalese
+Serbia|Serbian|Serb|Serbs
+Singapore|Singaporean
+Slovakia|Slovak
+Slovenia|Slovenian
+Somalia|Somali
+Spain|Spanish|Spaniard|Spaniards
+Sudan|Sudanese
+Sweden|Swedish|Swede|Swedes
+Switzerland|Swiss
+Syria|Syrian
+Taiwan|Taiwanese
+Tajikistan|Tajik
+Tanzania|Tanzanian
+Thailand|Thai
+Tibet|Tibetan
+Togo|Togolese
+Tunisia|Tunisian
+Turkey|Turkish|Turk|Turks
+Turkmenistan|Turkmen
+Uganda|Ugandan
+Ukraine|Ukrainian
+Uruguay|Uruguayan
+Uzbekistan|Uzbek
+Venezuela|Venezuelan
+Vietnam|Vietnamese
+Wales|Welsh
+Yemen|Yemeni
+Zambia|Zambian
+Zimbabwe|Zimbabwean
+";
+
+/// Names of countries that are more than one word, initials, or parts of the world.
+const MORE: &str = "|Africa|America|Asia|Europe|U.K.|U.S.|U.S.A.|UAE|UK|US|USA|Crimea|";
+
+/// What a single word of a country says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Country {
+    /// It names the country.
+    Name,
+    /// It is its adjective, or names its people.
+    Demonym,
+}
+
+/// Whether a word names a country or its people.
+pub(super) fn country(word: &str) -> Option<Country> {
+    if word.len() < 2 || word.contains(['|', '\n']) {
+        return None;
+    }
+    if entry(MORE, word).is_some() {
+        return Some(Country::Name);
+    }
+    listed(word).or_else(|| word.strip_suffix('s').and_then(listed).filter(|&c| c == Country::Demonym))
+}
+
+fn listed(word: &str) -> Option<Country> {
+    let at = entry(COUNTRIES, word)?;
+    let opens = at == 0 || COUNTRIES.as_bytes()[at - 1] == b'\n';
+    Some(if opens { Country::Name } else { Country::Demonym })
+}
+
+/// Whether a lower-case word is a country of one word.
+pub(super) fn is_country(word: &str) -> bool {
+    listed(&capitalised(word)) == Some(Country::Name)
+}
+
+/// Whether a lower-case word is a demonym.
+pub(super) fn is_demonym(word: &str) -> bool {
+    listed(&capitalised(word)) == Some(Country::Demonym)
+}
+
+/// The country of a lower-case demonym, in lower case.
+pub(super) fn of_demonym(word: &str) -> Option<String> {
+    let word = capitalised(word);
+    let at = entry(COUNTRIES, &word)?;
+    let line = &COUNTRIES[COUNTRIES[..at].rfind('\n').map_or(0, |i| i + 1)..];
+    let country = line.split('|').next()?;
+    (country != word).then(|| country.to_ascii_lowercase())
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Where a word stands in a table as a whole entry.
+fn entry(table: &str, word: &str) -> Option<usize> {
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut found = table.match_indices(word).map(|(at, _)| at);
+    if capital { found.find(|&at| bounded(table, at, word.len())) } else { None }
+}
+
+/// Whether a stretch of a table is a whole entry.
+fn bounded(table: &str, at: usize, length: usize) -> bool {
+    let edge = |b: Option<&u8>| b.is_none_or(|&b| matches!(b, b'|' | b'\n'));
+    let bytes = table.as_bytes();
+    edge(at.checked_sub(1).and_then(|i| bytes.get(i))) && edge(bytes.get(at + length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Country, country};
+
+    #[test]
+    fn countries_and_their_people() {
+        for (word, expected) in [
+            ("Peru", Some(Country::Name)),
+            ("Peruvian", Some(Country::Demonym)),
+            ("Peruvians", Some(Country::Demonym)),
+            ("Afghanistan", Some(Country::Name)),
+            ("UK", Some(Country::Name)),
+            ("Perus", None),
+            ("Per", None),
+            ("land", None),
+            ("", None),
+            ("Zimbabwean", Some(Country::Demonym)),
+        ] {
+            assert_eq!(country(word), expected, "{word}");
+        }
+    }
+}
