@@ -1,1 +1,11 @@
 //! From a story and a selection to plain rows, lanes, ticks and labels that components only draw.
+
+pub mod days;
+pub mod scene;
+pub mod ticks;
+pub mod timeline;
+pub mod voices;
+pub mod window;
+
+#[cfg(test)]
+mod sample;

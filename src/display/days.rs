@@ -1,0 +1,120 @@
+//! Days as numbers, and the stretch of time that is in view.
+//!
+//! A position in time is a count of days since 1 January 1970; its fraction is the time of day.
+
+use jiff::civil::Date;
+
+/// Day zero.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+
+/// Days from 1 January 1970 to a day.
+#[must_use]
+pub fn number(date: Date) -> i32 {
+    (date.duration_since(EPOCH).as_hours() / 24) as i32
+}
+
+/// The day of a number; the calendar's first or last day where it has no such day.
+#[must_use]
+pub fn date(number: i32) -> Date {
+    let days = jiff::SignedDuration::from_hours(i64::from(number) * 24);
+    EPOCH.saturating_add(days)
+}
+
+/// Shortest stretch that can be in view, in days: six hours.
+const CLOSEST: f64 = 0.25;
+
+/// The stretch of time in view, in days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// Left edge.
+    pub from: f64,
+    /// Right edge, after `from`.
+    pub to: f64,
+}
+
+impl View {
+    /// Length in days.
+    #[must_use]
+    pub fn length(self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Where a time falls on `width` pixels.
+    #[must_use]
+    pub fn x(self, day: f64, width: f32) -> f32 {
+        ((day - self.from) / self.length() * f64::from(width)) as f32
+    }
+
+    /// The time under a pixel.
+    #[must_use]
+    pub fn at(self, x: f32, width: f32) -> f64 {
+        self.from + f64::from(x) / f64::from(width) * self.length()
+    }
+
+    /// Moved by a number of days.
+    #[must_use]
+    pub fn moved(self, days: f64) -> Self {
+        Self { from: self.from + days, to: self.to + days }
+    }
+
+    /// Made `factor` times as long, with `still` staying where it is.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, still: f64) -> Self {
+        Self { from: still + (self.from - still) * factor, to: still + (self.to - still) * factor }
+    }
+
+    /// Kept within `whole`, and not shorter than six hours.
+    #[must_use]
+    pub fn within(self, whole: Self) -> Self {
+        let longest = whole.length().max(CLOSEST);
+        let length = self.length().clamp(CLOSEST, longest);
+        let middle = f64::midpoint(self.from, self.to);
+        let from = (middle - length / 2.0).clamp(whole.from, (whole.to - length).max(whole.from));
+        Self { from, to: from + length }
+    }
+
+    /// With room on both sides: a share of its length.
+    #[must_use]
+    pub fn padded(self, share: f64) -> Self {
+        let room = self.length() * share;
+        Self { from: self.from - room, to: self.to + room }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_there_and_back() {
+        for text in ["-009999-01-02", "0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31"] {
+            let day: Date = text.parse().unwrap();
+            assert_eq!(date(number(day)), day, "{text}");
+        }
+        assert_eq!(number(jiff::civil::date(2024, 3, 22)), 19_804);
+        assert_eq!(date(i32::MAX), Date::MAX);
+    }
+
+    #[test]
+    fn a_view_keeps_within_the_whole() {
+        let whole = View { from: 0.0, to: 100.0 };
+        let check = |from, to, expected: (f64, f64)| {
+            let view = View { from, to }.within(whole);
+            assert_eq!((view.from, view.to), expected, "{from}..{to}");
+        };
+        check(10.0, 20.0, (10.0, 20.0));
+        check(-5.0, 5.0, (0.0, 10.0));
+        check(95.0, 115.0, (80.0, 100.0));
+        check(-50.0, 400.0, (0.0, 100.0));
+        check(50.0, 50.1, (49.925, 50.175));
+    }
+
+    #[test]
+    fn zooming_keeps_the_day_under_the_pointer() {
+        let view = View { from: 0.0, to: 100.0 };
+        let still = view.at(250.0, 1000.0);
+        let closer = view.zoomed(0.5, still);
+        assert!((closer.x(still, 1000.0) - 250.0).abs() < 0.01);
+        assert!((closer.length() - 50.0).abs() < 1e-9);
+    }
+}
