@@ -1,6 +1,9 @@
 //! From a story and a selection to plain rows, lanes, ticks and labels that components only draw.
 
+pub mod comparison;
+pub mod coverage;
 pub mod days;
+pub mod marked;
 pub mod scene;
 pub mod ticks;
 pub mod timeline;

@@ -2,7 +2,7 @@
 
 use super::ticks::Form;
 use crate::event::{Certainty, When};
-use crate::facts::Facts;
+use crate::facts;
 use crate::import::{Article, Record};
 use crate::span::Span;
 use crate::story::{Aspect, Claim, EventMention, Place, Row, RowKind, Story, StoryEvent};
@@ -43,22 +43,15 @@ pub fn write_english(date: Date, hour: u8, form: Form) -> String {
 
 /// A story of articles: id, source, publication day or "".
 pub fn story(articles: &[(&str, Option<&str>, &str)]) -> Story {
-    let article = |&(id, source, published): &(&str, Option<&str>, &str)| Facts {
-        article: Article::new(Record {
+    let article = |&(id, source, published): &(&str, Option<&str>, &str)| {
+        let article = Article::new(Record {
             id: id.into(),
             source: source.map(Into::into),
             published: Some(published.to_owned()).filter(|p| !p.is_empty()),
             text: "About 40 people fled on Friday. The mayor, Ana Diaz, said 42 were safe.".into(),
             ..Record::default()
-        }),
-        language: "en".into(),
-        not_before: None,
-        not_after: None,
-        sentences: Vec::new(),
-        times: Vec::new(),
-        entities: Default::default(),
-        events: Vec::new(),
-        notices: Vec::new(),
+        });
+        facts::read(article, &facts::Reader::default())
     };
     Story { articles: articles.iter().map(article).collect(), ..Story::default() }
 }
