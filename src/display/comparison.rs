@@ -71,9 +71,12 @@ pub fn lines(story: &Story, kept: &[u32], filter: &Filter) -> Vec<Line> {
     lines
 }
 
+/// How many rows each kind and each aspect has.
+pub type Counts = (Vec<(RowKind, u32)>, Vec<(Aspect, u32)>);
+
 /// How many rows each kind and each aspect has, the other half of the filter taken into account.
 #[must_use]
-pub fn counts(story: &Story, kept: &[u32], filter: &Filter) -> (Vec<(RowKind, u32)>, Vec<(Aspect, u32)>) {
+pub fn counts(story: &Story, kept: &[u32], filter: &Filter) -> Counts {
     let by_aspect = Filter { kinds: Vec::new(), ..filter.clone() };
     let by_kind = Filter { aspects: Vec::new(), ..filter.clone() };
     let rows = || kept.iter().filter_map(|&row| story.rows.get(row as usize));
@@ -172,9 +175,9 @@ mod tests {
         story.events = vec![event("flight", when("2024-03-08"), &[0, 1])];
         story.rows = vec![
             row(RowKind::Agree, Aspect::Fact, 0, &[(0, Span::new(0, 30), "fled"), (1, Span::new(0, 30), "fled")]),
-            row(RowKind::SoftConflict, Aspect::Count, 0, &[(0, Span::new(0, 20), "~40"), (2, Span::new(53, 71), "42")]),
+            row(RowKind::SoftConflict, Aspect::Count, 0, &[(0, Span::new(0, 20), "~40"), (2, Span::new(53, 70), "42")]),
             row(RowKind::HardConflict, Aspect::Date, 0, &[(0, Span::new(0, 30), "2024-03-01")]),
-            row(RowKind::SoftConflict, Aspect::Fact, 0, &[(0, Span::new(0, 20), ""), (1, Span::new(53, 71), "")]),
+            row(RowKind::SoftConflict, Aspect::Fact, 0, &[(0, Span::new(0, 20), ""), (1, Span::new(53, 70), "")]),
         ];
         story
     }

@@ -444,27 +444,27 @@ pub fn fit(text: &str, room: f32, measure: &Measure) -> Option<(String, f32)> {
 /// Labels at the edges: those inside a long bar stay in sight, those that would be cut off at
 /// the right stand on the left of their mark, or are shortened.
 fn bring_into_view(items: &mut [Item], width: f32, pens: &Pens) {
-    for i in 0..items.len() {
-        let (x0, x1, event) = (items[i].x0, items[i].x1, items[i].event);
+    for item in items {
+        let (x0, x1, event) = (item.x0, item.x1, item.event);
         if x1 <= 0.0 || x0 >= width {
             continue;
         }
-        let inside = !items[i].dot && items[i].label.as_ref().is_some_and(|l| l.x < x1);
-        let long = !items[i].dot && x1.min(width) - x0.max(0.0) > LEAST_LABEL * 2.0;
-        if inside || (long && items[i].named && x1 > width) {
+        let inside = !item.dot && item.label.as_ref().is_some_and(|l| l.x < x1);
+        let long = !item.dot && x1.min(width) - x0.max(0.0) > LEAST_LABEL * 2.0;
+        if inside || (long && item.named && x1 > width) {
             let x = x0.max(0.0) + GAP;
-            items[i].label = pens.fit(event, x1.min(width) - x - GAP, x);
+            item.label = pens.fit(event, x1.min(width) - x - GAP, x);
             continue;
         }
-        let Some(label) = &items[i].label else { continue };
+        let Some(label) = &item.label else { continue };
         if label.x + label.width <= width {
             continue;
         }
         let wanted = (pens.measure)(pens.name(event)).min(WIDEST_LABEL);
         let (x, room) = (label.x, width - label.x);
-        let left_room = x0 - GAP - items[i].free.max(0.0);
-        let flip = room < wanted.min(140.0) && left_room > room && !items[i].look.has(Look::OPEN_START);
-        items[i].label = if flip {
+        let left_room = x0 - GAP - item.free.max(0.0);
+        let flip = room < wanted.min(140.0) && left_room > room && !item.look.has(Look::OPEN_START);
+        item.label = if flip {
             let label = pens.fit(event, left_room.min(WIDEST_LABEL), 0.0);
             label.map(|l| Label { x: x0 - GAP - l.width, ..l })
         } else {
