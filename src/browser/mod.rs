@@ -1,7 +1,14 @@
 //! The page: the only module built for WebAssembly alone.
 
+pub mod address_bar;
 pub mod app;
+pub mod comparison;
+pub mod coverage;
+pub mod dates;
+pub mod parts;
 pub mod seeds;
+pub mod state;
+pub mod timeline;
 pub mod worker;
 
 use leptos::prelude::document;

@@ -7,6 +7,7 @@ pub mod address;
 pub mod bits;
 pub mod column;
 pub mod facets;
+mod focus;
 pub mod fold;
 mod index;
 mod panel;
@@ -17,6 +18,7 @@ mod select;
 
 pub use address::{Address, View};
 pub use facets::{FACETS, Facet};
+pub use focus::Focus;
 pub use index::Index;
 pub use panel::{Shown, bars, shown};
 pub use select::{Part, Selection, hidden_by, relax, select};

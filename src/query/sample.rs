@@ -81,7 +81,7 @@ pub(super) fn story() -> Story {
         .collect();
     let claim = |place| Claim { place, value: String::new(), speaker: None };
     let row = |kind, aspect, event, claims| Row {
-        id: format!("r-{event}"),
+        id: format!("r-{event}-{kind:?}"),
         kind,
         aspect,
         event,

@@ -1,0 +1,65 @@
+//! Icons of one family: thin lines on a field of 20 by 20.
+
+use leptos::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Takes away.
+    Close,
+    /// Searches.
+    Search,
+    /// Goes to the previous one.
+    Up,
+    /// Goes to the next one.
+    Down,
+    /// Opens something.
+    Open,
+    /// Copies.
+    Copy,
+    /// Adds articles.
+    Add,
+    /// Light and dark.
+    Theme,
+    /// Filters.
+    Filter,
+    /// The timeline.
+    Timeline,
+    /// The comparison.
+    Comparison,
+    /// The coverage.
+    Coverage,
+    /// The articles.
+    Reader,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Search => "M8.5 3.5a5 5 0 1 1 0 10a5 5 0 1 1 0-10M12.5 12.5l4 4",
+            Self::Up => "M4.5 12.5L10 7l5.5 5.5",
+            Self::Down => "M4.5 7.5L10 13l5.5-5.5",
+            Self::Open => "M7.5 4.5L13 10l-5.5 5.5",
+            Self::Copy => "M7 7h9v9H7ZM13 7V4H4v9h3",
+            Self::Add => "M10 4v12M4 10h12",
+            Self::Theme => "M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M10 3.5v13M12 4v12M14 5.2v9.6",
+            Self::Filter => "M3 5h14M5.5 10h9M8 15h4",
+            Self::Timeline => "M2.5 10h15M6 10a1.8 1.8 0 1 0-.01 0M13.5 7v6M9.5 8v4",
+            Self::Comparison => "M4 4h5v12H4ZM11.5 4h5v12h-5ZM4 8h5M11.5 8h5",
+            Self::Coverage => "M4 4h12v12H4ZM8 4v12M12 4v12M4 8h12M4 12h12",
+            Self::Reader => "M5 3h10v14H5ZM7.5 6.5h5M7.5 9.5h5M7.5 12.5h3",
+        }
+    }
+}
+
+/// An icon; what it means is said by the text or label of the control around it.
+#[must_use]
+pub fn icon(icon: Icon) -> AnyView {
+    view! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=icon.path()></path>
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! Small pieces that several parts of the page share.
+
+mod icon;
+mod shape;
+
+pub use icon::{Icon, icon};
+pub use shape::shape;

@@ -1,0 +1,191 @@
+//! The signals of the page, and the memos derived from them.
+//!
+//! Everything a reader chooses is here, so every view shows the same choice; all of it but the
+//! theme and what is merely pointed at lives in the address.
+
+use crate::error::Error;
+use crate::import::Record;
+use crate::query::{Address, Focus, Index, Query, Selection, View, select};
+use crate::story::{Place, Story};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the page is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing: the story is there.
+    #[default]
+    Done,
+    /// Fetching the bundled story.
+    Loading,
+    /// Reading articles: so many of so many.
+    Reading(usize, usize),
+    /// It could not be done.
+    Failed(Error),
+}
+
+/// Whose articles are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What the story is called.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// Whether it came with the page.
+    pub bundled: bool,
+}
+
+/// All signals. Copied freely; `State::get()` gives it anywhere below the page.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The story and its columns.
+    pub index: RwSignal<Arc<Index>>,
+    /// The articles as they came, for reading them again with others.
+    pub records: RwSignal<Vec<Record>>,
+    /// Whose articles they are.
+    pub origin: RwSignal<Origin>,
+    /// What the reader asks.
+    pub query: RwSignal<Query>,
+    /// What that leaves.
+    pub selection: Memo<Arc<Selection>>,
+    /// The one thing under attention, shown in every view.
+    pub focus: RwSignal<Focus>,
+    /// What a pointer or the keyboard merely rests on; shown in every view, never kept.
+    pub pointed: RwSignal<Focus>,
+    /// The view that is open; on a wide page it names the lower panel.
+    pub view: RwSignal<View>,
+    /// The article in the reader: index into the story's articles.
+    pub open: RwSignal<u32>,
+    /// Where the reader is to scroll to; set anew for every wish.
+    pub goal: RwSignal<Option<Place>>,
+    /// Other parts of the address, by name: a view keeps its own here (`zoom`, `lanes`).
+    pub more: RwSignal<Vec<(String, String)>>,
+    /// What the page is doing.
+    pub work: RwSignal<Work>,
+    /// Sentences for the reader about files that could not be read.
+    pub errors: RwSignal<Vec<String>>,
+    /// An address that waits for its story.
+    waiting: StoredValue<String>,
+}
+
+impl State {
+    /// Makes the signals; called once, by the page.
+    #[must_use]
+    pub fn new() -> Self {
+        let index = RwSignal::new(Arc::new(Index::new(Arc::default())));
+        let query = RwSignal::new(Query::default());
+        Self {
+            index,
+            records: RwSignal::new(Vec::new()),
+            origin: RwSignal::new(Origin::default()),
+            query,
+            selection: Memo::new(move |_| Arc::new(index.with(|index| query.with(|query| select(index, query))))),
+            focus: RwSignal::new(Focus::Nothing),
+            pointed: RwSignal::new(Focus::Nothing),
+            view: RwSignal::new(View::default()),
+            open: RwSignal::new(0),
+            goal: RwSignal::new(None),
+            more: RwSignal::new(Vec::new()),
+            work: RwSignal::new(Work::Loading),
+            errors: RwSignal::new(Vec::new()),
+            waiting: StoredValue::new(String::new()),
+        }
+    }
+
+    /// The signals of this page.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The story, followed.
+    #[must_use]
+    pub fn story(&self) -> Arc<Story> {
+        self.index.with(|index| index.story.clone())
+    }
+
+    /// The story, not followed: for handlers.
+    #[must_use]
+    pub fn story_now(&self) -> Arc<Story> {
+        self.index.with_untracked(|index| index.story.clone())
+    }
+
+    /// Shows another story.
+    pub fn tell(&self, story: Story) {
+        let story = Arc::new(story);
+        let wanted = self.waiting.get_value();
+        let focus = Focus::read(&wanted, &story);
+        self.pointed.set(Focus::Nothing);
+        self.focus.set(Focus::Nothing);
+        self.open.set(0);
+        self.goal.set(None);
+        self.index.set(Arc::new(Index::new(story)));
+        self.work.set(Work::Done);
+        if focus != Focus::Nothing {
+            self.attend(focus);
+        }
+    }
+
+    /// Gives something attention: every view shows it, the reader opens where it is told.
+    pub fn attend(&self, focus: Focus) {
+        let story = self.story_now();
+        self.focus.set(focus);
+        if let Focus::Article(article) = focus {
+            self.open.set(article);
+            self.goal.set(None);
+            return;
+        }
+        let places = focus.places(&story);
+        let open = self.open.get_untracked();
+        // A place in the article that is open spares the reader a jump.
+        if let Some(&place) = places.iter().find(|p| p.article == open).or(places.first()) {
+            self.open.set(place.article);
+            self.goal.set(Some(place));
+        }
+    }
+
+    /// Opens the reader at a place, keeping what is under attention.
+    pub fn read(&self, place: Place) {
+        self.open.set(place.article);
+        self.goal.set(Some(place));
+        self.view.set(View::Reader);
+    }
+
+    /// Takes attention away.
+    pub fn release(&self) {
+        self.focus.set(Focus::Nothing);
+        self.pointed.set(Focus::Nothing);
+    }
+
+    /// All that was chosen, followed.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        Address {
+            query: self.query.get(),
+            view: self.view.get(),
+            focus: self.focus.get().write(&self.story()),
+            more: self.more.get(),
+        }
+    }
+
+    /// Chooses what an address says; its focus waits for the story where that is not there yet.
+    pub fn follow(&self, address: Address) {
+        self.waiting.set_value(address.focus.clone());
+        if self.query.get_untracked() != address.query {
+            self.query.set(address.query);
+        }
+        self.view.set(address.view);
+        self.more.set(address.more);
+        let story = self.story_now();
+        let focus = Focus::read(&address.focus, &story);
+        if !story.articles.is_empty() && focus != self.focus.get_untracked() {
+            self.attend(focus);
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::new()
+    }
+}
