@@ -1,1 +1,135 @@
-//! `Request` to `Response`: one interface in a worker, on the page and on a desktop.
+//! [`Request`] to [`Response`]: one interface in a worker, on the page and on a desktop.
+//!
+//! Between page and worker both travel as bytes: [`Engine::answer`] takes and gives them. An article's
+//! facts are passed on as the bytes that came back for it ([`facts`], [`tell`]), so the page
+//! never decodes what only the engine needs.
+
+use crate::facts::{Facts, Reader};
+use crate::import::{Article, Record};
+use crate::story::Story;
+use serde::{Deserialize, Serialize};
+
+/// What an engine can be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read one article.
+    Read(Record),
+    /// Unite the facts of all articles. Their order does not matter.
+    Tell(Vec<Facts>),
+}
+
+/// What it answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Response {
+    /// To [`Request::Read`].
+    Facts(Box<Facts>),
+    /// To [`Request::Tell`].
+    Story(Box<Story>),
+    /// The bytes were no request.
+    Unreadable,
+}
+
+/// Answers requests.
+#[derive(Clone, Debug, Default)]
+pub struct Engine {
+    reader: Reader,
+}
+
+impl Engine {
+    /// Answers a request. Never fails; the same request gets the same answer everywhere.
+    #[must_use]
+    pub fn respond(&self, request: Request) -> Response {
+        match request {
+            Request::Read(record) => Response::Facts(Box::new(crate::facts::read(Article::new(record), &self.reader))),
+            Request::Tell(facts) => Response::Story(Box::new(crate::story::tell(facts))),
+        }
+    }
+
+    /// Answers a request in bytes.
+    ///
+    /// ```
+    /// use dateline::{engine::{self, Engine, Request}, import::Record};
+    /// let request = Request::Read(Record { id: "a".into(), text: "Rain fell.".into(), ..Record::default() });
+    /// let reply = Engine::default().answer(&engine::encode(&request));
+    /// assert_eq!(engine::decode(&reply), Some(Engine::default().respond(request)));
+    /// ```
+    #[must_use]
+    pub fn answer(&self, request: &[u8]) -> Vec<u8> {
+        encode(&postcard::from_bytes(request).map_or(Response::Unreadable, |request| self.respond(request)))
+    }
+}
+
+/// A request or response as bytes.
+#[must_use]
+pub fn encode(message: &impl Serialize) -> Vec<u8> {
+    // Writing to memory cannot fail, and no type here has a length unknown beforehand.
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A response from its bytes; `None` where they are none.
+#[must_use]
+pub fn decode(reply: &[u8]) -> Option<Response> {
+    postcard::from_bytes(reply).ok()
+}
+
+/// The facts in the reply to [`Request::Read`], still as bytes.
+#[must_use]
+pub fn facts(reply: &[u8]) -> Option<&[u8]> {
+    // The first variant's number, then what it holds.
+    reply.strip_prefix(&[0])
+}
+
+/// [`Request::Tell`] as bytes, from the bytes that [`facts`] gave for each article.
+#[must_use]
+pub fn tell<'a>(facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
+    // The second variant's number, how many follow, and they themselves.
+    let mut message = encode(&(1u32, facts.len()));
+    facts.for_each(|one| message.extend_from_slice(one));
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records() -> Vec<Record> {
+        let record = |id: &str, text: &str| Record { id: id.into(), text: text.into(), ..Record::default() };
+        vec![
+            record(
+                "a",
+                "date 2024-03-28 Ana Diaz said on Friday that at least 12 people were hurt in Port Ellis.\nMore.",
+            ),
+            record(
+                "b",
+                "“Rain” fell — 雨 🚢 — in mid-February 2024, about 3.5 million litres.\r\n\r\nAdvertisement\r\n",
+            ),
+            record("", ""),
+        ]
+    }
+
+    #[test]
+    fn bytes_and_types_say_the_same() {
+        let mut read = Vec::new();
+        let mut parts = Vec::new();
+        let engine = Engine::default();
+        for record in records() {
+            let reply = engine.answer(&encode(&Request::Read(record.clone())));
+            let Some(Response::Facts(facts)) = decode(&reply) else { panic!("no facts of {record:?}") };
+            assert_eq!(Response::Facts(facts.clone()), engine.respond(Request::Read(record)));
+            parts.push(super::facts(&reply).unwrap().to_vec());
+            read.push(*facts);
+        }
+        let message = tell(parts.iter().map(Vec::as_slice));
+        assert_eq!(message, encode(&Request::Tell(read.clone())));
+        assert_eq!(decode(&engine.answer(&message)), Some(engine.respond(Request::Tell(read))));
+    }
+
+    #[test]
+    fn anything_else_is_unreadable() {
+        for bytes in [&b""[..], b"\x07", b"\x00\xff", b"\x01\xff\xff\xff\xff\x0f", b"GET / HTTP/1.1"] {
+            let reply = Engine::default().answer(bytes);
+            assert_eq!(decode(&reply), Some(Response::Unreadable), "{bytes:?}");
+            assert_eq!(super::facts(&reply), None);
+        }
+    }
+}

@@ -15,10 +15,11 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Draws the page into its mount point. Called by `start.js`, once.
+/// Draws the page into its mount point. Called by `start.js`, once, with what it offers.
 #[wasm_bindgen]
-pub fn open_page() {
+pub fn open_page(host: worker::Host) {
     console_error_panic_hook::set_once();
+    worker::set_up(host);
     let Some(place) = document().get_element_by_id("dateline") else { return };
     leptos::mount::mount_to(place.unchecked_into(), app::App).forget();
 }

@@ -21,6 +21,9 @@ pub struct Bundled {
     /// One sentence about it.
     #[serde(default)]
     pub description: String,
+    /// Where it comes from, in words.
+    #[serde(default)]
+    pub origin: String,
     /// Its articles.
     pub articles: Vec<Entry>,
 }

@@ -1,17 +1,108 @@
-//! Runs the engine away from the page's own thread.
+//! Runs the engine away from the page's own thread, so that nothing freezes.
+//!
+//! An [`Engine`] is this same program in a worker; `start.js`, which outlives any breakdown,
+//! starts and stops it. Where no worker can start the page does the work itself, one article at
+//! a time, and lets the browser breathe between two. An article on which the program breaks
+//! down costs its engine: the next article gets a fresh one, the reader gets a notice.
 
+use crate::engine::{self, Response};
 use crate::error::Error;
-use crate::import::{Article, Record};
+use crate::import::Record;
+use crate::notice::Notice;
 use crate::story::Story;
-use crate::{facts, story};
+use futures::future::join_all;
+use js_sys::Uint8Array;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Most workers at once: each costs some megabytes, and more seldom pay.
+const WORKERS: usize = 4;
+
+/// A further worker starts for every so many bytes of text: for less, starting it takes longer
+/// than reading does.
+const BYTES_A_WORKER: usize = 200_000;
+
+/// How many articles may spoil the comparison before it is given up.
+const SPOILERS: usize = 3;
 
 /// How far an analysis is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Articles read so far.
+    /// Articles read so far. When all are, they are being compared.
     pub done: usize,
     /// Articles in all.
     pub all: usize,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `start.js` does for the program.
+    #[derive(Clone)]
+    pub type Host;
+
+    /// A fresh engine in a worker; fails where none can start.
+    #[wasm_bindgen(method, catch, js_name = startEngine)]
+    async fn start_engine(this: &Host) -> Result<JsValue, JsValue>;
+
+    /// Lets the browser draw and listen.
+    #[wasm_bindgen(method)]
+    async fn pause(this: &Host);
+
+    /// Notes what the page itself is about to read, in case it breaks down on it.
+    #[wasm_bindgen(method)]
+    fn reading(this: &Host, article: Option<&str>);
+
+    /// Whether the page broke down on this article before it was loaded again.
+    #[wasm_bindgen(method, js_name = brokeOn)]
+    fn broke_on(this: &Host, article: &str) -> bool;
+
+    /// How many threads the machine runs at once.
+    #[wasm_bindgen(method, getter)]
+    fn threads(this: &Host) -> usize;
+
+    /// Adds an entry to the browser's list of measures, from `start` till now.
+    #[wasm_bindgen(method)]
+    fn measure(this: &Host, name: &str, start: f64);
+
+    /// Milliseconds since the page began to load.
+    #[wasm_bindgen(method)]
+    fn now(this: &Host) -> f64;
+
+    #[derive(Clone)]
+    type Worker;
+
+    /// The reply to a message; fails where the worker broke down over it.
+    #[wasm_bindgen(method, catch)]
+    async fn ask(this: &Worker, message: Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn stop(this: &Worker);
+}
+
+thread_local! {
+    /// The engine in this thread: that of a worker, or of a page without workers.
+    static HERE: engine::Engine = engine::Engine::default();
+    static HOST: OnceCell<Host> = const { OnceCell::new() };
+    static IDLE: RefCell<Vec<Worker>> = const { RefCell::new(Vec::new()) };
+    static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Answers a message from the page: what a worker runs.
+#[wasm_bindgen]
+#[must_use]
+pub fn answer(message: &[u8]) -> Vec<u8> {
+    console_error_panic_hook::set_once();
+    HERE.with(|engine| engine.answer(message))
+}
+
+/// Takes what `start.js` offers, and starts a first engine while the articles are on their way.
+pub(super) fn set_up(host: Host) {
+    HOST.with(|place| {
+        let _ = place.set(host);
+    });
+    wasm_bindgen_futures::spawn_local(async { drop(Engine::get().await) });
 }
 
 /// Reads `records` and unites them; `on_progress` hears after every article.
@@ -19,13 +110,153 @@ pub struct Progress {
 /// Dropping the future cancels the work.
 ///
 /// # Errors
-/// When the program itself broke down; odd articles give notices instead.
+/// When the program itself broke down over the comparison. An article that cannot be read is
+/// left out with a notice instead.
 pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'static) -> Result<Story, Error> {
-    let all = records.len();
-    let mut read = Vec::new();
-    for record in records {
-        read.push(facts::read(Article::new(record), &facts::Reader::default()));
-        on_progress(Progress { done: read.len(), all });
+    let host = host()?;
+    let start = host.now();
+    let bytes: usize = records.iter().map(|r| r.text.len()).sum();
+    let lanes = (bytes / BYTES_A_WORKER + 1).min(records.len()).min(host.threads()).clamp(1, WORKERS);
+    let job = Job {
+        progress: Cell::new(Progress { done: 0, all: records.len() }),
+        facts: RefCell::new(vec![None; records.len()]),
+        ids: records.iter().map(|r| r.id.clone()).collect(),
+        waiting: RefCell::new(records.into_iter().enumerate().collect()),
+        notices: RefCell::default(),
+        on_progress,
+    };
+    join_all((0..lanes).map(|_| job.read())).await;
+    let story = job.tell().await;
+    host.measure("dateline: analysis", start);
+    story
+}
+
+/// One analysis.
+struct Job<F> {
+    waiting: RefCell<VecDeque<(usize, Record)>>,
+    /// Encoded facts of each article, in the order given.
+    facts: RefCell<Vec<Option<Vec<u8>>>>,
+    ids: Vec<String>,
+    notices: RefCell<Vec<Notice>>,
+    progress: Cell<Progress>,
+    on_progress: F,
+}
+
+impl<F: Fn(Progress)> Job<F> {
+    /// Reads articles until none is waiting.
+    async fn read(&self) {
+        let mut engine = Engine::get().await;
+        loop {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some((index, record)) = next else { break };
+            let message = engine::encode(&engine::Request::Read(record));
+            match engine.ask(&message, Some(&self.ids[index])).await {
+                Some(reply) => self.facts.borrow_mut()[index] = engine::facts(&reply).map(<[u8]>::to_vec),
+                None => {
+                    self.leave_out(index, "could not be read: the program broke down on it. It was left out.");
+                    engine = Engine::get().await;
+                }
+            }
+            let mut progress = self.progress.get();
+            progress.done += 1;
+            self.progress.set(progress);
+            (self.on_progress)(progress);
+        }
     }
-    Ok(story::tell(read))
+
+    /// Unites what was read.
+    async fn tell(&self) -> Result<Story, Error> {
+        for _ in 0..=SPOILERS {
+            let read: Vec<usize> = (0..self.ids.len()).filter(|&i| self.facts.borrow()[i].is_some()).collect();
+            if let Some(mut story) = self.tell_of(&read).await {
+                story.notices.append(&mut self.notices.borrow_mut());
+                return Ok(story);
+            }
+            // The first article with which the comparison breaks down is the one at fault.
+            let (mut sound, mut broken) = (0, read.len());
+            while sound + 1 < broken {
+                let middle = usize::midpoint(sound, broken);
+                if self.tell_of(&read[..middle]).await.is_some() { sound = middle } else { broken = middle }
+            }
+            let Some(&culprit) = read.get(sound) else { break };
+            self.facts.borrow_mut()[culprit] = None;
+            self.leave_out(culprit, "could not be compared: the program broke down on it. It was left out.");
+        }
+        Err(Error::new(
+            "Dateline broke down while comparing these articles. Please leave some of them out and try again.",
+        ))
+    }
+
+    async fn tell_of(&self, articles: &[usize]) -> Option<Story> {
+        let message = {
+            let facts = self.facts.borrow();
+            engine::tell(articles.iter().map(|&i| facts[i].as_deref().unwrap_or_default()))
+        };
+        let reply = Engine::get().await.ask(&message, None).await?;
+        match engine::decode(&reply)? {
+            Response::Story(story) => Some(*story),
+            Response::Facts(_) | Response::Unreadable => None,
+        }
+    }
+
+    fn leave_out(&self, index: usize, why: &str) {
+        let id = &self.ids[index];
+        self.notices.borrow_mut().push(Notice::about(id, format!("“{id}” {why}")));
+    }
+}
+
+/// Where requests are answered. Goes back to the idle ones when dropped, unless it is busy.
+struct Engine {
+    /// `None` for the page itself.
+    worker: Option<Worker>,
+    busy: bool,
+}
+
+impl Engine {
+    /// An idle engine, or a fresh one.
+    async fn get() -> Self {
+        let mut worker = IDLE.with_borrow_mut(Vec::pop);
+        if worker.is_none()
+            && !NO_WORKERS.get()
+            && let Ok(host) = host()
+        {
+            worker = host.start_engine().await.ok().map(wasm_bindgen::JsCast::unchecked_into);
+            NO_WORKERS.set(worker.is_none());
+        }
+        Self { worker, busy: false }
+    }
+
+    /// The reply, or `None` if the engine broke down: then it is of no more use.
+    async fn ask(&mut self, message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
+        let Some(worker) = self.worker.clone() else { return here(message, article).await };
+        self.busy = true;
+        let reply = worker.ask(Uint8Array::from(message)).await.ok()?;
+        self.busy = false;
+        Some(Uint8Array::new(&reply).to_vec())
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        let Some(worker) = self.worker.take() else { return };
+        // A busy one works on something that nobody waits for any more, or broke down.
+        if self.busy { worker.stop() } else { IDLE.with_borrow_mut(|idle| idle.push(worker)) }
+    }
+}
+
+/// The page does it itself.
+async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
+    let host = host().ok()?;
+    if article.is_some_and(|id| host.broke_on(id)) {
+        return None;
+    }
+    host.pause().await;
+    host.reading(article);
+    let reply = HERE.with(|engine| engine.answer(message));
+    host.reading(None);
+    Some(reply)
+}
+
+fn host() -> Result<Host, Error> {
+    HOST.with(|host| host.get().cloned()).ok_or_else(|| Error::new("The page has not been started."))
 }
