@@ -1,6 +1,5 @@
 //! How a reading is printed under its text.
 
-use dateline::contract::kind_name;
 use dateline::facts::Facts;
 
 pub fn times(facts: &Facts) -> Vec<String> {
@@ -34,7 +33,7 @@ pub fn names(facts: &Facts) -> Vec<String> {
         let cluster = &facts.entities.clusters[m.cluster as usize];
         let written = m.span.of(text);
         let same = if cluster.name == written { String::new() } else { format!(" = {}", cluster.name) };
-        format!("{written} → {}{same}", kind_name(m.kind))
+        format!("{written} → {}{same}", m.kind.name())
     };
     facts.entities.mentions.iter().map(line).collect()
 }
