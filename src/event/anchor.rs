@@ -1,0 +1,421 @@
+//! Which time belongs to which clause.
+//!
+//! First the time a clause states itself, then the one that a clause it hangs on states, then
+//! the scene that the sentences before it have set. Where none of these is honest, bounds.
+
+use super::When;
+use super::parse::{Group, Link, Parsed, Tense};
+use super::speech;
+use super::trigger::{Draft, DraftKind};
+use super::words::{Kind, Words};
+use crate::span::Span;
+use crate::time::{Inferred, TimeKind, TimeMention};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A time of a sentence and what it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Index into the document's times.
+    pub(crate) time: usize,
+    /// First and one past the last token.
+    pub(crate) first: usize,
+    /// One past the last token.
+    pub(crate) end: usize,
+    /// The group it dates.
+    pub(crate) group: Option<usize>,
+    /// The noun it dates.
+    pub(crate) noun: Option<usize>,
+    /// How it stands to what it dates.
+    pub(crate) relation: Relation,
+}
+
+/// How a time stands to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// At it, or in it.
+    At,
+    /// "since": it began then.
+    Since,
+    /// "before", "until": not later.
+    Before,
+    /// "after": not earlier.
+    After,
+}
+
+/// Finds what each time of a sentence belongs to.
+pub(crate) fn places(words: &Words, parsed: &Parsed, sentence: Range<usize>, times: &[TimeMention], indices: Range<usize>) -> Vec<Place> {
+    let lead = dateline_end(words, &sentence);
+    let mut places = Vec::new();
+    for index in indices {
+        let Some(time) = times.get(index) else { continue };
+        let tokens = words.document.tokens_in(time.span);
+        if tokens.is_empty() || tokens.start < lead || tokens.start < sentence.start || tokens.end > sentence.end {
+            continue;
+        }
+        if !matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.days.is_none() {
+            continue;
+        }
+        let (first, end) = (tokens.start, tokens.end);
+        let Some((relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
+        let owner = parsed.owner(first);
+        let attributive = matches!(words.kind(end), Kind::Clitic) || (matches!(words.kind(end), Kind::Content) && words.spaced(end) && before == first && !parsed.groups.iter().any(|g| g.first == end || g.head == end) && words.kind(first.wrapping_sub(1)) == Kind::Determiner);
+        let (mut group, mut noun) = (owner, None);
+        if attributive {
+            noun = (end..(end + 6).min(sentence.end)).find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
+            group = None;
+        } else if before > sentence.start {
+            // "the lawsuit of 12 May", "a strike, in 1989, …"
+            let mut at = before - 1;
+            if words.word(at) == "," && at > sentence.start {
+                at -= 1;
+            }
+            let is_noun = super::nouns::read(words.word(at)).is_some() && !parsed.groups.iter().any(|g| g.head == at);
+            if is_noun && words.kind(at) == Kind::Content {
+                noun = Some(at);
+                if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {
+                    // The noun keeps it for itself where it is not what the verb does.
+                    let phrase = (g.last + 1..at).any(|t| words.is(t, &["until", "before", "after", "for", "since", "of", "following", "ahead", "about", "during"]));
+                    let scheduled = matches!(g.lemma.as_str(), "set" | "schedule" | "plan" | "call" | "expect" | "announce" | "need" | "await" | "face");
+                    if at < g.first && words.word(before - 1) == "," || phrase || (at > g.last && scheduled) {
+                        group = None;
+                    }
+                }
+            }
+        }
+        places.push(Place { time: index, first, end, group, noun, relation });
+    }
+    places
+}
+
+/// The word before a time that says how it stands to the event, and where the phrase begins;
+/// nothing where it only compares.
+fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Option<(Relation, usize)> {
+    let mut at = first;
+    while at > start && matches!(words.word(at - 1), "the" | "early" | "late" | "about" | "around" | "shortly" | "just" | "mid" | "-" | "last" | "of" | "end" | "as" | "long" | "ago") {
+        at -= 1;
+    }
+    let before = |at: usize| if at > start { words.word(at - 1) } else { "" };
+    let relation = match before(at) {
+        "since" => {
+            let lasting = parsed.owner(first).and_then(|g| parsed.groups.get(g)).is_some_and(|g| matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive));
+            if !lasting {
+                return None;
+            }
+            Relation::Since
+        }
+        "before" | "until" | "till" => Relation::Before,
+        "after" | "following" => Relation::After,
+        "than" | "like" | "to" if before(at) != "to" || is_range(words, at) => return None,
+        _ => Relation::At,
+    };
+    let phrase = if at > start && matches!(words.kind(at - 1), Kind::Preposition | Kind::Subordinator | Kind::To) { at - 1 } else { at };
+    Some((relation, phrase))
+}
+
+/// "between 2016 and 2019", "from March to May": the end of a stretch dates nothing.
+fn is_range(words: &Words, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| words.is(t, &["from", "compared"]))
+}
+
+/// "LIMA, 16 May (CPA) —": where the first sentence's prose begins.
+fn dateline_end(words: &Words, sentence: &Range<usize>) -> usize {
+    if sentence.start != 0 {
+        return sentence.start;
+    }
+    let end = sentence.end.min(sentence.start + 16);
+    (sentence.start..end)
+        .find(|&t| matches!(words.word(t), "—" | "–" | "-") && words.spaced(t) && words.spaced(t + 1))
+        .filter(|_| words.capital(sentence.start))
+        .map_or(sentence.start, |t| t + 1)
+}
+
+/// A day or span that a group or noun has, and how it came by it.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated {
+    /// Index of the time.
+    pub(crate) time: usize,
+    /// One sentence.
+    pub(crate) basis: String,
+    /// Whether the clause itself does not state it.
+    pub(crate) borrowed: bool,
+}
+
+/// Bounds of a group, from the clauses around it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bounds {
+    /// Not earlier, and why.
+    pub(crate) not_before: Option<(Date, String)>,
+    /// Not later, and why.
+    pub(crate) not_after: Option<(Date, String)>,
+}
+
+/// Dates the groups of one sentence from its own times and from each other.
+pub(crate) fn groups(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMention]) -> Vec<Option<Dated>> {
+    let text = words.document.text;
+    let mut dated: Vec<Option<Dated>> = parsed
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(index, group)| {
+            let own = places.iter().filter(|p| p.group == Some(index) && matches!(p.relation, Relation::At | Relation::Since));
+            // The most precise, then the nearest.
+            own.min_by_key(|p| (grain(&times[p.time]), p.first.abs_diff(group.head), p.first)).map(|p| Dated {
+                time: p.time,
+                basis: stated(text, &times[p.time], p.relation),
+                borrowed: false,
+            })
+        })
+        .collect();
+    for _ in 0..3 {
+        for index in 0..parsed.groups.len() {
+            if dated[index].is_none() {
+                dated[index] = lent(words, parsed, &dated, times, index);
+            }
+        }
+    }
+    dated
+}
+
+/// How many days a time spans, in steps: a day first.
+fn grain(time: &TimeMention) -> u8 {
+    match time.days {
+        Some(d) if d.from == d.to => 0,
+        Some(d) if (d.to - d.from).get_days() < 8 => 1,
+        Some(d) if (d.to - d.from).get_days() < 32 => 2,
+        Some(_) => 3,
+        None => 4,
+    }
+}
+
+/// Why a clause that states a time has its date.
+pub(crate) fn stated(text: &str, time: &TimeMention, relation: Relation) -> String {
+    let words = time.span.of(text);
+    let mut basis = match relation {
+        Relation::Since => format!("The clause says that it has lasted since “{words}”"),
+        _ => format!("The clause says “{words}”"),
+    };
+    let missing: Vec<&str> = time.inferred.iter().map(|i| missing(*i)).collect();
+    if !missing.is_empty() {
+        basis.push_str("; ");
+        basis.push_str(&missing.join(" and "));
+        basis.push_str(if missing.len() > 1 { " are" } else { " is" });
+        match time.anchor {
+            Some(anchor) => {
+                basis.push_str(" reckoned from ");
+                basis.push_str(&anchor.to_string());
+            }
+            None => basis.push_str(" inferred"),
+        }
+    }
+    basis.push('.');
+    basis
+}
+
+fn missing(part: Inferred) -> &'static str {
+    match part {
+        Inferred::Year => "the year",
+        Inferred::Month => "the month",
+        Inferred::Weekday => "the week",
+        Inferred::Century => "the century",
+        _ => "the day",
+    }
+}
+
+/// The date a group has from one it hangs on, or that hangs on it.
+fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMention], index: usize) -> Option<Dated> {
+    let group = &parsed.groups[index];
+    let text = words.document.text;
+    let borrow = |from: &Dated, how: &str| Dated {
+        time: from.time,
+        basis: format!("{how} “{}”.", times[from.time].span.of(text)),
+        borrowed: true,
+    };
+    if let Some(p) = group.parent
+        && let Some(date) = dated.get(p).and_then(Option::as_ref)
+    {
+        let parent = &parsed.groups[p];
+        let same = same_time(group, parent);
+        match group.link {
+            Link::And if p < index && same => return Some(borrow(date, "Told together with what the sentence dates")),
+            Link::When if same && !speech::is_speech(&parent.lemma) => {
+                return Some(borrow(date, "At the same time as what the sentence dates"));
+            }
+            Link::When if same && group.tense == Tense::Ing && speech::is_speech(&group.lemma) => {
+                return Some(borrow(date, "Said together with what the sentence dates"));
+            }
+            Link::Purpose if matches!(parent.lemma.as_str(), "begin" | "start" | "continue" | "proceed" | "return") => {
+                return Some(borrow(date, "Begun at what the sentence dates"));
+            }
+            _ => {}
+        }
+    }
+    // The main clause takes the day that its "when" states.
+    let child = parsed.groups.iter().enumerate().find(|(k, g)| {
+        g.parent == Some(index) && g.link == Link::When && same_time(g, group) && dated[*k].as_ref().is_some_and(|d| !d.borrowed)
+    });
+    if let Some((k, _)) = child
+        && !speech::is_speech(&group.lemma)
+        && let Some(date) = &dated[k]
+    {
+        return Some(borrow(date, "At the same time as the clause that says"));
+    }
+    None
+}
+
+/// Whether two groups can tell of one time.
+fn same_time(a: &Group, b: &Group) -> bool {
+    let kind = |g: &Group| match g.tense {
+        Tense::Past | Tense::PastProgressive | Tense::Reduced => 1,
+        Tense::PastPerfect => 2,
+        Tense::Perfect => 3,
+        Tense::Future | Tense::Would => 4,
+        Tense::Ing => 0,
+        Tense::Present | Tense::Progressive => 5,
+        Tense::Possible | Tense::Unreal | Tense::Infinitive => 6,
+    };
+    kind(a) == kind(b) || kind(a) == 0 || kind(b) == 0
+}
+
+/// Bounds that the sentence gives a group.
+pub(crate) fn bounds(parsed: &Parsed, places: &[Place], dated: &[Option<Dated>], times: &[TimeMention], index: usize, text: &str) -> Bounds {
+    let mut bounds = Bounds::default();
+    let group = &parsed.groups[index];
+    let days = |time: usize| times.get(time).and_then(|t| t.days);
+    let quote = |time: usize| times[time].span.of(text);
+    for place in places.iter().filter(|p| p.group == Some(index)) {
+        let Some(d) = days(place.time) else { continue };
+        match place.relation {
+            Relation::Before => bounds.not_after = Some((d.to, format!("before or until “{}”", quote(place.time)))),
+            Relation::After => bounds.not_before = Some((d.from, format!("after “{}”", quote(place.time)))),
+            _ => {}
+        }
+    }
+    let date = |k: usize| dated.get(k).and_then(Option::as_ref).and_then(|d| Some((days(d.time)?, d.time)));
+    if let Some(p) = group.parent
+        && let Some((d, time)) = date(p)
+    {
+        let why = format!("what the sentence dates “{}”", quote(time));
+        match (group.link, group.tense) {
+            (Link::After, _) | (Link::Relative | Link::Content, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::Reduced) => {
+                bounds.not_after = bounds.not_after.or(Some((d.to, format!("not after {why}"))));
+            }
+            (Link::Before, _) | (_, Tense::Future | Tense::Would) => {
+                bounds.not_before = bounds.not_before.or(Some((d.from, format!("not before {why}"))));
+            }
+            _ => {}
+        }
+    }
+    for (k, child) in parsed.groups.iter().enumerate() {
+        if child.parent != Some(index) {
+            continue;
+        }
+        let Some((d, time)) = date(k) else { continue };
+        let why = format!("“{}”", quote(time));
+        match child.link {
+            Link::After | Link::Since => bounds.not_before = bounds.not_before.or(Some((d.from, format!("after what happened {why}")))),
+            Link::Before => bounds.not_after = bounds.not_after.or(Some((d.to, format!("before what happened {why}")))),
+            _ => {}
+        }
+    }
+    bounds
+}
+
+/// What the sentences so far are about: a day, and who or what was there.
+#[derive(Clone, Debug)]
+pub(crate) struct Scene {
+    /// Index of the time.
+    pub(crate) time: usize,
+    /// Clusters of names that took part.
+    pub(crate) names: Vec<u32>,
+    /// Other words of its clauses.
+    pub(crate) words: Vec<String>,
+    /// Index of the last sentence that belongs to it.
+    pub(crate) sentence: usize,
+    /// Its paragraph.
+    pub(crate) paragraph: u32,
+}
+
+/// What a clause has in common with a scene.
+pub(crate) struct Ties<'t> {
+    /// Clusters of names in the clause.
+    pub(crate) names: &'t [u32],
+    /// Other words of the clause.
+    pub(crate) words: &'t [String],
+    /// Whether its subject is a pronoun or points back.
+    pub(crate) points_back: bool,
+    /// Whether it states a time of day.
+    pub(crate) clock: bool,
+}
+
+impl Scene {
+    /// Whether a clause goes on with the scene.
+    pub(crate) fn holds(&self, sentence: usize, ties: &Ties) -> bool {
+        let distance = sentence - self.sentence.min(sentence);
+        if distance > 2 {
+            return false;
+        }
+        ties.clock
+            || (ties.points_back && distance <= 1)
+            || ties.names.iter().any(|n| self.names.contains(n))
+            || ties.words.iter().any(|w| self.words.contains(w))
+    }
+}
+
+/// Words that take a clause away from the day told before it.
+pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relation> {
+    for t in range {
+        match words.word(t) {
+            "later" | "subsequently" | "eventually" | "soon" | "afterwards" | "finally" | "quickly" => return Some(Relation::After),
+            "earlier" | "previously" | "already" | "formerly" | "initially" | "originally" | "recently" | "once" => return Some(Relation::Before),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The date of a draft, from its group or its own time.
+pub(crate) fn own<'d>(draft: &Draft, places: &[Place], dated: &'d [Option<Dated>], times: &[TimeMention], text: &str) -> Option<std::borrow::Cow<'d, Dated>> {
+    let tokens = &draft.tokens;
+    if let Some(place) = places.iter().find(|p| p.noun.is_some_and(|n| tokens.contains(&n)) && p.relation == Relation::At) {
+        return Some(std::borrow::Cow::Owned(Dated { time: place.time, basis: stated(text, &times[place.time], Relation::At), borrowed: false }));
+    }
+    match draft.kind {
+        DraftKind::Verb | DraftKind::Carried => dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed),
+        DraftKind::Noun { .. } => None,
+    }
+}
+
+/// Fills in an event's date.
+pub(crate) fn when(dated: &Dated, times: &[TimeMention], clock: Option<(u8, u8)>) -> When {
+    let time = &times[dated.time];
+    let mut inferred = time.inferred.clone();
+    if dated.borrowed {
+        inferred.push(Inferred::Context);
+    }
+    inferred.sort_unstable();
+    inferred.dedup();
+    When {
+        days: time.days,
+        value: Some(time.value.split('T').next().unwrap_or_default().to_owned()),
+        modifier: time.modifier,
+        clock: clock.or_else(|| clock_of(&time.value)),
+        inferred,
+        basis: dated.basis.clone(),
+        not_before: None,
+        not_after: None,
+        time: Some(time.span),
+    }
+}
+
+/// "2024-03-07T10:30", "T10:30" → ten thirty.
+pub(crate) fn clock_of(value: &str) -> Option<(u8, u8)> {
+    let (_, clock) = value.split_once('T')?;
+    let (hour, rest) = clock.split_once(':')?;
+    Some((hour.parse().ok()?, rest.get(..2)?.parse().ok()?))
+}
+
+/// Whether a span stands in a clause.
+pub(crate) fn inside(span: Span, clause: Span) -> bool {
+    clause.contains(span)
+}

@@ -1,0 +1,339 @@
+//! Which verbs and nouns of a sentence tell an event, and how sure the sentence is of it.
+
+use super::Certainty;
+use super::nouns;
+use super::parse::{Group, Link, Parsed, Tense};
+use super::speech;
+use super::words::{Kind, Words, is_negation};
+use std::ops::RangeInclusive;
+
+/// A trigger, before it has a date.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// The tokens that name the event.
+    pub(crate) tokens: RangeInclusive<usize>,
+    /// Dictionary form.
+    pub(crate) lemma: String,
+    /// The group it stands in.
+    pub(crate) group: Option<usize>,
+    /// How sure the sentence is.
+    pub(crate) certainty: Certainty,
+    /// What stands behind the trigger.
+    pub(crate) kind: DraftKind,
+}
+
+/// What kind of word a trigger is, and whether its group's time is its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DraftKind {
+    /// The group's verb.
+    Verb,
+    /// A noun whose verb only lends its tense.
+    Carried,
+    /// A noun with a life of its own.
+    Noun {
+        /// Whether it points back: "the raid", "this warning".
+        definite: bool,
+    },
+}
+
+/// Finds the triggers of a sentence. `dated` tells whether a time belongs to a group, `bound`
+/// whether one belongs to the noun at a token.
+pub(crate) fn find(
+    words: &Words,
+    parsed: &Parsed,
+    masked: &[bool],
+    dated: &dyn Fn(usize) -> bool,
+    bound: &dyn Fn(usize) -> bool,
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut lent = vec![false; parsed.groups.len()];
+    let range = parsed.offset..parsed.offset + parsed.owner.len();
+    for token in range {
+        if masked.get(token).copied().unwrap_or(false) {
+            continue;
+        }
+        if let Some(draft) = noun(words, parsed, token, bound, &mut lent) {
+            drafts.push(draft);
+        }
+    }
+    for (index, group) in parsed.groups.iter().enumerate() {
+        if !lent[index]
+            && let Some(certainty) = verb(words, parsed, index, dated(index))
+        {
+            let lemma = responsibility(words, group).unwrap_or_else(|| group.lemma.clone());
+            drafts.push(Draft {
+                tokens: group.head..=group.last,
+                lemma,
+                group: Some(index),
+                certainty,
+                kind: DraftKind::Verb,
+            });
+        }
+    }
+    drafts.sort_by_key(|d| *d.tokens.start());
+    drafts
+}
+
+/// "claimed responsibility", "accepted responsibility": one kind of event, whatever the verb.
+fn responsibility(words: &Words, group: &Group) -> Option<String> {
+    let claims = matches!(group.lemma.as_str(), "claim" | "accept" | "assert" | "take" | "admit" | "assume");
+    (claims && (group.last + 1..group.last + 4).any(|t| words.word(t) == "responsibility"))
+        .then(|| "claim responsibility".to_owned())
+}
+
+/// Whether a verb tells an event, and how surely.
+fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Certainty> {
+    let group = &parsed.groups[index];
+    if matches!(group.lemma.as_str(), "be" | "have") || is_comment(words, parsed, index) {
+        return None;
+    }
+    if speech::is_stative(&group.lemma) && !dated {
+        return None;
+    }
+    if under_condition(parsed, index) {
+        return None;
+    }
+    let parent = group.parent.and_then(|p| parsed.groups.get(p));
+    let certainty = match group.tense {
+        Tense::Unreal => return None,
+        Tense::Possible if !dated => return None,
+        Tense::Possible => Certainty::Possible,
+        Tense::Future => Certainty::Planned,
+        Tense::Would => match (group.link, parent) {
+            (Link::Content, _) => Certainty::Planned,
+            _ if dated => Certainty::Planned,
+            _ => return None,
+        },
+        Tense::Infinitive => infinitive(group, parent?, dated)?,
+        Tense::Present => {
+            let news = speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
+            if !news && !dated {
+                return None;
+            }
+            Certainty::Reported
+        }
+        Tense::Reduced if !dated && super::classes::of(&group.lemma) == group.lemma => return None,
+        Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
+        _ => Certainty::Reported,
+    };
+    if group.negated && certainty == Certainty::Reported {
+        // What did not happen is an event only where somebody says so of a deed.
+        return (group.tense == Tense::Past && !speech::is_speech(&group.lemma)).then_some(Certainty::Denied);
+    }
+    if certainty == Certainty::Reported {
+        return Some(attributed(words, parsed, index));
+    }
+    Some(certainty)
+}
+
+/// Verbs that do what they say, even in the present tense.
+fn is_performed(lemma: &str) -> bool {
+    matches!(lemma, "announce" | "confirm" | "deny" | "accuse" | "claim" | "recall" | "condemn" | "declare" | "regret" | "welcome" | "apologise" | "apologize" | "reject")
+}
+
+/// An infinitive tells an event where its verb plans or begins it.
+fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
+    if group.link != Link::Purpose || parent.negated {
+        return None;
+    }
+    match parent.lemma.as_str() {
+        lemma if speech::is_plan(lemma) => Some(Certainty::Planned),
+        "refuse" | "decline" => Some(Certainty::Denied),
+        "begin" | "start" | "manage" | "help" | "force" | "prompt" | "proceed" | "rush" | "return" | "choose" => Some(Certainty::Reported),
+        _ if dated => Some(if matches!(parent.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) { Certainty::Reported } else { Certainty::Planned }),
+        _ => None,
+    }
+}
+
+/// Whether a group stands under an "if", itself or through those it hangs on.
+fn under_condition(parsed: &Parsed, mut index: usize) -> bool {
+    for _ in 0..6 {
+        let Some(group) = parsed.groups.get(index) else { return false };
+        if group.link == Link::If {
+            return true;
+        }
+        // Only what is part of the condition, not what the condition hangs on.
+        match (group.link, group.parent) {
+            (Link::And | Link::Purpose | Link::Content | Link::Relative, Some(parent)) if parent < index => index = parent,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "underscores the threat", "raises questions", "serves as a reminder".
+fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    if speech::is_comment(&group.lemma) {
+        return true;
+    }
+    if speech::is_speech(&group.lemma) || matches!(group.lemma.as_str(), "issue" | "make" | "receive" | "send") {
+        return false;
+    }
+    let clause = parsed.clause(index);
+    let end = clause.end.min(group.last + 9);
+    (group.last + 1..end).take_while(|&t| !words.is(t, &[",", ";", "after", "over", "against"])).any(|t| speech::is_abstract(words.word(t)))
+        && matches!(
+            group.lemma.as_str(),
+            "raise" | "spark" | "prompt" | "ignite" | "fuel" | "cast" | "shed" | "add" | "draw" | "attract" | "thrust" | "bring" | "pose" | "send" | "serve"
+                | "provide" | "put" | "call" | "come" | "shift" | "turn" | "signal" | "show" | "mark" | "stand" | "create" | "place" | "reflect" | "represent" | "lead" | "trigger" | "generate" | "indicate" | "reveal" | "remain"
+        )
+}
+
+/// Whether the sentence vouches for a deed or lets somebody say it.
+fn attributed(words: &Words, parsed: &Parsed, index: usize) -> Certainty {
+    let group = &parsed.groups[index];
+    let clause = parsed.clause(index);
+    if clause.clone().any(|t| words.is(t, &["allegedly", "reportedly", "purportedly", "supposedly", "apparently"])) {
+        return Certainty::Claimed;
+    }
+    let mut at = index;
+    for _ in 0..4 {
+        let Some(g) = parsed.groups.get(at) else { break };
+        match (g.link, g.parent.and_then(|p| parsed.groups.get(p))) {
+            (Link::Content, Some(parent)) => {
+                return match parent.lemma.as_str() {
+                    "deny" => Certainty::Denied,
+                    lemma if speech::is_doubtful(lemma) => Certainty::Claimed,
+                    _ => Certainty::Reported,
+                };
+            }
+            (Link::And | Link::Relative | Link::When, Some(_)) => at = g.parent.unwrap_or(at),
+            _ => break,
+        }
+    }
+    let _ = group;
+    Certainty::Reported
+}
+
+/// Reads the noun at a token as a trigger.
+fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> bool, lent: &mut [bool]) -> Option<Draft> {
+    if words.kind(token) != Kind::Content || parsed.groups.iter().any(|g| g.head == token) {
+        return None;
+    }
+    let noun = nouns::read(words.word(token))?;
+    let (sentence, end) = (parsed.offset, parsed.offset + parsed.owner.len());
+    // "attack helicopters", "raid-proof", "Operation Sunrise"
+    let next = token + 1;
+    if next < end {
+        let glued = words.is(next, &["-", "‑"]) && !words.spaced(next);
+        let compound = words.kind(next) == Kind::Content
+            && words.spaced(next)
+            && !words.capital(next)
+            && !parsed.groups.iter().any(|g| g.first == next)
+            && !matches!(words.word(next), "alive" | "dead" | "late" | "early");
+        if glued || compound {
+            return None;
+        }
+    }
+    if words.capital(token) && token > sentence && words.kind(token - 1) == Kind::Content && words.capital(token - 1) {
+        return None;
+    }
+    let before = phrase(words, sentence, token);
+    let group = parsed.owner(token);
+    let governing = group.and_then(|g| parsed.groups.get(g));
+    let lead = words.word(before);
+    let determined = words.kind(before) == Kind::Determiner;
+    let possessive = (before..token).any(|t| words.kind(t) == Kind::Clitic);
+    let definite = possessive || matches!(lead, "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "both");
+    let negated = matches!(lead, "no" | "any" | "without" | "every" | "such" | "each") || (before > sentence && words.is(before - 1, &["without", "no"]));
+    let timed = bound(token);
+    let light = carried(words, parsed, token);
+    if negated && !timed {
+        return None;
+    }
+    let bare = !determined && !possessive && words.kind(before) != Kind::Number;
+    if bare && noun.plural && light.is_none() && !timed {
+        return None;
+    }
+    if nouns::is_generic(&noun.base) && !definite && light.is_none() && !timed {
+        return None;
+    }
+    // "the threat of an attack", "the risk of a strike": nothing has happened.
+    let feared = before >= sentence + 2
+        && words.is(before - 1, &["of", "for", "about"])
+        && words.is(before - 2, &["threat", "threats", "risk", "danger", "fear", "fears", "possibility", "prospect", "potential", "likelihood", "chance", "case", "event", "warning", "warnings"]);
+    let mut certainty = Certainty::Reported;
+    for t in before..token {
+        match words.word(t) {
+            "planned" | "foiled" | "thwarted" | "averted" | "attempted" | "proposed" | "upcoming" | "scheduled" | "forthcoming" | "prevented" => certainty = Certainty::Planned,
+            "possible" | "potential" | "imminent" | "future" | "further" | "feared" | "similar" if !timed => certainty = Certainty::Possible,
+            "alleged" | "purported" | "claimed" | "supposed" => certainty = Certainty::Claimed,
+            _ => {}
+        }
+    }
+    if feared && !timed {
+        certainty = Certainty::Possible;
+    }
+    if certainty == Certainty::Possible && light.is_none() {
+        return None;
+    }
+    if let Some(index) = light {
+        if is_comment(words, parsed, index) {
+            return None;
+        }
+        let own = verb(words, parsed, index, true)?;
+        lent[index] = true;
+        return Some(Draft {
+            tokens: token..=token,
+            lemma: noun.base.into_owned(),
+            group,
+            certainty: if own == Certainty::Reported { certainty } else { own },
+            kind: DraftKind::Carried,
+        });
+    }
+    if let Some(g) = governing {
+        let after = token > g.last;
+        if !timed && group.is_some_and(|index| is_comment(words, parsed, index) || under_condition(parsed, index)) {
+            return None;
+        }
+        if after && speech::is_undone(&g.lemma) && before <= g.last + 3 {
+            certainty = Certainty::Planned;
+        } else if matches!(g.tense, Tense::Future | Tense::Would) && !definite {
+            certainty = Certainty::Planned;
+        } else if matches!(g.tense, Tense::Possible | Tense::Unreal) && !definite && !timed {
+            return None;
+        } else if after && matches!(g.lemma.as_str(), "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect") && g.link != Link::Purpose && !definite {
+            certainty = Certainty::Planned;
+        } else if after && g.lemma == "deny" {
+            certainty = Certainty::Denied;
+        }
+        let general = matches!(g.tense, Tense::Present) && !timed && (g.lemma == "be" || g.lemma == "have") && !definite;
+        if general && bare {
+            return None;
+        }
+    }
+    if bare && !timed && governing.is_some_and(|g| matches!(g.tense, Tense::Infinitive | Tense::Present | Tense::Ing)) {
+        return None;
+    }
+    Some(Draft { tokens: token..=token, lemma: noun.base.into_owned(), group, certainty, kind: DraftKind::Noun { definite } })
+}
+
+/// The first token of the noun phrase that ends at a token.
+fn phrase(words: &Words, sentence: usize, token: usize) -> usize {
+    let mut at = token;
+    while at > sentence && token - at < 7 {
+        match words.kind(at - 1) {
+            Kind::Content | Kind::Number | Kind::Clitic => at -= 1,
+            Kind::Adverb if !is_negation(words.word(at - 1)) => at -= 1,
+            Kind::Mark if words.is(at - 1, &["-", "‑", "“", "\"", "(", ")"]) => at -= 1,
+            Kind::Determiner => return at - 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The group that only lends its tense to the noun at a token.
+fn carried(words: &Words, parsed: &Parsed, token: usize) -> Option<usize> {
+    let index = parsed.owner(token)?;
+    let group = parsed.groups.get(index)?;
+    let nearest = |from: usize, to: usize| !(from..to).any(|t| words.kind(t) == Kind::Content && nouns::read(words.word(t)).is_some() && !matches!(words.kind(t + 1), Kind::Content));
+    let of_it = |from: usize, to: usize| (from..to).any(|t| words.is(t, &["of", "on", "for", "in", "after", "against", "by", "from", "at", ","]));
+    if token > group.last {
+        let object = speech::is_light(&group.lemma) && !group.passive && token - group.last <= 8;
+        return (object && nearest(group.last + 1, token) && !of_it(group.last + 1, token)).then_some(index);
+    }
+    let subject = speech::is_occurrence(&group.lemma) || (group.passive && speech::is_light(&group.lemma));
+    (subject && group.first - token <= 12).then_some(index)
+}

@@ -1,0 +1,115 @@
+//! The short text a timeline shows: the clause in the article's own words, without what opens it
+//! and without who says so.
+
+use super::parse::{Link, Parsed};
+use super::speech;
+use super::trigger::{Draft, DraftKind};
+use super::words::{Kind, Words};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Longest label, in characters.
+const LONGEST: usize = 90;
+
+/// The tokens of the clause that tells a draft.
+pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usize> {
+    let (first, last) = (*draft.tokens.start(), *draft.tokens.end());
+    let Some(index) = draft.group else { return first..last + 1 };
+    let mut range = parsed.clause(index);
+    range.start = range.start.min(first);
+    range.end = range.end.max(last + 1);
+    if !matches!(draft.kind, DraftKind::Noun { .. }) {
+        // "agreed to buy", "began to burn": the infinitive completes the clause.
+        let mut at = index;
+        while let Some(next) = parsed.groups.get(at + 1)
+            && next.link == Link::Purpose
+            && next.first == range.end
+        {
+            at += 1;
+            range.end = range.end.max(parsed.clause(at).end);
+        }
+    }
+    while range.start < first && is_lead(words, range.start) {
+        range.start += 1;
+    }
+    while range.end > last + 1 && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"]) || words.kind(range.end - 1) == Kind::Coordinator) {
+        range.end -= 1;
+    }
+    range
+}
+
+fn is_lead(words: &Words, token: usize) -> bool {
+    matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator)
+        || (words.kind(token) == Kind::Mark && !words.is(token, &["“", "\"", "$", "£", "€"]))
+        || words.is(token, &["that", "however", "also", "meanwhile"]) && !words.is(token + 1, &["same"])
+}
+
+/// The label of a draft.
+pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Range<usize>) -> String {
+    let text = words.document.text;
+    let (first, last) = (*draft.tokens.start(), *draft.tokens.end());
+    let mut range = clause.clone();
+    if let DraftKind::Noun { .. } = draft.kind {
+        range = noun_phrase(words, first, last, clause);
+    } else if let Some(group) = draft.group.and_then(|g| parsed.groups.get(g)) {
+        // A long phrase before the subject goes: "In a bold statement, …".
+        if let Some(comma) = (range.start..group.first).rev().find(|&t| words.word(t) == ",")
+            && (comma + 1..group.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun))
+            && comma + 1 < first
+            && matches!(words.kind(range.start), Kind::Preposition | Kind::Adverb | Kind::Number)
+        {
+            range.start = comma + 1;
+        }
+        let _ = speech::is_speech(&group.lemma);
+    }
+    let span = cover(words, &range);
+    let mut label = String::new();
+    for word in span.of(text).split_whitespace() {
+        if !label.is_empty() {
+            label.push(' ');
+        }
+        label.push_str(word);
+    }
+    shorten(label)
+}
+
+/// The noun with what stands around it.
+fn noun_phrase(words: &Words, first: usize, last: usize, clause: &Range<usize>) -> Range<usize> {
+    let mut start = first;
+    while start > clause.start && matches!(words.kind(start - 1), Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner) {
+        start -= 1;
+        if words.kind(start) == Kind::Determiner {
+            break;
+        }
+    }
+    let mut end = last + 1;
+    while end < clause.end && end - last < 14 {
+        match words.kind(end) {
+            Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
+            Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator => break,
+            _ => end += 1,
+        }
+    }
+    while end > last + 1 && matches!(words.kind(end - 1), Kind::Preposition | Kind::Determiner | Kind::To | Kind::Adverb) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Cuts a label at a word.
+fn shorten(label: String) -> String {
+    let Some((cut, _)) = label.char_indices().nth(LONGEST) else { return label };
+    let cut = label[..cut].rfind(' ').unwrap_or(cut);
+    let mut short = label[..cut].trim_end_matches([',', ' ', ';', '-', '–', '—']).to_owned();
+    short.push('…');
+    short
+}
+
+/// The span from a range's first to its last token.
+pub(crate) fn cover(words: &Words, range: &Range<usize>) -> Span {
+    let tokens = &words.document.tokens;
+    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|e| tokens.get(e))) {
+        (Some(a), Some(b)) if a.start <= b.end => Span::new(a.start, b.end),
+        _ => Span::new(0, 0),
+    }
+}
