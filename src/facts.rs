@@ -71,5 +71,7 @@ pub fn read(article: Article, reader: &Reader) -> Facts {
         let what = "This text does not look like English; it was read as far as that goes.";
         notices.push(Notice::about(&article.id, what));
     }
-    Facts { article, language, not_before: None, not_after: None, sentences, times, entities, events, claims, notices }
+    let bounds = if article.published.is_none() { event::of_article(&events, &times) } else { Default::default() };
+    let event::ArticleBounds { not_before, not_after } = bounds;
+    Facts { article, language, not_before, not_after, sentences, times, entities, events, claims, notices }
 }

@@ -8,7 +8,6 @@ use super::parse::{Group, Link, Parsed, Tense};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
-use crate::span::Span;
 use crate::time::{Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -18,10 +17,8 @@ use std::ops::Range;
 pub(crate) struct Place {
     /// Index into the document's times.
     pub(crate) time: usize,
-    /// First and one past the last token.
+    /// First token.
     pub(crate) first: usize,
-    /// One past the last token.
-    pub(crate) end: usize,
     /// The group it dates.
     pub(crate) group: Option<usize>,
     /// The noun it dates.
@@ -44,7 +41,13 @@ pub(crate) enum Relation {
 }
 
 /// Finds what each time of a sentence belongs to.
-pub(crate) fn places(words: &Words, parsed: &Parsed, sentence: Range<usize>, times: &[TimeMention], indices: Range<usize>) -> Vec<Place> {
+pub(crate) fn places(
+    words: &Words,
+    parsed: &Parsed,
+    sentence: Range<usize>,
+    times: &[TimeMention],
+    indices: Range<usize>,
+) -> Vec<Place> {
     let lead = dateline_end(words, &sentence);
     let mut places = Vec::new();
     for index in indices {
@@ -59,10 +62,16 @@ pub(crate) fn places(words: &Words, parsed: &Parsed, sentence: Range<usize>, tim
         let (first, end) = (tokens.start, tokens.end);
         let Some((relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
         let owner = parsed.owner(first);
-        let attributive = matches!(words.kind(end), Kind::Clitic) || (matches!(words.kind(end), Kind::Content) && words.spaced(end) && before == first && !parsed.groups.iter().any(|g| g.first == end || g.head == end) && words.kind(first.wrapping_sub(1)) == Kind::Determiner);
+        let attributive = matches!(words.kind(end), Kind::Clitic)
+            || (matches!(words.kind(end), Kind::Content)
+                && words.spaced(end)
+                && before == first
+                && !parsed.groups.iter().any(|g| g.first == end || g.head == end)
+                && words.kind(first.wrapping_sub(1)) == Kind::Determiner);
         let (mut group, mut noun) = (owner, None);
         if attributive {
-            noun = (end..(end + 6).min(sentence.end)).find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
+            noun = (end..(end + 6).min(sentence.end))
+                .find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
             group = None;
         } else if before > sentence.start {
             // "the lawsuit of 12 May", "a strike, in 1989, …"
@@ -75,15 +84,34 @@ pub(crate) fn places(words: &Words, parsed: &Parsed, sentence: Range<usize>, tim
                 noun = Some(at);
                 if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {
                     // The noun keeps it for itself where it is not what the verb does.
-                    let phrase = (g.last + 1..at).any(|t| words.is(t, &["until", "before", "after", "for", "since", "of", "following", "ahead", "about", "during"]));
-                    let scheduled = matches!(g.lemma.as_str(), "set" | "schedule" | "plan" | "call" | "expect" | "announce" | "need" | "await" | "face");
+                    let phrase = (g.last + 1..at).any(|t| {
+                        words.is(
+                            t,
+                            &[
+                                "until",
+                                "before",
+                                "after",
+                                "for",
+                                "since",
+                                "of",
+                                "following",
+                                "ahead",
+                                "about",
+                                "during",
+                            ],
+                        )
+                    });
+                    let scheduled = matches!(
+                        g.lemma.as_str(),
+                        "set" | "schedule" | "plan" | "call" | "expect" | "announce" | "need" | "await" | "face"
+                    );
                     if at < g.first && words.word(before - 1) == "," || phrase || (at > g.last && scheduled) {
                         group = None;
                     }
                 }
             }
         }
-        places.push(Place { time: index, first, end, group, noun, relation });
+        places.push(Place { time: index, first, group, noun, relation });
     }
     places
 }
@@ -92,13 +120,35 @@ pub(crate) fn places(words: &Words, parsed: &Parsed, sentence: Range<usize>, tim
 /// nothing where it only compares.
 fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Option<(Relation, usize)> {
     let mut at = first;
-    while at > start && matches!(words.word(at - 1), "the" | "early" | "late" | "about" | "around" | "shortly" | "just" | "mid" | "-" | "last" | "of" | "end" | "as" | "long" | "ago") {
+    while at > start
+        && matches!(
+            words.word(at - 1),
+            "the"
+                | "early"
+                | "late"
+                | "about"
+                | "around"
+                | "shortly"
+                | "just"
+                | "mid"
+                | "-"
+                | "last"
+                | "of"
+                | "end"
+                | "as"
+                | "long"
+                | "ago"
+        )
+    {
         at -= 1;
     }
     let before = |at: usize| if at > start { words.word(at - 1) } else { "" };
     let relation = match before(at) {
         "since" => {
-            let lasting = parsed.owner(first).and_then(|g| parsed.groups.get(g)).is_some_and(|g| matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive));
+            let lasting = parsed
+                .owner(first)
+                .and_then(|g| parsed.groups.get(g))
+                .is_some_and(|g| matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive));
             if !lasting {
                 return None;
             }
@@ -109,7 +159,11 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         "than" | "like" | "to" if before(at) != "to" || is_range(words, at) => return None,
         _ => Relation::At,
     };
-    let phrase = if at > start && matches!(words.kind(at - 1), Kind::Preposition | Kind::Subordinator | Kind::To) { at - 1 } else { at };
+    let phrase = if at > start && matches!(words.kind(at - 1), Kind::Preposition | Kind::Subordinator | Kind::To) {
+        at - 1
+    } else {
+        at
+    };
     Some((relation, phrase))
 }
 
@@ -158,7 +212,9 @@ pub(crate) fn groups(words: &Words, parsed: &Parsed, places: &[Place], times: &[
         .iter()
         .enumerate()
         .map(|(index, group)| {
-            let own = places.iter().filter(|p| p.group == Some(index) && matches!(p.relation, Relation::At | Relation::Since));
+            let own = places
+                .iter()
+                .filter(|p| p.group == Some(index) && matches!(p.relation, Relation::At | Relation::Since));
             // The most precise, then the nearest.
             own.min_by_key(|p| (grain(&times[p.time]), p.first.abs_diff(group.head), p.first)).map(|p| Dated {
                 time: p.time,
@@ -252,7 +308,10 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
     }
     // The main clause takes the day that its "when" states.
     let child = parsed.groups.iter().enumerate().find(|(k, g)| {
-        g.parent == Some(index) && g.link == Link::When && same_time(g, group) && dated[*k].as_ref().is_some_and(|d| !d.borrowed)
+        g.parent == Some(index)
+            && g.link == Link::When
+            && same_time(g, group)
+            && dated[*k].as_ref().is_some_and(|d| !d.borrowed)
     });
     if let Some((k, _)) = child
         && !speech::is_speech(&group.lemma)
@@ -278,7 +337,14 @@ fn same_time(a: &Group, b: &Group) -> bool {
 }
 
 /// Bounds that the sentence gives a group.
-pub(crate) fn bounds(parsed: &Parsed, places: &[Place], dated: &[Option<Dated>], times: &[TimeMention], index: usize, text: &str) -> Bounds {
+pub(crate) fn bounds(
+    parsed: &Parsed,
+    places: &[Place],
+    dated: &[Option<Dated>],
+    times: &[TimeMention],
+    index: usize,
+    text: &str,
+) -> Bounds {
     let mut bounds = Bounds::default();
     let group = &parsed.groups[index];
     let days = |time: usize| times.get(time).and_then(|t| t.days);
@@ -297,7 +363,8 @@ pub(crate) fn bounds(parsed: &Parsed, places: &[Place], dated: &[Option<Dated>],
     {
         let why = format!("what the sentence dates “{}”", quote(time));
         match (group.link, group.tense) {
-            (Link::After, _) | (Link::Relative | Link::Content, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::Reduced) => {
+            (Link::After, _)
+            | (Link::Relative | Link::Content, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::Reduced) => {
                 bounds.not_after = bounds.not_after.or(Some((d.to, format!("not after {why}"))));
             }
             (Link::Before, _) | (_, Tense::Future | Tense::Would) => {
@@ -313,7 +380,9 @@ pub(crate) fn bounds(parsed: &Parsed, places: &[Place], dated: &[Option<Dated>],
         let Some((d, time)) = date(k) else { continue };
         let why = format!("“{}”", quote(time));
         match child.link {
-            Link::After | Link::Since => bounds.not_before = bounds.not_before.or(Some((d.from, format!("after what happened {why}")))),
+            Link::After | Link::Since => {
+                bounds.not_before = bounds.not_before.or(Some((d.from, format!("after what happened {why}"))))
+            }
             Link::Before => bounds.not_after = bounds.not_after.or(Some((d.to, format!("before what happened {why}")))),
             _ => {}
         }
@@ -366,8 +435,12 @@ impl Scene {
 pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relation> {
     for t in range {
         match words.word(t) {
-            "later" | "subsequently" | "eventually" | "soon" | "afterwards" | "finally" | "quickly" => return Some(Relation::After),
-            "earlier" | "previously" | "already" | "formerly" | "initially" | "originally" | "recently" | "once" => return Some(Relation::Before),
+            "later" | "subsequently" | "eventually" | "soon" | "afterwards" | "finally" | "quickly" => {
+                return Some(Relation::After);
+            }
+            "earlier" | "previously" | "already" | "formerly" | "initially" | "originally" | "recently" | "once" => {
+                return Some(Relation::Before);
+            }
             _ => {}
         }
     }
@@ -375,10 +448,22 @@ pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relatio
 }
 
 /// The date of a draft, from its group or its own time.
-pub(crate) fn own<'d>(draft: &Draft, places: &[Place], dated: &'d [Option<Dated>], times: &[TimeMention], text: &str) -> Option<std::borrow::Cow<'d, Dated>> {
+pub(crate) fn own<'d>(
+    draft: &Draft,
+    places: &[Place],
+    dated: &'d [Option<Dated>],
+    times: &[TimeMention],
+    text: &str,
+) -> Option<std::borrow::Cow<'d, Dated>> {
     let tokens = &draft.tokens;
-    if let Some(place) = places.iter().find(|p| p.noun.is_some_and(|n| tokens.contains(&n)) && p.relation == Relation::At) {
-        return Some(std::borrow::Cow::Owned(Dated { time: place.time, basis: stated(text, &times[place.time], Relation::At), borrowed: false }));
+    if let Some(place) =
+        places.iter().find(|p| p.noun.is_some_and(|n| tokens.contains(&n)) && p.relation == Relation::At)
+    {
+        return Some(std::borrow::Cow::Owned(Dated {
+            time: place.time,
+            basis: stated(text, &times[place.time], Relation::At),
+            borrowed: false,
+        }));
     }
     match draft.kind {
         DraftKind::Verb | DraftKind::Carried => dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed),
@@ -413,9 +498,4 @@ pub(crate) fn clock_of(value: &str) -> Option<(u8, u8)> {
     let (_, clock) = value.split_once('T')?;
     let (hour, rest) = clock.split_once(':')?;
     Some((hour.parse().ok()?, rest.get(..2)?.parse().ok()?))
-}
-
-/// Whether a span stands in a clause.
-pub(crate) fn inside(span: Span, clause: Span) -> bool {
-    clause.contains(span)
 }

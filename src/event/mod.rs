@@ -3,12 +3,31 @@
 //! Reads one [`Document`] and its mentions; sees no other article. The publication date is
 //! never taken for the date of an event, it only bounds it.
 
-use crate::entity::Entities;
+mod anchor;
+mod bounds;
+pub mod classes;
+mod nouns;
+mod parse;
+mod speaker;
+pub mod speech;
+mod table;
+mod trigger;
+mod verbs;
+mod wording;
+mod words;
+
+pub use bounds::{ArticleBounds, of_article};
+pub(crate) use nouns::is_generic;
+pub(crate) use words::is_small;
+
+use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
-use crate::text::Document;
-use crate::time::{Days, Inferred, TimeMention};
+use crate::text::{Document, SentenceKind};
+use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use words::{Kind, Words};
 
 /// One mention of an event in one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +52,20 @@ pub struct Event {
     pub certainty: Certainty,
     /// Who says so, where the clause is attributed: the words that name the speaker.
     pub speaker: Option<Span>,
+    /// What kind of word the trigger is.
+    pub trigger_kind: TriggerKind,
+}
+
+/// What kind of word names an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TriggerKind {
+    /// A verb, or a noun whose verb only lends its tense ("launched an assault").
+    Clause,
+    /// A noun that brings an event up.
+    Noun,
+    /// A noun that points back to one: "the raid", "this warning".
+    Back,
 }
 
 /// When something happened, and how that is known.
@@ -77,6 +110,278 @@ pub enum Certainty {
 /// Finds the events of a document, in order of their triggers.
 #[must_use]
 pub fn find(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<Event> {
-    let _ = (document, times, entities);
-    Vec::new()
+    let words = Words::new(document);
+    let masked = mask(document, times, entities);
+    let mut reader =
+        Reader { words: &words, times, entities, masked: &masked, scene: None, said: None, events: Vec::new() };
+    let mut next_time = 0;
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        while times.get(next_time).is_some_and(|t| t.span.end <= sentence.span.start) {
+            next_time += 1;
+        }
+        let first = next_time;
+        while times.get(next_time).is_some_and(|t| t.span.start < sentence.span.end) {
+            next_time += 1;
+        }
+        if sentence.kind == SentenceKind::Prose && !is_question(&words, sentence.token_range()) {
+            reader.sentence(index, first..next_time);
+        }
+    }
+    reader.events
+}
+
+/// Tells the tokens that are part of a name or a time: they trigger nothing.
+fn mask(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<bool> {
+    let mut masked = vec![false; document.tokens.len()];
+    let names = entities.mentions.iter().filter(|m| m.kind != EntityKind::Event).map(|m| m.span);
+    for span in names.chain(times.iter().filter(|t| t.kind != TimeKind::Set).map(|t| t.span)) {
+        for token in document.tokens_in(span) {
+            masked[token] = true;
+        }
+    }
+    masked
+}
+
+/// Whether a sentence asks.
+fn is_question(words: &Words, range: Range<usize>) -> bool {
+    range.rev().take(3).any(|t| words.word(t) == "?")
+}
+
+/// What is known while a document is read, sentence by sentence.
+struct Reader<'r, 'd, 'a> {
+    words: &'r Words<'d, 'a>,
+    times: &'r [TimeMention],
+    entities: &'r Entities,
+    masked: &'r [bool],
+    /// The day that the sentences before tell of.
+    scene: Option<anchor::Scene>,
+    /// The day on which somebody spoke, in the sentences before.
+    said: Option<anchor::Scene>,
+    events: Vec<Event>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn sentence(&mut self, index: usize, times: Range<usize>) {
+        let words = self.words;
+        let document = words.document;
+        let sentence = &document.sentences[index];
+        let range = sentence.token_range();
+        let parsed = parse::parse(words, range.clone(), self.masked);
+        let places = anchor::places(words, &parsed, range.clone(), self.times, times.clone());
+        let dated = anchor::groups(words, &parsed, &places, self.times);
+        let speakers = speaker::find(words, &parsed, &range);
+        let drafts = trigger::find(
+            words,
+            &parsed,
+            self.masked,
+            &|group| places.iter().any(|p| p.group == Some(group)),
+            &|token| places.iter().any(|p| p.noun == Some(token)),
+        );
+        let published = document.article.published_date();
+        for draft in drafts {
+            let tokens = wording::clause(words, &parsed, &draft);
+            let clause = wording::cover(words, &tokens);
+            let (actors, locations) = self.names(clause, sentence.span);
+            let group = draft.group.and_then(|g| parsed.groups.get(g));
+            let clock = self.clock(clause, times.clone());
+            let own = anchor::own(&draft, &places, &dated, self.times, document.text);
+            let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
+            let mut when = match (&own, group) {
+                (Some(own), _) => anchor::when(own, self.times, clock),
+                (None, Some(group)) if verbal => {
+                    self.from_scene(index, &draft, group, &parsed, &tokens, &actors, &locations, clock)
+                }
+                _ => When { clock, ..When::default() },
+            };
+            if let Some(own) = &own
+                && let Some(group) = group
+                && verbal
+                && !own.borrowed
+                && !matches!(
+                    group.tense,
+                    parse::Tense::Future | parse::Tense::Would | parse::Tense::Possible | parse::Tense::Infinitive
+                )
+                && self.times[own.time].days.is_some_and(|d| d.from == d.to)
+            {
+                self.set_scene(index, own.time, &draft.lemma, &tokens, &actors, &locations);
+            }
+            if when.days.is_none() {
+                let found = draft.group.filter(|_| verbal).map_or_else(anchor::Bounds::default, |g| {
+                    anchor::bounds(&parsed, &places, &dated, self.times, g, document.text)
+                });
+                bounds::fill(&mut when, found, group.map(|g| g.tense), draft.certainty, published);
+            }
+            let speaker = draft
+                .group
+                .and_then(|g| speakers.get(g).copied().flatten())
+                .filter(|s| !s.contains(wording::cover(words, &(*draft.tokens.start()..draft.tokens.end() + 1))));
+            let certainty = match (draft.certainty, group) {
+                (Certainty::Reported, Some(_)) if speaker.is_some_and(|s| doubted(words, &parsed, s)) => {
+                    Certainty::Claimed
+                }
+                (certainty, _) => certainty,
+            };
+            self.events.push(Event {
+                trigger: wording::cover(words, &(*draft.tokens.start()..draft.tokens.end() + 1)),
+                clause,
+                sentence: sentence.span,
+                label: wording::label(words, &parsed, &draft, &tokens),
+                lemma: draft.lemma,
+                when,
+                actors,
+                places: locations,
+                certainty,
+                speaker,
+                trigger_kind: match draft.kind {
+                    trigger::DraftKind::Noun { definite: true } => TriggerKind::Back,
+                    trigger::DraftKind::Noun { definite: false } => TriggerKind::Noun,
+                    _ => TriggerKind::Clause,
+                },
+            });
+        }
+    }
+
+    /// The people and organisations, and the places, of a clause; the sentence's places where
+    /// the clause has none.
+    fn names(&self, clause: crate::span::Span, sentence: crate::span::Span) -> (Vec<u32>, Vec<u32>) {
+        let from = self.entities.mentions.partition_point(|m| m.span.end <= sentence.start);
+        let (mut actors, mut places, mut around) = (Vec::new(), Vec::new(), Vec::new());
+        for mention in self.entities.mentions[from..].iter().take_while(|m| m.span.start < sentence.end) {
+            let list = match mention.kind {
+                EntityKind::Place | EntityKind::Facility if clause.contains(mention.span) => &mut places,
+                EntityKind::Place | EntityKind::Facility => &mut around,
+                EntityKind::Person | EntityKind::Organization if clause.contains(mention.span) => &mut actors,
+                _ => continue,
+            };
+            if !list.contains(&mention.cluster) {
+                list.push(mention.cluster);
+            }
+        }
+        if places.is_empty() && around.len() == 1 {
+            places = around;
+        }
+        (actors, places)
+    }
+
+    /// The time of day that a clause states.
+    fn clock(&self, clause: crate::span::Span, times: Range<usize>) -> Option<(u8, u8)> {
+        self.times[times]
+            .iter()
+            .filter(|t| t.kind == TimeKind::Time && clause.contains(t.span))
+            .find_map(|t| anchor::clock_of(&t.value))
+    }
+
+    /// Dates a clause that states no day from the sentences before it, where it goes on with them.
+    #[allow(clippy::too_many_arguments)]
+    fn from_scene(
+        &mut self,
+        sentence: usize,
+        draft: &trigger::Draft,
+        group: &parse::Group,
+        parsed: &parse::Parsed,
+        tokens: &Range<usize>,
+        actors: &[u32],
+        locations: &[u32],
+        clock: Option<(u8, u8)>,
+    ) -> When {
+        use parse::{Link, Tense};
+        let none = When { clock, ..When::default() };
+        let past = matches!(group.tense, Tense::Past | Tense::PastProgressive);
+        let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
+        if !past || !main || draft.certainty == Certainty::Planned {
+            return none;
+        }
+        let _ = parsed;
+        let speaks = speech::is_speech(&draft.lemma);
+        let scene = if speaks { self.said.as_ref().or(self.scene.as_ref()) } else { self.scene.as_ref() };
+        let Some(scene) = scene else { return none };
+        let content = content_words(self.words, tokens.clone(), self.masked);
+        let names: Vec<u32> = actors.iter().chain(locations).copied().collect();
+        let subject = (tokens.start..group.first)
+            .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content));
+        let points_back = subject.is_some_and(|t| {
+            self.words.is(t, &["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"])
+        });
+        let ties = anchor::Ties { names: &names, words: &content, points_back, clock: clock.is_some() };
+        if !scene.holds(sentence, &ties) {
+            return none;
+        }
+        let time = &self.times[scene.time];
+        if let Some(relation) = anchor::leaves_scene(self.words, tokens.clone()) {
+            let Some(days) = time.days else { return none };
+            return match relation {
+                anchor::Relation::After => When { not_before: Some(days.from), ..none },
+                _ => When { not_after: Some(days.to), ..none },
+            };
+        }
+        let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
+        let dated = anchor::Dated { time: scene.time, basis, borrowed: true };
+        let when = anchor::when(&dated, self.times, clock);
+        let time = scene.time;
+        self.set_scene(sentence, time, &draft.lemma, tokens, actors, locations);
+        when
+    }
+
+    /// Notes what a dated clause tells of, for the sentences behind it.
+    fn set_scene(
+        &mut self,
+        sentence: usize,
+        time: usize,
+        lemma: &str,
+        tokens: &Range<usize>,
+        actors: &[u32],
+        locations: &[u32],
+    ) {
+        let content = content_words(self.words, tokens.clone(), self.masked);
+        let paragraph = self.words.document.sentences[sentence].paragraph;
+        let slot = if speech::is_speech(lemma) { &mut self.said } else { &mut self.scene };
+        let same = slot.take().filter(|s| self.times[s.time].days == self.times[time].days);
+        let mut scene =
+            same.unwrap_or(anchor::Scene { time, names: Vec::new(), words: Vec::new(), sentence, paragraph });
+        scene.sentence = sentence;
+        scene.paragraph = paragraph;
+        scene.names.extend(actors.iter().chain(locations));
+        scene.words.extend(content);
+        scene.names.sort_unstable();
+        scene.names.dedup();
+        scene.words.sort_unstable();
+        scene.words.dedup();
+        *slot = Some(scene);
+    }
+}
+
+/// Whether the verb before or behind a speaker leaves open if what is said is so.
+fn doubted(words: &Words, parsed: &parse::Parsed, speaker: crate::span::Span) -> bool {
+    parsed.groups.iter().any(|g| {
+        speech::is_doubtful(&g.lemma)
+            && words.document.tokens.get(g.start).is_some_and(|t| t.start <= speaker.start)
+            && words.document.tokens.get(g.last).is_some_and(|t| t.end >= speaker.end)
+    })
+}
+
+/// The nouns and adjectives of a stretch, as stems, without names and times.
+fn content_words(words: &Words, range: Range<usize>, masked: &[bool]) -> Vec<String> {
+    range
+        .filter(|&t| {
+            words.kind(t) == Kind::Content && !masked.get(t).copied().unwrap_or(false) && words.word(t).len() > 3
+        })
+        .map(|t| stem(words.word(t)).to_owned())
+        .collect()
+}
+
+/// The dictionary form of a lower-case word that can be a verb or name an event; otherwise
+/// the word.
+pub(crate) fn base_of(word: &str) -> std::borrow::Cow<'static, str> {
+    if let Some(noun) = nouns::read(word) {
+        return noun.base;
+    }
+    verbs::read(word).filter(|v| v.known).map_or_else(|| std::borrow::Cow::Owned(word.to_owned()), |v| v.base)
+}
+
+/// A word without its plural ending.
+pub(crate) fn stem(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem,
+        _ => word,
+    }
 }

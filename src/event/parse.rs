@@ -132,7 +132,8 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[bool]) -> Pars
     let mut parsed = Parsed { offset: range.start, ..Parsed::default() };
     let mut i = range.start;
     while i < range.end {
-        let found = if masked.get(i).copied().unwrap_or(false) { None } else { group_at(words, i, &range, &parsed.groups) };
+        let found =
+            if masked.get(i).copied().unwrap_or(false) { None } else { group_at(words, i, &range, &parsed.groups) };
         match found {
             Some(group) => {
                 i = group.last + 1;
@@ -225,7 +226,12 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     let modal_word = modal.map_or("", |m| words.word(m));
     let tense = if to {
         Tense::Infinitive
-    } else if future || modal_word.starts_with("will") || modal_word.starts_with("wo") || modal_word == "shall" || modal_word.ends_with("ll") {
+    } else if future
+        || modal_word.starts_with("will")
+        || modal_word.starts_with("wo")
+        || modal_word == "shall"
+        || modal_word.ends_with("ll")
+    {
         Tense::Future
     } else if modal_word.starts_with("would") {
         if have.is_some() { Tense::Unreal } else { Tense::Would }
@@ -269,7 +275,21 @@ fn last_helper(words: &Words, first: usize, end: usize, known: usize) -> usize {
 fn leads_to_future(word: &str) -> bool {
     matches!(
         word,
-        "due" | "going" | "set" | "about" | "expected" | "scheduled" | "slated" | "planning" | "preparing" | "poised" | "ready" | "likely" | "supposed" | "planned" | "bound"
+        "due"
+            | "going"
+            | "set"
+            | "about"
+            | "expected"
+            | "scheduled"
+            | "slated"
+            | "planning"
+            | "preparing"
+            | "poised"
+            | "ready"
+            | "likely"
+            | "supposed"
+            | "planned"
+            | "bound"
     )
 }
 
@@ -303,7 +323,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
             {
                 return None;
             }
-            _ if as_noun && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content)) => return None,
+            _ if as_noun && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content)) => {
+                return None;
+            }
             _ if as_noun && previous == Kind::Content => return None,
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
             _ => Tense::Ing,
@@ -314,7 +336,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
             Kind::Number | Kind::To => true,
             Kind::Preposition => true,
             Kind::Clitic => !is_verbal_clitic(words, p - 1),
-            Kind::Subordinator => matches!(previous_word, "as" | "than" | "if" | "once" | "when" | "until") ,
+            Kind::Subordinator => matches!(previous_word, "as" | "than" | "if" | "once" | "when" | "until"),
             _ => false,
         };
         if attributive || (i == range.start && words.capital(i) && verb.forms & form::BASE != 0) {
@@ -330,19 +352,36 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
     } else if verb.forms & form::PRESENT != 0 {
         let subject = previous == Kind::Relative
             || matches!(previous_word, "he" | "she" | "it" | "that")
-            || (p > range.start && previous == Kind::Content && (words.capital(p - 1) || matches!(next, Kind::Determiner | Kind::Pronoun) || words.is(i + 1, &["that"])));
+            || (p > range.start
+                && previous == Kind::Content
+                && (words.capital(p - 1)
+                    || matches!(next, Kind::Determiner | Kind::Pronoun)
+                    || words.is(i + 1, &["that"])));
         if !subject || before.last().is_some_and(|g| g.last + 1 >= p && g.lemma != "be") {
             return None;
         }
         Tense::Present
     } else {
-        if !matches!(previous_word, "i" | "we" | "they" | "you") || words.is(p.wrapping_sub(2), &["that", "than"]) && previous_word == "you" {
+        if !matches!(previous_word, "i" | "we" | "they" | "you")
+            || words.is(p.wrapping_sub(2), &["that", "than"]) && previous_word == "you"
+        {
             return None;
         }
         Tense::Present
     };
     let (last, lemma) = particle(words, i, verb.base.into_owned(), range);
-    Some(Group { first: i, head: i, last, lemma, tense, passive: tense == Tense::Reduced, negated: false, link: Link::Main, parent: None, start: i })
+    Some(Group {
+        first: i,
+        head: i,
+        last,
+        lemma,
+        tense,
+        passive: tense == Tense::Reduced,
+        negated: false,
+        link: Link::Main,
+        parent: None,
+        start: i,
+    })
 }
 
 /// Joins a particle that changes the verb's meaning: "stepped down".
@@ -350,7 +389,8 @@ fn particle(words: &Words, head: usize, lemma: String, range: &Range<usize>) -> 
     let next = head + 1;
     if next < range.end
         && verbs::with_particle(&lemma, words.word(next))
-        && !(words.is(next, &["over", "on", "off", "in", "through"]) && matches!(words.kind(next + 1), Kind::Determiner | Kind::Number))
+        && !(words.is(next, &["over", "on", "off", "in", "through"])
+            && matches!(words.kind(next + 1), Kind::Determiner | Kind::Number))
     {
         let joined = format!("{lemma} {}", words.word(next));
         return (next, joined);
@@ -379,14 +419,26 @@ fn reduce(words: &Words, groups: &mut [Group]) {
         let prepositional = matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
-            (from..to).all(|t| !matches!(words.kind(t), Kind::Mark | Kind::Coordinator | Kind::Subordinator | Kind::Relative) && !words.is(t, &["that"]))
+            (from..to).all(|t| {
+                !matches!(words.kind(t), Kind::Mark | Kind::Coordinator | Kind::Subordinator | Kind::Relative)
+                    && !words.is(t, &["that"])
+            })
         };
         let finite = |g: &Group| !matches!(g.tense, Tense::Ing | Tense::Infinitive | Tense::Reduced);
         let speech = |g: &Group| super::speech::is_speech(&g.lemma);
-        let follows_finite = k > 0 && finite(&groups[k - 1]) && !speech(&groups[k - 1]) && joined(groups[k - 1].last + 1, g.head) && words.kind(p.wrapping_sub(1)) == Kind::Content;
-        let precedes_finite = groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
+        let follows_finite = k > 0
+            && finite(&groups[k - 1])
+            && !speech(&groups[k - 1])
+            && joined(groups[k - 1].last + 1, g.head)
             && words.kind(p.wrapping_sub(1)) == Kind::Content;
-        if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun) || (after_comma && prepositional) || follows_finite || precedes_finite {
+        let precedes_finite =
+            groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
+                && words.kind(p.wrapping_sub(1)) == Kind::Content;
+        if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
+            || (after_comma && prepositional)
+            || follows_finite
+            || precedes_finite
+        {
             groups[k].tense = Tense::Reduced;
             groups[k].passive = true;
         }
@@ -421,16 +473,22 @@ fn link(words: &Words, range: &Range<usize>, parsed: &mut Parsed) {
         let resumes = matches!(parsed.groups[k - 1].link, Link::Relative)
             && parsed.groups[k].link == Link::Main
             && !matches!(words.kind(starts[k]), Kind::Coordinator);
-        let subjectless = (starts[k]..parsed.groups[k].first).all(|t| !matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number));
+        let subjectless = (starts[k]..parsed.groups[k].first)
+            .all(|t| !matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number));
         if resumes && subjectless {
             let mut from = k - 1;
-            while from > 0 && parsed.groups[from].link == Link::Relative && parsed.groups[from - 1].link == Link::Relative {
+            while from > 0
+                && parsed.groups[from].link == Link::Relative
+                && parsed.groups[from - 1].link == Link::Relative
+            {
                 from -= 1;
             }
             // Only where the relative clause opened the sentence's main clause.
             let head = starts[from].min(parsed.groups[from].first);
             let lead = if from == 0 { relative_at(words, range.start, parsed.groups[0].first) } else { Some(head) };
-            if from == 0 && let Some(lead) = lead {
+            if from == 0
+                && let Some(lead) = lead
+            {
                 for t in range.start..lead {
                     parsed.owner[t - range.start] = k;
                 }
@@ -452,18 +510,24 @@ fn boundary(words: &Words, a: &Group, b: &Group) -> usize {
         return to;
     }
     let last = |pick: &dyn Fn(usize) -> bool| (from..to).rev().find(|&t| pick(t));
-    let opener = last(&|t| matches!(words.kind(t), Kind::Subordinator | Kind::Relative) || (words.is(t, &["that"]) && !matches!(words.kind(t + 1), Kind::Content) | (t + 1 == to)));
+    let opener = last(&|t| {
+        matches!(words.kind(t), Kind::Subordinator | Kind::Relative)
+            || (words.is(t, &["that"]) && !matches!(words.kind(t + 1), Kind::Content) | (t + 1 == to))
+    });
     let strong = last(&|t| matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\""));
     let comma = last(&|t| words.word(t) == ",");
     let and = last(&|t| words.kind(t) == Kind::Coordinator);
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
-        let closed = comma.filter(|&c| c > t + 1 && (c + 1..to).any(|k| words.kind(k) != Kind::Adverb) || c + 1 == to && c > t);
+        let closed =
+            comma.filter(|&c| c > t + 1 && (c + 1..to).any(|k| words.kind(k) != Kind::Adverb) || c + 1 == to && c > t);
         return closed.unwrap_or(t);
     }
     let that = last(&|t| words.is(t, &["that"]));
     match b.tense {
-        Tense::Reduced | Tense::Ing => return comma.filter(|&c| c + 1 == to || to - c < 4).or(and.filter(|&c| c + 1 == to)).unwrap_or(to),
+        Tense::Reduced | Tense::Ing => {
+            return comma.filter(|&c| c + 1 == to || to - c < 4).or(and.filter(|&c| c + 1 == to)).unwrap_or(to);
+        }
         _ => {}
     }
     if let Some(t) = that.or(comma.max(and)) {
@@ -500,7 +564,8 @@ fn relation(words: &Words, groups: &[Group], k: usize) -> (Link, Option<usize>) 
                 "if" | "unless" | "whether" => Link::If,
                 "who" | "which" | "whom" => Link::Relative,
                 "that" => {
-                    let said = k > 0 && t == groups[k - 1].last + 1 || (k > 0 && super::speech::is_speech(&groups[k - 1].lemma));
+                    let said = k > 0 && t == groups[k - 1].last + 1
+                        || (k > 0 && super::speech::is_speech(&groups[k - 1].lemma));
                     if said { Link::Content } else { Link::Relative }
                 }
                 _ => Link::Because,
@@ -517,10 +582,14 @@ fn relation(words: &Words, groups: &[Group], k: usize) -> (Link, Option<usize>) 
         _ if k == 0 => (Link::Main, None),
         _ => {
             let before = &groups[k - 1];
-            if super::speech::is_speech(&before.lemma) && g.start == before.last + 1 && !matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
+            if super::speech::is_speech(&before.lemma)
+                && g.start == before.last + 1
+                && !matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark)
+            {
                 return (Link::Content, Some(k - 1));
             }
-            let shares = (g.start..g.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark));
+            let shares =
+                (g.start..g.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark));
             if shares && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
                 // A shared subject: as the group before it, which may itself hang on another.
                 return (Link::And, Some(k - 1));

@@ -11,7 +11,10 @@ use std::ops::Range;
 pub(crate) fn find(words: &Words, parsed: &Parsed, sentence: &Range<usize>) -> Vec<Option<Span>> {
     let mut speakers: Vec<Option<Range<usize>>> = vec![None; parsed.groups.len()];
     for (index, group) in parsed.groups.iter().enumerate() {
-        if !speech::is_speech(&group.lemma) || group.passive || matches!(group.tense, Tense::Infinitive | Tense::Reduced) {
+        if !speech::is_speech(&group.lemma)
+            || group.passive
+            || matches!(group.tense, Tense::Infinitive | Tense::Reduced)
+        {
             continue;
         }
         let Some(subject) = subject(words, parsed, index, sentence) else { continue };
@@ -28,9 +31,13 @@ pub(crate) fn find(words: &Words, parsed: &Parsed, sentence: &Range<usize>) -> V
             false
         };
         let told = (index + 1..parsed.groups.len()).any(contents);
-        let trails = !told && !(group.last + 1..sentence.end).any(|t| words.kind(t) == Kind::Content && parsed.owner(t) == Some(index) && !quoted_after(words, group.last, t));
+        let trails = !told
+            && !(group.last + 1..sentence.end).any(|t| {
+                words.kind(t) == Kind::Content && parsed.owner(t) == Some(index) && !quoted_after(words, group.last, t)
+            });
         for k in 0..parsed.groups.len() {
-            let is_content = contents(k) || (trails && k < index) || (trails && inverted(words, parsed, index) && k < index);
+            let is_content =
+                contents(k) || (trails && k < index) || (trails && inverted(words, parsed, index) && k < index);
             if is_content && speakers[k].is_none() {
                 speakers[k] = Some(subject.clone());
             }
@@ -67,7 +74,9 @@ fn phrase(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
         match words.kind(at) {
             Kind::Content | Kind::Determiner | Kind::Clitic | Kind::Number | Kind::Pronoun => at += 1,
             Kind::Preposition if words.is(at, &["of", "for"]) => at += 1,
-            Kind::Mark if words.is(at, &["-", "."]) && !words.spaced(at) && at + 1 < end && words.word(at) != "." => at += 1,
+            Kind::Mark if words.is(at, &["-", "."]) && !words.spaced(at) && at + 1 < end && words.word(at) != "." => {
+                at += 1
+            }
             _ => break,
         }
     }
@@ -93,7 +102,13 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
         let t = start - 1;
         match words.kind(t) {
             Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner | Kind::Pronoun | Kind::Adverb => start = t,
-            Kind::Preposition if words.is(t, &["of", "for", "in", "at", "from", "with"]) && t > floor && matches!(words.kind(t - 1), Kind::Content) => start = t,
+            Kind::Preposition
+                if words.is(t, &["of", "for", "in", "at", "from", "with"])
+                    && t > floor
+                    && matches!(words.kind(t - 1), Kind::Content) =>
+            {
+                start = t
+            }
             Kind::Coordinator if t > floor && matches!(words.kind(t - 1), Kind::Content) => start = t,
             Kind::Mark if words.is(t, &["-", "."]) && !words.spaced(t + 1) => start = t,
             // "Peskov, the spokesman, said"
@@ -112,7 +127,8 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
             _ => break,
         }
     }
-    while start < end && matches!(words.kind(start), Kind::Coordinator | Kind::Mark | Kind::Adverb | Kind::Preposition) {
+    while start < end && matches!(words.kind(start), Kind::Coordinator | Kind::Mark | Kind::Adverb | Kind::Preposition)
+    {
         start += 1;
     }
     if start < end {

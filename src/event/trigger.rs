@@ -106,7 +106,8 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
         },
         Tense::Infinitive => infinitive(group, parent?, dated)?,
         Tense::Present => {
-            let news = speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
+            let news =
+                speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
             if !news && !dated {
                 return None;
             }
@@ -128,7 +129,22 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
 
 /// Verbs that do what they say, even in the present tense.
 fn is_performed(lemma: &str) -> bool {
-    matches!(lemma, "announce" | "confirm" | "deny" | "accuse" | "claim" | "recall" | "condemn" | "declare" | "regret" | "welcome" | "apologise" | "apologize" | "reject")
+    matches!(
+        lemma,
+        "announce"
+            | "confirm"
+            | "deny"
+            | "accuse"
+            | "claim"
+            | "recall"
+            | "condemn"
+            | "declare"
+            | "regret"
+            | "welcome"
+            | "apologise"
+            | "apologize"
+            | "reject"
+    )
 }
 
 /// An infinitive tells an event where its verb plans or begins it.
@@ -139,8 +155,14 @@ fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
     match parent.lemma.as_str() {
         lemma if speech::is_plan(lemma) => Some(Certainty::Planned),
         "refuse" | "decline" => Some(Certainty::Denied),
-        "begin" | "start" | "manage" | "help" | "force" | "prompt" | "proceed" | "rush" | "return" | "choose" => Some(Certainty::Reported),
-        _ if dated => Some(if matches!(parent.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) { Certainty::Reported } else { Certainty::Planned }),
+        "begin" | "start" | "manage" | "help" | "force" | "prompt" | "proceed" | "rush" | "return" | "choose" => {
+            Some(Certainty::Reported)
+        }
+        _ if dated => Some(if matches!(parent.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) {
+            Certainty::Reported
+        } else {
+            Certainty::Planned
+        }),
         _ => None,
     }
 }
@@ -154,7 +176,9 @@ fn under_condition(parsed: &Parsed, mut index: usize) -> bool {
         }
         // Only what is part of the condition, not what the condition hangs on.
         match (group.link, group.parent) {
-            (Link::And | Link::Purpose | Link::Content | Link::Relative, Some(parent)) if parent < index => index = parent,
+            (Link::And | Link::Purpose | Link::Content | Link::Relative, Some(parent)) if parent < index => {
+                index = parent
+            }
             _ => return false,
         }
     }
@@ -172,11 +196,46 @@ fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
     }
     let clause = parsed.clause(index);
     let end = clause.end.min(group.last + 9);
-    (group.last + 1..end).take_while(|&t| !words.is(t, &[",", ";", "after", "over", "against"])).any(|t| speech::is_abstract(words.word(t)))
+    (group.last + 1..end)
+        .take_while(|&t| !words.is(t, &[",", ";", "after", "over", "against"]))
+        .any(|t| speech::is_abstract(words.word(t)))
         && matches!(
             group.lemma.as_str(),
-            "raise" | "spark" | "prompt" | "ignite" | "fuel" | "cast" | "shed" | "add" | "draw" | "attract" | "thrust" | "bring" | "pose" | "send" | "serve"
-                | "provide" | "put" | "call" | "come" | "shift" | "turn" | "signal" | "show" | "mark" | "stand" | "create" | "place" | "reflect" | "represent" | "lead" | "trigger" | "generate" | "indicate" | "reveal" | "remain"
+            "raise"
+                | "spark"
+                | "prompt"
+                | "ignite"
+                | "fuel"
+                | "cast"
+                | "shed"
+                | "add"
+                | "draw"
+                | "attract"
+                | "thrust"
+                | "bring"
+                | "pose"
+                | "send"
+                | "serve"
+                | "provide"
+                | "put"
+                | "call"
+                | "come"
+                | "shift"
+                | "turn"
+                | "signal"
+                | "show"
+                | "mark"
+                | "stand"
+                | "create"
+                | "place"
+                | "reflect"
+                | "represent"
+                | "lead"
+                | "trigger"
+                | "generate"
+                | "indicate"
+                | "reveal"
+                | "remain"
         )
 }
 
@@ -207,7 +266,13 @@ fn attributed(words: &Words, parsed: &Parsed, index: usize) -> Certainty {
 }
 
 /// Reads the noun at a token as a trigger.
-fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> bool, lent: &mut [bool]) -> Option<Draft> {
+fn noun(
+    words: &Words,
+    parsed: &Parsed,
+    token: usize,
+    bound: &dyn Fn(usize) -> bool,
+    lent: &mut [bool],
+) -> Option<Draft> {
     if words.kind(token) != Kind::Content || parsed.groups.iter().any(|g| g.head == token) {
         return None;
     }
@@ -235,8 +300,13 @@ fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> b
     let lead = words.word(before);
     let determined = words.kind(before) == Kind::Determiner;
     let possessive = (before..token).any(|t| words.kind(t) == Kind::Clitic);
-    let definite = possessive || matches!(lead, "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "both");
-    let negated = matches!(lead, "no" | "any" | "without" | "every" | "such" | "each") || (before > sentence && words.is(before - 1, &["without", "no"]));
+    let definite = possessive
+        || matches!(
+            lead,
+            "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "both"
+        );
+    let negated = matches!(lead, "no" | "any" | "without" | "every" | "such" | "each")
+        || (before > sentence && words.is(before - 1, &["without", "no"]));
     let timed = bound(token);
     let light = carried(words, parsed, token);
     if negated && !timed {
@@ -252,12 +322,34 @@ fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> b
     // "the threat of an attack", "the risk of a strike": nothing has happened.
     let feared = before >= sentence + 2
         && words.is(before - 1, &["of", "for", "about"])
-        && words.is(before - 2, &["threat", "threats", "risk", "danger", "fear", "fears", "possibility", "prospect", "potential", "likelihood", "chance", "case", "event", "warning", "warnings"]);
+        && words.is(
+            before - 2,
+            &[
+                "threat",
+                "threats",
+                "risk",
+                "danger",
+                "fear",
+                "fears",
+                "possibility",
+                "prospect",
+                "potential",
+                "likelihood",
+                "chance",
+                "case",
+                "event",
+                "warning",
+                "warnings",
+            ],
+        );
     let mut certainty = Certainty::Reported;
     for t in before..token {
         match words.word(t) {
-            "planned" | "foiled" | "thwarted" | "averted" | "attempted" | "proposed" | "upcoming" | "scheduled" | "forthcoming" | "prevented" => certainty = Certainty::Planned,
-            "possible" | "potential" | "imminent" | "future" | "further" | "feared" | "similar" if !timed => certainty = Certainty::Possible,
+            "planned" | "foiled" | "thwarted" | "averted" | "attempted" | "proposed" | "upcoming" | "scheduled"
+            | "forthcoming" | "prevented" => certainty = Certainty::Planned,
+            "possible" | "potential" | "imminent" | "future" | "further" | "feared" | "similar" if !timed => {
+                certainty = Certainty::Possible
+            }
             "alleged" | "purported" | "claimed" | "supposed" => certainty = Certainty::Claimed,
             _ => {}
         }
@@ -293,12 +385,20 @@ fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> b
             certainty = Certainty::Planned;
         } else if matches!(g.tense, Tense::Possible | Tense::Unreal) && !definite && !timed {
             return None;
-        } else if after && matches!(g.lemma.as_str(), "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect") && g.link != Link::Purpose && !definite {
+        } else if after
+            && matches!(
+                g.lemma.as_str(),
+                "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect"
+            )
+            && g.link != Link::Purpose
+            && !definite
+        {
             certainty = Certainty::Planned;
         } else if after && g.lemma == "deny" {
             certainty = Certainty::Denied;
         }
-        let general = matches!(g.tense, Tense::Present) && !timed && (g.lemma == "be" || g.lemma == "have") && !definite;
+        let general =
+            matches!(g.tense, Tense::Present) && !timed && (g.lemma == "be" || g.lemma == "have") && !definite;
         if general && bare {
             return None;
         }
@@ -306,7 +406,13 @@ fn noun(words: &Words, parsed: &Parsed, token: usize, bound: &dyn Fn(usize) -> b
     if bare && !timed && governing.is_some_and(|g| matches!(g.tense, Tense::Infinitive | Tense::Present | Tense::Ing)) {
         return None;
     }
-    Some(Draft { tokens: token..=token, lemma: noun.base.into_owned(), group, certainty, kind: DraftKind::Noun { definite } })
+    Some(Draft {
+        tokens: token..=token,
+        lemma: noun.base.into_owned(),
+        group,
+        certainty,
+        kind: DraftKind::Noun { definite },
+    })
 }
 
 /// The first token of the noun phrase that ends at a token.
@@ -328,8 +434,16 @@ fn phrase(words: &Words, sentence: usize, token: usize) -> usize {
 fn carried(words: &Words, parsed: &Parsed, token: usize) -> Option<usize> {
     let index = parsed.owner(token)?;
     let group = parsed.groups.get(index)?;
-    let nearest = |from: usize, to: usize| !(from..to).any(|t| words.kind(t) == Kind::Content && nouns::read(words.word(t)).is_some() && !matches!(words.kind(t + 1), Kind::Content));
-    let of_it = |from: usize, to: usize| (from..to).any(|t| words.is(t, &["of", "on", "for", "in", "after", "against", "by", "from", "at", ","]));
+    let nearest = |from: usize, to: usize| {
+        !(from..to).any(|t| {
+            words.kind(t) == Kind::Content
+                && nouns::read(words.word(t)).is_some()
+                && !matches!(words.kind(t + 1), Kind::Content)
+        })
+    };
+    let of_it = |from: usize, to: usize| {
+        (from..to).any(|t| words.is(t, &["of", "on", "for", "in", "after", "against", "by", "from", "at", ","]))
+    };
     if token > group.last {
         let object = speech::is_light(&group.lemma) && !group.passive && token - group.last <= 8;
         return (object && nearest(group.last + 1, token) && !of_it(group.last + 1, token)).then_some(index);

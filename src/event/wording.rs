@@ -32,7 +32,10 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
     while range.start < first && is_lead(words, range.start) {
         range.start += 1;
     }
-    while range.end > last + 1 && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"]) || words.kind(range.end - 1) == Kind::Coordinator) {
+    while range.end > last + 1
+        && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"])
+            || words.kind(range.end - 1) == Kind::Coordinator)
+    {
         range.end -= 1;
     }
     range
@@ -76,7 +79,12 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
 /// The noun with what stands around it.
 fn noun_phrase(words: &Words, first: usize, last: usize, clause: &Range<usize>) -> Range<usize> {
     let mut start = first;
-    while start > clause.start && matches!(words.kind(start - 1), Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner) {
+    while start > clause.start
+        && matches!(
+            words.kind(start - 1),
+            Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner
+        )
+    {
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;
@@ -90,7 +98,9 @@ fn noun_phrase(words: &Words, first: usize, last: usize, clause: &Range<usize>) 
             _ => end += 1,
         }
     }
-    while end > last + 1 && matches!(words.kind(end - 1), Kind::Preposition | Kind::Determiner | Kind::To | Kind::Adverb) {
+    while end > last + 1
+        && matches!(words.kind(end - 1), Kind::Preposition | Kind::Determiner | Kind::To | Kind::Adverb)
+    {
         end -= 1;
     }
     start..end

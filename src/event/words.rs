@@ -91,10 +91,9 @@ fn kind(word: &str, token: TokenKind) -> Kind {
         TokenKind::Word => {}
     }
     let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
-    match word {
-        "wo" => return Kind::Modal,
-        "ca" => return Kind::Modal,
-        _ => {}
+    // What is left of "won't" and "can't".
+    if matches!(word, "wo" | "ca") {
+        return Kind::Modal;
     }
     match table::find(SMALL, word) {
         Some("d") => Kind::Determiner,
@@ -118,14 +117,38 @@ fn kind(word: &str, token: TokenKind) -> Kind {
 fn is_adverb(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ly")
-        && !matches!(word, "family" | "early" | "daily" | "weekly" | "monthly" | "yearly" | "deadly" | "assembly" | "anomaly" | "elderly" | "monopoly" | "likely" | "ally" | "italy" | "july")
+        && !matches!(
+            word,
+            "family"
+                | "early"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "yearly"
+                | "deadly"
+                | "assembly"
+                | "anomaly"
+                | "elderly"
+                | "monopoly"
+                | "likely"
+                | "ally"
+                | "italy"
+                | "july"
+        )
         && verbs::read(word).is_none()
         && nouns::read(word).is_none()
 }
 
+/// Whether a lower-case word is one of the small ones.
+pub(crate) fn is_small(word: &str) -> bool {
+    table::has(SMALL, word)
+}
+
 /// Whether a word is "not" or ends in it.
 pub(crate) fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "no" | "cannot" | "neither" | "nor" | "nobody" | "none") || word.ends_with("n't") || word.ends_with("n’t")
+    matches!(word, "not" | "never" | "no" | "cannot" | "neither" | "nor" | "nobody" | "none")
+        || word.ends_with("n't")
+        || word.ends_with("n’t")
 }
 
 /// Small words by what they do.

@@ -5,6 +5,8 @@
 
 mod cast;
 mod copies;
+mod merge;
+mod timeline;
 
 pub use cast::{Cast, unite};
 
@@ -188,6 +190,7 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
     });
     let notices = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
     let cast = cast::unite(&articles);
+    let events = timeline::order(&articles, &cast, &merge::unite(&articles, &cast));
     let copies = copies::find(&articles);
-    Story { entities: cast.entities, articles, copies, notices, ..Story::default() }
+    Story { entities: cast.entities, articles, events, copies, notices, ..Story::default() }
 }

@@ -94,6 +94,8 @@ pub enum Inferred {
     Anchor,
     /// The century.
     Century,
+    /// The whole date: a clause nearby states it.
+    Context,
 }
 
 /// Finds every expression of time in a document, in order, not overlapping.

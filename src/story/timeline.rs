@@ -1,0 +1,132 @@
+//! Events of a story in the order of time, those without a date in the order of their bounds.
+
+use super::cast::Cast;
+use super::merge::MentionIndex;
+use super::{EventMention, Place, StoryEvent};
+use crate::event::{Event, TriggerKind, When};
+use crate::facts::Facts;
+use crate::id;
+use jiff::civil::Date;
+
+/// Makes an event of each list of mentions, and orders them.
+#[must_use]
+pub fn order(articles: &[Facts], cast: &Cast, groups: &[Vec<MentionIndex>]) -> Vec<StoryEvent> {
+    let mut events: Vec<StoryEvent> = groups.iter().filter_map(|group| event(articles, cast, group)).collect();
+    events.sort_by(|a, b| key(a).cmp(&key(b)));
+    events
+}
+
+/// Dated before undated; then days, time of day, bounds, and the order of telling.
+type Key<'e> = (bool, Option<Date>, Option<Date>, Option<(u8, u8)>, Option<EventMention>, &'e str);
+
+fn key(event: &StoryEvent) -> Key<'_> {
+    let when = &event.when;
+    let from = when.days.map_or(when.not_after.or(when.not_before), |d| Some(d.from));
+    let to = when.days.map_or(when.not_before, |d| Some(d.to));
+    (when.days.is_none(), from, to, when.clock, event.mentions.first().copied(), &event.id)
+}
+
+fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<StoryEvent> {
+    let members: Vec<(u32, u32, &Event)> =
+        group.iter().filter_map(|&(a, e)| Some((a, e, articles.get(a as usize)?.events.get(e as usize)?))).collect();
+    let (first_article, _, first) = *members.first()?;
+    let label = members.iter().min_by_key(|m| (wordiness(articles, m.0, m.2), m.0, m.1))?.2.label.clone();
+    let facts = articles.get(first_article as usize)?;
+    let text = facts.article.text.as_str();
+    let start = first.trigger.start.to_string();
+    let id = id::of("e", [facts.article.id.as_str(), start.as_str(), first.trigger.of(text)]);
+    let names = |pick: &dyn Fn(&Event) -> Vec<u32>| {
+        let mut list: Vec<u32> = members
+            .iter()
+            .flat_map(|(a, _, e)| {
+                pick(e).into_iter().filter_map(|c| cast.index.get(*a as usize)?.get(c as usize).copied())
+            })
+            .collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    Some(StoryEvent {
+        id,
+        label,
+        when: when(&members),
+        places: names(&|e| e.places.clone()),
+        actors: names(&|e| e.actors.clone()),
+        certainty: members.iter().map(|m| m.2.certainty).min()?,
+        mentions: members
+            .iter()
+            .map(|&(article, event, e)| EventMention {
+                place: Place { article, span: e.trigger },
+                sentence: e.sentence,
+                event,
+            })
+            .collect(),
+    })
+}
+
+/// How far a mention's label is from what a reader of the timeline wants: a clause with names,
+/// neither curt nor cut.
+fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
+    let clause = u32::from(event.trigger_kind != TriggerKind::Clause) * 2;
+    let nameless = u32::from(event.actors.is_empty()) + u32::from(event.places.is_empty());
+    let cut = u32::from(event.label.ends_with('…')) * 2;
+    let curt = u32::from(event.label.len() < 25) * 3;
+    let capital = event.label.chars().next().is_some_and(char::is_uppercase);
+    let pronoun = event.label.split(' ').next().is_some_and(|w| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "i"
+                | "we"
+                | "this"
+                | "that"
+                | "which"
+                | "who"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+        )
+    });
+    let known = articles.get(article as usize).is_some_and(|f| f.article.published.is_some());
+    clause + nameless + cut + curt + u32::from(!capital) + u32::from(pronoun) * 4 + u32::from(!known)
+}
+
+/// The date of an event from its mentions: the finest that a clause states itself, the one most
+/// mentions share; bounds where none has a date.
+fn when(members: &[(u32, u32, &Event)]) -> When {
+    let rank = |w: &When| {
+        let same = members.iter().filter(|m| m.2.when.days == w.days).count();
+        let length = w.days.map_or(i32::MAX, |d| (d.to - d.from).get_days());
+        let borrowed = w.inferred.contains(&crate::time::Inferred::Context);
+        (length, borrowed, usize::MAX - same, w.inferred.len())
+    };
+    let best = members.iter().filter(|m| m.2.when.days.is_some()).min_by_key(|m| (rank(&m.2.when), m.0, m.1));
+    if let Some(&(article, _, event)) = best {
+        let mut when = event.when.clone();
+        when.clock =
+            when.clock.or_else(|| members.iter().filter(|m| m.2.when.days == when.days).find_map(|m| m.2.when.clock));
+        if article != members[0].0 {
+            when.basis.push_str(" Another article states this.");
+        }
+        return when;
+    }
+    let mut when = members[0].2.when.clone();
+    for (_, _, event) in &members[1..] {
+        let w = &event.when;
+        if w.not_before > when.not_before {
+            when.not_before = w.not_before;
+        }
+        if w.not_after.is_some_and(|d| when.not_after.is_none_or(|o| d < o)) {
+            when.not_after = w.not_after;
+            when.basis.clone_from(&w.basis);
+        }
+        when.clock = when.clock.or(w.clock);
+    }
+    if when.not_before.zip(when.not_after).is_some_and(|(a, b)| a > b) {
+        when.not_before = None;
+    }
+    when
+}
