@@ -38,42 +38,40 @@ const NOUNS: &str = "\
     abdication abduction absence accident accusation acquisition acquittal address admission adoption advisory \
     aftershock agreement airstrike alarm alert allegation ambush amnesty amputation announcement apology appeal \
     appearance appointment approval armistice arraignment arrest arrival arson assassination assault atrocity attack \
-    auction autopsy avalanche award bail ballot ban bankruptcy battle beheading bid bid-rigging birth blackout blast \
-    blaze blockade bombardment bombing boycott breach break-in breakdown breakthrough breakup bribery briefing \
-    broadcast burglary burial bushfire buy-back buyback buyout by-election cancellation capsize capsizing capture \
-    carnage catastrophe ceasefire ceremony charge clash closure collapse collision commemoration complaint \
-    completion conference confession confiscation confrontation contamination conviction coronation coup cover-up \
-    crackdown crackup crash cremation crossfire cull curfew cyberattack cyclone deadlock deal death debate \
-    debriefing debut decision declaration decline decree defeat defection delay delisting delivery demolition \
-    demonstration denial departure deployment deportation derailing derailment descent detention detonation \
-    devaluation diagnosis disappearance disaster discharge disclosure discovery dismissal dispute disqualification \
-    disruption dissolution ditching dividend divorce docking downfall downing drive-by drought drowning earthquake \
-    election elimination embargo epidemic episode eruption escalation escape evacuation eviction execution \
-    exhibition exile exodus explosion expulsion extradition famine farewell feast festival fight fighting filing \
-    fine fire firefight flight flood flooding flotation foreclosure funeral game gathering genocide go-slow \
-    graduation grounding gunfight gunfire hack handover haul hearing heatwave heist hijack hijacking hit-and-run \
-    homicide hospitalisation hospitalization hostage-taking hurricane impeachment imprisonment inauguration incident \
+    auction autopsy avalanche award bail ballot ban bankruptcy battle beheading bid birth blackout blast blaze \
+    blockade bombardment bombing boycott breach breakdown breakthrough breakup bribery briefing broadcast burglary \
+    burial bushfire buyback buyout cancellation capsize capsizing capture carnage catastrophe ceasefire ceremony \
+    charge clash closure collapse collision commemoration complaint completion conference confession confiscation \
+    confrontation contamination conviction coronation coup crackdown crackup crash cremation crossfire cull curfew \
+    cyberattack cyclone deadlock deal death debate debriefing debut decision declaration decline decree defeat \
+    defection delay delisting delivery demolition demonstration denial departure deployment deportation derailing \
+    derailment descent detention detonation devaluation diagnosis disappearance disaster discharge disclosure \
+    discovery dismissal dispute disqualification disruption dissolution ditching dividend divorce docking downfall \
+    downing drought drowning earthquake election elimination embargo epidemic episode eruption escalation escape \
+    evacuation eviction execution exhibition exile exodus explosion expulsion extradition famine farewell feast \
+    festival fight fighting filing fine fire firefight flight flood flooding flotation foreclosure funeral game \
+    gathering genocide graduation grounding gunfight gunfire hack handover haul hearing heatwave heist hijack \
+    hijacking homicide hospitalisation hospitalization hurricane impeachment imprisonment inauguration incident \
     incursion indictment infection injury inquest inquiry insolvency inspection insurgency insurrection \
     interrogation intervention interview introduction intrusion invasion investigation invitation jailbreak jailing \
-    jubilee keynote kick-off kidnapping killing landfall landing landslide launch lawsuit layoff layoffs leak leave \
-    lecture liberation liftoff liquidation listing litigation lockdown lockout looting lynching manhunt march \
-    massacre match mediation meeting meltdown merger migration mistrial mudslide murder mutiny negotiation \
-    nomination offensive offer offering onslaught opening operation ordeal ouster outage outbreak outcry overdose \
-    overhaul overthrow pact pandemic parade pardon parole patrol payment petition pilgrimage placement plea pledge \
-    poisoning poll postponement pre-order premiere privatisation privatization probe procession proclamation \
-    prosecution protest publication purchase purge pursuit quake quarantine raid rally rampage ransom rape \
-    ratification re-election rebellion recall reception recount reduction reelection referendum referral refusal \
-    reinstatement rejection relapse release relocation remark removal renewal reopening repatriation repeal request \
-    rescue resignation resolution restatement retaliation retirement retraction retreat retrial return reunion \
-    revelation revolt revolution riot rioting robbery rollback rollout ruling sabotage sackings sale sanction \
-    seizure sentence sentencing separation settlement shake-up shelling shipment shipwreck shock shooting shootout \
-    showdown shutdown siege sighting signing sinking sit-in skirmish slaughter slaying spacewalk speech spill \
-    stabbing stampede stand-off standoff statement stoppage storm strike subpoena suicide suit summit surge surgery \
-    surrender suspension swap swoop takeoff takeover talks test testimony theft threat tornado torture touchdown \
-    tour tournament tragedy transaction transfer transplant transplantation treaty tremor trial trip triumph truce \
-    tsunami turnout typhoon ultimatum unveiling uprising vaccination verdict veto victory vigil violation visit vote \
-    voyage walk-out walkout war warning wedding whistleblowing wildfire win withdrawal work-to-rule wreck write-off \
-    writedown";
+    jubilee keynote kidnapping killing landfall landing landslide launch lawsuit layoff layoffs leak leave lecture \
+    liberation liftoff liquidation listing litigation lockdown lockout looting lynching manhunt march massacre match \
+    mediation meeting meltdown merger migration mistrial mudslide murder mutiny negotiation nomination offensive \
+    offer offering onslaught opening operation ordeal ouster outage outbreak outcry overdose overhaul overthrow pact \
+    pandemic parade pardon parole patrol payment petition pilgrimage placement plea pledge poisoning poll \
+    postponement premiere privatisation privatization probe procession proclamation prosecution protest publication \
+    purchase purge pursuit quake quarantine raid rally rampage ransom rape ratification rebellion recall reception \
+    recount reduction reelection referendum referral refusal reinstatement rejection relapse release relocation \
+    remark removal renewal reopening repatriation repeal request rescue resignation resolution restatement \
+    retaliation retirement retraction retreat retrial return reunion revelation revolt revolution riot rioting \
+    robbery rollback rollout ruling sabotage sackings sale sanction seizure sentence sentencing separation \
+    settlement shelling shipment shipwreck shock shooting shootout showdown shutdown siege sighting signing sinking \
+    skirmish slaughter slaying spacewalk speech spill stabbing stampede standoff statement stoppage storm strike \
+    subpoena suicide suit summit surge surgery surrender suspension swap swoop takeoff takeover talks test testimony \
+    theft threat tornado torture touchdown tour tournament tragedy transaction transfer transplant transplantation \
+    treaty tremor trial trip triumph truce tsunami turnout typhoon ultimatum unveiling uprising vaccination verdict \
+    veto victory vigil violation visit vote voyage walkout war warning wedding whistleblowing wildfire win \
+    withdrawal wreck writedown";
 
 #[cfg(test)]
 mod tests {

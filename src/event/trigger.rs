@@ -291,7 +291,8 @@ fn noun(
             return None;
         }
     }
-    if words.capital(token) && token > sentence && words.kind(token - 1) == Kind::Content && words.capital(token - 1) {
+    // "March", "Operation Sunrise"; a headline writer's capitals are no names.
+    if words.capital(token) && token > sentence {
         return None;
     }
     let before = phrase(words, sentence, token);

@@ -99,8 +99,8 @@ pub(crate) fn with_particle(base: &str, particle: &str) -> bool {
 
 /// Words on -ed that are no verbs.
 const NOT_VERBS: &str = "\
-    aged beloved biased hundred indeed interested kindred naked rugged sacred seabed so-called talented unprecedented \
-    weekend wicked";
+    aged beloved biased hundred indeed interested kindred naked rugged sacred seabed talented unprecedented weekend \
+    wicked";
 
 /// Verb and the particles that make it another verb.
 const PHRASAL: &str = "\
