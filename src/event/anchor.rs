@@ -390,44 +390,58 @@ pub(crate) fn bounds(
     bounds
 }
 
+/// What a clause has in common with others.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Clusters of names in it.
+    pub(crate) names: Vec<u32>,
+    /// Its other words.
+    pub(crate) words: Vec<String>,
+    /// The time of day it states.
+    pub(crate) clock: Option<(u8, u8)>,
+}
+
 /// What the sentences so far are about: a day, and who or what was there.
 #[derive(Clone, Debug)]
 pub(crate) struct Scene {
     /// Index of the time.
     pub(crate) time: usize,
-    /// Clusters of names that took part.
-    pub(crate) names: Vec<u32>,
-    /// Other words of its clauses.
-    pub(crate) words: Vec<String>,
-    /// Index of the last sentence that belongs to it.
-    pub(crate) sentence: usize,
-    /// Its paragraph.
-    pub(crate) paragraph: u32,
-}
-
-/// What a clause has in common with a scene.
-pub(crate) struct Ties<'t> {
-    /// Clusters of names in the clause.
-    pub(crate) names: &'t [u32],
-    /// Other words of the clause.
-    pub(crate) words: &'t [String],
-    /// Whether its subject is a pronoun or points back.
-    pub(crate) points_back: bool,
-    /// Whether it states a time of day.
-    pub(crate) clock: bool,
+    names: Vec<u32>,
+    words: Vec<String>,
+    sentence: usize,
 }
 
 impl Scene {
+    /// A scene on a day.
+    pub(crate) fn new(time: usize) -> Self {
+        Self { time, names: Vec::new(), words: Vec::new(), sentence: 0 }
+    }
+
+    /// Adds a clause.
+    pub(crate) fn add(&mut self, told: &Told) {
+        self.sentence = told.sentence;
+        self.names.extend(&told.names);
+        self.words.extend(told.words.iter().cloned());
+        self.names.sort_unstable();
+        self.names.dedup();
+        self.words.sort_unstable();
+        self.words.dedup();
+    }
+
     /// Whether a clause goes on with the scene.
-    pub(crate) fn holds(&self, sentence: usize, ties: &Ties) -> bool {
-        let distance = sentence - self.sentence.min(sentence);
+    pub(crate) fn holds(&self, told: &Told, points_back: bool) -> bool {
+        let distance = told.sentence.saturating_sub(self.sentence);
         if distance > 2 {
             return false;
         }
-        ties.clock
-            || (ties.points_back && distance <= 1)
-            || ties.names.iter().any(|n| self.names.contains(n))
-            || ties.words.iter().any(|w| self.words.contains(w))
+        told.clock.is_some()
+            || (points_back && distance <= 1)
+            || told.names.iter().any(|n| self.names.binary_search(n).is_ok())
+            || told.words.iter().any(|w| self.words.binary_search(w).is_ok())
     }
 }
 

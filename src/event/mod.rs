@@ -24,6 +24,7 @@ use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
+use anchor::Told;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -184,13 +185,18 @@ impl Reader<'_, '_, '_> {
             let (actors, locations) = self.names(clause, sentence.span);
             let group = draft.group.and_then(|g| parsed.groups.get(g));
             let clock = self.clock(clause, times.clone());
+            let told = Told {
+                sentence: index,
+                tokens: tokens.clone(),
+                names: actors.iter().chain(&locations).copied().collect(),
+                words: content_words(words, tokens.clone(), self.masked),
+                clock,
+            };
             let own = anchor::own(&draft, &places, &dated, self.times, document.text);
             let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
             let mut when = match (&own, group) {
                 (Some(own), _) => anchor::when(own, self.times, clock),
-                (None, Some(group)) if verbal => {
-                    self.from_scene(index, &draft, group, &parsed, &tokens, &actors, &locations, clock)
-                }
+                (None, Some(group)) if verbal => self.continued(&told, &draft, group),
                 _ => When { clock, ..When::default() },
             };
             if let Some(own) = &own
@@ -203,7 +209,7 @@ impl Reader<'_, '_, '_> {
                 )
                 && self.times[own.time].days.is_some_and(|d| d.from == d.to)
             {
-                self.set_scene(index, own.time, &draft.lemma, &tokens, &actors, &locations);
+                self.set_scene(&told, own.time, speech::is_speech(&draft.lemma));
             }
             if when.days.is_none() {
                 let found = draft.group.filter(|_| verbal).map_or_else(anchor::Bounds::default, |g| {
@@ -272,42 +278,26 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Dates a clause that states no day from the sentences before it, where it goes on with them.
-    #[allow(clippy::too_many_arguments)]
-    fn from_scene(
-        &mut self,
-        sentence: usize,
-        draft: &trigger::Draft,
-        group: &parse::Group,
-        parsed: &parse::Parsed,
-        tokens: &Range<usize>,
-        actors: &[u32],
-        locations: &[u32],
-        clock: Option<(u8, u8)>,
-    ) -> When {
+    fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &parse::Group) -> When {
         use parse::{Link, Tense};
-        let none = When { clock, ..When::default() };
+        let none = When { clock: told.clock, ..When::default() };
         let past = matches!(group.tense, Tense::Past | Tense::PastProgressive);
         let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
         if !past || !main || draft.certainty == Certainty::Planned {
             return none;
         }
-        let _ = parsed;
         let speaks = speech::is_speech(&draft.lemma);
         let scene = if speaks { self.said.as_ref().or(self.scene.as_ref()) } else { self.scene.as_ref() };
         let Some(scene) = scene else { return none };
-        let content = content_words(self.words, tokens.clone(), self.masked);
-        let names: Vec<u32> = actors.iter().chain(locations).copied().collect();
-        let subject = (tokens.start..group.first)
+        let subject = (told.tokens.start..group.first)
             .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content));
-        let points_back = subject.is_some_and(|t| {
-            self.words.is(t, &["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"])
-        });
-        let ties = anchor::Ties { names: &names, words: &content, points_back, clock: clock.is_some() };
-        if !scene.holds(sentence, &ties) {
+        let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
+        let points_back = subject.is_some_and(|t| self.words.is(t, &pronouns));
+        if !scene.holds(told, points_back) {
             return none;
         }
         let time = &self.times[scene.time];
-        if let Some(relation) = anchor::leaves_scene(self.words, tokens.clone()) {
+        if let Some(relation) = anchor::leaves_scene(self.words, told.tokens.clone()) {
             let Some(days) = time.days else { return none };
             return match relation {
                 anchor::Relation::After => When { not_before: Some(days.from), ..none },
@@ -316,36 +306,17 @@ impl Reader<'_, '_, '_> {
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
         let dated = anchor::Dated { time: scene.time, basis, borrowed: true };
-        let when = anchor::when(&dated, self.times, clock);
-        let time = scene.time;
-        self.set_scene(sentence, time, &draft.lemma, tokens, actors, locations);
+        let when = anchor::when(&dated, self.times, told.clock);
+        self.set_scene(told, dated.time, speaks);
         when
     }
 
     /// Notes what a dated clause tells of, for the sentences behind it.
-    fn set_scene(
-        &mut self,
-        sentence: usize,
-        time: usize,
-        lemma: &str,
-        tokens: &Range<usize>,
-        actors: &[u32],
-        locations: &[u32],
-    ) {
-        let content = content_words(self.words, tokens.clone(), self.masked);
-        let paragraph = self.words.document.sentences[sentence].paragraph;
-        let slot = if speech::is_speech(lemma) { &mut self.said } else { &mut self.scene };
+    fn set_scene(&mut self, told: &Told, time: usize, speaks: bool) {
+        let slot = if speaks { &mut self.said } else { &mut self.scene };
         let same = slot.take().filter(|s| self.times[s.time].days == self.times[time].days);
-        let mut scene =
-            same.unwrap_or(anchor::Scene { time, names: Vec::new(), words: Vec::new(), sentence, paragraph });
-        scene.sentence = sentence;
-        scene.paragraph = paragraph;
-        scene.names.extend(actors.iter().chain(locations));
-        scene.words.extend(content);
-        scene.names.sort_unstable();
-        scene.names.dedup();
-        scene.words.sort_unstable();
-        scene.words.dedup();
+        let mut scene = same.unwrap_or_else(|| anchor::Scene::new(time));
+        scene.add(told);
         *slot = Some(scene);
     }
 }

@@ -452,10 +452,8 @@ fn link(words: &Words, range: &Range<usize>, parsed: &mut Parsed) {
     if count == 0 {
         return;
     }
-    let mut starts = vec![range.start; count];
-    for k in 1..count {
-        starts[k] = boundary(words, &parsed.groups[k - 1], &parsed.groups[k]);
-    }
+    let later = parsed.groups.windows(2).map(|pair| boundary(words, &pair[0], &pair[1]));
+    let starts: Vec<usize> = std::iter::once(range.start).chain(later).collect();
     for k in 0..count {
         parsed.groups[k].start = starts[k];
         let end = starts.get(k + 1).copied().unwrap_or(range.end);
@@ -564,8 +562,7 @@ fn relation(words: &Words, groups: &[Group], k: usize) -> (Link, Option<usize>) 
                 "if" | "unless" | "whether" => Link::If,
                 "who" | "which" | "whom" => Link::Relative,
                 "that" => {
-                    let said = k > 0 && t == groups[k - 1].last + 1
-                        || (k > 0 && super::speech::is_speech(&groups[k - 1].lemma));
+                    let said = k > 0 && (t == groups[k - 1].last + 1 || super::speech::is_speech(&groups[k - 1].lemma));
                     if said { Link::Content } else { Link::Relative }
                 }
                 _ => Link::Because,

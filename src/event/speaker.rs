@@ -35,11 +35,9 @@ pub(crate) fn find(words: &Words, parsed: &Parsed, sentence: &Range<usize>) -> V
             && !(group.last + 1..sentence.end).any(|t| {
                 words.kind(t) == Kind::Content && parsed.owner(t) == Some(index) && !quoted_after(words, group.last, t)
             });
-        for k in 0..parsed.groups.len() {
-            let is_content =
-                contents(k) || (trails && k < index) || (trails && inverted(words, parsed, index) && k < index);
-            if is_content && speakers[k].is_none() {
-                speakers[k] = Some(subject.clone());
+        for (k, speaker) in speakers.iter_mut().enumerate() {
+            if speaker.is_none() && (contents(k) || (trails && k < index)) {
+                *speaker = Some(subject.clone());
             }
         }
     }

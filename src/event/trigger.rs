@@ -241,7 +241,6 @@ fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
 
 /// Whether the sentence vouches for a deed or lets somebody say it.
 fn attributed(words: &Words, parsed: &Parsed, index: usize) -> Certainty {
-    let group = &parsed.groups[index];
     let clause = parsed.clause(index);
     if clause.clone().any(|t| words.is(t, &["allegedly", "reportedly", "purportedly", "supposedly", "apparently"])) {
         return Certainty::Claimed;
@@ -261,7 +260,6 @@ fn attributed(words: &Words, parsed: &Parsed, index: usize) -> Certainty {
             _ => break,
         }
     }
-    let _ = group;
     Certainty::Reported
 }
 
@@ -380,20 +378,20 @@ fn noun(
         if !timed && group.is_some_and(|index| is_comment(words, parsed, index) || under_condition(parsed, index)) {
             return None;
         }
-        if after && speech::is_undone(&g.lemma) && before <= g.last + 3 {
-            certainty = Certainty::Planned;
-        } else if matches!(g.tense, Tense::Future | Tense::Would) && !definite {
-            certainty = Certainty::Planned;
-        } else if matches!(g.tense, Tense::Possible | Tense::Unreal) && !definite && !timed {
+        let possible = matches!(g.tense, Tense::Possible | Tense::Unreal);
+        if possible && !definite && !timed {
             return None;
-        } else if after
+        }
+        let undone = after && speech::is_undone(&g.lemma) && before <= g.last + 3;
+        let future = matches!(g.tense, Tense::Future | Tense::Would) && !definite;
+        let called_for = after
+            && !definite
+            && g.link != Link::Purpose
             && matches!(
                 g.lemma.as_str(),
                 "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect"
-            )
-            && g.link != Link::Purpose
-            && !definite
-        {
+            );
+        if undone || future || called_for {
             certainty = Certainty::Planned;
         } else if after && g.lemma == "deny" {
             certainty = Certainty::Denied;
