@@ -36,6 +36,9 @@ fn write(out: &mut String, facts: &Facts) -> std::fmt::Result {
             writeln!(out, "           modifier {modifier:?}")?;
         }
         writeln!(out, "           rule {}", time.rule)?;
+        for name in time.refiner_names() {
+            writeln!(out, "           refined by {name}")?;
+        }
         if !time.inferred.is_empty() {
             writeln!(out, "           inferred {:?}", time.inferred)?;
         }

@@ -3,6 +3,18 @@
 //! Reads one [`Document`] at a time and knows no clock: everything relative is resolved from
 //! the article's own publication date and the dates in its text, or left unresolved.
 
+mod amount;
+mod found;
+mod lexed;
+mod moment;
+mod refine;
+mod resolve;
+mod rules;
+mod tense;
+mod value;
+mod words;
+
+use crate::import::NoiseKind;
 use crate::notice::Notice;
 use crate::span::Span;
 use crate::text::Document;
@@ -29,6 +41,16 @@ pub struct TimeMention {
     pub anchor: Option<Date>,
     /// Name of the rule that read it.
     pub rule: Cow<'static, str>,
+    /// The refiners that changed it, as bits; see [`TimeMention::refiner_names`].
+    pub refiners: u16,
+}
+
+impl TimeMention {
+    /// The names of the refiners that changed what the rule had read, in the order they ran.
+    pub fn refiner_names(&self) -> impl Iterator<Item = &'static str> {
+        let bits = self.refiners;
+        refine::STEPS.iter().enumerate().filter(move |(i, _)| bits & 1 << i != 0).map(|(_, step)| step.name)
+    }
 }
 
 /// First and last calendar day, inclusive.
@@ -101,6 +123,12 @@ pub enum Inferred {
 /// Finds every expression of time in a document, in order, not overlapping.
 #[must_use]
 pub fn find(document: &Document) -> (Vec<TimeMention>, Vec<Notice>) {
-    let _ = document;
-    (Vec::new(), Vec::new())
+    let lexed = lexed::Lexed::new(document);
+    let mut found = rules::read(&lexed);
+    // A date in a header is metadata.
+    let header = document.article.noise.iter().find(|n| n.kind == NoiseKind::Header).map_or(0, |n| n.span.end);
+    let head = document.token_at(header);
+    found.retain(|f| f.start() >= head);
+    refine::run(&lexed, &mut found);
+    resolve::run(&lexed, &found)
 }

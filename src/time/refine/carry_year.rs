@@ -1,0 +1,62 @@
+//! Gives a date without a year the year that its neighbour in the same list or range states:
+//! "from June to August 2003", "in March, April and May 1990", "May 2004 until June".
+
+use super::TOUCHED;
+use crate::time::found::{Found, Meaning, Parts, Which, Year};
+use crate::time::lexed::Lexed;
+use crate::time::words::{Class, Key};
+
+pub(super) fn run(t: &Lexed, found: &mut [Found]) {
+    for i in (1..found.len()).rev() {
+        let (a, b) = (found[i - 1], found[i]);
+        let (Meaning::Date(first), Meaning::Date(second)) = (a.meaning, b.meaning) else { continue };
+        if !open(first) || second.month == 0 || !bound(t, &a, &b) {
+            continue;
+        }
+        if let Year::Stated(year) = second.year {
+            // "from December to March 1990": the earlier month lies in the year before.
+            let year = if first.month > second.month { year - 1 } else { year };
+            found[i - 1].meaning = Meaning::Date(Parts { year: Year::Stated(year), ..first });
+            found[i - 1].refined |= TOUCHED;
+        } else if second.year != Year::None {
+            found[i - 1].meaning = Meaning::Date(Parts { year: second.year, ..first });
+            found[i - 1].refined |= TOUCHED;
+        }
+    }
+    for i in 1..found.len() {
+        let (a, b) = (found[i - 1], found[i]);
+        let (Meaning::Date(first), Meaning::Date(second)) = (a.meaning, b.meaning) else { continue };
+        if !open(second) || first.month == 0 || !range(t, &a, &b) {
+            continue;
+        }
+        if let Year::Stated(year) = first.year {
+            let year = if second.month < first.month { year + 1 } else { year };
+            found[i].meaning = Meaning::Date(Parts { year: Year::Stated(year), ..second });
+            found[i].refined |= TOUCHED;
+        }
+    }
+}
+
+/// A month, with or without a day, whose year is not stated.
+fn open(parts: Parts) -> bool {
+    parts.month != 0 && parts.year == Year::None && parts.which == Which::Any
+}
+
+/// Only what binds the members of a list or a range stands between the two.
+fn bound(t: &Lexed, a: &Found, b: &Found) -> bool {
+    let list = t.comma(a.end());
+    let and = t.skip(t.skip(list, Key::And), Key::Or);
+    (list > a.end() && and == b.start()) || (and > a.end() && and == b.start()) || range(t, a, b)
+}
+
+/// "to", "until", "through", "-" between the two.
+fn range(t: &Lexed, a: &Found, b: &Found) -> bool {
+    let at = a.end();
+    let joint = matches!(t.key(at), Key::To | Key::Until | Key::Through)
+        || t.is_hyphen(at)
+        || (t.key(at) == Key::And && t.key(a.start().wrapping_sub(1)) == Key::Between);
+    // "from early June to late August 2003".
+    let phase = t.class(at + 1) == Class::Key && matches!(t.key(at + 1), Key::Early | Key::Late | Key::Mid);
+    let hyphen = usize::from(phase && t.is_hyphen(at + 2));
+    joint && (at + 1 == b.start() || (phase && at + 2 + hyphen == b.start()))
+}

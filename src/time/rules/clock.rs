@@ -1,0 +1,222 @@
+//! Times of day.
+//!
+//! ```text
+//! 10 a.m. · 10:30 · 8 p.m. EST · 14:48 UTC · 3 o'clock · half past five · noon · midnight
+//! morning · the afternoon · Friday night
+//! ```
+
+use crate::text::TokenKind;
+use crate::time::found::{Clock, Found, Meaning};
+use crate::time::lexed::Lexed;
+use crate::time::words::{Class, Key, PARTS};
+
+/// A clock time.
+pub(super) fn clock(t: &Lexed, at: usize) -> Option<Found> {
+    let (minute, second, hour_only, next) = match t.class(at) {
+        Class::Digits => digits(t, at)?,
+        Class::Cardinal => spelled(t, at)?,
+        Class::Part => return named(t, at),
+        Class::Unit => half_past(t, at)?,
+        _ => return None,
+    };
+    let (zone_end, utc) = zone(t, next);
+    let clock = Clock::At { minute, second, hour_only, utc };
+    Some(Found::new(at, zone_end, Meaning::Clock).at(clock))
+}
+
+/// "10:30", "10:30:15", "10 a.m.", "10.30 p.m.", "1600 GMT", "3 o'clock".
+fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    if at > 0 && !t.spaced(at) && !matches!(t.text(at - 1), "(" | "[" | "\"" | "“" | "-" | "–" | "—" | "@" | ",")
+    {
+        return None;
+    }
+    let (mut minute, mut second) = (0, None);
+    let mut hour: u16;
+    let mut next = at + 1;
+    let mut has_minutes = false;
+    match t.digits(at) {
+        Some((number, 4)) if number % 100 < 60 && number <= 2400 => {
+            // "1600 GMT", "0830 hours".
+            let hours = t.is_any(next, &["hours", "hrs"]) && t.text(at).starts_with(['0', '1', '2']);
+            let zoned = t.class(next) == Class::Zone && is_zone(t, next);
+            let named = zoned || (hours && t.text(at).starts_with('0'));
+            if !named {
+                return None;
+            }
+            let end = next + usize::from(t.class(next) == Class::Unit);
+            return Some(((number / 100 * 60 + number % 100) as u16, None, false, end));
+        }
+        Some((number, 1..=2)) if number <= 24 => hour = number as u16,
+        Some(_) => return None,
+        None => {
+            // "10.30 p.m." is one token.
+            let (h, m) = t.text(at).split_once('.')?;
+            if m.len() != 2 || h.len() > 2 {
+                return None;
+            }
+            (hour, minute) = (h.parse().ok()?, m.parse().ok()?);
+            has_minutes = true;
+            if !matches!(t.key(next), Key::Am | Key::Pm) || hour > 12 || minute > 59 {
+                return None;
+            }
+        }
+    }
+    if !has_minutes && t.is_mark(next, b':') && !t.spaced(next) && !t.spaced(next + 1) {
+        let (m, 2) = t.digits(next + 1)? else { return None };
+        minute = u16::try_from(m).ok().filter(|m| *m < 60)?;
+        has_minutes = true;
+        next += 2;
+        if t.is_mark(next, b':')
+            && !t.spaced(next)
+            && let Some((s, 2)) = t.digits(next + 1)
+            && s < 61
+        {
+            second = Some(s as u8);
+            next += 2;
+        } else if t.is_mark(next, b':') && !t.spaced(next) && t.class(next + 1) == Class::Digits && !t.spaced(next + 1)
+        {
+            return None; // "1:10:3"
+        }
+    }
+    let (half, end) = half_of_day(t, next);
+    if let Some(afternoon) = half {
+        if hour == 0 && afternoon || hour > 12 && !afternoon {
+            return None;
+        }
+        if hour <= 12 {
+            hour = hour % 12 + if afternoon { 12 } else { 0 };
+        }
+        return Some((hour * 60 + minute, second, !has_minutes, end));
+    }
+    if t.key(next) == Key::Oclock && hour <= 12 {
+        return Some((hour * 60, None, true, next + 1));
+    }
+    if !has_minutes {
+        return None;
+    }
+    // "won 10:30" and "3:16" of a verse are no times of day where a score or a name stands by.
+    let before = at.wrapping_sub(1);
+    let name = t.capital(before)
+        && t.class(before) == Class::Other
+        && t.kind(before) == Some(TokenKind::Word)
+        && !t.line_start(before);
+    let record = t.is_any(before, &["of", "in", "score", "record", "ratio"]) && !(t.class(next) == Class::Zone);
+    let scored = t.is_any(next, &["win", "victory", "lead", "ratio", "defeat", "minutes"]);
+    if (record || scored || name) && hour < 13 && t.text(at).len() < 2 {
+        return None;
+    }
+    Some((hour * 60 + minute, second, false, next))
+}
+
+/// "a.m.", "pm", "p": whether it is the afternoon, and where the words end.
+fn half_of_day(t: &Lexed, at: usize) -> (Option<bool>, usize) {
+    match t.key(at) {
+        Key::Pm => (Some(true), am_end(t, at)),
+        Key::Am if t.text(at).len() > 2 || !t.spaced(at) || !is_verb_am(t, at) => (Some(false), am_end(t, at)),
+        _ => (None, at),
+    }
+}
+
+/// A full stop that belongs to "a.m." where the token does not hold it.
+fn am_end(t: &Lexed, at: usize) -> usize {
+    if t.text(at).contains('.') && !t.text(at).ends_with('.') { t.stop(at + 1) } else { at + 1 }
+}
+
+/// "at 10 am" is the morning; "I am" never follows a number.
+fn is_verb_am(t: &Lexed, at: usize) -> bool {
+    t.class(at.wrapping_sub(1)) != Class::Digits && t.class(at.wrapping_sub(1)) != Class::Cardinal
+}
+
+/// "five o'clock", "ten a.m.".
+fn spelled(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    let hour = u16::from(t.value(at));
+    if hour > 12 {
+        return None;
+    }
+    if t.key(at + 1) == Key::Oclock {
+        return Some((hour * 60, None, true, at + 2));
+    }
+    let (half, end) = half_of_day(t, at + 1);
+    let afternoon = half?;
+    Some(((hour % 12 + if afternoon { 12 } else { 0 }) * 60, None, true, end))
+}
+
+/// "half past five", "quarter to ten".
+fn half_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    let minutes = match t.value(at) {
+        11 => 30,
+        9 => 15,
+        _ => return None,
+    };
+    let after = match t.key(at + 1) {
+        Key::Past | Key::After => true,
+        Key::To => false,
+        _ => return None,
+    };
+    let hour = match t.class(at + 2) {
+        Class::Cardinal => u16::from(t.value(at + 2)),
+        Class::Digits => t.digits(at + 2)?.0 as u16,
+        _ => return None,
+    };
+    if !(1..=12).contains(&hour) {
+        return None;
+    }
+    let (half, end) = half_of_day(t, at + 3);
+    let hour = if half == Some(true) { hour % 12 + 12 } else { hour };
+    Some((if after { hour * 60 + minutes } else { hour * 60 - minutes }, None, false, end))
+}
+
+/// The name of a zone behind a time: where it ends, and whether it is universal time.
+fn zone(t: &Lexed, at: usize) -> (usize, bool) {
+    let inner = at + usize::from(t.is_mark(at, b'('));
+    let known = t.class(inner) == Class::Zone && is_zone(t, inner);
+    let spelled = t.is_any(at, &["local", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london"])
+        && (t.is(at + 1, "time") || (t.is_any(at + 1, &["standard", "daylight"]) && t.is(at + 2, "time")));
+    if known {
+        let utc = t.is_any(inner, &["utc", "gmt", "zulu"]);
+        return (if inner == at { at + 1 } else { at }, utc && inner == at);
+    }
+    if spelled {
+        return (at + if t.is(at + 1, "time") { 2 } else { 3 }, false);
+    }
+    (at, false)
+}
+
+/// Zones are written in capitals, or small behind a clock time in a message.
+fn is_zone(t: &Lexed, at: usize) -> bool {
+    let text = t.text(at);
+    text.bytes().all(|b| b.is_ascii_uppercase()) || text.len() > 2
+}
+
+/// "noon", "midnight": points that have a clock time.
+fn named(t: &Lexed, at: usize) -> Option<Found> {
+    let (_, minute) = PARTS[usize::from(t.value(at) & 7)];
+    minute?;
+    let (end, _) = zone(t, at + 1);
+    Some(Found::new(at, end, Meaning::Clock).at(Clock::Part(t.value(at))))
+}
+
+/// A part of day: "morning", "the afternoon", "in the evening", "overnight".
+pub(super) fn part(t: &Lexed, at: usize) -> Option<Found> {
+    let word = at;
+    let night = t.class(word) == Class::Unit && t.value(word) == 4;
+    if t.class(word) != Class::Part && !night {
+        return None;
+    }
+    if t.value(word) >= 32 && !night {
+        return None;
+    }
+    let part = if night { 4 } else { t.value(word) };
+    let before = at.wrapping_sub(1);
+    let articled = t.key(before) == Key::The;
+    let lead = if articled { at.wrapping_sub(2) } else { before };
+    let dated = t.class(before) == Class::Weekday || t.class(before) == Class::Deictic;
+    let placed = matches!(
+        t.key(lead),
+        Key::In | Key::During | Key::By | Key::Until | Key::Since | Key::Before | Key::After | Key::At | Key::Through
+    ) || matches!(t.key(before), Key::Late | Key::Early | Key::Mid)
+        || (t.is_hyphen(before) && t.key(at.wrapping_sub(2)) == Key::Mid);
+    // "the night of", "the morning after", "evening gown": only where time words stand by.
+    let overnight = t.is(at, "overnight") && !(t.spaced(at + 1) && t.capital(at + 1));
+    (dated || placed || overnight).then(|| Found::new(at, at + 1, Meaning::Clock).at(Clock::Part(part)))
+}

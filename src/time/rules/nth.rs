@@ -1,0 +1,57 @@
+//! One of the units inside a longer stretch.
+//!
+//! ```text
+//! the first week of June · the last Friday of May · the week of March 3 · the week ended Oct. 20
+//! ```
+
+use super::pieces::{day, month, ordinal, year_behind};
+use crate::time::found::{Found, Meaning, Parts, Year};
+use crate::time::lexed::Lexed;
+use crate::time::moment::Unit;
+use crate::time::words::{Class, Key};
+
+/// A week, weekend, day or weekday of a month; the week of a day.
+pub(super) fn nth(t: &Lexed, at: usize) -> Option<Found> {
+    if t.class(at) == Class::Unit && matches!(t.value(at), 5 | 6) {
+        return week_of(t, at);
+    }
+    let (n, word) = match t.key(at) {
+        Key::Last => (-1, at + 1),
+        _ if t.is(at, "final") => (-1, at + 1),
+        _ => {
+            let (n, next) = ordinal(t, at)?;
+            (i8::try_from(n).ok()?, next)
+        }
+    };
+    let mut parts = Parts::default();
+    let unit = match t.class(word) {
+        Class::Unit if matches!(t.value(word), 3 | 5 | 6) => Unit::at(t.value(word)),
+        Class::Weekday if t.value(word) < 8 => {
+            parts.weekday = t.value(word);
+            Unit::Week
+        }
+        _ => return None,
+    };
+    if !matches!(t.key(word + 1), Key::Of | Key::In) {
+        return None;
+    }
+    let (month, next) = month(t, word + 2)?;
+    let (year, end) = year_behind(t, next).unwrap_or((Year::None, next));
+    parts = Parts { month, year, ..parts };
+    Some(Found::new(at, end, Meaning::Nth { n, unit, parts }))
+}
+
+/// "week of June 5", "week ended Oct. 20": the week that holds the day.
+fn week_of(t: &Lexed, at: usize) -> Option<Found> {
+    let next = match t.key(at + 1) {
+        Key::Of | Key::Ended => at + 2,
+        _ => return None,
+    };
+    let (month, after) = month(t, next)?;
+    let (day, after) = day(t, after)?;
+    let (year, end) = year_behind(t, after).unwrap_or((Year::None, after));
+    // The day after "ended" is annotated beside the week.
+    let end = if t.key(at + 1) == Key::Ended { at + 1 } else { end };
+    let parts = Parts { year, month, day, ..Parts::default() };
+    Some(Found::new(at, end, Meaning::Nth { n: 0, unit: Unit::at(t.value(at)), parts }))
+}

@@ -1,0 +1,106 @@
+//! What was spoken of before.
+//!
+//! ```text
+//! that day · the same month · at that time · the quarter · for the year · of the week
+//! ```
+
+use crate::time::amount::Amount;
+use crate::time::found::{Clock, Found, Length, Meaning};
+use crate::time::lexed::Lexed;
+use crate::time::moment::Unit;
+use crate::time::words::{Class, Key};
+
+/// A unit named again.
+pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
+    let (pointed, word) = match t.key(at) {
+        Key::The if t.key(at + 1) == Key::Same || t.is(at + 1, "very") => (true, at + 2),
+        Key::That if t.key(at + 1) == Key::Same => (true, at + 2),
+        Key::That => (true, at + 1),
+        Key::The => (false, at + 1),
+        _ => return None,
+    };
+    let word = t.skip(word, Key::Whole);
+    let word = t.skip(word, Key::Fiscal);
+    let end = word + 1;
+    let unit = match t.class(word) {
+        Class::Unit if t.value(word) < 32 => Unit::at(t.value(word)),
+        Class::Part if pointed => {
+            let clock = Clock::Part(t.value(word) & 7);
+            return Some(Found::new(at, end, Meaning::Same(Unit::Day)).at(clock));
+        }
+        Class::Key if pointed && t.key(word) == Key::Time && t.key(at) == Key::That => {
+            return Some(Found::new(at, end, Meaning::Same(Unit::Day)));
+        }
+        Class::Key if pointed && t.key(word) == Key::Period => {
+            return Some(Found::new(at, end, Meaning::Same(Unit::Quarter)));
+        }
+        _ => return None,
+    };
+    if unit.is_clock() || matches!(unit, Unit::Season | Unit::Half | Unit::Weekend | Unit::Fortnight) {
+        return None;
+    }
+    if unit == Unit::Night {
+        return pointed.then(|| Found::new(at, end, Meaning::Same(Unit::Day)).at(Clock::Part(4)));
+    }
+    if pointed {
+        return Some(Found::new(at, end, Meaning::Same(unit)));
+    }
+    // "the year ended Sept. 30" is a length.
+    if t.key(end) == Key::Ended && unit == Unit::Year {
+        let length = Length { amount: Amount::ONE, unit, and: None, side: None };
+        return Some(Found::new(at, end, Meaning::Length(length)));
+    }
+    is_plain(t, at, end, unit).then(|| Found::new(at, end, Meaning::Same(unit)))
+}
+
+/// Whether "the year" stands for a stretch of the calendar: not "man of the year", "the day that".
+fn is_plain(t: &Lexed, at: usize, end: usize, unit: Unit) -> bool {
+    let before = at.wrapping_sub(1);
+    let placed = matches!(
+        t.key(before),
+        Key::For | Key::In | Key::During | Key::Through | Key::By | Key::Since | Key::Within | Key::Over | Key::On
+    ) || t.is_any(before, &["ending", "ended", "end", "rest", "throughout", "finished", "closed"])
+        || (t.key(before) == Key::Of && phase(t, at.wrapping_sub(2)))
+        || matches!(t.key(before), Key::Earlier | Key::Later);
+    let idiom = t.key(before) == Key::On && unit != Unit::Day || t.key(before) == Key::By && unit == Unit::Day;
+    let ends = t.class(end) == Class::Mark && !t.is_hyphen(end)
+        || end >= t.len()
+        || t.kind(end) == Some(crate::text::TokenKind::Clitic)
+        || matches!(
+            t.key(end),
+            Key::And | Key::To | Key::At | Key::In | Key::On | Key::For | Key::From | Key::By | Key::Ended | Key::Or
+        )
+        || t.is_any(
+            end,
+            &[
+                "as", "but", "with", "was", "were", "is", "because", "while", "than", "when", "had", "has", "rose",
+                "fell",
+            ],
+        );
+    placed && ends && !idiom && unit != Unit::Century && unit != Unit::Millennium
+}
+
+/// "end of", "rest of", "earlier in".
+fn phase(t: &Lexed, at: usize) -> bool {
+    matches!(t.key(at), Key::End | Key::Start | Key::Middle | Key::Most)
+        || t.is_any(
+            at,
+            &[
+                "rest",
+                "part",
+                "remainder",
+                "much",
+                "half",
+                "quarter",
+                "bulk",
+                "course",
+                "all",
+                "out",
+                "months",
+                "weeks",
+                "days",
+                "most",
+                "balance",
+            ],
+        )
+}
