@@ -98,6 +98,7 @@ pub(super) enum Part {
     Half(u8),
     Season(u8),
     Week(u8),
+    Weekend,
     Decade,
     Century,
 }
@@ -141,6 +142,8 @@ pub(super) enum Base {
     Spoken,
     /// "ago": publication, but in business prose the period compared with.
     Ago,
+    /// "year-earlier": the period compared with.
+    Compared,
 }
 
 /// A length of time.

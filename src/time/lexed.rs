@@ -19,7 +19,7 @@ impl<'d> Lexed<'d> {
                 TokenKind::Number => Word { class: Class::Digits, value: 0 },
                 TokenKind::Word => words::find(text.strip_suffix(b".").unwrap_or(text)),
                 TokenKind::Mark => Word { class: Class::Mark, value: mark(text) },
-                TokenKind::Clitic => Word::OTHER,
+                TokenKind::Clitic => words::find(text),
             }
         });
         Self { document, words: words.collect() }
@@ -58,9 +58,10 @@ impl<'d> Lexed<'d> {
         self.text(at).eq_ignore_ascii_case(word)
     }
 
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+    /// Whether the token is one of these words, which spaces part, whatever its case.
+    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
         let text = self.text(at);
-        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        words.split(' ').any(|word| text.eq_ignore_ascii_case(word))
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {

@@ -210,7 +210,7 @@ impl Resolver<'_, '_> {
             Part::Week(n) => return given(Moment::week(moment::week_start(year, n.into()))),
             Part::Decade => return given(Moment::decade(year.div_euclid(10) * 10)),
             Part::Century => return given(Moment::century(year)),
-            Part::None => {}
+            Part::Weekend | Part::None => {}
         }
         match (parts.month, parts.day) {
             (0, 0) => given(Moment::year(year)),
@@ -247,6 +247,12 @@ impl Resolver<'_, '_> {
             return Reading { impossible: true, ..Reading::default() };
         }
         let Some(published) = self.published else { return self.undated(parts, one) };
+        if parts.part == Part::Weekend {
+            let this = Moment::weekend(published);
+            let ahead = this.first <= published || tense::is_future(self.t, one.start(), one.end());
+            let weekend = if ahead { this } else { Moment::weekend(published - 7) };
+            return Reading::of(weekend).inferring(Inferred::Weekday).from(published);
+        }
         let (year, month, _) = civil(published);
         let reading = if parts.weekday != 0 && parts.day == 0 {
             return self.weekday(parts, published, one);
@@ -430,11 +436,21 @@ impl Resolver<'_, '_> {
             Base::Ago => {
                 // "a year ago" beside a quarter is the quarter it is compared with.
                 if unit == Unit::Year
-                    && let Some((quarter, _)) = self.spoken.quarter.filter(|(_, s)| *s == self.sentence)
+                    && let Some((quarter, _)) = self.spoken.quarter.filter(|(_, s)| self.sentence - *s <= 1)
                 {
                     return self.years_from(quarter, n);
                 }
                 self.since_published(n, unit)
+            }
+            Base::Compared => {
+                let quarter = self.spoken.quarter.filter(|(_, s)| self.sentence.saturating_sub(*s) <= 12);
+                match (quarter, self.published) {
+                    (Some((quarter, _)), _) => self.years_from(quarter, -1),
+                    (None, Some(p)) if unit == Unit::Quarter => {
+                        self.years_from(Moment::shifted(p, -1, Unit::Quarter), -1)
+                    }
+                    _ => self.since_spoken(n, unit),
+                }
             }
             Base::Spoken => self.since_spoken(n, unit),
         }

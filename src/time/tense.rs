@@ -4,6 +4,7 @@
 //! one behind it ("On Friday, voters will"). Sentence borders are stops; so are semicolons.
 
 use super::lexed::Lexed;
+use super::words::{AHEAD, Class, Key};
 use crate::text::TokenKind;
 
 /// How far a verb is looked for, in tokens.
@@ -58,90 +59,31 @@ fn is_border(t: &Lexed, at: usize) -> bool {
 
 /// Which way the word at `at` points, if it is a verb or as good as one.
 fn points(t: &Lexed, at: usize) -> Option<Way> {
-    if t.kind(at) == Some(TokenKind::Mark) || t.kind(at) == Some(TokenKind::Number) {
-        return None;
+    match t.class(at) {
+        Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
+        Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
+        Class::Key => match t.key(at) {
+            Key::Until | Key::Next | Key::Coming => return Some(Way::Ahead),
+            Key::Ago | Key::After | Key::Since => return Some(Way::Back),
+            // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "failed".
+            Key::To => {
+                let verb = t.is_any(
+                    at + 1,
+                    "be begin start meet open close vote decide hold take visit return leave arrive attend go discuss \
+                     report announce release complete finish",
+                );
+                let back = t.is_any(at.wrapping_sub(1), "used began had failed forced seemed");
+                return (verb && !back).then_some(Way::Ahead);
+            }
+            _ => {}
+        },
+        _ => {}
     }
     let text = t.text(at);
-    let ahead = t.is_any(
-        at,
-        &[
-            "will",
-            "'ll",
-            "’ll",
-            "shall",
-            "would",
-            "won't",
-            "won’t",
-            "scheduled",
-            "expected",
-            "expects",
-            "expect",
-            "plans",
-            "plan",
-            "planned",
-            "planning",
-            "due",
-            "going",
-            "intends",
-            "intend",
-            "hopes",
-            "slated",
-            "until",
-            "deadline",
-            "upcoming",
-            "set",
-            "may",
-            "could",
-            "might",
-            "should",
-            "must",
-            "next",
-            "forecast",
-            "predicts",
-            "aims",
-            "starts",
-            "begins",
-            "opens",
-            "can",
-            "ready",
-            "await",
-            "awaits",
-            "ahead",
-            "postponed",
-            "rescheduled",
-            "delayed",
-            "expires",
-        ],
-    );
-    if ahead && text != "May" {
-        return Some(Way::Ahead);
-    }
-    // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "began".
-    let infinitive = t.is(at, "to")
-        && t.kind(at + 1) == Some(TokenKind::Word)
-        && t.is_any(
-            at + 1,
-            &[
-                "be", "begin", "start", "meet", "open", "close", "vote", "decide", "hold", "take", "visit", "return",
-                "leave", "arrive", "attend", "go", "discuss", "report", "announce", "release", "complete", "finish",
-            ],
-        )
-        && !t.is_any(at.wrapping_sub(1), &["used", "began", "had", "failed", "forced", "seemed"]);
-    if infinitive {
-        return Some(Way::Ahead);
-    }
-    let back = t.is_any(
-        at,
-        &[
-            "was", "were", "had", "did", "said", "told", "has", "have", "been", "since", "went", "came", "took",
-            "made", "gave", "got", "saw", "met", "held", "won", "lost", "fell", "rose", "began", "broke", "sent",
-            "left", "found", "led", "ran", "shot", "struck", "grew", "drew", "wrote", "brought", "sold", "bought",
-            "became", "spoke", "sank", "dropped", "ago", "after", "died", "paid", "put", "hit",
-        ],
-    );
-    let ed = text.len() > 4
+    let past = text.len() > 4
         && text.ends_with("ed")
         && !t.capital(at)
-        && !t.is_any(at, &["united", "indeed", "need", "proceed", "hundred", "exceed", "succeed"]);
-    (back || ed).then_some(Way::Back)
+        && t.kind(at) == Some(TokenKind::Word)
+        && !t.is_any(at, "indeed proceed hundred exceed succeed");
+    past.then_some(Way::Back)
 }

@@ -35,9 +35,7 @@ pub(super) fn ago(t: &Lexed, at: usize) -> Option<Found> {
             // "two years ago today", "a week ago Monday" are joined later.
             Some(Found::new(at, last, shift(read, -1, Base::Ago)))
         }
-        Key::From if t.is_any(end + 1, &["now", "today"]) => {
-            Some(Found::new(at, end + 2, shift(read, 1, Base::Published)))
-        }
+        Key::From if t.is_any(end + 1, "now today") => Some(Found::new(at, end + 2, shift(read, 1, Base::Published))),
         Key::Hence => Some(Found::new(at, end + 1, shift(read, 1, Base::Published))),
         _ => None,
     }
@@ -69,7 +67,12 @@ fn compared(t: &Lexed, at: usize) -> Option<Found> {
     let unit = Unit::at(t.value(at) & !PLURAL);
     match t.key(at + 2) {
         Key::Ago | Key::Earlier if unit >= Unit::Day => {
-            let base = Base::Ago;
+            let base = if unit == Unit::Year { Base::Compared } else { Base::Ago };
+            // "the year-ago quarter" is one phrase.
+            let quarter = unit == Unit::Year && t.class(at + 3) == Class::Unit && t.value(at + 3) == 9;
+            if quarter {
+                return Some(Found::new(at, at + 4, Meaning::Shift { n: -4, unit: Unit::Quarter, base }));
+            }
             Some(Found::new(at, at + 3, Meaning::Shift { n: -1, unit, base }))
         }
         _ => None,
@@ -78,18 +81,22 @@ fn compared(t: &Lexed, at: usize) -> Option<Found> {
 
 /// "in two weeks", where the clause looks ahead.
 fn ahead(t: &Lexed, at: usize) -> Option<Found> {
-    let inner = if t.is_any(at + 1, &["about", "just", "another"]) { at + 2 } else { at + 1 };
+    let inner = if t.is_any(at + 1, "about just another") { at + 2 } else { at + 1 };
     let (read, end) = length(t, inner)?;
-    let end = if t.is_any(end, &["'s", "’s", "'", "’"]) && t.key(end + 1) == Key::Time { end + 2 } else { end };
+    let end = if t.is_any(end, "'s ’s ' ’") && t.key(end + 1) == Key::Time { end + 2 } else { end };
     let fits = !matches!(read.amount, Amount::Some) && (ends_clause(t, end) || t.key(end) == Key::From);
-    (fits && tense::is_future(t, at, end)).then(|| Found::new(at, end, shift(read, 1, Base::Published)))
+    // "the first in five years": the five years lie behind.
+    let record = (1..8).map_while(|n| at.checked_sub(n)).any(|i| {
+        t.class(i) == Class::Ordinal || t.key(i) == Key::Most || t.text(i).ends_with("est") || t.is_any(i, "time times")
+    });
+    (fits && !record && tense::is_future(t, at, end)).then(|| Found::new(at, end, shift(read, 1, Base::Published)))
 }
 
 fn ends_clause(t: &Lexed, at: usize) -> bool {
     matches!(t.class(at), Class::Mark) && !t.is_hyphen(at)
         || at >= t.len()
         || matches!(t.key(at), Key::And | Key::To | Key::At | Key::For | Key::In | Key::On | Key::Or)
-        || t.is_any(at, &["when", "but", "as", "if", "with", "because", "while"])
+        || t.is_any(at, "when but as if with because while")
 }
 
 /// A length as a shift in whole units; halves of years become months, and so on.

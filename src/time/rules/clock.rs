@@ -37,7 +37,7 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     match t.digits(at) {
         Some((number, 4)) if number % 100 < 60 && number <= 2400 => {
             // "1600 GMT", "0830 hours".
-            let hours = t.is_any(next, &["hours", "hrs"]) && t.text(at).starts_with(['0', '1', '2']);
+            let hours = t.is_any(next, "hours hrs") && t.text(at).starts_with(['0', '1', '2']);
             let zoned = t.class(next) == Class::Zone && is_zone(t, next);
             let named = zoned || (hours && t.text(at).starts_with('0'));
             if !named {
@@ -100,8 +100,8 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         && t.class(before) == Class::Other
         && t.kind(before) == Some(TokenKind::Word)
         && !t.line_start(before);
-    let record = t.is_any(before, &["of", "in", "score", "record", "ratio"]) && !(t.class(next) == Class::Zone);
-    let scored = t.is_any(next, &["win", "victory", "lead", "ratio", "defeat", "minutes"]);
+    let record = t.is_any(before, "of in score record ratio") && !(t.class(next) == Class::Zone);
+    let scored = t.is_any(next, "win victory lead ratio defeat minutes");
     if (record || scored || name) && hour < 13 && t.text(at).len() < 2 {
         return None;
     }
@@ -170,10 +170,10 @@ fn half_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
 fn zone(t: &Lexed, at: usize) -> (usize, bool) {
     let inner = at + usize::from(t.is_mark(at, b'('));
     let known = t.class(inner) == Class::Zone && is_zone(t, inner);
-    let spelled = t.is_any(at, &["local", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london"])
-        && (t.is(at + 1, "time") || (t.is_any(at + 1, &["standard", "daylight"]) && t.is(at + 2, "time")));
+    let spelled = t.is_any(at, "local eastern central pacific mountain moscow beijing london")
+        && (t.is(at + 1, "time") || (t.is_any(at + 1, "standard daylight") && t.is(at + 2, "time")));
     if known {
-        let utc = t.is_any(inner, &["utc", "gmt", "zulu"]);
+        let utc = t.is_any(inner, "utc gmt zulu");
         return (if inner == at { at + 1 } else { at }, utc && inner == at);
     }
     if spelled {
@@ -205,6 +205,9 @@ pub(super) fn part(t: &Lexed, at: usize) -> Option<Found> {
     }
     if t.value(word) >= 32 && !night {
         return None;
+    }
+    if t.capital(at) && t.capital(at + 1) && t.class(at + 1) == Class::Other {
+        return None; // "Monday Night Football"
     }
     let part = if night { 4 } else { t.value(word) };
     let before = at.wrapping_sub(1);

@@ -48,7 +48,7 @@ pub(super) fn decade(t: &Lexed, at: usize) -> Option<Found> {
 
 /// The plural ending glued to digits: "s", "'s".
 fn plural(t: &Lexed, at: usize) -> Option<usize> {
-    (!t.spaced(at) && t.is_any(at, &["s", "'s", "’s"])).then_some(at + 1)
+    (!t.spaced(at) && t.is_any(at, "s 's ’s")).then_some(at + 1)
 }
 
 /// A century by its number.

@@ -14,6 +14,12 @@ use crate::time::words::{Class, Key, PLURAL};
 /// A length of time.
 pub(super) fn duration(t: &Lexed, at: usize) -> Option<Found> {
     let found = |length, end| Some(Found::new(at, end, Meaning::Length(length)));
+    if t.is(at, "first") {
+        // "the first nine months".
+        let counted = matches!(t.class(at + 1), Class::Digits | Class::Cardinal);
+        let (length, end) = length(t, at + 1).filter(|_| counted)?;
+        return found(length, end);
+    }
     if t.class(at) == Class::Unit && !t.is(at, "half") && !t.is(at, "quarter") {
         return bare(t, at).and_then(|(length, end)| found(length, end));
     }
@@ -37,6 +43,11 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         return None;
     }
     let (mut amount, mut next) = amount::read(t, at)?;
+    // "the 1988 quarter", "World Cup 2018 day five": a year, not so many quarters.
+    if super::pieces::full_year(t, at).is_some_and(|(_, end)| t.class(end) == Class::Unit && t.value(end) & PLURAL == 0)
+    {
+        return None;
+    }
     // "three to five years", "three or four years", "18-24 months".
     let mut joint = next;
     if matches!(t.key(joint), Key::To | Key::Or) || t.is_hyphen(joint) {
@@ -50,7 +61,7 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
     }
     let word = t.hyphen(adjective(t, t.hyphen(next)));
     let (unit, mut end) = unit(t, word)?;
-    if is_age(t, end) || t.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) {
+    if is_age(t, end) || t.is_any(at.wrapping_sub(1), "aged age ages") {
         return None;
     }
     // "a year and a half".
@@ -77,9 +88,7 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         and = Some((small, smaller));
         end = last;
     }
-    if t.is_any(at.wrapping_sub(1), &["light", "man", "kilowatt", "person"])
-        || t.is_any(word.wrapping_sub(1), &["light"])
-    {
+    if t.is_any(at.wrapping_sub(1), "light man kilowatt person") || t.is_any(word.wrapping_sub(1), "light") {
         return None;
     }
     Some((Length { amount, unit, and, side: None }, end))
@@ -121,19 +130,14 @@ fn adjective(t: &Lexed, at: usize) -> usize {
     let known = matches!(
         t.key(at),
         Key::Straight | Key::Whole | Key::Long | Key::Fiscal | Key::School | Key::More | Key::Other
-    ) || t.is_any(
-        at,
-        &["short", "working", "business", "trading", "additional", "extra", "calendar", "further", "solid", "crucial"],
-    );
+    ) || t.is_any(at, "short working business trading additional extra calendar further solid crucial");
     at + usize::from(known)
 }
 
 /// "-old", " old", " of age" behind a length.
 fn is_age(t: &Lexed, at: usize) -> bool {
     let word = t.hyphen(at);
-    t.key(word) == Key::Old
-        || t.is_any(word, &["olds", "younger", "older"])
-        || (t.key(at) == Key::Of && t.is(at + 1, "age"))
+    t.key(word) == Key::Old || t.is_any(word, "olds younger older") || (t.key(at) == Key::Of && t.is(at + 1, "age"))
 }
 
 /// Whether "a year" is a length here: not "a second", "a day" of "a day trader".
@@ -141,7 +145,7 @@ fn is_one(t: &Lexed, at: usize, unit: Unit) -> bool {
     let next = at + 2;
     let compound = t.is_hyphen(next) && !t.spaced(next);
     let before = at.wrapping_sub(1);
-    if t.is_any(before, &["miles", "kilometers", "kilometres", "km", "such", "what", "quite", "many", "not"]) {
+    if t.is_any(before, "miles kilometers kilometres km such what quite many not") {
         return false;
     }
     match unit {

@@ -129,3 +129,18 @@ fn part_of_day(t: &Lexed, at: usize, key: Key, word: usize) -> Option<Found> {
 fn length(first: usize, last: usize, amount: Amount, unit: Unit, side: Side) -> Found {
     Found::new(first, last, Meaning::Length(Length { amount, unit, and: None, side: Some(side) }))
 }
+
+/// "a second consecutive day", "fourth week in a row": the one that is running.
+pub(super) fn in_a_row(t: &Lexed, at: usize) -> Option<Found> {
+    let (_, next) = super::pieces::ordinal(t, at)?;
+    let straight = t.key(next) == Key::Straight;
+    let word = next + usize::from(straight);
+    if t.class(word) != Class::Unit {
+        return None;
+    }
+    let row = t.key(word + 1) == Key::In && t.key(word + 2) == Key::A && t.is(word + 3, "row");
+    let unit = Unit::at(t.value(word));
+    let fits = (straight || row) && matches!(unit, Unit::Day | Unit::Week | Unit::Year);
+    let meaning = Meaning::Shift { n: 0, unit, base: Base::Published };
+    fits.then(|| Found::new(at, word + 1, meaning))
+}

@@ -65,9 +65,10 @@ pub(super) const RULES: &[Rule] = &[
     rule!("ago", Digits | Cardinal | Key | Vague | Unit | Scale, ago::ago),
     rule!("later", Digits | Cardinal | Key | Vague | Unit | Scale, ago::later),
     rule!("last-next", Key, last_next::last_next),
+    rule!("in-a-row", Ordinal | Digits | Unit, last_next::in_a_row),
     rule!("same", Key, same::same),
     rule!("set", Key | Frequency | Weekday | Cardinal | Digits, set::set),
-    rule!("duration", Digits | Cardinal | Key | Vague | Unit | Scale, duration::duration),
+    rule!("duration", Ordinal | Digits | Cardinal | Key | Vague | Unit | Scale, duration::duration),
     rule!("reference", Reference | Key, reference::reference),
 ];
 

@@ -124,7 +124,7 @@ fn is_no_day(t: &Lexed, at: usize, next: usize) -> bool {
 
 /// Months whose names are common words when written small.
 fn is_common_word(t: &Lexed, at: usize) -> bool {
-    t.is_any(at, &["may", "march", "august", "mar", "jan", "dec", "jun", "sep", "oct", "nov"])
+    t.is_any(at, "may march august mar jan dec jun sep oct nov")
 }
 
 /// Whether the month's name is another word here: the verbs "may" and "march", or a person's
@@ -133,7 +133,7 @@ fn is_name_or_verb(t: &Lexed, at: usize, next: usize) -> bool {
     let before = at.wrapping_sub(1);
     let capital_before = t.kind(before) == Some(TokenKind::Word) && t.capital(before) && !t.line_start(at);
     let known_before = t.class(before) != Class::Other && t.class(before) != Class::Feast;
-    if capital_before && !known_before && !t.is_any(before, &["Throughout", "Come"]) {
+    if capital_before && !known_before && !t.is_any(before, "Throughout Come") {
         // "Theresa May", "Black September"; but "On June".
         return matches!(t.value(at), 3..=6 | 8) || t.class(before) == Class::Feast;
     }
@@ -198,6 +198,6 @@ pub(super) fn day_alone(t: &Lexed, at: usize) -> Option<Found> {
     let ends = !matches!(t.kind(next), Some(TokenKind::Word | TokenKind::Number))
         || matches!(t.key(next), Key::At | Key::And | Key::To | Key::In | Key::Of | Key::From);
     let of_month = t.key(next) == Key::Of && !matches!(t.key(next + 1), Key::This | Key::That | Key::Next | Key::Last);
-    let fits = (digits && placed && ends && !of_month) || (weekday && day <= 31);
+    let fits = (digits && placed && ends && !of_month) || (weekday && ends && !of_month);
     (fits && (1..=31).contains(&day)).then(|| Found::new(at, next, Meaning::Date(Parts { day, ..Parts::default() })))
 }

@@ -7,7 +7,7 @@ use crate::time::words::{Class, Key};
 /// A month's name: its number, and the index behind it and its full stop.
 pub(super) fn month(t: &Lexed, at: usize) -> Option<(u8, usize)> {
     (t.class(at) == Class::Month).then(|| {
-        let abbreviated = t.text(at).len() < 5;
+        let abbreviated = t.text(at).len() < 5 && !t.is_any(at, "may june july");
         (t.value(at), if abbreviated { t.stop(at + 1) } else { at + 1 })
     })
 }
@@ -23,7 +23,7 @@ pub(super) fn day(t: &Lexed, at: usize) -> Option<(u8, usize)> {
 
 /// The ending of an ordinal in digits, glued to them: where it ends.
 pub(super) fn ordinal_ending(t: &Lexed, at: usize) -> Option<usize> {
-    (!t.spaced(at) && t.is_any(at, &["st", "nd", "rd", "th"])).then_some(at + 1)
+    (!t.spaced(at) && t.is_any(at, "st nd rd th")).then_some(at + 1)
 }
 
 /// A spelled ordinal, or one in digits with its ending.
@@ -101,7 +101,7 @@ pub(super) fn year_behind(t: &Lexed, at: usize) -> Option<(Year, usize)> {
 /// Whether the digits at `at` count or measure something rather than name a year.
 pub(super) fn is_amount(t: &Lexed, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let money = t.is_mark(before, b'$') || t.is_mark(before, b'#') || t.is_any(before, &["No", "Rs", "US$"]);
+    let money = t.is_mark(before, b'$') || t.is_mark(before, b'#') || t.is_any(before, "No Rs US$");
     let next = at + 1;
     let glued = !t.spaced(next) && (t.is_mark(next, b'%') || t.is_mark(next, b'/'));
     money || glued || t.is_mark(next, b'%') || t.class(next) == Class::Scale || t.is(next, "percent")

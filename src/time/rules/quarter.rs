@@ -81,7 +81,7 @@ fn spelled(t: &Lexed, at: usize) -> Option<(Part, usize)> {
     let sport = t.key(word + 1) == Key::Of
         && t.is_any(
             word + 2 + usize::from(t.key(word + 2) == Key::The),
-            &["game", "match", "season", "final", "book", "film", "century", "play", "show", "race"],
+            "game match season final book film century play show race",
         );
     match t.value(word) {
         9 if n <= 4 && !sport => Some((Part::Quarter(n), word + 1)),

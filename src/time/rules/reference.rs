@@ -21,7 +21,7 @@ pub(super) fn reference(t: &Lexed, at: usize) -> Option<Found> {
         Key::Recent if t.class(at + 1) == Class::Unit && t.value(at + 1) & PLURAL != 0 => found(0, at + 2),
         Key::The => {
             let mut noun = at + 1;
-            let adjective = t.is_any(noun, &["near", "distant", "foreseeable", "immediate", "not-too-distant"]);
+            let adjective = t.is_any(noun, "near distant foreseeable immediate not-too-distant");
             noun += usize::from(adjective || t.key(noun) == Key::Recent);
             let ends = t.class(noun + 1) == Class::Mark
                 || noun + 1 >= t.len()
@@ -29,7 +29,7 @@ pub(super) fn reference(t: &Lexed, at: usize) -> Option<Found> {
                     t.key(noun + 1),
                     Key::And | Key::Or | Key::In | Key::To | Key::By | Key::For | Key::At | Key::That | Key::This
                 )
-                || t.is_any(noun + 1, &["is", "was", "as", "but", "when", "with", "if", "we", "it", "because"]);
+                || t.is_any(noun + 1, "is was as but when with if we it because");
             match t.key(noun) {
                 Key::Past if ends && !t.is_hyphen(noun + 1) => found(0, noun + 1),
                 Key::Future if ends || t.key(noun + 1) == Key::Of => found(2, noun + 1),

@@ -5,7 +5,7 @@
 //! ```
 
 use crate::time::amount::Amount;
-use crate::time::found::{Clock, Found, Length, Meaning};
+use crate::time::found::{Clock, Found, Length, Meaning, Part, Parts};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::{Class, Key};
@@ -36,7 +36,12 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    if unit.is_clock() || matches!(unit, Unit::Season | Unit::Half | Unit::Weekend | Unit::Fortnight) {
+    if unit == Unit::Weekend {
+        let named = t.capital(end) && t.class(end) == Class::Other && t.spaced(end);
+        let date = Parts { part: Part::Weekend, ..Parts::default() };
+        return (!named).then(|| Found::new(at, end, Meaning::Date(date)));
+    }
+    if unit.is_clock() || matches!(unit, Unit::Season | Unit::Half | Unit::Fortnight) {
         return None;
     }
     if unit == Unit::Night {
@@ -46,7 +51,7 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, Meaning::Same(unit)));
     }
     // "the year ended Sept. 30" is a length.
-    if t.key(end) == Key::Ended && unit == Unit::Year {
+    if t.key(end) == Key::Ended && unit == Unit::Year && !t.is(end, "ends") {
         let length = Length { amount: Amount::ONE, unit, and: None, side: None };
         return Some(Found::new(at, end, Meaning::Length(length)));
     }
@@ -59,7 +64,7 @@ fn is_plain(t: &Lexed, at: usize, end: usize, unit: Unit) -> bool {
     let placed = matches!(
         t.key(before),
         Key::For | Key::In | Key::During | Key::Through | Key::By | Key::Since | Key::Within | Key::Over | Key::On
-    ) || t.is_any(before, &["ending", "ended", "end", "rest", "throughout", "finished", "closed"])
+    ) || t.is_any(before, "ending ended end rest throughout finished closed")
         || (t.key(before) == Key::Of && phase(t, at.wrapping_sub(2)))
         || matches!(t.key(before), Key::Earlier | Key::Later);
     let idiom = t.key(before) == Key::On && unit != Unit::Day || t.key(before) == Key::By && unit == Unit::Day;
@@ -70,37 +75,12 @@ fn is_plain(t: &Lexed, at: usize, end: usize, unit: Unit) -> bool {
             t.key(end),
             Key::And | Key::To | Key::At | Key::In | Key::On | Key::For | Key::From | Key::By | Key::Ended | Key::Or
         )
-        || t.is_any(
-            end,
-            &[
-                "as", "but", "with", "was", "were", "is", "because", "while", "than", "when", "had", "has", "rose",
-                "fell",
-            ],
-        );
+        || t.is_any(end, "as but with was were is because while than when had has rose fell");
     placed && ends && !idiom && unit != Unit::Century && unit != Unit::Millennium
 }
 
 /// "end of", "rest of", "earlier in".
 fn phase(t: &Lexed, at: usize) -> bool {
     matches!(t.key(at), Key::End | Key::Start | Key::Middle | Key::Most)
-        || t.is_any(
-            at,
-            &[
-                "rest",
-                "part",
-                "remainder",
-                "much",
-                "half",
-                "quarter",
-                "bulk",
-                "course",
-                "all",
-                "out",
-                "months",
-                "weeks",
-                "days",
-                "most",
-                "balance",
-            ],
-        )
+        || t.is_any(at, "rest part remainder much half quarter bulk course all out months weeks days most balance")
 }

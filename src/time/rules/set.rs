@@ -67,7 +67,7 @@ fn rate(t: &Lexed, at: usize) -> Option<Found> {
         return None;
     }
     let unit = Unit::at(t.value(at + 1));
-    let speed = t.is_any(at.wrapping_sub(1), &["miles", "kilometers", "kilometres", "km", "feet", "meters", "metres"]);
+    let speed = t.is_any(at.wrapping_sub(1), "miles kilometers kilometres km feet meters metres");
     let fits = !matches!(unit, Unit::Half | Unit::Second | Unit::Season) && !speed;
     fits.then(|| Found::new(at, at + 2, Meaning::Set(Set::Units(Amount::ONE, unit))))
 }
@@ -81,11 +81,5 @@ fn is_rate(t: &Lexed, at: usize) -> bool {
     }
     matches!(t.class(before), Class::Digits | Class::Scale)
         || t.key(before) == Key::Once
-        || t.is_any(
-            before,
-            &[
-                "times", "percent", "tons", "tonnes", "barrels", "people", "dollars", "cents", "pounds", "hours",
-                "days", "units", "cars", "%",
-            ],
-        )
+        || t.is_any(before, "times percent tons tonnes barrels people dollars cents pounds hours days units cars %")
 }

@@ -47,7 +47,7 @@ pub(super) fn name(t: &Lexed, at: usize) -> Option<(u8, usize)> {
     if short {
         // "Sun", "sat", "wed", "mon" are words and names of their own.
         let dated = t.class(t.comma(end)) == Class::Month || t.class(t.comma(end)) == Class::Digits;
-        let odd = t.is_any(at, &["sun", "sat", "wed", "mon"]);
+        let odd = t.is_any(at, "sun sat wed mon");
         let dotted = end > at + 1;
         let placed = matches!(t.key(at.wrapping_sub(1)), Key::On | Key::Next | Key::Last | Key::This | Key::Every);
         let fits = dated || (t.capital(at) && (dotted || !odd)) || (placed && !t.is(at, "sun")) || (!odd && placed);
@@ -60,34 +60,13 @@ pub(super) fn name(t: &Lexed, at: usize) -> Option<(u8, usize)> {
 /// "Bloody Sunday", "Sheffield Wednesday".
 fn is_name(t: &Lexed, at: usize, next: usize) -> bool {
     let paper = t.is_any(
-        next,
-        &[
-            "Times",
-            "Telegraph",
-            "Mail",
-            "Post",
-            "Herald",
-            "Mirror",
-            "Independent",
-            "Express",
-            "Tribune",
-            "Star",
-            "Journal",
-            "Observer",
-            "Sun",
-            "Gazette",
-            "Standard",
-            "World",
-        ],
+        next, "Times Telegraph Mail Post Herald Mirror Independent Express Tribune Star Journal Observer Sun Gazette Standard World",
     );
-    let show = t.class(next) != Class::Other
-        && t.capital(next)
-        && t.is_any(next + 1, &["Live", "Lights", "Football", "Fever", "Massacre"]);
+    let show =
+        t.class(next) != Class::Other && t.capital(next) && t.is_any(next + 1, "Live Lights Football Fever Massacre");
     let before = at.wrapping_sub(1);
-    let event = t.is_any(
-        before,
-        &["Bloody", "Super", "Sheffield", "Ruby", "Man", "Girl", "Happy", "Freaky", "Good", "Ash", "Casual"],
-    ) && t.capital(before);
-    let joined = t.kind(next) == Some(TokenKind::Word) && t.capital(next) && t.is_any(next, &["Group", "Club"]);
+    let event =
+        t.is_any(before, "Bloody Super Sheffield Ruby Man Girl Happy Freaky Good Ash Casual") && t.capital(before);
+    let joined = t.kind(next) == Some(TokenKind::Word) && t.capital(next) && t.is_any(next, "Group Club");
     (paper && t.capital(next)) || show || event || joined
 }

@@ -82,7 +82,7 @@ fn is_quantity(t: &Lexed, at: usize) -> bool {
         let opening = matches!(t.text(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "-" | "/");
         let dash = t.is_hyphen(before) || t.is_mark(before, b'/');
         let after_word = dash && t.kind(at.wrapping_sub(2)) == Some(TokenKind::Word);
-        let mid = t.key(at.wrapping_sub(2)) == Key::Mid || t.is_any(at.wrapping_sub(2), &["pre", "post", "then"]);
+        let mid = t.key(at.wrapping_sub(2)) == Key::Mid || t.is_any(at.wrapping_sub(2), "pre post then");
         let after_year = dash && full_year(t, at.wrapping_sub(2)).is_some();
         let month = dash && t.class(at.wrapping_sub(2)) == Class::Month;
         if !opening
@@ -106,45 +106,18 @@ fn is_quantity(t: &Lexed, at: usize) -> bool {
             && t.class(next + 1) != Class::Month
         {
             // "1998-style" speaks of the year, "2000-mile" and "1500-member" do not.
-            return !t.is_any(next + 1, &["style", "era", "vintage", "model", "to"]);
+            return !t.is_any(next + 1, "style era vintage model to");
         }
     }
     if t.is_any(
-        before,
-        &[
-            "page",
-            "pages",
-            "flight",
-            "room",
-            "route",
-            "model",
-            "version",
-            "number",
-            "highway",
-            "channel",
-            "p",
-            "pp",
-            "bill",
-            "boeing",
-            "airbus",
-            "iso",
-            "points",
-            "nearly",
-            "almost",
-            "than",
-            "least",
-            "approximately",
-            "some",
-            "roughly",
-            "every",
-        ],
+        before, "page pages flight room route model version number highway channel p pp bill boeing airbus iso points nearly almost than least approximately some roughly every",
     ) {
         return true;
     }
     if matches!(t.class(next), Class::Unit)
         && t.spaced(next)
         && !t.is(next, "season")
-        && !t.is_any(next, &["second", "quarter", "half"])
+        && !t.is_any(next, "second quarter half")
     {
         return true;
     }
@@ -166,101 +139,6 @@ fn is_dash(t: &Lexed, at: usize) -> bool {
 /// Nouns that a bare number counts or measures.
 fn counts(t: &Lexed, at: usize) -> bool {
     t.is_any(
-        at,
-        &[
-            "people",
-            "persons",
-            "men",
-            "women",
-            "children",
-            "troops",
-            "soldiers",
-            "workers",
-            "jobs",
-            "employees",
-            "dollars",
-            "pounds",
-            "euros",
-            "yen",
-            "marks",
-            "francs",
-            "rubles",
-            "cents",
-            "miles",
-            "kilometers",
-            "kilometres",
-            "meters",
-            "metres",
-            "feet",
-            "foot",
-            "inches",
-            "yards",
-            "acres",
-            "hectares",
-            "tons",
-            "tonnes",
-            "kilograms",
-            "kilos",
-            "grams",
-            "km",
-            "kg",
-            "m",
-            "ft",
-            "mph",
-            "kph",
-            "megawatts",
-            "calories",
-            "points",
-            "votes",
-            "seats",
-            "homes",
-            "houses",
-            "shares",
-            "copies",
-            "units",
-            "members",
-            "residents",
-            "students",
-            "passengers",
-            "refugees",
-            "migrants",
-            "families",
-            "others",
-            "square",
-            "degrees",
-            "volts",
-            "hp",
-            "rounds",
-            "times",
-            "deaths",
-            "cases",
-            "dead",
-            "injured",
-            "victims",
-            "protesters",
-            "civilians",
-            "fighters",
-            "officers",
-            "delegates",
-            "prisoners",
-            "vehicles",
-            "cars",
-            "aircraft",
-            "planes",
-            "ships",
-            "missiles",
-            "drones",
-            "tanks",
-            "bottles",
-            "barrels",
-            "pages",
-            "words",
-            "lines",
-            "schools",
-            "companies",
-            "firms",
-            "patients",
-            "visitors",
-        ],
+        at, "people persons men women children troops soldiers workers jobs employees dollars pounds euros yen marks francs rubles cents miles kilometers kilometres meters metres feet foot inches yards acres hectares tons tonnes kilograms kilos grams km kg m ft mph kph megawatts calories points votes seats homes houses shares copies units members residents students passengers refugees migrants families others square degrees volts hp rounds times deaths cases dead injured victims protesters civilians fighters officers delegates prisoners vehicles cars aircraft planes ships missiles drones tanks bottles barrels pages words lines schools companies firms patients visitors",
     )
 }
