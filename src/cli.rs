@@ -4,11 +4,13 @@
 //! with the input goes to standard error. Exit status: 0 all read, 1 some lines failed, 2
 //! wrong usage.
 
+use crate::entity::Model;
 use crate::import::{Article, Record};
 use crate::text::Document;
 use crate::{contract, entity, explain, facts, story, time};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const USAGE: &str = "usage: dateline extract < articles.ndjson
        dateline story < articles.ndjson
@@ -45,9 +47,18 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// The trained recogniser of names: on a desktop part of the program, in a browser a file beside it.
+const MODEL: &[u8] = include_bytes!("../model/names.model");
+
 /// What this program reads articles with.
 fn reader() -> facts::Reader {
-    facts::Reader::default()
+    match Model::load(MODEL) {
+        Ok(model) => facts::Reader { model: Some(Arc::new(model)) },
+        Err(error) => {
+            eprintln!("dateline: {error}; names are found by rules alone");
+            facts::Reader::default()
+        }
+    }
 }
 
 /// One line an article, in order, streaming. Gives the number of lines that failed.

@@ -6,10 +6,17 @@
 mod aliases;
 mod context;
 mod countries;
+pub mod crf;
+pub mod features;
+pub mod hash;
 mod key;
-mod model;
+pub mod lexicon;
+pub mod model;
 mod names;
+mod polish;
 mod same;
+pub mod sheet;
+mod table;
 mod unite;
 mod words;
 
@@ -99,17 +106,21 @@ pub struct Entities {
 
 /// A name found: its tokens and what it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
-    tokens: Range<usize>,
-    kind: EntityKind,
+pub(crate) struct Found {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: EntityKind,
 }
 
 /// Finds and unites the names of a document, by rules where there is no model.
 #[must_use]
 pub fn find(document: &Document, model: Option<&Model>) -> Entities {
-    let _ = model;
-    let context = context::Context::new(document);
-    let found = names::find(document, &context);
+    let found = match model {
+        Some(model) => {
+            let sheet = sheet::Sheet::new(document, &model.lexicon);
+            polish::polish(document, &sheet, model.weights.read(&sheet))
+        }
+        None => names::find(document, &context::Context::new(document)),
+    };
     same::unite_found(document, &found)
 }
 

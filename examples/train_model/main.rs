@@ -1,0 +1,106 @@
+//! Trains the recogniser of names and writes its file.
+//!
+//! ```text
+//! cargo run --release --example train_model -- CORPUS.ndjson model model/names.model
+//! cargo run --release --example train_model -- try model/names.model < articles.ndjson
+//! ```
+//!
+//! `CORPUS.ndjson` holds a document a line, `{"id","suite","text","published"?,"entities":
+//! [{"start","end","type"}]}`, offsets in UTF-16; `model` is the folder with `model-classes.txt`
+//! and `model-lists.txt`. One thread, a fixed seed and no clock: the same data and seed give the
+//! same bytes. Options, for the ablations in README.md: `--seed N`, `--epochs N`, `--share
+//! PERCENT` of the documents, `--no-lists`, `--no-classes`, `--no-augment`, `--l1 X`.
+
+mod augment;
+mod corpus;
+mod learn;
+mod write;
+
+use dateline::entity::{self, Model};
+use dateline::import::{Article, Record};
+use dateline::{contract, text::Document, time};
+use std::io::{self, BufRead, Write};
+use std::{fs, path::Path};
+
+/// What the command line chooses.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub seed: u64,
+    pub epochs: usize,
+    pub share: usize,
+    pub lists: bool,
+    pub classes: bool,
+    pub augment: bool,
+    pub l1: f32,
+    pub step: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { seed: 1, epochs: 7, share: 100, lists: true, classes: true, augment: true, l1: 4e-5, step: 0.05 }
+    }
+}
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["try", model] => try_model(Path::new(model)),
+        [corpus, lists, out, options @ ..] => {
+            let options = parse(options)?;
+            let corpus = fs::read_to_string(corpus)?;
+            let classes = fs::read_to_string(Path::new(lists).join("model-classes.txt"))?;
+            let lists = fs::read_to_string(Path::new(lists).join("model-lists.txt"))?;
+            let bytes = train(&corpus, &classes, &lists, &options).map_err(io::Error::other)?;
+            fs::write(out, bytes)
+        }
+        _ => Err(io::Error::other("usage: train_model CORPUS.ndjson FOLDER OUT [options]")),
+    }
+}
+
+/// The model file that a corpus and lists give.
+///
+/// # Errors
+/// Where a line of the corpus is no document.
+pub fn train(corpus: &str, classes: &str, lists: &str, options: &Options) -> Result<Vec<u8>, String> {
+    let sections = write::lexicon(if options.classes { classes } else { "" }, if options.lists { lists } else { "" });
+    let lexicon = Model::lexicon_of(&sections).ok_or("the lists do not fit the format")?;
+    let corpus = corpus::read(corpus, &lexicon, options)?;
+    let weights = learn::learn(&corpus, options);
+    Ok(write::model(&sections, &weights))
+}
+
+fn parse(options: &[&str]) -> io::Result<Options> {
+    let mut parsed = Options::default();
+    let mut options = options.iter();
+    let wrong = |what: &str| io::Error::other(format!("expected an option with its number, but found {what}"));
+    while let Some(option) = options.next() {
+        let mut number = || options.next().and_then(|n| n.parse::<f64>().ok()).ok_or_else(|| wrong(option));
+        match *option {
+            "--seed" => parsed.seed = number()? as u64,
+            "--epochs" => parsed.epochs = number()? as usize,
+            "--share" => parsed.share = number()? as usize,
+            "--l1" => parsed.l1 = number()? as f32,
+            "--step" => parsed.step = number()? as f32,
+            "--no-lists" => parsed.lists = false,
+            "--no-classes" => parsed.classes = false,
+            "--no-augment" => parsed.augment = false,
+            other => return Err(wrong(other)),
+        }
+    }
+    Ok(parsed)
+}
+
+/// Reads articles with a model, as `dateline extract` does.
+fn try_model(path: &Path) -> io::Result<()> {
+    let model = Model::load(&fs::read(path)?).map_err(io::Error::other)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let article = Article::new(serde_json::from_str::<Record>(&line?)?);
+        let document = Document::new(&article);
+        let (times, _) = time::find(&document);
+        let entities = entity::find(&document, Some(&model));
+        serde_json::to_writer(&mut out, &contract::Extract::new(&article, &times, &entities))?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
