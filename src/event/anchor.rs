@@ -480,7 +480,9 @@ pub(crate) fn own<'d>(
         }));
     }
     match draft.kind {
-        DraftKind::Verb | DraftKind::Carried => dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed),
+        DraftKind::Verb | DraftKind::Carried { .. } => {
+            dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed)
+        }
         DraftKind::Noun { .. } => None,
     }
 }

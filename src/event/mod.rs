@@ -239,7 +239,9 @@ impl Reader<'_, '_, '_> {
                 certainty,
                 speaker,
                 trigger_kind: match draft.kind {
-                    trigger::DraftKind::Noun { definite: true } => TriggerKind::Back,
+                    trigger::DraftKind::Noun { definite: true } | trigger::DraftKind::Carried { definite: true } => {
+                        TriggerKind::Back
+                    }
                     trigger::DraftKind::Noun { definite: false } => TriggerKind::Noun,
                     _ => TriggerKind::Clause,
                 },

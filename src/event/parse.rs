@@ -319,7 +319,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
         match previous {
             Kind::Determiner | Kind::Clitic | Kind::Number => return None,
             Kind::Preposition | Kind::Subordinator
-                if previous_word == "of" || words.is(i + 1, &["of"]) || previous_word == "like" =>
+                if (previous_word == "of" && next != Kind::Determiner)
+                    || words.is(i + 1, &["of"])
+                    || previous_word == "like" =>
             {
                 return None;
             }

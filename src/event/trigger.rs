@@ -28,7 +28,10 @@ pub(crate) enum DraftKind {
     /// The group's verb.
     Verb,
     /// A noun whose verb only lends its tense.
-    Carried,
+    Carried {
+        /// Whether it points back: "this warning was sent out".
+        definite: bool,
+    },
     /// A noun with a life of its own.
     Noun {
         /// Whether it points back: "the raid", "this warning".
@@ -113,6 +116,7 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
             }
             Certainty::Reported
         }
+        Tense::Ing if !dated && !goes_with_event(words, parsed, index) => return None,
         Tense::Reduced if !dated && super::classes::of(&group.lemma) == group.lemma => return None,
         Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
         _ => Certainty::Reported,
@@ -125,6 +129,57 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
         return Some(attributed(words, parsed, index));
     }
     Some(certainty)
+}
+
+/// Whether a participle tells an event beside another one: "…, killing two", "by opening".
+fn goes_with_event(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let Some(parent) = group.parent.and_then(|p| parsed.groups.get(p)) else { return false };
+    let told = matches!(
+        parent.tense,
+        Tense::Past | Tense::PastProgressive | Tense::PastPerfect | Tense::Perfect | Tense::Progressive | Tense::Ing
+    );
+    let known = super::classes::of(&group.lemma) != group.lemma;
+    let mut before = group.first;
+    while before > parsed.offset && words.kind(before - 1) == Kind::Adverb {
+        before -= 1;
+    }
+    let opener = if before > parsed.offset { words.kind(before - 1) } else { Kind::Mark };
+    let opens = match opener {
+        Kind::Mark | Kind::Subordinator => true,
+        Kind::Preposition => words.is(before - 1, &["by"]),
+        Kind::Coordinator => parent.tense == Tense::Ing || parent.parent.is_some(),
+        _ => known,
+    };
+    let plain = matches!(parent.lemma.as_str(), "be" | "have") && !known;
+    let comment = group.parent.is_some_and(|p| is_comment(words, parsed, p));
+    told && opens && !plain && !comment && !is_vague(&group.lemma)
+}
+
+/// Participles that say how rather than what.
+fn is_vague(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "result"
+            | "direct"
+            | "transform"
+            | "indicate"
+            | "signal"
+            | "cite"
+            | "aim"
+            | "use"
+            | "base"
+            | "range"
+            | "accord"
+            | "enhance"
+            | "challenge"
+            | "operate"
+            | "total"
+            | "bring"
+            | "call"
+            | "mark"
+            | "show"
+    )
 }
 
 /// Verbs that do what they say, even in the present tense.
@@ -299,11 +354,13 @@ fn noun(
     let lead = words.word(before);
     let determined = words.kind(before) == Kind::Determiner;
     let possessive = (before..token).any(|t| words.kind(t) == Kind::Clitic);
-    let definite = possessive
+    let another = (before..token).any(|t| is_another(words.word(t)));
+    let pointing = possessive
         || matches!(
             lead,
             "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "both"
         );
+    let definite = pointing && !another;
     let negated = matches!(lead, "no" | "any" | "without" | "every" | "such" | "each")
         || (before > sentence && words.is(before - 1, &["without", "no"]));
     let timed = bound(token);
@@ -369,8 +426,12 @@ fn noun(
             tokens: token..=token,
             lemma: noun.base.into_owned(),
             group,
-            certainty: if own == Certainty::Reported { certainty } else { own },
-            kind: DraftKind::Carried,
+            // "the planned attack took place": what has happened is no plan any more.
+            certainty: match (own, certainty) {
+                (Certainty::Reported, Certainty::Claimed) => certainty,
+                _ => own,
+            },
+            kind: DraftKind::Carried { definite },
         });
     }
     if let Some(g) = governing {
@@ -412,6 +473,26 @@ fn noun(
         certainty,
         kind: DraftKind::Noun { definite },
     })
+}
+
+/// Words that set a thing apart from one told before.
+fn is_another(word: &str) -> bool {
+    matches!(
+        word,
+        "second"
+            | "third"
+            | "fourth"
+            | "another"
+            | "new"
+            | "separate"
+            | "previous"
+            | "last"
+            | "earlier"
+            | "similar"
+            | "next"
+            | "other"
+            | "latest"
+    )
 }
 
 /// The first token of the noun phrase that ends at a token.

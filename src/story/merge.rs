@@ -24,6 +24,10 @@ pub type MentionIndex = (u32, u32);
 const BLOCK: usize = 40;
 /// Least likeness of two clusters of different articles.
 const ACROSS: f32 = 0.36;
+/// How much of that likeness the members of two unions need on average.
+const LINKAGE: f32 = 0.7;
+/// Members of a union that are asked.
+const SAMPLE: usize = 6;
 /// Least likeness of two clauses of one article.
 const WITHIN: f32 = 0.5;
 
@@ -131,8 +135,12 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
             list.push(features.number(&format!("#{entity}")));
         }
     }
-    // A noun is told by its phrase, a verb by its clause.
-    let source = if event.trigger_kind == TriggerKind::Clause { event.clause.of(text) } else { &event.label };
+    // A noun is told by its phrase, a verb by its clause, and what is said by the sentence.
+    let source = match event.trigger_kind {
+        TriggerKind::Clause if event::speech::is_speech(&event.lemma) => event.sentence.of(text),
+        TriggerKind::Clause => event.clause.of(text),
+        _ => &event.label,
+    };
     let class = classes::of(&event.lemma);
     for word in source.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
         let word = word.to_lowercase();
@@ -331,9 +339,20 @@ fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
     scored.sort_unstable();
     let mut forest = Forest::new(clusters);
     for (_, a, b) in scored {
-        forest.join(a as usize, b as usize);
+        let (a, b) = (forest.root(a as usize), forest.root(b as usize));
+        if a != b && linked(features, clusters, &forest.members[a], &forest.members[b]) {
+            forest.join(a, b);
+        }
     }
     forest.lists(clusters)
+}
+
+/// Whether two unions are alike on the whole, not only in their likest pair.
+fn linked(features: &Features, clusters: &[Cluster], a: &[u32], b: &[u32]) -> bool {
+    let (a, b) = (&a[..a.len().min(SAMPLE)], &b[..b.len().min(SAMPLE)]);
+    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+    let sum: f32 = pairs.map(|(x, y)| score(features, &clusters[x as usize], &clusters[y as usize])).sum();
+    sum >= ACROSS * LINKAGE * (a.len() * b.len()) as f32
 }
 
 /// Pairs of clusters of one class that share a feature or a day, each once.
@@ -388,6 +407,8 @@ struct Forest {
     not_after: Vec<Option<Date>>,
     /// Articles of each union, sorted.
     articles: Vec<Vec<u32>>,
+    /// Clusters of each union, sorted.
+    members: Vec<Vec<u32>>,
 }
 
 impl Forest {
@@ -398,6 +419,7 @@ impl Forest {
             not_before: clusters.iter().map(|c| c.not_before).collect(),
             not_after: clusters.iter().map(|c| c.not_after).collect(),
             articles: clusters.iter().map(|c| vec![c.article]).collect(),
+            members: (0..clusters.len() as u32).map(|k| vec![k]).collect(),
         }
     }
 
@@ -431,6 +453,9 @@ impl Forest {
         let moved = std::mem::take(&mut self.articles[drop]);
         self.articles[keep].extend(moved);
         self.articles[keep].sort_unstable();
+        let moved = std::mem::take(&mut self.members[drop]);
+        self.members[keep].extend(moved);
+        self.members[keep].sort_unstable();
         (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
         self.parent[drop] = keep;
     }
