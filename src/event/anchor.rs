@@ -8,7 +8,7 @@ use super::parse::{Group, Link, Parsed, Tense};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
-use crate::time::{Inferred, TimeKind, TimeMention};
+use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -60,7 +60,14 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
-        let Some((relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
+        let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
+        if time.kind == TimeKind::Time
+            && matches!(relation, Relation::Before | Relation::After)
+            && !words.is(before, &["until", "till"])
+        {
+            // "shortly after 2 p.m. on Monday" is on Monday.
+            relation = Relation::At;
+        }
         let owner = parsed.owner(first);
         let attributive = matches!(words.kind(end), Kind::Clitic)
             || (matches!(words.kind(end), Kind::Content)
@@ -79,7 +86,17 @@ pub(crate) fn places(
             if words.word(at) == "," && at > sentence.start {
                 at -= 1;
             }
-            let is_noun = super::nouns::read(words.word(at)).is_some() && !parsed.groups.iter().any(|g| g.head == at);
+            let event_noun =
+                |t: usize| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t);
+            if words.word(before - 1) == "," && words.word(end) == "," && !event_noun(at) {
+                // "the last strike at the port, in 1989, lasted": past the phrase on the noun.
+                let plain = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition);
+                let from = at.saturating_sub(6).max(sentence.start);
+                if let Some(t) = (from..at).rev().take_while(|&t| plain(t)).find(|&t| event_noun(t)) {
+                    at = t;
+                }
+            }
+            let is_noun = event_noun(at);
             if is_noun && words.kind(at) == Kind::Content {
                 noun = Some(at);
                 if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {
@@ -193,6 +210,8 @@ pub(crate) struct Dated {
     pub(crate) basis: String,
     /// Whether the clause itself does not state it.
     pub(crate) borrowed: bool,
+    /// Days to add to the time: "five days after".
+    pub(crate) shift: i32,
 }
 
 /// Bounds of a group, from the clauses around it.
@@ -204,8 +223,24 @@ pub(crate) struct Bounds {
     pub(crate) not_after: Option<(Date, String)>,
 }
 
+/// Lengths of time in days, each with one past its last token: "five days |after".
+pub(crate) fn lengths(words: &Words, times: &[TimeMention], indices: Range<usize>) -> Vec<(usize, i32)> {
+    let in_days = |value: &str| {
+        let number = |unit| value.strip_prefix('P')?.strip_suffix(unit)?.parse::<i32>().ok().filter(|n| *n < 10_000);
+        number('D').or_else(|| number('W').map(|n| n * 7))
+    };
+    let durations = times.get(indices).unwrap_or_default().iter().filter(|t| t.kind == TimeKind::Duration);
+    durations.filter_map(|t| Some((words.document.tokens_in(t.span).end, in_days(&t.value)?))).collect()
+}
+
 /// Dates the groups of one sentence from its own times and from each other.
-pub(crate) fn groups(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMention]) -> Vec<Option<Dated>> {
+pub(crate) fn groups(
+    words: &Words,
+    parsed: &Parsed,
+    places: &[Place],
+    times: &[TimeMention],
+    lengths: &[(usize, i32)],
+) -> Vec<Option<Dated>> {
     let text = words.document.text;
     let mut dated: Vec<Option<Dated>> = parsed
         .groups
@@ -220,13 +255,15 @@ pub(crate) fn groups(words: &Words, parsed: &Parsed, places: &[Place], times: &[
                 time: p.time,
                 basis: stated(text, &times[p.time], p.relation),
                 borrowed: false,
+                shift: 0,
             })
         })
         .collect();
     for _ in 0..3 {
         for index in 0..parsed.groups.len() {
             if dated[index].is_none() {
-                dated[index] = lent(words, parsed, &dated, times, index);
+                dated[index] = lent(words, parsed, &dated, times, index)
+                    .or_else(|| counted(words, parsed, &dated, times, lengths, index));
             }
         }
     }
@@ -286,6 +323,7 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         time: from.time,
         basis: format!("{how} “{}”.", times[from.time].span.of(text)),
         borrowed: true,
+        shift: from.shift,
     };
     if let Some(p) = group.parent
         && let Some(date) = dated.get(p).and_then(Option::as_ref)
@@ -320,6 +358,46 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         return Some(borrow(date, "At the same time as the clause that says"));
     }
     None
+}
+
+/// "resigned on Monday, five days after a bridge fell": one of the two counts from the other.
+fn counted(
+    words: &Words,
+    parsed: &Parsed,
+    dated: &[Option<Dated>],
+    times: &[TimeMention],
+    lengths: &[(usize, i32)],
+    index: usize,
+) -> Option<Dated> {
+    let length = |k: usize| {
+        let g = &parsed.groups[k];
+        let opener = (g.start..g.first).find(|&t| words.is(t, &["after", "before"]))?;
+        lengths.iter().find(|l| l.0 == opener).map(|l| l.1)
+    };
+    let from = |k: usize, days: i32| {
+        let date = dated.get(k)?.as_ref()?;
+        let whole = times[date.time].days.is_some_and(|d| d.from == d.to);
+        whole.then(|| Dated {
+            time: date.time,
+            basis: format!("Counted from what the sentence dates “{}”.", times[date.time].span.of(words.document.text)),
+            borrowed: true,
+            shift: date.shift + days,
+        })
+    };
+    let group = &parsed.groups[index];
+    let sign = |link: Link| match link {
+        Link::After => Some(1),
+        Link::Before => Some(-1),
+        _ => None,
+    };
+    if let (Some(sign), Some(parent), Some(days)) = (sign(group.link), group.parent, length(index)) {
+        return from(parent, -sign * days);
+    }
+    let child = (0..parsed.groups.len()).find(|&k| {
+        let g = &parsed.groups[k];
+        g.parent == Some(index) && sign(g.link).is_some() && length(k).is_some()
+    })?;
+    from(child, sign(parsed.groups[child].link)? * length(child)?)
 }
 
 /// Whether two groups can tell of one time.
@@ -395,6 +473,8 @@ pub(crate) fn bounds(
 pub(crate) struct Told {
     /// Index of its sentence.
     pub(crate) sentence: usize,
+    /// Cluster of the person or organisation it begins with.
+    pub(crate) subject: Option<u32>,
     /// Its tokens.
     pub(crate) tokens: Range<usize>,
     /// Clusters of names in it.
@@ -410,20 +490,23 @@ pub(crate) struct Told {
 pub(crate) struct Scene {
     /// Index of the time.
     pub(crate) time: usize,
+    subjects: Vec<u32>,
     names: Vec<u32>,
     words: Vec<String>,
-    sentence: usize,
+    /// Index of the last sentence that belongs to it.
+    pub(crate) sentence: usize,
 }
 
 impl Scene {
     /// A scene on a day.
     pub(crate) fn new(time: usize) -> Self {
-        Self { time, names: Vec::new(), words: Vec::new(), sentence: 0 }
+        Self { time, subjects: Vec::new(), names: Vec::new(), words: Vec::new(), sentence: 0 }
     }
 
     /// Adds a clause.
     pub(crate) fn add(&mut self, told: &Told) {
         self.sentence = told.sentence;
+        self.subjects.extend(told.subject.filter(|s| !self.subjects.contains(s)));
         self.names.extend(&told.names);
         self.words.extend(told.words.iter().cloned());
         self.names.sort_unstable();
@@ -432,16 +515,23 @@ impl Scene {
         self.words.dedup();
     }
 
-    /// Whether a clause goes on with the scene.
-    pub(crate) fn holds(&self, told: &Told, points_back: bool) -> bool {
+    /// Whether a clause goes on with the scene. Who speaks goes on speaking for longer than
+    /// anything else goes on.
+    pub(crate) fn holds(&self, told: &Told, points_back: bool, speaks: bool) -> bool {
         let distance = told.sentence.saturating_sub(self.sentence);
-        if distance > 2 {
-            return false;
+        let same_subject = told.subject.is_some_and(|s| self.subjects.contains(&s));
+        match distance {
+            0 | 1 if points_back => true,
+            0..=2 => {
+                same_subject
+                    || told.clock.is_some()
+                    || told.names.iter().any(|n| self.names.binary_search(n).is_ok())
+                    || told.words.iter().any(|w| self.words.binary_search(w).is_ok())
+            }
+            3 => same_subject || told.clock.is_some(),
+            4..=6 => same_subject && speaks,
+            _ => false,
         }
-        told.clock.is_some()
-            || (points_back && distance <= 1)
-            || told.names.iter().any(|n| self.names.binary_search(n).is_ok())
-            || told.words.iter().any(|w| self.words.binary_search(w).is_ok())
     }
 }
 
@@ -463,6 +553,7 @@ pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relatio
 
 /// The date of a draft, from its group or its own time.
 pub(crate) fn own<'d>(
+    parsed: &Parsed,
     draft: &Draft,
     places: &[Place],
     dated: &'d [Option<Dated>],
@@ -477,11 +568,19 @@ pub(crate) fn own<'d>(
             time: place.time,
             basis: stated(text, &times[place.time], Relation::At),
             borrowed: false,
+            shift: 0,
         }));
     }
     match draft.kind {
         DraftKind::Verb | DraftKind::Carried { .. } => {
             dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed)
+        }
+        // "a quake killed 519 people in 2007": what is brought up is of the time of its deed.
+        DraftKind::Noun { definite: false } => {
+            let group = parsed.groups.get(draft.group?)?;
+            let date = dated.get(draft.group?)?.as_ref()?;
+            (*tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma))
+                .then(|| std::borrow::Cow::Borrowed(date))
         }
         DraftKind::Noun { .. } => None,
     }
@@ -496,9 +595,15 @@ pub(crate) fn when(dated: &Dated, times: &[TimeMention], clock: Option<(u8, u8)>
     }
     inferred.sort_unstable();
     inferred.dedup();
+    let shifted = |day: Date| day.checked_add(jiff::Span::new().days(dated.shift)).unwrap_or(day);
+    let days = time.days.map(|d| Days { from: shifted(d.from), to: shifted(d.to) });
+    let value = match days {
+        Some(d) if dated.shift != 0 => d.from.to_string(),
+        _ => time.value.split('T').next().unwrap_or_default().to_owned(),
+    };
     When {
-        days: time.days,
-        value: Some(time.value.split('T').next().unwrap_or_default().to_owned()),
+        days,
+        value: Some(value),
         modifier: time.modifier,
         clock: clock.or_else(|| clock_of(&time.value)),
         inferred,
@@ -507,6 +612,11 @@ pub(crate) fn when(dated: &Dated, times: &[TimeMention], clock: Option<(u8, u8)>
         not_after: None,
         time: Some(time.span),
     }
+}
+
+/// Whether a time states an hour and no day: "at 22:52", "by the afternoon".
+pub(crate) fn is_bare_clock(time: &TimeMention) -> bool {
+    time.kind == TimeKind::Time && time.inferred == [Inferred::Anchor] && matches!(&*time.rule, "clock" | "part-of-day")
 }
 
 /// "2024-03-07T10:30", "T10:30" → ten thirty.

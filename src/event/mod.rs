@@ -26,6 +26,7 @@ use crate::text::{Document, SentenceKind};
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use anchor::Told;
 use jiff::civil::Date;
+use parse::Mask;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use words::{Kind, Words};
@@ -113,8 +114,7 @@ pub enum Certainty {
 pub fn find(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<Event> {
     let words = Words::new(document);
     let masked = mask(document, times, entities);
-    let mut reader =
-        Reader { words: &words, times, entities, masked: &masked, scene: None, said: None, events: Vec::new() };
+    let mut reader = Reader::new(&words, times, entities, &masked);
     let mut next_time = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
         while times.get(next_time).is_some_and(|t| t.span.end <= sentence.span.start) {
@@ -132,13 +132,13 @@ pub fn find(document: &Document, times: &[TimeMention], entities: &Entities) -> 
 }
 
 /// Tells the tokens that are part of a name or a time: they trigger nothing.
-fn mask(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<bool> {
-    let mut masked = vec![false; document.tokens.len()];
-    let names = entities.mentions.iter().filter(|m| m.kind != EntityKind::Event).map(|m| m.span);
-    for span in names.chain(times.iter().filter(|t| t.kind != TimeKind::Set).map(|t| t.span)) {
-        for token in document.tokens_in(span) {
-            masked[token] = true;
-        }
+fn mask(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<Mask> {
+    let mut masked = vec![Mask::None; document.tokens.len()];
+    for mention in entities.mentions.iter().filter(|m| m.kind != EntityKind::Event) {
+        masked[document.tokens_in(mention.span)].fill(Mask::Name);
+    }
+    for time in times.iter().filter(|t| t.kind != TimeKind::Set) {
+        masked[document.tokens_in(time.span)].fill(Mask::Time);
     }
     masked
 }
@@ -153,15 +153,21 @@ struct Reader<'r, 'd, 'a> {
     words: &'r Words<'d, 'a>,
     times: &'r [TimeMention],
     entities: &'r Entities,
-    masked: &'r [bool],
+    masked: &'r [Mask],
     /// The day that the sentences before tell of.
     scene: Option<anchor::Scene>,
     /// The day on which somebody spoke, in the sentences before.
     said: Option<anchor::Scene>,
+    /// The person last told to do something: who "he" or "she" is.
+    person: Option<u32>,
     events: Vec<Event>,
 }
 
-impl Reader<'_, '_, '_> {
+impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
+    fn new(words: &'r Words<'d, 'a>, times: &'r [TimeMention], entities: &'r Entities, masked: &'r [Mask]) -> Self {
+        Self { words, times, entities, masked, scene: None, said: None, person: None, events: Vec::new() }
+    }
+
     fn sentence(&mut self, index: usize, times: Range<usize>) {
         let words = self.words;
         let document = words.document;
@@ -169,7 +175,8 @@ impl Reader<'_, '_, '_> {
         let range = sentence.token_range();
         let parsed = parse::parse(words, range.clone(), self.masked);
         let places = anchor::places(words, &parsed, range.clone(), self.times, times.clone());
-        let dated = anchor::groups(words, &parsed, &places, self.times);
+        let lengths = anchor::lengths(words, self.times, times.clone());
+        let dated = anchor::groups(words, &parsed, &places, self.times, &lengths);
         let speakers = speaker::find(words, &parsed, &range);
         let drafts = trigger::find(
             words,
@@ -185,24 +192,41 @@ impl Reader<'_, '_, '_> {
             let (actors, locations) = self.names(clause, sentence.span);
             let group = draft.group.and_then(|g| parsed.groups.get(g));
             let clock = self.clock(clause, times.clone());
+            let subject = self.subject(&tokens, group);
             let told = Told {
                 sentence: index,
+                subject,
                 tokens: tokens.clone(),
                 names: actors.iter().chain(&locations).copied().collect(),
                 words: content_words(words, tokens.clone(), self.masked),
                 clock,
             };
-            let own = anchor::own(&draft, &places, &dated, self.times, document.text);
+            let own = anchor::own(&parsed, &draft, &places, &dated, self.times, document.text);
             let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
-            let mut when = match (&own, group) {
-                (Some(own), _) => anchor::when(own, self.times, clock),
-                (None, Some(group)) if verbal => self.continued(&told, &draft, group),
+            // "at 22:52": the day is the scene's, and that of the publication only without one.
+            let bare = own.as_ref().is_some_and(|o| anchor::is_bare_clock(&self.times[o.time]));
+            let scene = match group {
+                Some(group) if verbal && (own.is_none() || bare) => self.continued(&told, &draft, group),
                 _ => When { clock, ..When::default() },
             };
+            let mut when = match (&own, group) {
+                _ if own.is_none() || (bare && scene.days.is_some()) => scene,
+                (Some(own), _) => anchor::when(own, self.times, clock),
+                (None, _) => When { clock, ..When::default() },
+            };
+            if let Some(own) = &own
+                && verbal
+                && !own.borrowed
+                && self.times[own.time].days.is_some_and(|d| (d.to - d.from).get_days() > 27)
+            {
+                // The text has gone over to history.
+                (self.scene, self.said) = (None, None);
+            }
             if let Some(own) = &own
                 && let Some(group) = group
                 && verbal
                 && !own.borrowed
+                && !bare
                 && !matches!(
                     group.tense,
                     parse::Tense::Future | parse::Tense::Would | parse::Tense::Possible | parse::Tense::Infinitive
@@ -271,6 +295,26 @@ impl Reader<'_, '_, '_> {
         (actors, places)
     }
 
+    /// The person or organisation that a clause begins with.
+    fn subject(&mut self, tokens: &Range<usize>, group: Option<&parse::Group>) -> Option<u32> {
+        let group = group?;
+        let range = tokens.start.min(group.first)..group.first;
+        let span = wording::cover(self.words, &range);
+        let from = self.entities.mentions.partition_point(|m| m.span.end <= span.start);
+        let named = self.entities.mentions[from..]
+            .iter()
+            .take_while(|m| m.span.start < span.end)
+            .filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization))
+            .last();
+        if let Some(named) = named {
+            if named.kind == EntityKind::Person {
+                self.person = Some(named.cluster);
+            }
+            return Some(named.cluster);
+        }
+        range.clone().any(|t| self.words.is(t, &["he", "she"])).then_some(self.person)?
+    }
+
     /// The time of day that a clause states.
     fn clock(&self, clause: crate::span::Span, times: Range<usize>) -> Option<(u8, u8)> {
         self.times[times]
@@ -289,13 +333,16 @@ impl Reader<'_, '_, '_> {
             return none;
         }
         let speaks = speech::is_speech(&draft.lemma);
-        let scene = if speaks { self.said.as_ref().or(self.scene.as_ref()) } else { self.scene.as_ref() };
+        let scene = match (&self.said, &self.scene) {
+            (Some(said), Some(scene)) if speaks => Some(if said.sentence >= scene.sentence { said } else { scene }),
+            (said, scene) => scene.as_ref().or(said.as_ref().filter(|_| speaks)),
+        };
         let Some(scene) = scene else { return none };
-        let subject = (told.tokens.start..group.first)
+        let first = (told.tokens.start..group.first)
             .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content));
         let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
-        let points_back = subject.is_some_and(|t| self.words.is(t, &pronouns));
-        if !scene.holds(told, points_back) {
+        let points_back = first.is_some_and(|t| self.words.is(t, &pronouns));
+        if !scene.holds(told, points_back, speaks) {
             return none;
         }
         let time = &self.times[scene.time];
@@ -307,7 +354,7 @@ impl Reader<'_, '_, '_> {
             };
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
-        let dated = anchor::Dated { time: scene.time, basis, borrowed: true };
+        let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
         let when = anchor::when(&dated, self.times, told.clock);
         self.set_scene(told, dated.time, speaks);
         when
@@ -333,11 +380,9 @@ fn doubted(words: &Words, parsed: &parse::Parsed, speaker: crate::span::Span) ->
 }
 
 /// The nouns and adjectives of a stretch, as stems, without names and times.
-fn content_words(words: &Words, range: Range<usize>, masked: &[bool]) -> Vec<String> {
+fn content_words(words: &Words, range: Range<usize>, masked: &[Mask]) -> Vec<String> {
     range
-        .filter(|&t| {
-            words.kind(t) == Kind::Content && !masked.get(t).copied().unwrap_or(false) && words.word(t).len() > 3
-        })
+        .filter(|&t| words.kind(t) == Kind::Content && masked.get(t) == Some(&Mask::None) && words.word(t).len() > 3)
         .map(|t| stem(words.word(t)).to_owned())
         .collect()
 }

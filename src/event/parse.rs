@@ -94,6 +94,30 @@ pub(crate) struct Group {
     pub(crate) start: usize,
 }
 
+/// What a token is part of, so that it triggers nothing itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mask {
+    /// Nothing.
+    None,
+    /// A name.
+    Name,
+    /// An expression of time.
+    Time,
+}
+
+/// Whether a token opens a clause, and not only a phrase such as "since March".
+fn opens(words: &Words, masked: &[Mask], t: usize) -> bool {
+    match words.kind(t) {
+        Kind::Relative => true,
+        Kind::Subordinator => {
+            let time = |t: usize| masked.get(t) == Some(&Mask::Time);
+            !(words.is(t, &["as"]) && words.is(t + 1, &["of"]))
+                && !(words.is(t, &["since", "until", "till", "before", "after"]) && (time(t + 1) || time(t)))
+        }
+        _ => false,
+    }
+}
+
 /// A sentence's groups.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
@@ -128,12 +152,15 @@ impl Parsed {
 
 /// Finds the groups of the sentence at `range`. `masked` tells the tokens that are part of a
 /// name or a time.
-pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[bool]) -> Parsed {
+pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Parsed {
     let mut parsed = Parsed { offset: range.start, ..Parsed::default() };
     let mut i = range.start;
     while i < range.end {
-        let found =
-            if masked.get(i).copied().unwrap_or(false) { None } else { group_at(words, i, &range, &parsed.groups) };
+        let found = if masked.get(i).is_some_and(|m| *m != Mask::None) {
+            None
+        } else {
+            group_at(words, i, &range, &parsed.groups)
+        };
         match found {
             Some(group) => {
                 i = group.last + 1;
@@ -143,7 +170,7 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[bool]) -> Pars
         }
     }
     reduce(words, &mut parsed.groups);
-    link(words, &range, &mut parsed);
+    link(words, &range, masked, &mut parsed);
     parsed
 }
 
@@ -335,8 +362,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
     } else if verb.forms & (form::PAST | form::PARTICIPLE) != 0 {
         let attributive = match previous {
             Kind::Determiner => !(previous_word == "that" || previous_word == "this" && next == Kind::Determiner),
-            Kind::Number | Kind::To => true,
-            Kind::Preposition => true,
+            Kind::Number => next == Kind::Content,
+            Kind::Preposition | Kind::To => true,
             Kind::Clitic => !is_verbal_clitic(words, p - 1),
             Kind::Subordinator => matches!(previous_word, "as" | "than" | "if" | "once" | "when" | "until"),
             _ => false,
@@ -356,7 +383,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
             || matches!(previous_word, "he" | "she" | "it" | "that")
             || (p > range.start
                 && previous == Kind::Content
-                && (words.capital(p - 1)
+                && (words.capital(p - 1) && matches!(next, Kind::Content | Kind::Number)
                     || matches!(next, Kind::Determiner | Kind::Pronoun)
                     || words.is(i + 1, &["that"])));
         if !subject || before.last().is_some_and(|g| g.last + 1 >= p && g.lemma != "be") {
@@ -448,13 +475,13 @@ fn reduce(words: &Words, groups: &mut [Group]) {
 }
 
 /// Gives every token an owner and every group its parent.
-fn link(words: &Words, range: &Range<usize>, parsed: &mut Parsed) {
+fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed: &mut Parsed) {
     let count = parsed.groups.len();
     parsed.owner = vec![usize::MAX; range.len()];
     if count == 0 {
         return;
     }
-    let later = parsed.groups.windows(2).map(|pair| boundary(words, &pair[0], &pair[1]));
+    let later = parsed.groups.windows(2).map(|pair| boundary(words, masked, &pair[0], &pair[1]));
     let starts: Vec<usize> = std::iter::once(range.start).chain(later).collect();
     for k in 0..count {
         parsed.groups[k].start = starts[k];
@@ -464,7 +491,7 @@ fn link(words: &Words, range: &Range<usize>, parsed: &mut Parsed) {
         }
     }
     for k in 0..count {
-        let (link, parent) = relation(words, &parsed.groups, k);
+        let (link, parent) = relation(words, masked, &parsed.groups, k);
         parsed.groups[k].link = link;
         parsed.groups[k].parent = parent;
     }
@@ -504,15 +531,14 @@ fn relative_at(words: &Words, from: usize, to: usize) -> Option<usize> {
 }
 
 /// Where the second group's words begin.
-fn boundary(words: &Words, a: &Group, b: &Group) -> usize {
+fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     let (from, to) = (a.last + 1, b.first);
     if from >= to || matches!(b.tense, Tense::Infinitive) {
         return to;
     }
     let last = |pick: &dyn Fn(usize) -> bool| (from..to).rev().find(|&t| pick(t));
     let opener = last(&|t| {
-        matches!(words.kind(t), Kind::Subordinator | Kind::Relative)
-            || (words.is(t, &["that"]) && !matches!(words.kind(t + 1), Kind::Content) | (t + 1 == to))
+        opens(words, masked, t) || (words.is(t, &["that"]) && (words.kind(t + 1) != Kind::Content || t + 1 == to))
     });
     let strong = last(&|t| matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\""));
     let comma = last(&|t| words.word(t) == ",");
@@ -541,11 +567,9 @@ fn boundary(words: &Words, a: &Group, b: &Group) -> usize {
 }
 
 /// What opens a group's clause.
-fn relation(words: &Words, groups: &[Group], k: usize) -> (Link, Option<usize>) {
+fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link, Option<usize>) {
     let g = &groups[k];
-    let opener = (g.start..g.first).find(|&t| {
-        matches!(words.kind(t), Kind::Subordinator | Kind::Relative) || (words.is(t, &["that"]) && t + 1 < g.first + 1)
-    });
+    let opener = (g.start..g.first).find(|&t| opens(words, masked, t) || words.is(t, &["that"]));
     let back = |k: usize| k.checked_sub(1);
     // A clause that opens the sentence hangs on the one behind it.
     let other = back(k).or((k + 1 < groups.len()).then_some(k + 1));
@@ -589,7 +613,12 @@ fn relation(words: &Words, groups: &[Group], k: usize) -> (Link, Option<usize>) 
             }
             let shares =
                 (g.start..g.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark));
-            if shares && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
+            // "Moss, who had confessed, was freed": the sentence's own verb at last.
+            let resumes = before.link == Link::Relative
+                && words.kind(g.start) == Kind::Mark
+                && !(g.start..g.first).any(|t| words.kind(t) == Kind::Coordinator)
+                && !groups[..k].iter().any(|g| g.link == Link::Main);
+            if shares && !resumes && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
                 // A shared subject: as the group before it, which may itself hang on another.
                 return (Link::And, Some(k - 1));
             }

@@ -2,7 +2,7 @@
 
 use super::Certainty;
 use super::nouns;
-use super::parse::{Group, Link, Parsed, Tense};
+use super::parse::{Group, Link, Mask, Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words, is_negation};
 use std::ops::RangeInclusive;
@@ -44,7 +44,7 @@ pub(crate) enum DraftKind {
 pub(crate) fn find(
     words: &Words,
     parsed: &Parsed,
-    masked: &[bool],
+    masked: &[Mask],
     dated: &dyn Fn(usize) -> bool,
     bound: &dyn Fn(usize) -> bool,
 ) -> Vec<Draft> {
@@ -52,7 +52,7 @@ pub(crate) fn find(
     let mut lent = vec![false; parsed.groups.len()];
     let range = parsed.offset..parsed.offset + parsed.owner.len();
     for token in range {
-        if masked.get(token).copied().unwrap_or(false) {
+        if masked.get(token).is_some_and(|m| *m != Mask::None) {
             continue;
         }
         if let Some(draft) = noun(words, parsed, token, bound, &mut lent) {
@@ -149,7 +149,7 @@ fn goes_with_event(words: &Words, parsed: &Parsed, index: usize) -> bool {
         Kind::Mark | Kind::Subordinator => true,
         Kind::Preposition => words.is(before - 1, &["by"]),
         Kind::Coordinator => parent.tense == Tense::Ing || parent.parent.is_some(),
-        _ => known,
+        _ => known || speech::is_speech(&group.lemma) && words.is(group.last + 1, &["that"]),
     };
     let plain = matches!(parent.lemma.as_str(), "be" | "have") && !known;
     let comment = group.parent.is_some_and(|p| is_comment(words, parsed, p));

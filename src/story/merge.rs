@@ -13,6 +13,7 @@
 use super::cast::Cast;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
+use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -51,6 +52,8 @@ struct Cluster {
     class: u32,
     /// Sorted: names and words.
     features: Vec<u32>,
+    /// Of a noun that points back: names and words of which the event must have one.
+    asked: Vec<u32>,
     days: Option<Days>,
     not_before: Option<Date>,
     not_after: Option<Date>,
@@ -120,7 +123,7 @@ fn within(article: u32, facts: &Facts, cast: &Cast, features: &mut Features, clu
             _ => own.iter().rposition(|c| same_clause(c, &mention, facts)),
         };
         match found {
-            Some(k) => absorb(&mut clusters[start + k], mention),
+            Some(k) => absorb(&mut clusters[start + k], mention, event.trigger_kind == TriggerKind::Back),
             None => clusters.push(mention),
         }
     }
@@ -135,23 +138,31 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
             list.push(features.number(&format!("#{entity}")));
         }
     }
-    // A noun is told by its phrase, a verb by its clause, and what is said by the sentence.
-    let source = match event.trigger_kind {
-        TriggerKind::Clause if event::speech::is_speech(&event.lemma) => event.sentence.of(text),
-        TriggerKind::Clause => event.clause.of(text),
-        _ => &event.label,
-    };
+    // A noun that points back is told by its phrase, a deed by its clause, and what is said by
+    // its sentence.
     let class = classes::of(&event.lemma);
-    for word in source.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
-        let word = word.to_lowercase();
-        if event::is_small(&word) || word.bytes().all(|b| b.is_ascii_digit()) {
-            continue;
+    let back = event.trigger_kind == TriggerKind::Back;
+    let (before, after) = phrase(text, event);
+    let clause = if event::speech::is_speech(&event.lemma) { event.sentence.of(text) } else { event.clause.of(text) };
+    let mut asked: Vec<u32> = Vec::new();
+    if back {
+        list.retain(|_| false);
+        for mention in names_in(
+            facts,
+            Span::new(event.trigger.start - before.len() as u32, event.trigger.end + after.len() as u32),
+        ) {
+            if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
+                asked.push(features.number(&format!("#{entity}")));
+            }
         }
-        let base = event::base_of(&word);
-        if classes::of(&base) != class && !is_calendar(&base) {
-            list.push(features.number(event::stem(&base)));
-        }
+        asked.extend(words(after, class).map(|w| features.number(&w)));
+        list.extend(&asked);
+        list.extend(words(before, class).map(|w| features.number(&w)));
+    } else {
+        list.extend(words(clause, class).map(|w| features.number(&w)));
     }
+    asked.sort_unstable();
+    asked.dedup();
     list.sort_unstable();
     list.dedup();
     Cluster {
@@ -159,6 +170,7 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         events: vec![index],
         class: features.number(&format!(":{class}")),
         features: list,
+        asked,
         days: event.when.days,
         not_before: event.when.not_before,
         not_after: event.when.not_after,
@@ -166,6 +178,55 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         speech: event::speech::is_speech(&event.lemma),
         mere: event::speech::is_mere_speech(&event.lemma),
     }
+}
+
+/// The words of a stretch that tell one event of a class from another, as stems.
+fn words<'w>(stretch: &'w str, class: &'w str) -> impl Iterator<Item = String> + 'w {
+    let words = stretch.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase);
+    words.filter(|w| !event::is_small(w) && !w.ends_with("ly") && !w.bytes().all(|b| b.is_ascii_digit())).filter_map(
+        move |word| {
+            let base = event::base_of(&word);
+            (classes::of(&base) != class && !is_calendar(&base)).then(|| event::stem(&base).to_owned())
+        },
+    )
+}
+
+/// The words of a noun phrase before and behind its noun: "the Moscow concert hall |attack| on
+/// worshippers".
+fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
+    let small = |w: &str| event::is_small(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let before = text.get(event.sentence.start as usize..event.trigger.start as usize).unwrap_or_default();
+    let mut start = before.len();
+    for word in before.split_inclusive(' ').rev().take(6) {
+        if small(word) || word.contains([',', ';', ':', '“', '"']) {
+            break;
+        }
+        start -= word.len();
+    }
+    let behind = text.get(event.trigger.end as usize..event.sentence.end as usize).unwrap_or_default();
+    let mut end = 0;
+    for (k, word) in behind.split_inclusive(' ').take(9).enumerate() {
+        let bare = word.trim().to_lowercase();
+        let preposition = matches!(
+            bare.as_str(),
+            "on" | "in" | "at" | "near" | "against" | "of" | "by" | "outside" | "over" | "the" | "a" | "an" | ""
+        );
+        if (k == 1 && matches!(bare.as_str(), "the" | "a" | "an")) || (!preposition && (k <= 1 || small(word))) {
+            break;
+        }
+        end += word.len();
+        if word.contains([',', ';', '.', '”']) {
+            break;
+        }
+    }
+    (&before[start..], &behind[..end])
+}
+
+/// The clusters of the names in a stretch.
+fn names_in(facts: &Facts, span: Span) -> impl Iterator<Item = u32> + '_ {
+    let mentions = &facts.entities.mentions;
+    let from = mentions.partition_point(|m| m.span.end <= span.start);
+    mentions[from..].iter().take_while(move |m| m.span.start < span.end).map(|m| m.cluster)
 }
 
 /// Words of dates: a day is compared as a day.
@@ -216,11 +277,11 @@ fn back(own: &[Cluster], mention: &Cluster, event: &Event, facts: &Facts) -> Opt
             if generic { salient } else { c.class == mention.class }
         })
         .filter(|(_, c)| compatible(c, mention))
-        .map(|(k, c)| (shared(c, mention), mention.features.is_empty(), k))
         // What it says beside "the raid" must fit what was told.
-        .filter(|&(n, bare, _)| n > 0 || bare || mention.features.len() <= 1)
-        .max_by_key(|&(n, _, k)| (n, k))
-        .map(|(_, _, k)| k)
+        .filter(|(_, c)| mention.asked.is_empty() || mention.asked.iter().any(|f| c.features.binary_search(f).is_ok()))
+        .map(|(k, c)| (shared(c, mention), k))
+        .max()
+        .map(|(_, k)| k)
 }
 
 /// Whether an event is one that "the incident" can point to.
@@ -295,11 +356,14 @@ fn in_bounds(dated: &Cluster, bounded: &Cluster) -> bool {
         .is_none_or(|d| bounded.not_before.is_none_or(|b| d.to >= b) && bounded.not_after.is_none_or(|b| d.from <= b))
 }
 
-fn absorb(cluster: &mut Cluster, mention: Cluster) {
+fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
     cluster.events.extend(mention.events);
-    cluster.features.extend(mention.features);
-    cluster.features.sort_unstable();
-    cluster.features.dedup();
+    // What points back adds nothing but a day.
+    if !back {
+        cluster.features.extend(mention.features);
+        cluster.features.sort_unstable();
+        cluster.features.dedup();
+    }
     cluster.days = finer(cluster.days, mention.days);
     cluster.not_before = cluster.not_before.max(mention.not_before);
     cluster.not_after = earlier(cluster.not_after, mention.not_after);
