@@ -483,6 +483,43 @@ pub(crate) struct Told {
     pub(crate) words: Vec<String>,
     /// The time of day it states.
     pub(crate) clock: Option<(u8, u8)>,
+    /// Whether it begins with a pronoun or its like.
+    pub(crate) points_back: bool,
+    /// Whether it is joined to a clause of its sentence: "and …", "saying …".
+    pub(crate) joined: bool,
+    /// Whether it names the occasion: "during the keynote".
+    pub(crate) occasion: bool,
+}
+
+/// "during the keynote", "in his speech"
+pub(crate) fn names_occasion(words: &Words, tokens: Range<usize>) -> bool {
+    let occasions = [
+        "address",
+        "ceremony",
+        "conference",
+        "debate",
+        "event",
+        "game",
+        "hearing",
+        "interview",
+        "keynote",
+        "match",
+        "meeting",
+        "presentation",
+        "rally",
+        "session",
+        "speech",
+        "summit",
+        "trial",
+    ];
+    let definite = ["the", "his", "her", "their", "that", "same", "this", "its"];
+    tokens.clone().any(|t| {
+        words.is(t, &["during", "in", "at"])
+            && words.is(t + 1, &definite)
+            && (t + 2..tokens.end.min(t + 6))
+                .take_while(|&k| words.kind(k) == Kind::Content)
+                .any(|k| words.is(k, &occasions))
+    })
 }
 
 /// What the sentences so far are about: a day, and who or what was there.
@@ -517,21 +554,29 @@ impl Scene {
 
     /// Whether a clause goes on with the scene. Who speaks goes on speaking for longer than
     /// anything else goes on.
-    pub(crate) fn holds(&self, told: &Told, points_back: bool, speaks: bool) -> bool {
+    pub(crate) fn holds(&self, told: &Told, speaks: bool) -> bool {
         let distance = told.sentence.saturating_sub(self.sentence);
-        let same_subject = told.subject.is_some_and(|s| self.subjects.contains(&s));
+        let same_subject = self.has_subject(told);
         match distance {
-            0 | 1 if points_back => true,
+            0 if told.joined => true,
+            0 | 1 if told.points_back => true,
             0..=2 => {
                 same_subject
+                    || told.occasion
                     || told.clock.is_some()
                     || told.names.iter().any(|n| self.names.binary_search(n).is_ok())
                     || told.words.iter().any(|w| self.words.binary_search(w).is_ok())
             }
-            3 => same_subject || told.clock.is_some(),
-            4..=6 => same_subject && speaks,
+            3 => same_subject || told.clock.is_some() || told.occasion,
+            4..=6 => (same_subject && speaks) || told.occasion,
+            7..=10 => told.occasion && same_subject,
             _ => false,
         }
+    }
+
+    /// Whether a clause begins with somebody of the scene.
+    pub(crate) fn has_subject(&self, told: &Told) -> bool {
+        told.subject.is_some_and(|s| self.subjects.contains(&s))
     }
 }
 
@@ -580,7 +625,7 @@ pub(crate) fn own<'d>(
             let group = parsed.groups.get(draft.group?)?;
             let date = dated.get(draft.group?)?.as_ref()?;
             (*tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma))
-                .then(|| std::borrow::Cow::Borrowed(date))
+                .then_some(std::borrow::Cow::Borrowed(date))
         }
         DraftKind::Noun { .. } => None,
     }

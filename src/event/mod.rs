@@ -192,7 +192,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             let (actors, locations) = self.names(clause, sentence.span);
             let group = draft.group.and_then(|g| parsed.groups.get(g));
             let clock = self.clock(clause, times.clone());
-            let subject = self.subject(&tokens, group);
+            let subject = self.subject(&parsed, draft.group, &range);
             let told = Told {
                 sentence: index,
                 subject,
@@ -200,6 +200,12 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 names: actors.iter().chain(&locations).copied().collect(),
                 words: content_words(words, tokens.clone(), self.masked),
                 clock,
+                points_back: self.points_back(&tokens, group),
+                joined: group.is_some_and(|g| {
+                    matches!(g.link, parse::Link::And | parse::Link::When)
+                        && g.parent.is_some_and(|p| Some(p) < draft.group)
+                }),
+                occasion: anchor::names_occasion(words, tokens.clone()),
             };
             let own = anchor::own(&parsed, &draft, &places, &dated, self.times, document.text);
             let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
@@ -217,6 +223,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             if let Some(own) = &own
                 && verbal
                 && !own.borrowed
+                && group.is_some_and(|g| {
+                    g.tense == parse::Tense::Past && matches!(g.link, parse::Link::Main | parse::Link::And)
+                })
                 && self.times[own.time].days.is_some_and(|d| (d.to - d.from).get_days() > 27)
             {
                 // The text has gone over to history.
@@ -296,9 +305,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     }
 
     /// The person or organisation that a clause begins with.
-    fn subject(&mut self, tokens: &Range<usize>, group: Option<&parse::Group>) -> Option<u32> {
-        let group = group?;
-        let range = tokens.start.min(group.first)..group.first;
+    fn subject(&mut self, parsed: &parse::Parsed, group: Option<usize>, sentence: &Range<usize>) -> Option<u32> {
+        let range = speaker::subject(self.words, parsed, group?, sentence)?;
         let span = wording::cover(self.words, &range);
         let from = self.entities.mentions.partition_point(|m| m.span.end <= span.start);
         let named = self.entities.mentions[from..]
@@ -312,7 +320,16 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             }
             return Some(named.cluster);
         }
-        range.clone().any(|t| self.words.is(t, &["he", "she"])).then_some(self.person)?
+        if range.clone().any(|t| self.words.is(t, &["he", "she"])) { self.person } else { None }
+    }
+
+    /// Whether a clause begins with a pronoun or "this".
+    fn points_back(&self, tokens: &Range<usize>, group: Option<&parse::Group>) -> bool {
+        let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
+        let end = group.map_or(tokens.start, |g| g.first);
+        (tokens.start..end)
+            .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content))
+            .is_some_and(|t| self.words.is(t, &pronouns))
     }
 
     /// The time of day that a clause states.
@@ -327,24 +344,20 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &parse::Group) -> When {
         use parse::{Link, Tense};
         let none = When { clock: told.clock, ..When::default() };
-        let past = matches!(group.tense, Tense::Past | Tense::PastProgressive);
+        let past =
+            matches!(group.tense, Tense::Past | Tense::PastProgressive) || (group.tense == Tense::Ing && told.joined);
         let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
         if !past || !main || draft.certainty == Certainty::Planned {
             return none;
         }
         let speaks = speech::is_speech(&draft.lemma);
-        let scene = match (&self.said, &self.scene) {
-            (Some(said), Some(scene)) if speaks => Some(if said.sentence >= scene.sentence { said } else { scene }),
-            (said, scene) => scene.as_ref().or(said.as_ref().filter(|_| speaks)),
+        // What was said and what was done are followed apart; who speaks may go on to act.
+        let said = self.said.as_ref().filter(|s| speaks || told.joined || s.has_subject(told));
+        let latest = match (said, &self.scene) {
+            (Some(said), Some(scene)) => Some(if said.sentence >= scene.sentence { said } else { scene }),
+            (said, scene) => said.or(scene.as_ref()),
         };
-        let Some(scene) = scene else { return none };
-        let first = (told.tokens.start..group.first)
-            .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content));
-        let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
-        let points_back = first.is_some_and(|t| self.words.is(t, &pronouns));
-        if !scene.holds(told, points_back, speaks) {
-            return none;
-        }
+        let Some(scene) = latest.filter(|s| s.holds(told, speaks)) else { return none };
         let time = &self.times[scene.time];
         if let Some(relation) = anchor::leaves_scene(self.words, told.tokens.clone()) {
             let Some(days) = time.days else { return none };
