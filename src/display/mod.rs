@@ -1,10 +1,13 @@
 //! From a story and a selection to plain rows, lanes, ticks and labels that components only draw.
 
+pub mod article;
 pub mod comparison;
 pub mod coverage;
 pub mod days;
 pub mod marked;
+pub mod reason;
 pub mod scene;
+pub mod strings;
 pub mod ticks;
 pub mod timeline;
 pub mod voices;

@@ -1,0 +1,474 @@
+//! Every word the page says, in one table: English now, ready for others.
+//!
+//! A `{}` stands for what is filled in, in order. Words that are looked up by a key (facets,
+//! their values, kinds, aspects) are in [`Strings::words`].
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Strings {
+    /// ISO 639-1 code.
+    pub language: &'static str,
+    /// Under the name of the program.
+    pub tagline: &'static str,
+    /// The line a first visitor sees; how many articles.
+    pub welcome: &'static str,
+    /// Closes something.
+    pub close: &'static str,
+    /// Leads past the head of the page.
+    pub skip: &'static str,
+    /// Opens the import.
+    pub own_articles: &'static str,
+    /// Light or dark.
+    pub theme: &'static str,
+    /// The three themes.
+    pub themes: [&'static str; 3],
+    /// Opens the keyboard sheet.
+    pub help: &'static str,
+    /// Names the switch between views.
+    pub views: &'static str,
+    /// Names the search box.
+    pub search: &'static str,
+    /// Inside the empty search box.
+    pub search_hint: &'static str,
+    /// Heads of the groups of hits.
+    pub hits: [&'static str; 3],
+    /// How many places were found.
+    pub hit_count: [&'static str; 3],
+    /// Head of the facets.
+    pub filters: &'static str,
+    /// Opens the facets where there is no room for them: how many are chosen.
+    pub filters_open: &'static str,
+    /// How the values of a facet are joined.
+    pub mode: &'static str,
+    /// Any, all, none of these.
+    pub modes: [&'static str; 3],
+    /// Takes a choice of one facet back.
+    pub clear: &'static str,
+    /// Takes all choices back.
+    pub clear_all: &'static str,
+    /// Shows the rest of a long list.
+    pub more: &'static str,
+    /// Shows the head of a long list.
+    pub fewer: &'static str,
+    /// Picks days.
+    pub from: &'static str,
+    /// Picks days.
+    pub to: &'static str,
+    /// Names the histogram.
+    pub histogram: &'static str,
+    /// Names the chips.
+    pub chosen: &'static str,
+    /// Says what a chip does.
+    pub remove: &'static str,
+    /// A chip of the day on which the story is seen.
+    pub as_of: &'static str,
+    /// A chip of typed words.
+    pub words_chip: &'static str,
+    /// Before what may not be there.
+    pub not: &'static str,
+    /// What is shown, where all is.
+    pub all_shown: &'static str,
+    /// What is shown: events of events.
+    pub some_shown: &'static str,
+    /// Counts, for one and for more.
+    pub events: [&'static str; 2],
+    /// Counts.
+    pub statements: [&'static str; 2],
+    /// Counts.
+    pub articles: [&'static str; 2],
+    /// Counts.
+    pub mentions: [&'static str; 2],
+    /// Counts.
+    pub notices: [&'static str; 2],
+    /// Where nothing is left.
+    pub nothing: &'static str,
+    /// Before what to give up.
+    pub relax: &'static str,
+    /// Gives up one part: what it is.
+    pub without: &'static str,
+    /// Where no single part helps.
+    pub relax_all: &'static str,
+    /// While the bundled story is fetched.
+    pub loading: &'static str,
+    /// While articles are read: so many of so many.
+    pub reading: &'static str,
+    /// Before the sentence that says what failed.
+    pub failed: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+    /// Where there is no article.
+    pub no_articles: &'static str,
+    /// Where no article tells an event.
+    pub no_events: &'static str,
+    /// Where there is nothing to compare with.
+    pub one_article: &'static str,
+    /// Names the list of articles.
+    pub reader: &'static str,
+    /// Published, and how that is known.
+    pub published: [&'static str; 4],
+    /// Where no date is known.
+    pub undated: &'static str,
+    /// Bounds of an undated article.
+    pub not_before: &'static str,
+    /// Bounds of an undated article.
+    pub not_after: &'static str,
+    /// Between the bounds of an undated article.
+    pub between: &'static str,
+    /// An unknown publisher.
+    pub no_source: &'static str,
+    /// A text in another language.
+    pub other_language: &'static str,
+    /// An article that no event comes from.
+    pub tells_nothing: &'static str,
+    /// An article without any time.
+    pub no_times: &'static str,
+    /// Head of the legend.
+    pub legend: &'static str,
+    /// Kinds of noise: header, advertisement, heading, dateline, byline.
+    pub noise: [&'static str; 5],
+    /// Finds words in the article.
+    pub find: &'static str,
+    /// So many of so many.
+    pub found: &'static str,
+    /// None.
+    pub found_none: &'static str,
+    /// Moves between marks.
+    pub previous_mark: &'static str,
+    /// Moves between marks.
+    pub next_mark: &'static str,
+    /// Moves between places of what is under attention.
+    pub previous: &'static str,
+    /// Moves between places of what is under attention.
+    pub next: &'static str,
+    /// Copies what is selected, or the sentence under attention.
+    pub copy: &'static str,
+    /// Forms of a copy.
+    pub copy_as: [&'static str; 3],
+    /// After a copy.
+    pub copied: &'static str,
+    /// Where copying is not allowed.
+    pub copy_failed: &'static str,
+    /// Where there is nothing to copy.
+    pub copy_nothing: &'static str,
+    /// Opens the article where it was published.
+    pub original: &'static str,
+    /// Head of the import.
+    pub import: &'static str,
+    /// What happens to what is given.
+    pub import_about: &'static str,
+    /// Names the field for pasted text.
+    pub import_paste: &'static str,
+    /// Chooses files.
+    pub import_files: &'static str,
+    /// Where to drop files.
+    pub import_drop: &'static str,
+    /// Replaces the articles.
+    pub import_replace: &'static str,
+    /// Adds to the articles.
+    pub import_add: &'static str,
+    /// A pasted text's name: its number.
+    pub pasted: &'static str,
+    /// Goes back to the bundled story.
+    pub bundled: &'static str,
+    /// What a reader's own articles are called.
+    pub own_title: &'static str,
+    /// Beneath it.
+    pub own_about: &'static str,
+    /// Nothing readable was given.
+    pub import_nothing: &'static str,
+    /// The foot of the page.
+    pub foot: &'static str,
+    /// Head of the keyboard sheet.
+    pub keys: &'static str,
+    /// Switches keys without Ctrl off.
+    pub keys_on: &'static str,
+    /// Keys and what they do.
+    pub key_list: &'static [(&'static str, &'static str)],
+    /// Reasons of times: see [`crate::display::reason`].
+    pub reasons: Reasons,
+    /// Words looked up by a key, sorted by it.
+    pub words: &'static [(&'static str, &'static str)],
+}
+
+/// The words of reasons.
+#[derive(Debug)]
+pub struct Reasons {
+    /// Modifiers, in the order of [`crate::time::Modifier`].
+    pub modifiers: [&'static str; 10],
+    /// What was inferred, in the order of [`crate::time::Inferred`].
+    pub inferred: [&'static str; 5],
+    /// What the inference counts from, where that is the publication date.
+    pub from_publication: &'static str,
+    /// What the inference counts from.
+    pub from_anchor: &'static str,
+    /// What is inferred.
+    pub is_inferred: &'static str,
+    /// Nothing is inferred.
+    pub stated: &'static str,
+    /// References to no particular time.
+    pub references: [(&'static str, &'static str); 3],
+    /// A length of time.
+    pub duration: &'static str,
+    /// A recurring time.
+    pub set: &'static str,
+    /// A time that could not be resolved.
+    pub unresolved: &'static str,
+    /// Units of durations: year, month, week, day, hour, minute; one and more.
+    pub units: [[&'static str; 2]; 6],
+    /// Other names: one name, and why it was joined.
+    pub alias: &'static str,
+}
+
+/// English.
+pub const ENGLISH: Strings = Strings {
+    language: "en",
+    tagline: "What happened when, and who says so",
+    welcome: "{} on one story, read in your browser just now. Every mark leads to its sentence; nothing you open or \
+        paste leaves this page.",
+    close: "Close",
+    skip: "Skip to the story",
+    own_articles: "Use your own articles",
+    theme: "Theme: {}",
+    themes: ["as the system", "light", "dark"],
+    help: "Keyboard",
+    views: "Views",
+    search: "Search",
+    search_hint: "Search words and names",
+    hits: ["Names", "Events", "In the articles"],
+    hit_count: ["Nothing found", "1 place found", "{} places found"],
+    filters: "Filters",
+    filters_open: "Filters ({})",
+    mode: "How the choices are joined",
+    modes: ["any", "all", "none"],
+    clear: "Clear",
+    clear_all: "Clear all",
+    more: "{} more",
+    fewer: "Fewer",
+    from: "From",
+    to: "to",
+    histogram: "Dated events over time; drag to pick days",
+    chosen: "Chosen filters",
+    remove: "Remove filter: {}",
+    as_of: "As known on {}",
+    words_chip: "“{}”",
+    not: "not {}",
+    all_shown: "All {}",
+    some_shown: "{} of {}",
+    events: ["1 event", "{} events"],
+    statements: ["1 statement compared", "{} statements compared"],
+    articles: ["1 article", "{} articles"],
+    mentions: ["1 mention", "{} mentions"],
+    notices: ["1 note on the articles", "{} notes on the articles"],
+    nothing: "Nothing fits all of these filters at once.",
+    relax: "Something is left if you give up one of them:",
+    without: "without {}",
+    relax_all: "No single filter is the reason; clear all of them to begin again.",
+    loading: "Fetching the articles…",
+    reading: "Reading article {} of {}…",
+    failed: "The story could not be opened.",
+    retry: "Try again",
+    no_articles: "There is no article yet.",
+    no_events: "No sentence in these articles tells an event that could be placed in time.",
+    one_article: "One article alone: its statements stand unchallenged. Add another to compare.",
+    reader: "Articles",
+    published: [
+        "Published {}",
+        "Published {}, by its header line",
+        "Published {}, by its dateline",
+        "Published {}, by the page’s metadata",
+    ],
+    undated: "No publication date",
+    not_before: "by its own text, not before {}",
+    not_after: "by its own text, not after {}",
+    between: "by its own text, between {} and {}",
+    no_source: "Publisher unknown",
+    other_language: "This text does not seem to be English. It is read as far as it goes: dates and names in figures and \
+        capitals, little else.",
+    tells_nothing: "No event was found in this article; it may be about something else.",
+    no_times: "This article states no time at all.",
+    legend: "Marks",
+    noise: ["Header", "Advertisement", "Heading", "Dateline", "Byline"],
+    find: "Find in this article",
+    found: "{} of {}",
+    found_none: "not found",
+    previous_mark: "Previous mark",
+    next_mark: "Next mark",
+    previous: "Previous place",
+    next: "Next place",
+    copy: "Copy quotation",
+    copy_as: ["with source", "as Markdown", "link to the passage"],
+    copied: "Copied",
+    copy_failed: "The browser did not allow copying.",
+    copy_nothing: "Select a passage or a mark first.",
+    original: "Open where it was published",
+    import: "Use your own articles",
+    import_about: "Paste articles or choose files: plain text, Markdown, JSON or NDJSON. They are read here, in your \
+        browser, and sent nowhere.",
+    import_paste: "Paste an article",
+    import_files: "Choose files",
+    import_drop: "Drop files anywhere on the page",
+    import_replace: "Show only these",
+    import_add: "Add to the story",
+    pasted: "Pasted text {}",
+    bundled: "Back to the bundled story",
+    own_title: "Your articles",
+    own_about: "Read in this browser and kept only as long as this page is open.",
+    import_nothing: "Nothing readable was given: paste some text or choose a file.",
+    foot: "Dateline reads everything in your browser. After the page has loaded it asks the network for nothing.",
+    keys: "Keyboard",
+    keys_on: "Use single keys",
+    key_list: &[
+        ("/", "search"),
+        ("1 – 4", "timeline, comparison, coverage, articles"),
+        ("Tab", "next control; the timeline and the article are one stop each"),
+        ("← →", "in the timeline: previous, next event"),
+        ("+ −", "in the timeline: closer, further"),
+        ("Home End", "first, last"),
+        ("[ ]", "previous, next mark in the article"),
+        ("Enter", "open what is under the focus"),
+        ("c", "copy the quotation with its source"),
+        ("Esc", "let go, close"),
+        ("?", "this sheet"),
+    ],
+    reasons: Reasons {
+        modifiers: [
+            "the beginning",
+            "the middle",
+            "the end",
+            "approximately",
+            "less than that",
+            "more than that",
+            "that or less",
+            "that or more",
+            "before that",
+            "after that",
+        ],
+        inferred: ["year", "month", "which week", "day counted from", "century"],
+        from_publication: "from publication on {}",
+        from_anchor: "from {}",
+        is_inferred: "{} inferred",
+        stated: "as stated",
+        references: [
+            ("PAST_REF", "some time past, no particular day"),
+            ("PRESENT_REF", "about when it was written, no particular day"),
+            ("FUTURE_REF", "some time to come, no particular day"),
+        ],
+        duration: "a length of time",
+        set: "a time that recurs",
+        unresolved: "nothing in the text says which day",
+        units: [
+            ["year", "years"],
+            ["month", "months"],
+            ["week", "weeks"],
+            ["day", "days"],
+            ["hour", "hours"],
+            ["minute", "minutes"],
+        ],
+        alias: "{} ({})",
+    },
+    words: &[
+        ("articles", "Articles"),
+        ("aspect", "What is compared"),
+        ("aspect.actor", "who did it"),
+        ("aspect.amount", "amounts"),
+        ("aspect.cause", "causes"),
+        ("aspect.count", "numbers"),
+        ("aspect.date", "dates"),
+        ("aspect.fact", "other facts"),
+        ("aspect.measure", "measures"),
+        ("aspect.order", "order of events"),
+        ("aspect.place", "places"),
+        ("aspect.responsibility", "responsibility"),
+        ("aspect.status", "whether it happened"),
+        ("certainty", "Certainty"),
+        ("certainty.claimed", "claimed"),
+        ("certainty.denied", "denied"),
+        ("certainty.planned", "planned"),
+        ("certainty.possible", "possible"),
+        ("certainty.reported", "reported"),
+        ("comparison", "Comparison"),
+        ("conflict", "Conflicts"),
+        ("conflict.only", "conflicts only"),
+        ("coverage", "Coverage"),
+        ("days", "days {}"),
+        ("kind", "Do sources agree?"),
+        ("kind.agree", "they agree"),
+        ("kind.hard", "hard conflict"),
+        ("kind.opinion", "difference of opinion"),
+        ("kind.single", "one source alone"),
+        ("kind.soft", "soft conflict or update"),
+        ("organisation", "Organisations"),
+        ("period", "Time"),
+        ("period.none", "no date stated"),
+        ("person", "People"),
+        ("place", "Places"),
+        ("source", "Sources"),
+        ("time", "Times"),
+        ("timeline", "Timeline"),
+    ],
+};
+
+/// The words of the page's language.
+#[must_use]
+pub const fn strings() -> &'static Strings {
+    &ENGLISH
+}
+
+/// A word by its key; the key itself where the table has none.
+#[must_use]
+pub fn word(key: &str) -> &str {
+    let words = strings().words;
+    words.binary_search_by(|entry| entry.0.cmp(key)).map_or(key, |at| words[at].1)
+}
+
+/// A pattern with its `{}` filled in, in order.
+#[must_use]
+pub fn fill(pattern: &str, with: &[&str]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut with = with.iter();
+    let mut parts = pattern.split("{}");
+    out += parts.next().unwrap_or_default();
+    for part in parts {
+        out += with.next().copied().unwrap_or_default();
+        out += part;
+    }
+    out
+}
+
+/// A number with what it counts.
+#[must_use]
+pub fn count(number: usize, forms: [&str; 2]) -> String {
+    if number == 1 { forms[0].to_owned() } else { fill(forms[1], &[&number.to_string()]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENGLISH, count, fill, word};
+    use crate::display::article::MarkKind;
+    use crate::query::{FACETS, View, facets::Material};
+    use crate::story::Story;
+
+    #[test]
+    fn filled_patterns() {
+        assert_eq!(fill("{} of {}", &["2", "3"]), "2 of 3");
+        assert_eq!(fill("{}{}", &["2"]), "2");
+        assert_eq!(fill("plain", &["2"]), "plain");
+        assert_eq!((count(1, ENGLISH.events), count(0, ENGLISH.events)), ("1 event".into(), "0 events".into()));
+    }
+
+    #[test]
+    fn every_key_has_its_word() {
+        assert!(ENGLISH.words.is_sorted_by_key(|entry| entry.0));
+        let story = Story::default();
+        let material = Material::new(&story);
+        for facet in FACETS {
+            assert_ne!(word(facet.key), facet.key);
+            for value in (facet.read)(&material).values {
+                let key = format!("{}.{}", facet.key, value.key);
+                assert_ne!(word(&key), key);
+            }
+        }
+        View::ALL.iter().for_each(|v| assert_ne!(word(v.key()), v.key()));
+        MarkKind::ALL.iter().for_each(|k| assert_ne!(word(k.key()), k.key()));
+    }
+}
