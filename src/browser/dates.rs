@@ -65,7 +65,13 @@ pub fn long(date: Date) -> String {
     write(date, 12, LONG)
 }
 
-/// "8 Mar 2024", or for longer spans the month or both ends: "March 2024", "8 – 10 Mar 2024".
+/// "8 Mar 2024".
+#[must_use]
+pub fn short(date: Date) -> String {
+    write(date, 12, SHORT)
+}
+
+/// "8 March 2024", or for longer spans the month or both ends: "March 2024", "8 – 10 Mar 2024".
 #[must_use]
 pub fn span(days: Days) -> String {
     let Days { from, to } = days;

@@ -2,10 +2,15 @@
 
 pub mod address_bar;
 pub mod app;
+pub mod clipboard;
 pub mod comparison;
 pub mod coverage;
 pub mod dates;
+pub mod facets;
+pub mod histogram;
 pub mod parts;
+pub mod reader;
+pub mod search;
 pub mod seeds;
 pub mod state;
 pub mod timeline;

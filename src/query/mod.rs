@@ -20,7 +20,7 @@ pub use address::{Address, View};
 pub use facets::{FACETS, Facet};
 pub use focus::Focus;
 pub use index::Index;
-pub use panel::{Shown, bars, shown};
+pub use panel::{Bar, Shown, bars, shown};
 pub use select::{Part, Selection, hidden_by, relax, select};
 
 use crate::time::Days;

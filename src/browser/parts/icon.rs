@@ -63,3 +63,14 @@ pub fn icon(icon: Icon) -> AnyView {
     }
     .into_any()
 }
+
+/// A button of an icon alone, with a label for those who do not see it and a hint for those who do.
+#[must_use]
+pub fn icon_button(which: Icon, label: &'static str, act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button class="icon-button" aria-label=label title=label on:click=move |_| act()>
+            {icon(which)}
+        </button>
+    }
+    .into_any()
+}

@@ -3,5 +3,5 @@
 mod icon;
 mod shape;
 
-pub use icon::{Icon, icon};
+pub use icon::{Icon, icon, icon_button};
 pub use shape::shape;

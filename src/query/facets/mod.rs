@@ -14,7 +14,8 @@ mod place;
 mod source;
 
 use super::column::Groups;
-use crate::story::Story;
+use crate::entity::EntityKind;
+use crate::story::{Entity, Story};
 
 /// All facets, in the order of the panel.
 pub const FACETS: [Facet; 9] = [
@@ -92,6 +93,18 @@ impl Value {
 #[must_use]
 pub fn find(key: &str) -> Option<usize> {
     FACETS.iter().position(|facet| facet.key == key)
+}
+
+/// The facet and key under which an entity is chosen; `None` where no facet has its kind.
+#[must_use]
+pub fn of_entity(entity: &Entity) -> Option<(usize, String)> {
+    let facet = match entity.kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organisation",
+        EntityKind::Place | EntityKind::Facility => "place",
+        EntityKind::Norp | EntityKind::Event | EntityKind::Other => return None,
+    };
+    Some((find(facet)?, Value::name(&entity.id, "").key))
 }
 
 #[cfg(test)]

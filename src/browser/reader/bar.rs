@@ -1,0 +1,109 @@
+//! The reader's tools: find, marks, what is under attention, and copying with the source.
+
+use super::{Reading, step_mark};
+use crate::browser::parts::{Icon, icon_button};
+use crate::browser::state::State;
+use crate::browser::{clipboard, dates};
+use crate::display::citation::{Form, cite};
+use crate::display::strings::{fill, strings};
+use crate::story::Place;
+use leptos::{ev, prelude::*};
+
+pub(super) fn bar(state: State, reading: Reading) -> AnyView {
+    let strings = strings();
+    let step_hit = move |by: usize| {
+        let count = reading.hits.with_untracked(Vec::len);
+        if count > 0 {
+            reading.hit.update(|hit| *hit = (*hit + by) % count);
+        }
+    };
+    let back = move || step_hit(reading.hits.with_untracked(Vec::len).saturating_sub(1));
+    let found = move || {
+        let (count, hit) = (reading.hits.with(Vec::len), reading.hit.get());
+        match (reading.find.with(|find| find.trim().is_empty()), count) {
+            (true, _) => String::new(),
+            (false, 0) => strings.found_none.to_owned(),
+            _ => fill(strings.found, &[&(hit + 1).to_string(), &count.to_string()]),
+        }
+    };
+    let input = move |event: ev::Event| {
+        reading.hit.set(0);
+        reading.find.set(event_target_value(&event));
+    };
+    let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" if event.shift_key() => back(),
+        "Enter" => step_hit(1),
+        "Escape" => reading.find.set(String::new()),
+        _ => {}
+    };
+    view! {
+        <div class="reader-bar" role="toolbar" aria-label=strings.reader>
+            <span class="find">
+                <input
+                    type="search"
+                    aria-label=strings.find
+                    placeholder=strings.find
+                    prop:value=move || reading.find.get()
+                    on:input=input
+                    on:keydown=key
+                />
+                <output aria-live="polite">{found}</output>
+            </span>
+            {icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1))}
+            {icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1))}
+            {copying(state, reading)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A menu of the three forms; what is copied is the selection, or else what is under attention.
+fn copying(state: State, reading: Reading) -> AnyView {
+    let strings = strings();
+    let said = RwSignal::new("");
+    let copy = move |form: Form| {
+        let Some(text) = citation(state, reading, form) else { return said.set(strings.copy_nothing) };
+        clipboard::write(text, move |done| said.set(if done { strings.copied } else { strings.copy_failed }));
+    };
+    let has_url = move || {
+        let story = state.story();
+        story.articles.get(state.open.get() as usize).is_some_and(|f| f.article.url.is_some())
+    };
+    let item = move |form: Form| {
+        let hidden = move || form == Form::Link && !has_url();
+        view! {
+            <button hidden=hidden on:click=move |_| copy(form)>{strings.copy_as[form as usize]}</button>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="menu" on:mouseleave=move |_| said.set("")>
+            <summary>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
+            <div class="menu-items">
+                {[Form::Plain, Form::Markdown, Form::Link].map(item).collect_view()}
+                <output aria-live="polite">{move || said.get()}</output>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// What is selected in the article, or the passage under attention, with its source.
+pub(super) fn citation(state: State, reading: Reading, form: Form) -> Option<String> {
+    let story = state.story_now();
+    let open = state.open.get_untracked();
+    let facts = story.articles.get(open as usize)?;
+    let selected = clipboard::selection_in(reading.body.get_untracked().as_ref());
+    let quote = selected.or_else(|| {
+        let goal = state.goal.get_untracked().filter(|goal| goal.article == open);
+        let places = state.focus.get_untracked().places(&story);
+        let place = goal.or_else(|| places.into_iter().find(|p| p.article == open))?;
+        Some(sentence_around(&facts.sentences, place).of(&facts.article.text).to_owned())
+    })?;
+    let date = facts.article.published_date().map(dates::long);
+    Some(cite(facts, &quote, date.as_deref(), form))
+}
+
+fn sentence_around(sentences: &[crate::span::Span], place: Place) -> crate::span::Span {
+    sentences.iter().copied().find(|s| s.contains(place.span)).unwrap_or(place.span)
+}

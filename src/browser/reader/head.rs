@@ -1,0 +1,74 @@
+//! What is known of the article beside its text, and what is unusual about it.
+
+use crate::browser::dates;
+use crate::browser::parts::shape;
+use crate::browser::state::State;
+use crate::display::strings::{fill, strings};
+use crate::display::voices::Voices;
+use crate::facts::Facts;
+use leptos::prelude::*;
+
+pub(super) fn head(state: State) -> AnyView {
+    let content = move || {
+        let story = state.story();
+        let open = state.open.get();
+        let facts = story.articles.get(open as usize)?;
+        let article = &facts.article;
+        let voice = Voices::new(&story).of(open);
+        let title = article.title.clone().unwrap_or_else(|| article.label().to_owned());
+        let source = article.source.clone().unwrap_or_else(|| strings().no_source.to_owned());
+        // Only an address that opens a page is a link.
+        let url = article.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let link = url.map(|url| {
+            view! { <a href=url rel="noopener noreferrer" target="_blank">{strings().original}</a> }.into_any()
+        });
+        let untitled = article.title.is_none();
+        let tells = story.events.iter().any(|e| e.mentions.iter().any(|m| m.place.article == open));
+        let states = states(facts, tells).into_iter().map(|text| view! { <p class="state">{text}</p> }.into_any());
+        Some(
+            view! {
+                <header class="article-head">
+                    <h3 class:untitled=untitled>{title}</h3>
+                    <p class="byline">
+                        {shape(voice)} <span>{source}</span> " · " <span>{published(facts)}</span> {link}
+                    </p>
+                    {states.collect_view()}
+                </header>
+            }
+            .into_any(),
+        )
+    };
+    view! { {content} }.into_any()
+}
+
+/// When it was published, and how that is known.
+fn published(facts: &Facts) -> String {
+    let strings = strings();
+    let bound = |pattern: &str, days: &[jiff::civil::Date]| {
+        let days: Vec<String> = days.iter().map(|&day| dates::long(day)).collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        format!("{}; {}", strings.undated, fill(pattern, &days))
+    };
+    match (facts.article.published, facts.not_before, facts.not_after) {
+        (Some(known), ..) => fill(strings.published[known.from as usize], &[&dates::long(known.date)]),
+        (None, Some(first), Some(last)) => bound(strings.between, &[first, last]),
+        (None, Some(first), None) => bound(strings.not_before, &[first]),
+        (None, None, Some(last)) => bound(strings.not_after, &[last]),
+        (None, None, None) => strings.undated.to_owned(),
+    }
+}
+
+/// What is unusual, in sentences.
+fn states(facts: &Facts, tells: bool) -> Vec<&'static str> {
+    let strings = strings();
+    let mut states = Vec::new();
+    if facts.language != "en" {
+        states.push(strings.other_language);
+    } else if facts.times.is_empty() {
+        states.push(strings.no_times);
+    }
+    if !tells {
+        states.push(strings.tells_nothing);
+    }
+    states
+}

@@ -1,0 +1,22 @@
+//! Small choices that outlast the page: the theme, what was seen. Without storage they do not.
+
+use leptos::prelude::window;
+
+const SPACE: &str = "dateline.";
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?
+}
+
+/// What was kept under a name.
+#[must_use]
+pub fn get(name: &str) -> Option<String> {
+    storage()?.get_item(&[SPACE, name].concat()).ok()?
+}
+
+/// Keeps a value; quietly not where the browser forbids it.
+pub fn set(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        storage.set_item(&[SPACE, name].concat(), value).ok();
+    }
+}

@@ -1,0 +1,56 @@
+//! Light, dark, or as the system says.
+
+use super::parts::{Icon, icon};
+use super::stored;
+use crate::display::strings::{fill, strings};
+use leptos::prelude::*;
+
+/// Values of the attribute on the root; the first leaves the choice to the system.
+const THEMES: [&str; 3] = ["", "light", "dark"];
+
+/// The theme in use; views that draw on a canvas follow it.
+#[derive(Clone, Copy)]
+pub struct Theme(pub RwSignal<usize>);
+
+impl Theme {
+    /// Reads what was chosen before and keeps the root's attribute in step.
+    #[must_use]
+    pub fn new() -> Self {
+        let before = stored::get("theme").and_then(|name| THEMES.iter().position(|t| *t == name));
+        let theme = RwSignal::new(before.unwrap_or(0));
+        Effect::new(move || {
+            let name = THEMES[theme.get() % 3];
+            let Some(root) = document().document_element() else { return };
+            if name.is_empty() {
+                root.remove_attribute("data-theme").ok();
+            } else {
+                root.set_attribute("data-theme", name).ok();
+            }
+            stored::set("theme", name);
+        });
+        Self(theme)
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Goes to the next theme.
+pub fn button() -> AnyView {
+    let Theme(theme) = expect_context();
+    let label = move || fill(strings().theme, &[strings().themes[theme.get() % 3]]);
+    view! {
+        <button
+            class="icon-button"
+            title=label
+            aria-label=label
+            on:click=move |_| theme.update(|theme| *theme = (*theme + 1) % 3)
+        >
+            {icon(Icon::Theme)}
+        </button>
+    }
+    .into_any()
+}
