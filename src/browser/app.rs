@@ -1,13 +1,22 @@
 //! The outer component: the page's places, and the story that fills them.
 
+use super::bring::{self, Bring};
 use super::comparison::Comparison;
 use super::coverage::Coverage;
+use super::facets::{Chosen, Facets};
+use super::keys::{self, Keys};
+use super::parts::{Icon, icon, icon_button};
+use super::reader::Reader;
+use super::search::Search;
 use super::state::{Origin, State, Work};
+use super::status::{Nothing, Notices, Progress, Summary, Troubles, Welcome};
+use super::theme::{self, Theme};
 use super::timeline::Timeline;
 use super::{address_bar, seeds, worker};
+use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
 use crate::import::Record;
-use crate::query::View;
+use crate::query::{Query, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,41 +25,193 @@ use leptos::task::spawn_local;
 pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
+    provide_context(Theme::new());
+    provide_context(Keys::new(state));
+    provide_context(Bring::new(state));
     address_bar::keep(state);
-    spawn_local(async move {
-        if let Err(error) = open_bundled(state).await {
-            state.work.set(Work::Failed(error));
-        }
-    });
-    let lower = move || match state.view.get() {
-        View::Coverage => Coverage().into_any(),
-        _ => Comparison().into_any(),
-    };
+    open(state);
+    let Bring { over, .. } = expect_context();
+    let filters = RwSignal::new(false);
     view! {
-        <header><h1>{move || state.origin.get().title}</h1></header>
-        <main data-view=move || state.view.get().key()>
-            <section class="timeline" aria-label="Timeline"><Timeline/></section>
-            <section class="lower">{lower}</section>
-        </main>
+        <div class="page" data-view=move || state.view.get().key() class:filtering=move || filters.get()>
+            {masthead()}
+            <Progress/>
+            <Troubles/>
+            {headline(state, filters)}
+            {body(state)}
+            {bottom(state)}
+            <footer class="foot">
+                <Notices/>
+                <p>{strings().foot}</p>
+            </footer>
+        </div>
+        {bring::sheet()}
+        {keys::sheet()}
+        <div class="drop" hidden=move || !over.get() aria-hidden="true"><p>{strings().import_drop}</p></div>
     }
 }
 
-/// Fetches and reads the first bundled story.
-async fn open_bundled(state: State) -> Result<(), Error> {
-    let bundled = seeds::index().await?.into_iter().next().unwrap_or_default();
-    let records = seeds::articles(&bundled).await?;
-    state.origin.set(Origin { title: bundled.title, description: bundled.description, bundled: true });
-    read(state, records).await
+/// The name of the paper, the search box, and what concerns the whole page.
+fn masthead() -> AnyView {
+    let bring: Bring = expect_context();
+    let keys: Keys = expect_context();
+    let skip = move |_| {
+        if let Ok(Some(main)) = document().query_selector("main") {
+            let main: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(main);
+            main.focus().ok();
+        }
+    };
+    view! {
+        <header class="masthead">
+            <button class="skip" on:click=skip>{strings().skip}</button>
+            <p class="wordmark">"Dateline"</p>
+            <p class="tagline">{strings().tagline}</p>
+            <Search/>
+            <div class="tools">
+                <button class="primary" on:click=move |_| bring.open.set(true)>
+                    {icon(Icon::Add)}
+                    <span>{strings().own_articles}</span>
+                </button>
+                {theme::button()}
+                {icon_button(Icon::Help, strings().help, move || keys.sheet.set(true))}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The story's name, and what of it is shown.
+fn headline(state: State, filters: RwSignal<bool>) -> AnyView {
+    let number = move || state.query.with(Query::parts).len();
+    let label = move || match number() {
+        0 => strings().filters.to_owned(),
+        n => fill(strings().filters_open, &[&n.to_string()]),
+    };
+    view! {
+        <div class="headline">
+            <div class="story">
+                <h1>{move || state.origin.get().title}</h1>
+                <p class="standfirst">{move || state.origin.get().description}</p>
+            </div>
+            <Welcome/>
+            <div class="standing">
+                <button
+                    class="filters-open"
+                    aria-expanded=move || filters.get().to_string()
+                    aria-controls="facets"
+                    on:click=move |_| filters.update(|open| *open = !*open)
+                >
+                    {icon(Icon::Filter)}
+                    <span>{label}</span>
+                </button>
+                <Summary/>
+                <Chosen/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The four views and the facets, each in its place.
+fn body(state: State) -> AnyView {
+    let coverage = Memo::new(move |_| state.view.get() == View::Coverage);
+    let lower = move || if coverage.get() { Coverage().into_any() } else { Comparison().into_any() };
+    let there = Memo::new(move |_| state.index.with(|index| !index.story.articles.is_empty()));
+    let alone = move || state.story().articles.len() == 1;
+    view! {
+        <main tabindex="-1">
+            <aside id="facets" class="facets" aria-label=strings().filters><Facets/></aside>
+            <section class="panel timeline" aria-label=word("timeline")>
+                <h2>{word("timeline")}</h2>
+                <Nothing/>
+                <Show when=move || there.get()><Timeline/></Show>
+            </section>
+            <section class="panel lower">
+                {switch(state)}
+                <p class="state" hidden=move || !alone()>{strings().one_article}</p>
+                <Show when=move || there.get()>{lower}</Show>
+            </section>
+            <section class="panel reader" aria-label=strings().reader>
+                <Show when=move || there.get()><Reader/></Show>
+            </section>
+        </main>
+    }
+    .into_any()
+}
+
+/// Comparison or coverage, on a page with room for both panels.
+fn switch(state: State) -> AnyView {
+    let button = move |view: View| {
+        let current = move || {
+            let coverage = state.view.get() == View::Coverage;
+            (coverage == (view == View::Coverage)).then_some("true")
+        };
+        view! {
+            <button aria-current=current on:click=move |_| state.view.set(view)>{word(view.key())}</button>
+        }
+        .into_any()
+    };
+    view! {
+        <h2 class="visually-hidden">{move || word(if state.view.get() == View::Coverage { "coverage" } else { "comparison" })}</h2>
+        <div class="switch" role="group" aria-label=strings().views>
+            {[View::Comparison, View::Coverage].map(button).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// On a phone, the four views at the bottom, where a thumb reaches.
+fn bottom(state: State) -> AnyView {
+    let tab = move |view: View| {
+        let current = move || (state.view.get() == view).then_some("page");
+        let which = match view {
+            View::Timeline => Icon::Timeline,
+            View::Comparison => Icon::Comparison,
+            View::Coverage => Icon::Coverage,
+            View::Reader => Icon::Reader,
+        };
+        view! {
+            <button aria-current=current on:click=move |_| state.view.set(view)>
+                {icon(which)}
+                <span>{word(view.key())}</span>
+            </button>
+        }
+        .into_any()
+    };
+    view! { <nav class="bottom" aria-label=strings().views>{View::ALL.map(tab).collect_view()}</nav> }.into_any()
+}
+
+/// Opens the first bundled story.
+pub fn open(state: State) {
+    state.work.set(Work::Loading);
+    spawn_local(async move {
+        match bundled().await {
+            Ok((origin, records)) => {
+                state.origin.set(origin);
+                read(state, records);
+            }
+            Err(error) => state.work.set(Work::Failed(error)),
+        }
+    });
+}
+
+async fn bundled() -> Result<(Origin, Vec<Record>), Error> {
+    let story = seeds::index().await?.into_iter().next().unwrap_or_default();
+    let records = seeds::articles(&story).await?;
+    Ok((Origin { title: story.title, description: story.description, bundled: true }, records))
 }
 
 /// Reads articles and shows their story.
-pub async fn read(state: State, records: Vec<Record>) -> Result<(), Error> {
+pub fn read(state: State, records: Vec<Record>) {
     state.records.set(records.clone());
     state.work.set(Work::Reading(0, records.len()));
-    let story = worker::analyse(records, move |progress| {
-        state.work.set(Work::Reading(progress.done, progress.all));
-    })
-    .await?;
-    state.tell(story);
-    Ok(())
+    spawn_local(async move {
+        let told = worker::analyse(records, move |progress| {
+            state.work.set(Work::Reading(progress.done, progress.all));
+        });
+        match told.await {
+            Ok(story) => state.tell(story),
+            Err(error) => state.work.set(Work::Failed(error)),
+        }
+    });
 }

@@ -2,17 +2,23 @@
 
 pub mod address_bar;
 pub mod app;
+pub mod bring;
 pub mod clipboard;
 pub mod comparison;
 pub mod coverage;
 pub mod dates;
+pub mod dialog;
 pub mod facets;
 pub mod histogram;
+pub mod keys;
 pub mod parts;
 pub mod reader;
 pub mod search;
 pub mod seeds;
 pub mod state;
+pub mod status;
+pub mod stored;
+pub mod theme;
 pub mod timeline;
 pub mod worker;
 

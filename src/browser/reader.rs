@@ -5,6 +5,7 @@ mod card;
 mod head;
 mod paint;
 
+use super::keys::Keys;
 use super::parts::shape;
 use super::state::State;
 use crate::display::article::{Cut, Mark, MarkKind, cut, marks};
@@ -34,6 +35,8 @@ pub(super) struct Reading {
     card: RwSignal<Option<(u32, [f64; 3])>>,
     /// The element that holds the text.
     body: NodeRef<html::Div>,
+    /// What became of the last copy.
+    said: RwSignal<&'static str>,
 }
 
 /// The articles.
@@ -60,8 +63,16 @@ pub fn Reader() -> impl IntoView {
         mark: RwSignal::new(None),
         card: RwSignal::new(None),
         body: NodeRef::new(),
+        said: RwSignal::new(""),
     };
     paint::keep(state, reading);
+    let keys: Keys = expect_context();
+    Effect::new(move || match keys.reader.get() {
+        Some('[') => step_mark(reading, -1),
+        Some(']') => step_mark(reading, 1),
+        Some('c') => bar::copy(state, reading),
+        _ => {}
+    });
     let press = move |event: ev::MouseEvent| {
         if let Some(mark) = mark_at(event.target()) {
             reading.mark.set(Some(mark));

@@ -14,9 +14,7 @@ use leptos::prelude::*;
 pub fn Progress() -> impl IntoView {
     let state = State::get();
     let text = move || match state.work.get() {
-        Work::Reading(done, all) => {
-            fill(strings().reading, &[&(done + 1).min(all).to_string(), &all.to_string()])
-        }
+        Work::Reading(done, all) => fill(strings().reading, &[&(done + 1).min(all).to_string(), &all.to_string()]),
         _ => strings().loading.to_owned(),
     };
     // Without a value the bar says that nothing is known of the end.

@@ -21,6 +21,8 @@ pub enum Icon {
     Add,
     /// Light and dark.
     Theme,
+    /// Explains.
+    Help,
     /// Filters.
     Filter,
     /// The timeline.
@@ -44,6 +46,7 @@ impl Icon {
             Self::Copy => "M7 7h9v9H7ZM13 7V4H4v9h3",
             Self::Add => "M10 4v12M4 10h12",
             Self::Theme => "M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M10 3.5v13M12 4v12M14 5.2v9.6",
+            Self::Help => "M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.1",
             Self::Filter => "M3 5h14M5.5 10h9M8 15h4",
             Self::Timeline => "M2.5 10h15M6 10a1.8 1.8 0 1 0-.01 0M13.5 7v6M9.5 8v4",
             Self::Comparison => "M4 4h5v12H4ZM11.5 4h5v12h-5ZM4 8h5M11.5 8h5",

@@ -60,11 +60,6 @@ pub(super) fn bar(state: State, reading: Reading) -> AnyView {
 /// A menu of the three forms; what is copied is the selection, or else what is under attention.
 fn copying(state: State, reading: Reading) -> AnyView {
     let strings = strings();
-    let said = RwSignal::new("");
-    let copy = move |form: Form| {
-        let Some(text) = citation(state, reading, form) else { return said.set(strings.copy_nothing) };
-        clipboard::write(text, move |done| said.set(if done { strings.copied } else { strings.copy_failed }));
-    };
     let has_url = move || {
         let story = state.story();
         story.articles.get(state.open.get() as usize).is_some_and(|f| f.article.url.is_some())
@@ -72,24 +67,36 @@ fn copying(state: State, reading: Reading) -> AnyView {
     let item = move |form: Form| {
         let hidden = move || form == Form::Link && !has_url();
         view! {
-            <button hidden=hidden on:click=move |_| copy(form)>{strings.copy_as[form as usize]}</button>
+            <button hidden=hidden on:click=move |_| copy_as(state, reading, form)>{strings.copy_as[form as usize]}</button>
         }
         .into_any()
     };
     view! {
-        <details class="menu" on:mouseleave=move |_| said.set("")>
+        <details class="menu" on:toggle=move |_| reading.said.set("")>
             <summary>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
             <div class="menu-items">
                 {[Form::Plain, Form::Markdown, Form::Link].map(item).collect_view()}
-                <output aria-live="polite">{move || said.get()}</output>
+                <output aria-live="polite">{move || reading.said.get()}</output>
             </div>
         </details>
     }
     .into_any()
 }
 
+/// Copies with the source behind the words.
+pub(super) fn copy(state: State, reading: Reading) {
+    copy_as(state, reading, Form::Plain);
+}
+
+fn copy_as(state: State, reading: Reading, form: Form) {
+    let Some(text) = citation(state, reading, form) else { return reading.said.set(strings().copy_nothing) };
+    clipboard::write(text, move |done| {
+        reading.said.set(if done { strings().copied } else { strings().copy_failed });
+    });
+}
+
 /// What is selected in the article, or the passage under attention, with its source.
-pub(super) fn citation(state: State, reading: Reading, form: Form) -> Option<String> {
+fn citation(state: State, reading: Reading, form: Form) -> Option<String> {
     let story = state.story_now();
     let open = state.open.get_untracked();
     let facts = story.articles.get(open as usize)?;
