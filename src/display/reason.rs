@@ -114,6 +114,7 @@ mod tests {
             inferred: Vec::new(),
             anchor: None,
             rule: "".into(),
+            refiners: 0,
         }
     }
 
