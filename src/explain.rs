@@ -54,6 +54,13 @@ fn write(out: &mut String, facts: &Facts) -> std::fmt::Result {
         writeln!(out, "event      {:?} {:?} {}", event.trigger.of(text), event.certainty, event.label)?;
         writeln!(out, "           {} {}", event.when.value.as_deref().unwrap_or("no date"), event.when.basis)?;
     }
+    for statement in &facts.claims.statements {
+        let not = if statement.negated { "not: " } else { "" };
+        writeln!(out, "statement  {not}{}", statement.span.of(text))?;
+    }
+    for q in &facts.claims.quantities {
+        writeln!(out, "figure     {:?} {:?} {:?} {:?} {}", q.span.of(text), q.unit, q.kind, q.bound, q.value)?;
+    }
     for notice in &facts.notices {
         writeln!(out, "notice     {}", notice.message)?;
     }

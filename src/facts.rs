@@ -64,7 +64,7 @@ pub fn read(article: Article, reader: &Reader) -> Facts {
         let events = event::find(&document, &times, &entities);
         let prose = document.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).map(|s| s.span);
         let sentences: Vec<Span> = prose.collect();
-        let claims = claim::find(&document, &sentences);
+        let claims = claim::find(&document, &sentences, &times);
         (sentences, document.language.to_owned(), times, entities, events, claims, notices)
     };
     if language != "en" {

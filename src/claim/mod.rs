@@ -1,27 +1,57 @@
 //! What one article states, ready to be compared: figures, statements, and prints of its wording.
 //!
-//! Reads one [`Document`] with its times, names and events; sees no other article. Every claim
-//! is a span of the article's own text and lies within one sentence.
+//! Reads one [`Document`] with its times; sees no other article. Every claim is a span of the
+//! article's own text and lies within one sentence.
 
+pub mod number;
 mod print;
+pub mod quantity;
+mod statement;
+pub mod unit;
+pub mod words;
 
 pub use print::{Print, Word, words};
+pub use quantity::{Kind, Quantity, Scope};
+pub use statement::Statement;
 
 use crate::span::Span;
 use crate::text::Document;
+use crate::time::{TimeKind, TimeMention};
 use serde::{Deserialize, Serialize};
 
 /// All that one article states.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
     /// Winnowed shingles of its sentences.
     pub prints: Vec<Print>,
+    /// Its clauses, in order.
+    pub statements: Vec<Statement>,
+    /// Its figures, in order.
+    pub quantities: Vec<Quantity>,
 }
 
-impl Eq for Claims {}
-
-/// Finds what a document states. `sentences` are its sentences of prose.
+/// Finds what a document states. `sentences` are its sentences of prose, in order.
 #[must_use]
-pub fn find(document: &Document, sentences: &[Span]) -> Claims {
-    Claims { prints: print::find(document.text, sentences) }
+pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> Claims {
+    let mut claims = Claims { prints: print::find(document.text, sentences), ..Claims::default() };
+    let dates: Vec<Span> =
+        times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)).map(|t| t.span).collect();
+    let dated = |token: usize| {
+        let Some(token) = document.tokens.get(token) else { return false };
+        let at = dates.partition_point(|d| d.end <= token.start);
+        dates.get(at).is_some_and(|d| d.overlaps(token.span()))
+    };
+    let year = document.article.published_date().map(|d| d.year());
+    for (index, &span) in sentences.iter().enumerate() {
+        let Some(sentence) = document.sentence_at(span.start).map(|i| document.sentences[i]) else { continue };
+        let mut clauses = Vec::new();
+        for clause in statement::clauses(document, &sentence) {
+            if let Some(statement) = statement::read(document, index as u32, clause.clone()) {
+                clauses.push((clause, claims.statements.len() as u32));
+                claims.statements.push(statement);
+            }
+        }
+        quantity::find(document, sentence.token_range(), &clauses, &dated, year, &mut claims.quantities);
+    }
+    claims
 }

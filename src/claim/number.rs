@@ -1,0 +1,394 @@
+//! Numerals: digits and words, with what says how exact they are.
+//!
+//! ```text
+//! at least 143 · nearly two hundred · two and a half million · a dozen · hundreds · no one
+//! ```
+//! Near misses that are none: clock times, dates and years (the times own them), ordinals.
+
+use crate::text::{Document, TokenKind};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// How exact a figure is stated to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Bound {
+    /// 143
+    Exact,
+    /// about 140
+    About,
+    /// at least 143
+    AtLeast,
+    /// more than 130
+    MoreThan,
+    /// nearly, almost, fewer than 200
+    LessThan,
+    /// up to 200
+    AtMost,
+    /// dozens, hundreds
+    Vague,
+}
+
+/// A numeral in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numeral {
+    /// Index of the first token of the number itself.
+    pub first: usize,
+    /// One past the index of its last token.
+    pub last: usize,
+    /// Index of the first token with the words that bound it.
+    pub from: usize,
+    /// Its value; for a vague one the least it can mean.
+    pub value: f64,
+    /// How exact it is.
+    pub bound: Bound,
+    /// Whether it is a share: "a third", "three quarters".
+    pub share: bool,
+    /// Whether a word such as "million" belongs to it.
+    pub scaled: bool,
+}
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Words that multiply what stands before them.
+const SCALES: [(&str, f64); 9] = [
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("bn", 1e9),
+    ("bln", 1e9),
+    ("mln", 1e6),
+    ("k", 1e3),
+];
+/// Vague plurals and the least they mean.
+const VAGUE: [(&str, f64); 7] = [
+    ("tens", 20.0),
+    ("dozens", 24.0),
+    ("scores", 40.0),
+    ("hundreds", 200.0),
+    ("thousands", 2e3),
+    ("millions", 2e6),
+    ("billions", 2e9),
+];
+/// Fractions by name.
+const FRACTIONS: [(&str, f64); 9] = [
+    ("half", 0.5),
+    ("third", 1.0 / 3.0),
+    ("thirds", 1.0 / 3.0),
+    ("quarter", 0.25),
+    ("quarters", 0.25),
+    ("fifth", 0.2),
+    ("fifths", 0.2),
+    ("tenth", 0.1),
+    ("tenths", 0.1),
+];
+/// What bounds a numeral, as the words before it, longest first.
+const BOUNDS: [(&str, Bound); 36] = [
+    ("no fewer than", Bound::AtLeast),
+    ("no less than", Bound::AtLeast),
+    ("not less than", Bound::AtLeast),
+    ("little more than", Bound::About),
+    ("no more than", Bound::AtMost),
+    ("a little over", Bound::MoreThan),
+    ("as many as", Bound::AtMost),
+    ("as much as", Bound::AtMost),
+    ("a minimum of", Bound::AtLeast),
+    ("a maximum of", Bound::AtMost),
+    ("well over", Bound::MoreThan),
+    ("just over", Bound::MoreThan),
+    ("just under", Bound::LessThan),
+    ("at least", Bound::AtLeast),
+    ("more than", Bound::MoreThan),
+    ("upwards of", Bound::MoreThan),
+    ("less than", Bound::LessThan),
+    ("fewer than", Bound::LessThan),
+    ("close to", Bound::About),
+    ("up to", Bound::AtMost),
+    ("an estimated", Bound::About),
+    ("at about", Bound::About),
+    ("at around", Bound::About),
+    ("over", Bound::MoreThan),
+    ("above", Bound::MoreThan),
+    ("exceeding", Bound::MoreThan),
+    ("nearly", Bound::LessThan),
+    ("almost", Bound::LessThan),
+    ("under", Bound::LessThan),
+    ("below", Bound::LessThan),
+    ("about", Bound::About),
+    ("around", Bound::About),
+    ("some", Bound::About),
+    ("roughly", Bound::About),
+    ("approximately", Bound::About),
+    ("circa", Bound::About),
+];
+
+/// Finds the numerals among the tokens `range`, in order, not overlapping. `taken` says which
+/// tokens belong to something else.
+pub fn find(document: &Document, range: Range<usize>, taken: impl Fn(usize) -> bool) -> Vec<Numeral> {
+    let reader = Reader { document, end: range.end };
+    let mut found = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let numeral = if taken(i) { None } else { reader.read(i) };
+        let Some(mut numeral) = numeral else {
+            i += 1;
+            continue;
+        };
+        reader.bound(range.start, &mut numeral);
+        i = numeral.last;
+        found.push(numeral);
+    }
+    found
+}
+
+struct Reader<'d> {
+    document: &'d Document<'d>,
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn lower(&self, i: usize) -> String {
+        if i < self.end { self.document.word(i).to_lowercase() } else { String::new() }
+    }
+
+    fn is(&self, i: usize, word: &str) -> bool {
+        i < self.end && self.document.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// The numeral that begins at token `i`.
+    fn read(&self, i: usize) -> Option<Numeral> {
+        let token = self.document.tokens.get(i)?;
+        let exact =
+            |last, value| Numeral { first: i, last, from: i, value, bound: Bound::Exact, share: false, scaled: false };
+        if token.kind == TokenKind::Number {
+            let value: f64 = self.document.word(i).replace(',', "").parse().ok()?;
+            let next = self.lower(i + 1);
+            let glued = self.document.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+            if glued && matches!(next.as_str(), "st" | "nd" | "rd" | "th" | "s") {
+                return None;
+            }
+            return Some(self.scale(exact(i + 1, value)));
+        }
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let word = self.lower(i);
+        let word = word.as_str();
+        if let Some(v) = VAGUE.iter().find(|v| v.0 == word) {
+            let mut numeral = exact(i + 1, v.1);
+            if self.is(i + 1, "of")
+                && let Some(more) = VAGUE.iter().find(|v| self.is(i + 2, v.0))
+            {
+                numeral = exact(i + 3, v.1 * more.1 / 2.0); // "hundreds of thousands"
+            }
+            numeral.bound = Bound::Vague;
+            return Some(numeral);
+        }
+        if matches!(word, "no" | "nobody" | "none") {
+            let pair = word == "no" && (self.is(i + 1, "one") || self.is(i + 1, "body"));
+            return Some(exact(i + 1 + usize::from(pair), 0.0));
+        }
+        if matches!(word, "a" | "an" | "half") {
+            return self.article(i, word == "half");
+        }
+        self.spelled(i)
+    }
+
+    /// "a dozen", "half a million", "a quarter", "a hundred".
+    fn article(&self, i: usize, half: bool) -> Option<Numeral> {
+        let mut numeral =
+            Numeral { first: i, last: i + 1, from: i, value: 1.0, bound: Bound::Exact, share: false, scaled: false };
+        let mut at = i + 1;
+        if half {
+            numeral.value = 0.5;
+            at += usize::from(self.is(at, "a") || self.is(at, "an") || self.is(at, "-"));
+        }
+        let word = self.lower(at);
+        if word == "dozen" {
+            (numeral.value, numeral.last) = (numeral.value * 12.0, at + 1);
+            return Some(numeral);
+        }
+        if matches!(word.as_str(), "hundred" | "thousand" | "million" | "billion") {
+            numeral.last = at;
+            return Some(self.scale(numeral));
+        }
+        if half {
+            (numeral.share, numeral.last) = (true, at);
+            let joined = self.is(i + 1, "-") && (self.is(i + 2, "point") || self.is(i + 2, "percent"));
+            return (self.is(i + 1, "of") || self.is(i + 1, "a") || joined).then_some(numeral);
+        }
+        if word == "couple" && self.is(at + 1, "of") {
+            (numeral.value, numeral.last, numeral.bound) = (2.0, at + 2, Bound::About);
+            return Some(numeral);
+        }
+        let fraction = FRACTIONS.iter().find(|f| f.0 == word)?;
+        // "a third" is a share only of something or above something: not "a third man".
+        let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w));
+        (numeral.value, numeral.last, numeral.share) = (fraction.1, at + 1, true);
+        share.then_some(numeral)
+    }
+
+    /// "two hundred and fourteen", "twenty-six", "six and a half", "three quarters".
+    fn spelled(&self, i: usize) -> Option<Numeral> {
+        let (mut total, mut current, mut at, mut scaled) = (0.0, 0.0, i, false);
+        let mut last_was_small = false;
+        loop {
+            let word = self.lower(at);
+            if let Some(v) = SMALL.iter().position(|s| *s == word) {
+                if last_was_small {
+                    break;
+                }
+                (current, last_was_small) = (current + v as f64, true);
+            } else if let Some(v) = TENS.iter().position(|s| *s == word) {
+                if last_was_small || current % 100.0 != 0.0 {
+                    break;
+                }
+                current += (v as f64 + 2.0) * 10.0;
+                if self.is(at + 1, "-") && SMALL[1..10].iter().any(|s| self.is(at + 2, s)) {
+                    at += 1;
+                }
+            } else if at > i && word == "hundred" {
+                (current, last_was_small) = (current * 100.0, false);
+            } else if at > i
+                && let Some(s) = SCALES[1..5].iter().find(|s| s.0 == word)
+            {
+                total += current * s.1;
+                (current, last_was_small, scaled) = (0.0, false, scaled || s.1 >= 1e6);
+            } else if at > i
+                && word == "and"
+                && (current >= 100.0 || total > 0.0)
+                && self.begins_number(at + 1)
+                && !last_was_small
+            {
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        if at == i {
+            return None;
+        }
+        let mut value = total + current;
+        let mut share = false;
+        if self.is(at, "and") && self.is(at + 1, "a") && self.is(at + 2, "half") {
+            (value, at) = (value + 0.5, at + 3);
+        } else if let Some(f) = FRACTIONS.iter().find(|f| self.is(at, f.0) && f.0 != "half" && f.0 != "quarter") {
+            (value, at, share) = (value * f.1, at + 1, true);
+        } else if self.is(at, "in") && SMALL[2..11].iter().any(|s| self.is(at + 1, s)) && value < 10.0 && value >= 1.0 {
+            let of = SMALL.iter().position(|s| self.is(at + 1, s)).unwrap_or(1);
+            (value, at, share) = (value / of as f64, at + 2, true);
+        }
+        let numeral = Numeral { first: i, last: at, from: i, value, bound: Bound::Exact, share, scaled };
+        Some(self.scale(numeral))
+    }
+
+    fn begins_number(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        SMALL.contains(&word.as_str()) || TENS.contains(&word.as_str())
+    }
+
+    /// Takes in a scale word behind the number.
+    fn scale(&self, mut numeral: Numeral) -> Numeral {
+        while let Some(s) = SCALES.iter().find(|s| self.is(numeral.last, s.0)) {
+            numeral.value *= s.1;
+            numeral.scaled |= s.1 >= 1e6;
+            numeral.last += 1;
+        }
+        if self.is(numeral.last, "dozen") {
+            (numeral.value, numeral.last) = (numeral.value * 12.0, numeral.last + 1);
+        }
+        numeral
+    }
+
+    /// Reads the words before the number that bound it, and those behind ("or more").
+    fn bound(&self, start: usize, numeral: &mut Numeral) {
+        if numeral.bound == Bound::Vague {
+            return;
+        }
+        let currency = |i: usize| {
+            matches!(self.document.word(i), "$" | "€" | "£" | "¥" | "US$" | "EUR" | "USD" | "GBP" | "-" | "US")
+        };
+        let mut at = numeral.first;
+        while at > start && currency(at - 1) {
+            at -= 1;
+        }
+        for &(phrase, bound) in &BOUNDS {
+            let words = phrase.split(' ').count();
+            if at >= start + words && phrase.split(' ').enumerate().all(|(k, w)| self.is(at - words + k, w)) {
+                (numeral.bound, numeral.from) = (bound, at - words);
+                return;
+            }
+        }
+        if self.is(numeral.last, "or") && (self.is(numeral.last + 1, "more") || self.is(numeral.last + 1, "so")) {
+            numeral.bound = if self.is(numeral.last + 1, "more") { Bound::AtLeast } else { Bound::About };
+            numeral.last += 2;
+        } else if self.is(numeral.last, "+") {
+            (numeral.bound, numeral.last) = (Bound::AtLeast, numeral.last + 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Article, Record};
+
+    /// The numerals of a text: value and bound.
+    #[track_caller]
+    fn check(text: &str, expected: &[(f64, Bound)]) {
+        let article = Article::new(Record { id: "t".into(), text: text.into(), ..Record::default() });
+        let document = Document::new(&article);
+        let found: Vec<_> = find(&document, 0..document.tokens.len(), |_| false)
+            .iter()
+            .map(|n| ((n.value * 1e4).round() / 1e4, n.bound))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn digits_and_words() {
+        use Bound::*;
+        check("at least 143 dead", &[(143.0, AtLeast)]);
+        check("More than 130 people", &[(130.0, MoreThan)]);
+        check("two hundred and fourteen votes", &[(214.0, Exact)]);
+        check("Twenty-six ballots and sixty-two envelopes", &[(26.0, Exact), (62.0, Exact)]);
+        check("nearly two million; $4.2bn", &[(2e6, LessThan), (4.2e9, Exact)]);
+        check("two and a half million, six and a half", &[(2.5e6, Exact), (6.5, Exact)]);
+        check("a dozen, half a dozen, dozens", &[(12.0, Exact), (6.0, Exact), (24.0, Vague)]);
+        check("three thousand four hundred and five", &[(3405.0, Exact)]);
+        check("tens of thousands, hundreds of thousands", &[(2e4, Vague), (2e5, Vague)]);
+        check("three quarters, four in five, a third of it", &[(0.75, Exact), (0.8, Exact), (0.3333, Exact)]);
+        check("no one, nobody", &[(0.0, Exact), (0.0, Exact)]);
+        check("about 84 thousand, 20 or more", &[(84000.0, About), (20.0, AtLeast)]);
+        check("roughly €120 million", &[(1.2e8, About)]);
+    }
+
+    #[test]
+    fn near_misses() {
+        check("the 30th, in the 1990s", &[]);
+        check("a third man, a half-hearted try", &[]);
+        check("anyone, someone, often", &[]);
+    }
+}

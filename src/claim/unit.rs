@@ -1,0 +1,177 @@
+//! Units of measure and money, brought to one base unit a dimension.
+//!
+//! Factors are exact by definition (SI brochure; international yard and pound of 1959) but for
+//! the calendar's month and year, which are mean lengths.
+
+use serde::{Deserialize, Serialize};
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Unit {
+    /// Things, counted.
+    Count,
+    /// Money in the currency of this ISO 4217 code; `*` where the text names none.
+    Money([u8; 3]),
+    /// Metres.
+    Length,
+    /// Kilograms.
+    Mass,
+    /// Square metres.
+    Area,
+    /// Litres.
+    Volume,
+    /// Degrees Celsius.
+    Temperature,
+    /// Metres a second.
+    Speed,
+    /// Seconds.
+    Duration,
+    /// Of a hundred.
+    Percent,
+    /// Years of age.
+    Age,
+    /// Of an earthquake.
+    Magnitude,
+    /// Watts.
+    Power,
+}
+
+/// No currency named.
+pub const ANY: [u8; 3] = *b"***";
+
+/// Words for units, the dimension, and how many base units one is.
+const UNITS: &[(&str, Unit, f64)] = &[
+    ("km kilometre kilometer kilometres kilometers kms", Unit::Length, 1e3),
+    ("m metre meter metres meters", Unit::Length, 1.0),
+    ("cm centimetre centimeter centimetres centimeters", Unit::Length, 0.01),
+    ("mm millimetre millimeter millimetres millimeters", Unit::Length, 0.001),
+    ("mile miles mi", Unit::Length, 1609.344),
+    ("nmi", Unit::Length, 1852.0),
+    ("foot feet ft", Unit::Length, 0.3048),
+    ("yard yards", Unit::Length, 0.9144),
+    ("inch inches", Unit::Length, 0.0254),
+    ("kg kilogram kilograms kilo kilos kilogramme kilogrammes", Unit::Mass, 1.0),
+    ("g gram grams gramme grammes", Unit::Mass, 0.001),
+    ("t tonne tonnes ton tons", Unit::Mass, 1e3),
+    ("lb lbs pound-weight", Unit::Mass, 0.453_592_37),
+    ("ounce ounces oz", Unit::Mass, 0.028_349_523_125),
+    ("hectare hectares ha", Unit::Area, 1e4),
+    ("acre acres", Unit::Area, 4_046.856_422_4),
+    ("litre liter litres liters l", Unit::Volume, 1.0),
+    ("gallon gallons", Unit::Volume, 3.785_411_784),
+    ("barrel barrels", Unit::Volume, 158.987_294_928),
+    ("mph", Unit::Speed, 0.447_04),
+    ("kmh kph", Unit::Speed, 1.0 / 3.6),
+    ("knot knots", Unit::Speed, 1852.0 / 3600.0),
+    ("second seconds", Unit::Duration, 1.0),
+    ("minute minutes", Unit::Duration, 60.0),
+    ("hour hours", Unit::Duration, 3600.0),
+    ("day days", Unit::Duration, 86_400.0),
+    ("week weeks", Unit::Duration, 604_800.0),
+    ("fortnight fortnights", Unit::Duration, 1_209_600.0),
+    ("month months", Unit::Duration, 2_629_746.0),
+    ("year years", Unit::Duration, 31_556_952.0),
+    ("decade decades", Unit::Duration, 315_569_520.0),
+    ("percent % percentage per-cent pc", Unit::Percent, 1.0),
+    ("mw megawatt megawatts", Unit::Power, 1e6),
+    ("gw gigawatt gigawatts", Unit::Power, 1e9),
+];
+
+/// Currency words, signs and codes, and the code each stands for.
+const MONEY: &[(&str, &[u8; 3])] = &[
+    ("$ dollar dollars usd us$", b"USD"),
+    ("€ euro euros eur", b"EUR"),
+    ("£ pound pounds gbp sterling", b"GBP"),
+    ("¥ yen jpy", b"JPY"),
+    ("yuan renminbi rmb cny", b"CNY"),
+    ("franc francs chf", b"CHF"),
+    ("rupee rupees inr rs ₹", b"INR"),
+    ("rouble roubles ruble rubles rub ₽", b"RUB"),
+    ("kroner krone nok", b"NOK"),
+    ("kronor krona sek", b"SEK"),
+    ("dkk", b"DKK"),
+    ("zloty zlotys pln", b"PLN"),
+    ("real reais brl", b"BRL"),
+    ("peso pesos", b"MXN"),
+    ("rand zar", b"ZAR"),
+    ("won krw", b"KRW"),
+    ("lira liras try", b"TRY"),
+    ("naira ngn", b"NGN"),
+    ("shilling shillings kes", b"KES"),
+    ("hryvnia hryvnias uah", b"UAH"),
+    ("aud a$", b"AUD"),
+    ("cad c$", b"CAD"),
+];
+
+/// The dimension and factor of a unit word, lower case.
+#[must_use]
+pub fn unit(word: &str) -> Option<(Unit, f64)> {
+    UNITS.iter().find(|u| u.0.split(' ').any(|w| w == word)).map(|u| (u.1, u.2))
+}
+
+/// The currency of a word, sign or code.
+#[must_use]
+pub fn currency(word: &str) -> Option<[u8; 3]> {
+    let lower = word.to_lowercase();
+    // A code is only one in capitals ("rs", "try" and "won" are words).
+    let code_like = matches!(lower.as_str(), "try" | "won" | "real" | "rs" | "rand" | "rub");
+    if code_like && !word.chars().all(char::is_uppercase) {
+        return None;
+    }
+    MONEY.iter().find(|m| m.0.split(' ').any(|w| w == lower)).map(|m| *m.1)
+}
+
+/// Square and cubic forms, compound units: the factor and dimension of `first second`.
+#[must_use]
+pub fn compound(first: &str, second: &str) -> Option<(Unit, f64)> {
+    match (first, second) {
+        ("square", _) => match unit(second)? {
+            (Unit::Length, f) => Some((Unit::Area, f * f)),
+            _ => None,
+        },
+        ("sq", _) => compound("square", second),
+        ("nautical", "mile" | "miles") => Some((Unit::Length, 1852.0)),
+        ("cubic", _) => match unit(second)? {
+            (Unit::Length, f) => Some((Unit::Volume, f * f * f * 1000.0)),
+            _ => None,
+        },
+        ("per", "cent") => Some((Unit::Percent, 1.0)),
+        ("percentage", "point" | "points") => Some((Unit::Percent, 1.0)),
+        _ => None,
+    }
+}
+
+/// Degrees Fahrenheit in degrees Celsius.
+#[must_use]
+pub fn fahrenheit(degrees: f64) -> f64 {
+    (degrees - 32.0) / 1.8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_meet_in_their_base() {
+        let check = |a: f64, x: Option<(Unit, f64)>, b: f64, y: Option<(Unit, f64)>| {
+            let (Some(x), Some(y)) = (x, y) else { panic!("unknown unit") };
+            assert_eq!(x.0, y.0);
+            assert!((a * x.1 / (b * y.1) - 1.0).abs() < 0.012, "{a} {b}");
+        };
+        check(3.0, compound("nautical", "miles"), 5.5, unit("km"));
+        check(214.0, unit("metres"), 700.0, unit("ft"));
+        check(18.0, compound("square", "miles"), 4662.0, unit("hectares"));
+        check(100.0, unit("acres"), 40.5, unit("ha"));
+        check(60.0, unit("mph"), 96.6, unit("kmh"));
+        assert!((fahrenheit(109.4) - 43.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn near_misses() {
+        assert_eq!(unit("milestone"), None);
+        assert_eq!(currency("won"), None);
+        assert_eq!(currency("try"), None);
+        assert_eq!(currency("TRY"), Some(*b"TRY"));
+        assert_eq!(currency("€"), Some(*b"EUR"));
+    }
+}
