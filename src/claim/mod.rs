@@ -13,6 +13,7 @@ pub mod words;
 pub use print::{Print, Word, words};
 pub use quantity::{Kind, Quantity, Scope};
 pub use statement::Statement;
+pub use words::Term;
 
 use crate::span::Span;
 use crate::text::Document;

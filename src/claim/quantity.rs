@@ -290,7 +290,7 @@ impl Reader<'_> {
         if numeral.share {
             q.unit = Unit::Percent;
             q.value *= 100.0;
-            if self.is(at, &["percentage"]) {
+            if self.is(at, &["percentage", "point"]) {
                 q.value /= 100.0;
             }
             return true;
@@ -306,6 +306,12 @@ impl Reader<'_> {
 
     fn finish(&self, q: &mut Quantity, kind: Unit, factor: f64, end: usize, first: usize) -> bool {
         q.unit = kind;
+        if kind == Unit::Duration
+            && q.bound == Bound::MoreThan
+            && self.is(self.document.token_at(q.span.start), &["over"])
+        {
+            q.bound = Bound::Exact; // "spread over two years": during, not more than
+        }
         q.value *= factor;
         q.converted = true;
         self.until(q, end);
@@ -346,6 +352,10 @@ impl Reader<'_> {
     fn noun(&self, mut i: usize) -> Option<(Term, usize)> {
         let mut head = None;
         let mut plural = None;
+        // "14 reports of burns", "three cases of cholera"
+        if self.is(i, &["reports", "cases", "instances", "incidents"]) && self.is(i + 1, &["of"]) {
+            i += 2;
+        }
         // "of the nine charges", "of its members", "of these"
         for _ in 0..3 {
             if self.is(i, &["of", "the", "its", "their", "these", "his", "her", "our", "those", "-", "or", "so"]) {
@@ -376,6 +386,13 @@ impl Reader<'_> {
     fn count(&self, index: usize, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
         let noun = self.noun(numeral.last);
         let before = numeral.first.checked_sub(1);
+        // "a father of two", "a student of 19"
+        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) {
+            return false;
+        }
+        if self.is_year(numeral, noun.map(|n| n.1)) {
+            return false;
+        }
         // "No 6 tram", "number 19", "chapter 3", "US 7", "page 2": names of things.
         if before.is_some_and(|i| {
             self.is(
@@ -417,10 +434,19 @@ impl Reader<'_> {
         }
         if q.value == 0.0 {
             // "no indication", "no one": a count only where a fate is told of people.
-            return q.kind != Kind::Plain && (noun.is_none() || person);
+            let unreal = clause.clone().any(|i| self.is(i, &["would", "should", "could", "if"]));
+            return !unreal && q.kind != Kind::Plain && (noun.is_none() || person);
         }
         let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
         !lone_one && (noun.is_some() || q.kind != Kind::Plain)
+    }
+
+    /// A bare number that reads as a year: "who have lived there since 2011".
+    fn is_year(&self, numeral: &Numeral, noun: Option<usize>) -> bool {
+        let word = self.document.word(numeral.first);
+        let four = word.len() == 4 && numeral.last == numeral.first + 1 && (1500.0..2100.0).contains(&numeral.value);
+        four && word.bytes().all(|b| b.is_ascii_digit())
+            && !noun.is_some_and(|at| at == numeral.last && is_plural(&self.lower(at)))
     }
 
     fn is_people(&self, at: usize) -> bool {
@@ -482,7 +508,7 @@ impl Reader<'_> {
             if let Some(kind) = kind_of(i) {
                 return kind;
             }
-            if self.is(i, &[";", ":", ","]) {
+            if self.is(i, &[";", ","]) {
                 break;
             }
         }
@@ -497,7 +523,9 @@ impl Reader<'_> {
             || (two == "of" && matches!(one.as_str(), "whom" | "which" | "them" | "these"))
             || (two == "among" && one == "them")
             || self.is(numeral.last, &["more", "further", "additional", "other"])
-            || (self.is(numeral.last, &["of"]) && !q.kind_is_whole())
+            || (self.is(numeral.last, &["of"])
+                && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
+                && !q.kind_is_whole())
         {
             bits |= Scope::PART;
         }

@@ -44,8 +44,7 @@ const NEGATIONS: [&str; 13] = [
     "denying",
 ];
 /// Verbs and nouns that deny what they govern.
-const REFUSALS: [&str; 9] =
-    ["ruled", "rejected", "refused", "unaware", "failed", "dismissed", "refuted", "disproven", "debunked"];
+const REFUSALS: [&str; 6] = ["rejected", "unaware", "dismissed", "refuted", "disproven", "debunked"];
 
 /// What tells that something has not happened, or not yet.
 const UNREAL: [&str; 22] = [

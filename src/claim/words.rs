@@ -64,7 +64,7 @@ spark|dangerous unsafe|safe safety secure|clerk|judge magistrate justice|sign si
 debut|patient volunteer|trial experiment|extract|duplicate duplication copy|mail email letter e-mail|customer client \
 consumer|product item|factory plant|maker manufacturer manufacture|watchdog regulator authority|error mistake|incorrect \
 wrong false|original initial|spread|shelter camp|epicentre epicenter|depth deep|magnitude|aftershock|landslide \
-mudslide|tsunami|wind gust|height tall|length long|speed fast|width wide|rate|interest|inflation|growth grow|loss lose|\
+mudslide|tsunami|wind gust|height tall|length long|speed fast|width wide|rate|interest|inflation|charge count indictment|growth grow|loss lose|\
 unemployment jobless|export import|tax levy duty|debt loan borrow|bank lender|market|quarter|forecast predict prediction \
 expect|estimate|measure|result outcome|lead margin";
 

@@ -4,6 +4,7 @@
 //! the articles' original texts.
 
 mod cast;
+mod compare;
 mod copies;
 mod merge;
 mod timeline;
@@ -158,6 +159,8 @@ pub enum Aspect {
 pub struct Claim {
     /// The clause or phrase, never more than its sentence.
     pub place: Place,
+    /// The part of it that agrees or differs.
+    pub mark: Span,
     /// Normalised: numbers with unit and bound, ISO dates, entity ids.
     pub value: String,
     /// Who says so, where the article attributes it.
@@ -192,5 +195,6 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
     let cast = cast::unite(&articles);
     let events = timeline::order(&articles, &cast, &merge::unite(&articles, &cast));
     let copies = copies::find(&articles);
-    Story { entities: cast.entities, articles, events, copies, notices, ..Story::default() }
+    let rows = compare::rows(&articles, &cast, &events, &copies);
+    Story { entities: cast.entities, articles, events, rows, copies, notices }
 }

@@ -1,0 +1,354 @@
+//! Figures of several articles, brought together where they are of the same thing.
+//!
+//! Two figures are joined where unit and thing (or fate) agree and their sentences speak of the
+//! same; the strongest joins come first, and a group never holds two different plain figures of
+//! one article, so that a demand, an offer and a result stay apart.
+
+use super::index::{At, Index};
+use super::value::{self, Relation};
+use super::{Draft, Said};
+use crate::claim::number::Bound;
+use crate::claim::unit::{self, Unit};
+use crate::claim::{Kind, Quantity, Scope};
+use crate::facts::Facts;
+use crate::story::{Aspect, RowKind};
+
+/// The least score of a join.
+const JOIN: f32 = 1.0;
+/// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
+const CROWD: usize = 160;
+
+/// A figure and where it stands.
+#[derive(Clone, Copy)]
+struct Figure<'s> {
+    article: u32,
+    at: At,
+    index: u32,
+    q: &'s Quantity,
+}
+
+/// Finds the rows about figures.
+pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
+    let figures = collect(articles);
+    let mut joins = joins(articles, index, &figures);
+    joins.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut groups = Groups::new(&figures);
+    for &(_, a, b) in &joins {
+        groups.join(a, b);
+    }
+    for group in groups.groups() {
+        draft(articles, &figures, &group, drafts);
+    }
+}
+
+fn collect(articles: &[Facts]) -> Vec<Figure<'_>> {
+    let mut figures = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        for (i, q) in facts.claims.quantities.iter().enumerate() {
+            if q.scope.has(Scope::WITHDRAWN) {
+                continue;
+            }
+            let sentence = facts.claims.statements[q.statement as usize].sentence;
+            let at = At { article: a as u32, sentence };
+            figures.push(Figure { article: a as u32, at, index: i as u32, q });
+        }
+    }
+    figures
+}
+
+/// The family of a unit: any currency is money.
+fn family(unit: Unit) -> u8 {
+    match unit {
+        Unit::Count => 0,
+        Unit::Money(_) => 1,
+        Unit::Length => 2,
+        Unit::Mass => 3,
+        Unit::Area => 4,
+        Unit::Volume => 5,
+        Unit::Temperature => 6,
+        Unit::Speed => 7,
+        Unit::Duration => 8,
+        Unit::Percent => 9,
+        Unit::Age => 10,
+        Unit::Magnitude => 11,
+        Unit::Power => 12,
+    }
+}
+
+/// Scored pairs of figures of different articles.
+fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usize, usize)> {
+    // Blocks: one fate; one unit and thing; one unit and (nearly) one value.
+    let mut blocks: Vec<((u8, u8, u64), usize)> = Vec::new();
+    for (i, f) in figures.iter().enumerate() {
+        let family = family(f.q.unit);
+        if f.q.kind != Kind::Plain {
+            blocks.push(((0, f.q.kind as u8, 0), i));
+        } else if family > 0 {
+            blocks.push(((1, family, 0), i));
+        }
+        if f.q.thing != 0 {
+            blocks.push(((2, family, u64::from(f.q.thing)), i));
+        }
+        blocks.push(((3, family, f.q.value.to_bits()), i));
+    }
+    blocks.sort_unstable();
+    let mut pairs = Vec::new();
+    for block in blocks.chunk_by(|x, y| x.0 == y.0) {
+        let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
+        for (i, &(_, a)) in block.iter().enumerate() {
+            for &(_, b) in block[i + 1..].iter().take(reach) {
+                if figures[a].article != figures[b].article {
+                    pairs.push((a.min(b), a.max(b)));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let scored = pairs.into_iter().map(|(a, b)| (score(articles, index, &figures[a], &figures[b]), a, b));
+    scored.filter(|s| s.0 >= JOIN).collect()
+}
+
+/// How surely two figures are of the same thing.
+fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
+    let (p, q) = (a.q, b.q);
+    if family(p.unit) != family(q.unit) {
+        return 0.0;
+    }
+    let relation = value::relation(p, q);
+    let context = index.similarity(a.at, b.at).max(clause_overlap(articles, index, a, b) * 0.6);
+    let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
+    let thing = match (fates, p.thing, q.thing) {
+        (true, ..) if p.kind == q.kind => 1.0,
+        (true, ..) => return 0.0,
+        (_, 0, _) | (_, _, 0) => 0.3,
+        (_, x, y) if x == y => 0.75,
+        _ if p.unit == Unit::Count => 0.0,
+        _ => 0.1,
+    };
+    let money = match (p.unit, q.unit) {
+        (Unit::Money(x), Unit::Money(y)) if x != y && x != unit::ANY && y != unit::ANY => 0.2,
+        (Unit::Count, _) => 0.0,
+        _ => 0.35,
+    };
+    let scope = if p.scope == q.scope { 0.0 } else { -0.5 };
+    match relation {
+        Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
+        Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope,
+        Relation::Apart => {
+            let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
+            // Fates of a story are its own; other figures need sentences that speak of the same.
+            let known = if fates { 0.1 } else { -0.25 };
+            thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known
+        }
+    }
+}
+
+fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
+    let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
+    let (x, y) = (terms(a), terms(b));
+    if x.len() < 2 || y.len() < 2 { 0.0 } else { index.overlap(x, y) }
+}
+
+/// How telling a value is: 1,140 says more than 3.
+fn weight(q: &Quantity) -> f32 {
+    if q.bound == Bound::Vague {
+        return 0.1;
+    }
+    let mut digits = 0;
+    let mut rest = (q.value * 100.0).round();
+    while rest >= 1.0 && rest % 10.0 == 0.0 {
+        rest /= 10.0;
+    }
+    while rest >= 1.0 {
+        rest = (rest / 10.0).floor();
+        digits += 1;
+    }
+    let measured = if q.converted { 2 } else { 0 };
+    match digits.max(measured) {
+        0 | 1 => {
+            if q.value >= 11.0 {
+                0.45
+            } else {
+                0.2
+            }
+        }
+        2 => 0.55,
+        3 => 0.8,
+        _ => 1.0,
+    }
+}
+
+/// Union–find in which a group holds at most one value an article.
+struct Groups<'f, 's> {
+    figures: &'f [Figure<'s>],
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl<'f, 's> Groups<'f, 's> {
+    fn new(figures: &'f [Figure<'s>]) -> Self {
+        Self { figures, parent: (0..figures.len()).collect(), members: (0..figures.len()).map(|i| vec![i]).collect() }
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
+        let clash = self.members[a].iter().any(|&x| {
+            let x = &self.figures[x];
+            self.members[b].iter().any(|&y| {
+                let y = &self.figures[y];
+                x.article == y.article && value::relation(x.q, y.q) == Relation::Apart
+            })
+        });
+        if clash {
+            return;
+        }
+        let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
+        self.parent[gone] = keep;
+        let moved = std::mem::take(&mut self.members[gone]);
+        self.members[keep].extend(moved);
+        self.members[keep].sort_unstable();
+    }
+
+    /// The groups that hold figures of several articles.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let several = |g: &&Vec<usize>| g.iter().any(|&i| self.figures[i].article != self.figures[g[0]].article);
+        let mut groups: Vec<Vec<usize>> =
+            self.members.iter().filter(|g| !g.is_empty()).filter(several).cloned().collect();
+        groups.sort();
+        groups
+    }
+}
+
+/// The rows of one group: a conflict where the values differ, and an agreement for each value
+/// that several articles give.
+fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut Vec<Draft>) {
+    // One figure an article and value, in the order of the text.
+    let mut chosen: Vec<&Figure> = Vec::new();
+    for &i in group {
+        let f = &figures[i];
+        if !chosen.iter().any(|c| c.article == f.article && value::relation(c.q, f.q) == Relation::Same) {
+            chosen.push(f);
+        }
+    }
+    let first = chosen[0];
+    let aspect = match first.q.unit {
+        Unit::Count => Aspect::Count,
+        Unit::Money(_) => Aspect::Amount,
+        _ => Aspect::Measure,
+    };
+    let said = |f: &&Figure| said(articles, f);
+    let differs = chosen.iter().any(|f| value::relation(first.q, f.q) != Relation::Same);
+    let severity = severity(articles, &chosen);
+    if differs && let Some((kind, why)) = severity {
+        let importance = importance(first.q, kind, chosen.len());
+        drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().map(said).collect()));
+    }
+    let mut done: Vec<&Figure> = Vec::new();
+    for f in &chosen {
+        if done.iter().any(|d| value::relation(d.q, f.q) == Relation::Same) {
+            continue;
+        }
+        done.push(f);
+        let same: Vec<Said> = chosen.iter().filter(|g| value::relation(f.q, g.q) == Relation::Same).map(said).collect();
+        if same.iter().any(|s| s.article != same[0].article) {
+            let why = "The figures are the same once number words, units and rounding are brought to one form.";
+            drafts.push(Draft::new(RowKind::Agree, aspect, importance(f.q, RowKind::Agree, same.len()), why, same));
+        }
+    }
+}
+
+fn said(articles: &[Facts], f: &Figure) -> Said {
+    let statement = &articles[f.article as usize].claims.statements[f.q.statement as usize];
+    let mut span = statement.span.cover(f.q.span);
+    if span.len() > 240 {
+        span = f.q.span;
+    }
+    Said { article: f.article, span, value: value::text(f.q), statement: f.q.statement, mark: f.q.span }
+}
+
+/// Whether figures that differ contradict each other, and why that is said. `None` where they
+/// only seem to differ.
+fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static str)> {
+    let mut apart = false;
+    let mut falling = false;
+    let mut dated = true;
+    let mut same_day = false;
+    let mut none = false;
+    let mut close = true;
+    let mut rounded = true;
+    for (i, a) in chosen.iter().enumerate() {
+        for b in &chosen[i + 1..] {
+            if a.article == b.article {
+                continue;
+            }
+            match value::relation(a.q, b.q) {
+                Relation::Same | Relation::Near => continue,
+                Relation::Apart => apart = true,
+            }
+            let (x, y) = (a.q.value, b.q.value);
+            none |= (x == 0.0) != (y == 0.0);
+            close &= (x - y).abs() <= 0.035 * x.max(y);
+            rounded &= a.q.bound != Bound::Exact || b.q.bound != Bound::Exact;
+            let day = |f: &Figure| articles[f.article as usize].article.published_date();
+            match (day(a), day(b)) {
+                (Some(d), Some(e)) => {
+                    same_day |= d == e;
+                    falling |= (d < e && x > y) || (d > e && x < y);
+                }
+                _ => dated = false,
+            }
+        }
+    }
+    if !apart {
+        return Some((RowKind::SoftConflict, "One figure is a bound or a rounding that the other fits."));
+    }
+    let kind = chosen[0].q.kind;
+    if none {
+        return Some((
+            RowKind::HardConflict,
+            "One says that there were none, the other counts some: both cannot be true.",
+        ));
+    }
+    let running =
+        matches!(kind, Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued);
+    let falls = kind == Kind::Missing;
+    if running && (falls || !falling) {
+        let why = if dated && !same_day {
+            "A running count: the later report gives the later figure, so this is an update."
+        } else {
+            "A running count that changes from hour to hour; not every report says when it was counted."
+        };
+        return Some((RowKind::SoftConflict, why));
+    }
+    if close {
+        return Some((RowKind::SoftConflict, "The figures lie within a few per cent of each other, as by rounding."));
+    }
+    let _ = rounded;
+    Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
+}
+
+fn importance(q: &Quantity, kind: RowKind, voices: usize) -> f32 {
+    let fate = match q.kind {
+        Kind::Dead => 3.0,
+        Kind::Injured | Kind::Missing => 2.2,
+        Kind::Plain => 0.8,
+        _ => 1.6,
+    };
+    let base = match kind {
+        RowKind::HardConflict => 2.0,
+        RowKind::SoftConflict => 1.2,
+        _ => 0.5,
+    };
+    fate + base + voices as f32 * 0.2
+}

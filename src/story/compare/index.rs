@@ -1,0 +1,162 @@
+//! Which sentences of different articles speak of the same thing.
+//!
+//! Sentences are compared by their shared content words and names, each weighted by how rare it
+//! is in the story (inverse document frequency, cosine). Candidates come from an inverted index
+//! over the rarer terms, so the cost grows with the text and not with its square.
+
+use crate::claim::Term;
+use crate::facts::Facts;
+use crate::story::cast::Cast;
+
+/// Terms in more sentences than this name no candidates; they still count in the comparison.
+const COMMON: usize = 120;
+/// The least similarity that is kept.
+const LEAST: f32 = 0.04;
+/// Set on terms that stand for a united name.
+const NAME: Term = 0x4000_0000;
+
+/// A sentence of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct At {
+    /// Index of the article.
+    pub article: u32,
+    /// Index into [`Facts::sentences`].
+    pub sentence: u32,
+}
+
+/// All sentences of a story with their weighted terms.
+pub(super) struct Index {
+    /// First slot of each article, and one past the last.
+    first: Vec<usize>,
+    /// Terms of each sentence, sorted.
+    terms: Vec<Vec<Term>>,
+    /// Length of each sentence's vector.
+    norms: Vec<f32>,
+    /// In how many sentences each term stands, sorted by term.
+    frequency: Vec<(Term, u32)>,
+}
+
+impl Index {
+    /// Reads the statements and names of all articles.
+    pub(super) fn new(articles: &[Facts], cast: &Cast) -> Self {
+        let mut first = vec![0];
+        let mut terms: Vec<Vec<Term>> = Vec::new();
+        for (a, facts) in articles.iter().enumerate() {
+            let from = terms.len();
+            terms.resize(from + facts.sentences.len(), Vec::new());
+            for statement in &facts.claims.statements {
+                terms[from + statement.sentence as usize].extend(&statement.terms);
+            }
+            for mention in &facts.entities.mentions {
+                let at = facts.sentences.partition_point(|s| s.end <= mention.span.start);
+                let entity = cast.index.get(a).and_then(|i| i.get(mention.cluster as usize));
+                if let (Some(slot), Some(&entity)) = (terms.get_mut(from + at), entity) {
+                    slot.push(NAME | entity);
+                }
+            }
+            first.push(terms.len());
+        }
+        let mut all: Vec<Term> = Vec::new();
+        for sentence in &mut terms {
+            sentence.sort_unstable();
+            sentence.dedup();
+            all.extend(sentence.iter());
+        }
+        all.sort_unstable();
+        let frequency = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
+        let mut index = Self { first, terms, norms: Vec::new(), frequency };
+        index.norms =
+            index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).sum::<f32>().sqrt()).collect();
+        index
+    }
+
+    fn slot(&self, at: At) -> usize {
+        self.first[at.article as usize] + at.sentence as usize
+    }
+
+    fn at(&self, slot: usize) -> At {
+        let article = self.first.partition_point(|&f| f <= slot) - 1;
+        At { article: article as u32, sentence: (slot - self.first[article]) as u32 }
+    }
+
+    /// In how many sentences of the story a term stands.
+    pub(super) fn frequency(&self, term: Term) -> u32 {
+        self.frequency.binary_search_by_key(&term, |f| f.0).map_or(0, |i| self.frequency[i].1)
+    }
+
+    /// How much a term tells: the rarer, the more; a term that stands only once tells nothing.
+    pub(super) fn weight(&self, term: Term) -> f32 {
+        let frequency: f32 = self.frequency(term).max(1) as f32;
+        f32::ln(1.0 + self.terms.len() as f32 / frequency)
+    }
+
+    /// The terms of a sentence.
+    pub(super) fn terms(&self, at: At) -> &[Term] {
+        self.terms.get(self.slot(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How alike two sentences are, 0 to 1.
+    pub(super) fn similarity(&self, a: At, b: At) -> f32 {
+        let (a, b) = (self.slot(a), self.slot(b));
+        let shared: f32 = shared(&self.terms[a], &self.terms[b]).map(|t| self.weight(t).powi(2)).sum();
+        shared / (self.norms[a] * self.norms[b]).max(1.0)
+    }
+
+    /// How alike two sets of terms are, 0 to 1, by the share of the smaller one's weight.
+    pub(super) fn overlap(&self, a: &[Term], b: &[Term]) -> f32 {
+        let sum = |t: &[Term]| t.iter().map(|&t| self.weight(t)).sum::<f32>();
+        let both: f32 = shared(a, b).map(|t| self.weight(t)).sum();
+        both / sum(a).min(sum(b)).max(1.0)
+    }
+
+    /// Pairs of sentences of different articles that are at all alike, `a` before `b`, sorted.
+    pub(super) fn pairs(&self) -> Vec<(At, At, f32)> {
+        let mut holders: Vec<(Term, u32)> = Vec::new();
+        for (slot, terms) in self.terms.iter().enumerate() {
+            holders.extend(terms.iter().map(|&t| (t, slot as u32)));
+        }
+        holders.sort_unstable();
+        let runs: Vec<&[(Term, u32)]> = holders.chunk_by(|a, b| a.0 == b.0).collect();
+        let mut sums = vec![0f32; self.terms.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let mut pairs = Vec::new();
+        for (slot, terms) in self.terms.iter().enumerate() {
+            let a = self.at(slot);
+            let end = self.first[a.article as usize + 1] as u32;
+            for &term in terms {
+                let Ok(run) = runs.binary_search_by_key(&term, |r| r[0].0) else { continue };
+                let run = runs[run];
+                if run.len() < 2 || run.len() > COMMON {
+                    continue;
+                }
+                let weight = self.weight(term).powi(2);
+                for &(_, other) in &run[run.partition_point(|h| h.1 < end)..] {
+                    if sums[other as usize] == 0.0 {
+                        touched.push(other);
+                    }
+                    sums[other as usize] += weight;
+                }
+            }
+            touched.sort_unstable();
+            for other in touched.drain(..) {
+                let similarity = std::mem::take(&mut sums[other as usize])
+                    / (self.norms[slot] * self.norms[other as usize]).max(1.0);
+                if similarity >= LEAST {
+                    pairs.push((a, self.at(other as usize), similarity));
+                }
+            }
+        }
+        pairs
+    }
+}
+
+/// The terms that two sorted lists share.
+pub(super) fn shared<'t>(a: &'t [Term], b: &'t [Term]) -> impl Iterator<Item = Term> + 't {
+    let mut rest = b.iter().peekable();
+    a.iter().copied().filter(move |t| {
+        while rest.peek().is_some_and(|r| *r < t) {
+            rest.next();
+        }
+        rest.peek() == Some(&t)
+    })
+}

@@ -1,0 +1,108 @@
+//! Who reports what, and where sources agree, differ or stand alone.
+//!
+//! Reads the facts of all articles at once. Each submodule finds the rows of one kind of claim
+//! as [`Draft`]s; here they are ranked, put into words and given ids.
+
+mod figures;
+mod index;
+mod value;
+mod wording;
+
+use super::cast::Cast;
+use super::{Aspect, Claim, Copy, Place, Row, RowKind, StoryEvent};
+use crate::facts::Facts;
+use crate::id;
+use crate::span::Span;
+use index::Index;
+
+/// What one article says on a draft.
+#[derive(Clone, Debug)]
+struct Said {
+    article: u32,
+    /// The clause that says it.
+    span: Span,
+    /// Index into [`crate::claim::Claims::statements`].
+    statement: u32,
+    /// The part that differs or agrees.
+    mark: Span,
+    /// Normalised.
+    value: String,
+}
+
+/// A row before it is ranked and put into words.
+#[derive(Clone, Debug)]
+struct Draft {
+    kind: RowKind,
+    aspect: Aspect,
+    importance: f32,
+    why: &'static str,
+    said: Vec<Said>,
+}
+
+impl Draft {
+    fn new(kind: RowKind, aspect: Aspect, importance: f32, why: &'static str, mut said: Vec<Said>) -> Self {
+        said.sort_by_key(|s| (s.article, s.span, s.mark));
+        said.dedup_by_key(|s| (s.article, s.span, s.mark));
+        Self { kind, aspect, importance, why, said }
+    }
+}
+
+/// Compares all articles; `articles` in order of publication.
+#[must_use]
+pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> Vec<Row> {
+    let index = Index::new(articles, cast);
+    let mut drafts = Vec::new();
+    figures::rows(articles, &index, &mut drafts);
+    drafts.sort_by(|x, y| {
+        let order = |d: &Draft| (d.kind, d.said.iter().map(|s| (s.article, s.span, s.mark)).collect::<Vec<_>>());
+        (x.kind.cmp(&y.kind)).then(y.importance.total_cmp(&x.importance)).then_with(|| order(x).cmp(&order(y)))
+    });
+    let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, events, copies, d)).collect();
+    let mut seen: Vec<String> = Vec::new();
+    rows.retain(|r| {
+        let new = !seen.contains(&r.id);
+        seen.push(r.id.clone());
+        new
+    });
+    rows
+}
+
+fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft) -> Row {
+    let claims: Vec<Claim> = draft
+        .said
+        .iter()
+        .map(|s| Claim {
+            place: Place { article: s.article, span: s.span },
+            mark: s.mark,
+            value: s.value.clone(),
+            speaker: None,
+        })
+        .collect();
+    let event = events
+        .iter()
+        .position(|e| {
+            e.mentions.iter().any(|m| {
+                claims.iter().any(|c| c.place.article == m.place.article && c.place.span.overlaps(m.place.span))
+            })
+        })
+        .unwrap_or(events.len());
+    let numbers: Vec<[String; 3]> = claims
+        .iter()
+        .map(|c| {
+            let article = articles[c.place.article as usize].article.id.clone();
+            [article, c.mark.start.to_string(), c.mark.end.to_string()]
+        })
+        .collect();
+    let kind = [wording::kind(draft.kind)];
+    let id = id::of("r", kind.into_iter().chain(numbers.iter().flatten().map(String::as_str)));
+    Row {
+        id,
+        kind: draft.kind,
+        aspect: draft.aspect,
+        event: event as u32,
+        other_event: None,
+        summary: wording::summary(articles, draft),
+        why: wording::why(articles, copies, draft),
+        claims,
+    }
+}

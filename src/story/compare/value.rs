@@ -1,0 +1,104 @@
+//! How two figures relate, and how one is written in a row.
+
+use crate::claim::Quantity;
+use crate::claim::number::Bound;
+use crate::claim::unit::{self, Unit};
+
+/// How two figures relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same, in whatever words or unit.
+    Same,
+    /// A bound or rounding that the other fits.
+    Near,
+    /// Both cannot be the figure.
+    Apart,
+}
+
+/// Compares two figures of one dimension.
+pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
+    if let (Unit::Money(x), Unit::Money(y)) = (a.unit, b.unit)
+        && x != y
+        && x != unit::ANY
+        && y != unit::ANY
+    {
+        return Relation::Apart;
+    }
+    let (x, y) = (a.value, b.value);
+    let vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
+    // Another unit, or the calendar's uneven months, moves the last digits.
+    let exact = if a.converted && b.converted && x != y { 0.021 } else { 1e-9 };
+    if (x - y).abs() <= exact * x.abs().max(y.abs()) && !(vague && a.bound != b.bound) {
+        return Relation::Same;
+    }
+    let ((a_low, a_high), (b_low, b_high)) = (range(a), range(b));
+    if a_low <= b_high && b_low <= a_high { Relation::Near } else { Relation::Apart }
+}
+
+/// What a figure can mean, by how it is bounded.
+fn range(q: &Quantity) -> (f64, f64) {
+    let v = q.value;
+    match q.bound {
+        Bound::Exact => (v, v),
+        Bound::About => {
+            let slack = (v * 0.06).max(last_place(v) / 2.0);
+            (v - slack, v + slack)
+        }
+        Bound::AtLeast | Bound::MoreThan => (v, v * 1.35),
+        Bound::LessThan => (v * 0.8, v),
+        Bound::AtMost => (v * 0.5, v),
+        Bound::Vague => (v, v * 12.0),
+    }
+}
+
+/// One unit of the last digit that is not zero: 2,000 → 1,000; 640 → 10.
+fn last_place(v: f64) -> f64 {
+    let mut place = 1.0;
+    while v >= 10.0 * place && (v / (place * 10.0)).fract() == 0.0 {
+        place *= 10.0;
+    }
+    place
+}
+
+/// A figure in its normal form: bound, number, unit.
+pub(super) fn text(q: &Quantity) -> String {
+    let bound = match q.bound {
+        Bound::Exact => "",
+        Bound::About => "~",
+        Bound::AtLeast | Bound::Vague => "≥",
+        Bound::MoreThan => ">",
+        Bound::LessThan => "<",
+        Bound::AtMost => "≤",
+    };
+    let (value, unit) = match q.unit {
+        Unit::Count => (q.value, ""),
+        Unit::Money(unit::ANY) => (q.value, ""),
+        Unit::Money(ref code) => (q.value, std::str::from_utf8(code).unwrap_or_default()),
+        Unit::Length if q.value >= 1000.0 => (q.value / 1000.0, "km"),
+        Unit::Length => (q.value, "m"),
+        Unit::Mass if q.value >= 1000.0 => (q.value / 1000.0, "t"),
+        Unit::Mass => (q.value, "kg"),
+        Unit::Area => (q.value / 1e4, "ha"),
+        Unit::Volume => (q.value, "l"),
+        Unit::Temperature => (q.value, "°C"),
+        Unit::Speed => (q.value * 3.6, "km/h"),
+        Unit::Duration if q.value >= 31_556_952.0 => (q.value / 31_556_952.0, "years"),
+        Unit::Duration if q.value >= 2_629_746.0 => (q.value / 2_629_746.0, "months"),
+        Unit::Duration if q.value >= 86_400.0 => (q.value / 86_400.0, "days"),
+        Unit::Duration if q.value >= 3600.0 => (q.value / 3600.0, "hours"),
+        Unit::Duration if q.value >= 60.0 => (q.value / 60.0, "minutes"),
+        Unit::Duration => (q.value, "seconds"),
+        Unit::Percent => (q.value, "%"),
+        Unit::Age => (q.value, "years old"),
+        Unit::Magnitude => (q.value, "magnitude"),
+        Unit::Power => (q.value / 1e6, "MW"),
+    };
+    let number = (value * 100.0).round() / 100.0;
+    let mut out = bound.to_owned();
+    out.push_str(&number.to_string());
+    if !unit.is_empty() {
+        out.push(' ');
+        out.push_str(unit);
+    }
+    out
+}
