@@ -19,8 +19,12 @@ pub struct Statement {
     pub sentence: u32,
     /// What it is about: its content words, sorted, each once.
     pub terms: Vec<Term>,
+    /// What it says is not so: the content words that a negation governs, sorted.
+    pub denied: Vec<Term>,
     /// Whether it says that something is not so.
     pub negated: bool,
+    /// How many words of judgement and generality it has; two or more make commentary.
+    pub commentary: u8,
     /// Whether it stands in quotation marks, or for the most part.
     pub quoted: bool,
     /// Whether it is told as not (yet) having happened: planned, feared, possible.
@@ -71,6 +75,19 @@ const UNREAL: [&str; 22] = [
     "limit",
     "unless",
 ];
+
+/// Words of judgement and generality, which mark commentary rather than report.
+const COMMENTARY: &str = "reminder underscore underscores underscored underscoring highlight highlights highlighted \
+highlighting implication implications significance complexity complex challenge challenges dynamics narrative landscape \
+resilience vigilance importance necessity profound sobering stark raises raising questions concern concerns tension tensions \
+global broader intricate relentless crucial inevitably clear ultimately perhaps honest reality realities future strategy \
+strategies framework frameworks efforts effectiveness efficacy efficiency persistent ongoing evolving evolves dialogue \
+spotlight shadow scrutiny layer layers remains poses posed pose signals signaling difficulties demonstrates demonstrated \
+wonder wish trust guess tragedy tragic terrible shocking pervasive grapples grapple serves emphasizes emphasises ramifications \
+collaboration cooperation worldwide seas debate speculation repercussions trajectory escalating escalate stakes menace";
+
+/// How many words a negation governs.
+const REACH: usize = 6;
 
 /// The clauses of a sentence, as ranges of tokens.
 #[must_use]
@@ -130,6 +147,9 @@ fn has_verb(document: &Document, range: Range<usize>) -> bool {
 pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Statement> {
     let span = trimmed(document, clause.clone())?;
     let mut terms = Vec::new();
+    let mut denied = Vec::new();
+    let mut reach = 0;
+    let mut commentary = 0u8;
     let (mut negated, mut unreal, mut quoted, mut inside) = (false, false, 0usize, false);
     let mut all = 0;
     for i in clause.clone() {
@@ -142,6 +162,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
                     "”" => inside = false,
                     "\"" => inside = !inside,
                     _ => {}
+                }
+                if matches!(word, "," | ";" | "." | ":" | "—") {
+                    reach = 0;
                 }
                 continue;
             }
@@ -156,11 +179,16 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         unreal |= UNREAL.contains(&lower);
         if let Some(term) = words::term(word) {
             terms.push(term);
+            if reach > 0 && !negation {
+                denied.push(term);
+            }
         }
     }
     terms.sort_unstable();
     terms.dedup();
-    Some(Statement { span, sentence: index, terms, negated, quoted: quoted * 2 > all, unreal })
+    denied.sort_unstable();
+    denied.dedup();
+    Some(Statement { span, sentence: index, terms, denied, negated, commentary, quoted: quoted * 2 > all, unreal })
 }
 
 /// The span of a clause without the commas and joining words at its edges.

@@ -53,7 +53,7 @@ clinic|school college|investigate investigation probe inquiry enquiry|order comm
 march|protester demonstrator|refugee migrant|emergency crisis|aid relief assistance help|village town hamlet \
 municipality|region province area district|capital city|country nation state|wife husband spouse|brother sister \
 sibling|machine harvester equipment|money cash fund|profit earning|revenue turnover sale|share stock|shareholder holder \
-investor owner|meet meeting|announce announcement declare declaration unveil|demand require|offer propose proposal|\
+investor owner|meet meeting|announce announcement declare declaration unveil|demand require request|offer propose proposal|\
 passenger traveller traveler|crew sailor|surgery operation operate|reporter journalist correspondent|election poll|\
 president leader|rain rainfall downpour|river stream|building structure|wall|girl daughter|boy son|food meal|water|\
 gather gathering crowd event|travel trip journey|leave depart departure flee exit|visit tour|avoid steer shun|mass many \

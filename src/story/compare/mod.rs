@@ -3,8 +3,11 @@
 //! Reads the facts of all articles at once. Each submodule finds the rows of one kind of claim
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
+mod alone;
+mod contrast;
 mod figures;
 mod index;
+mod restated;
 mod value;
 mod wording;
 
@@ -53,6 +56,10 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let index = Index::new(articles, cast);
     let mut drafts = Vec::new();
     figures::rows(articles, &index, &mut drafts);
+    let pairs = index.pairs();
+    contrast::rows(articles, &index, &pairs, &mut drafts);
+    restated::rows(articles, &index, &pairs, &mut drafts);
+    alone::rows(articles, cast, &index, &pairs, &mut drafts);
     drafts.sort_by(|x, y| {
         let order = |d: &Draft| (d.kind, d.said.iter().map(|s| (s.article, s.span, s.mark)).collect::<Vec<_>>());
         (x.kind.cmp(&y.kind)).then(y.importance.total_cmp(&x.importance)).then_with(|| order(x).cmp(&order(y)))

@@ -1,0 +1,207 @@
+//! Statements that exactly one article makes: the concrete, checkable ones, not every sentence.
+//!
+//! A clause is worth a row for what it alone brings: a figure, a name or a day that no other
+//! article gives, and words that no other uses. Commentary, questions and the author's own
+//! musings are none. The weights are those of a logistic regression over such features, rounded.
+
+use super::index::{At, Index};
+use super::value::{self, Relation};
+use super::{Draft, Said};
+use crate::claim::{Quantity, Statement, Term};
+use crate::facts::Facts;
+use crate::span::Span;
+use crate::story::cast::Cast;
+use crate::story::{Aspect, RowKind};
+
+/// One row for so many bytes of prose.
+const BYTES_A_ROW: usize = 520;
+/// The least score.
+const LEAST: f32 = 0.0;
+
+/// Number of features.
+const N: usize = 22;
+
+/// Finds the single-source rows; `taken` are the claims of the other rows.
+pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+    let taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
+    let known = Known::new(articles, cast);
+    let mut best: Vec<Vec<f32>> = articles.iter().map(|f| vec![0.0; f.sentences.len()]).collect();
+    for &(a, b, similarity) in pairs {
+        for at in [a, b] {
+            let slot = &mut best[at.article as usize][at.sentence as usize];
+            *slot = slot.max(similarity);
+        }
+    }
+    for (a, facts) in articles.iter().enumerate() {
+        for candidate in candidates(facts) {
+            let similarity = best[a][candidate.sentence as usize];
+            let covered = taken.iter().filter(|t| t.0 == a as u32 && candidate.span.contains(t.1)).count();
+            let features = features(articles, index, &known, a, &candidate, similarity, covered);
+            let text = features.iter().map(|f| f.to_string()).collect::<Vec<_>>().join(" ");
+            let said = Said {
+                article: a as u32,
+                span: candidate.span,
+                statement: candidate.first,
+                mark: candidate.span,
+                value: text,
+            };
+            drafts.push(Draft::new(
+                RowKind::SingleSource,
+                Aspect::Fact,
+                0.0,
+                "No other article says this.",
+                vec![said],
+            ));
+        }
+    }
+}
+
+/// A clause, or a whole sentence that is short enough.
+struct Candidate {
+    span: Span,
+    sentence: u32,
+    /// Index of its first statement.
+    first: u32,
+    statements: Vec<Statement>,
+}
+
+/// Sentences longer than this are looked at clause by clause.
+const LONG: u32 = 230;
+
+fn candidates(facts: &Facts) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for (i, statement) in facts.claims.statements.iter().enumerate() {
+        let sentence = facts.sentences[statement.sentence as usize];
+        if sentence.len() <= LONG
+            && let Some(last) = found.last_mut().filter(|c| c.sentence == statement.sentence)
+        {
+            last.statements.push(statement.clone());
+            continue;
+        }
+        let span = if sentence.len() <= LONG { sentence } else { statement.span };
+        found.push(Candidate {
+            span,
+            sentence: statement.sentence,
+            first: i as u32,
+            statements: vec![statement.clone()],
+        });
+    }
+    found
+}
+
+/// What is said in which article.
+struct Known {
+    /// Articles in which a united name stands: the only one, or `u32::MAX` for several.
+    names: Vec<u32>,
+    /// Index of names as in [`Cast::index`].
+    index: Vec<Vec<u32>>,
+    /// Term and article, sorted, each once.
+    terms: Vec<(Term, u32)>,
+}
+
+impl Known {
+    fn new(articles: &[Facts], cast: &Cast) -> Self {
+        let mut names = vec![u32::MAX - 1; cast.entities.len()];
+        for (e, entity) in cast.entities.iter().enumerate() {
+            for mention in &entity.mentions {
+                names[e] =
+                    if names[e] == u32::MAX - 1 || names[e] == mention.article { mention.article } else { u32::MAX };
+            }
+        }
+        let mut terms: Vec<(Term, u32)> = Vec::new();
+        for (a, facts) in articles.iter().enumerate() {
+            terms.extend(facts.claims.statements.iter().flat_map(|s| s.terms.iter().map(move |&t| (t, a as u32))));
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        Self { names, index: cast.index.clone(), terms }
+    }
+
+    /// Whether a term stands in one article only.
+    fn lone(&self, term: Term) -> bool {
+        let from = self.terms.partition_point(|t| t.0 < term);
+        self.terms[from..].iter().take_while(|t| t.0 == term).count() == 1
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn features(
+    articles: &[Facts],
+    index: &Index,
+    known: &Known,
+    a: usize,
+    statement: &Candidate,
+    similarity: f32,
+    covered: usize,
+) -> [f32; N] {
+    let mut terms: Vec<Term> = statement.statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    let facts = &articles[a];
+    let text = statement.span.of(&facts.article.text);
+    let sentence = facts.sentences[statement.sentence as usize];
+    let figures: Vec<&Quantity> = facts
+        .claims
+        .quantities
+        .iter()
+        .filter(|q| (statement.first..statement.first + statement.statements.len() as u32).contains(&q.statement))
+        .collect();
+    let elsewhere = |q: &Quantity| {
+        articles.iter().enumerate().any(|(b, f)| {
+            b != a && f.claims.quantities.iter().any(|o| o.unit == q.unit && value::relation(o, q) == Relation::Same)
+        })
+    };
+    let new_figures = figures.iter().filter(|q| !elsewhere(q)).count();
+    let mentions: Vec<_> = facts.entities.mentions.iter().filter(|m| statement.span.contains(m.span)).collect();
+    let new_names = mentions
+        .iter()
+        .filter(|m| known.index[a].get(m.cluster as usize).is_some_and(|&e| known.names[e as usize] == a as u32))
+        .count();
+    let times: Vec<_> = facts.times.iter().filter(|t| statement.span.contains(t.span)).collect();
+    let new_times = times
+        .iter()
+        .filter(|t| {
+            t.days.is_some()
+                && !articles.iter().enumerate().any(|(b, f)| b != a && f.times.iter().any(|o| o.days == t.days))
+        })
+        .count();
+    let sum = |terms: &mut dyn Iterator<Item = Term>| terms.map(|t| index.weight(t)).sum::<f32>();
+    let all = sum(&mut terms.iter().copied());
+    let new = sum(&mut terms.iter().copied().filter(|&t| known.lone(t)));
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+    let commentary: u8 = statement.statements.iter().map(|s| s.commentary).sum();
+    let past = words.iter().any(|w| {
+        w.ends_with("ed") || matches!(w.as_str(), "was" | "were" | "had" | "said" | "told" | "went" | "took" | "came")
+    });
+    let capitals = text.split_whitespace().skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
+    let flag = |b: bool| f32::from(u8::from(b));
+    [
+        1.0,
+        new_figures.min(2) as f32,
+        figures.len().min(3) as f32,
+        new_names.min(2) as f32,
+        mentions.len().min(3) as f32,
+        new_times.min(1) as f32,
+        times.len().min(2) as f32,
+        new / all.max(1.0),
+        similarity,
+        flag(statement.statements.iter().any(|s| s.negated)),
+        flag(statement.statements.iter().any(|s| s.quoted)),
+        flag(statement.statements.iter().any(|s| s.unreal)),
+        words.len().min(40) as f32 / 20.0,
+        flag(has(&["i", "we", "you", "our", "us", "my", "your"])),
+        flag(facts.article.text[..sentence.end as usize].ends_with('?')),
+        commentary.min(3) as f32,
+        flag(past),
+        statement.sentence as f32 / facts.sentences.len().max(1) as f32,
+        flag(statement.span.start > sentence.start + 2),
+        capitals.min(5) as f32 / 5.0,
+        new / terms.len().max(1) as f32,
+        covered.min(2) as f32,
+    ]
+}
