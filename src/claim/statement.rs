@@ -48,7 +48,7 @@ const NEGATIONS: [&str; 13] = [
     "denying",
 ];
 /// Verbs and nouns that deny what they govern.
-const REFUSALS: [&str; 6] = ["rejected", "unaware", "dismissed", "refuted", "disproven", "debunked"];
+const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "debunked"];
 
 /// What tells that something has not happened, or not yet.
 const UNREAL: [&str; 22] = [
@@ -174,8 +174,16 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         quoted += usize::from(inside);
         let lower = word.to_lowercase();
         let lower = lower.as_str();
-        negated |=
+        let negation =
             NEGATIONS.contains(&lower) || lower.ends_with("n't") || lower.ends_with("n’t") || REFUSALS.contains(&lower);
+        // "not only" denies nothing.
+        let only = ["only", "just", "least"].iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
+        reach = usize::saturating_sub(reach, 1);
+        if negation && !only {
+            negated = true;
+            reach = REACH;
+        }
+        commentary += u8::from(COMMENTARY.split(' ').any(|c| c == lower) && commentary < 9);
         unreal |= UNREAL.contains(&lower);
         if let Some(term) = words::term(word) {
             terms.push(term);

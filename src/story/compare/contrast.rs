@@ -1,5 +1,5 @@
 //! Statements that cannot stand together though no figure or date differs: what one says, the
-//! other denies; the two use opposite words; or both name a first.
+//! other denies, or the two use opposite words.
 
 use super::Draft;
 use super::index::{At, Index, shared};
@@ -8,107 +8,122 @@ use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
 use crate::story::{Aspect, RowKind};
 
-/// Pairs of words of which one excludes the other; a state that may change in time.
-const STATES: &str = "open close|open block|closed reopen|run halt|continue halt|operate standstill|underway halt|alive dead|\
-resume suspend|recruit halt|stable critical|intact damage|strike return";
+/// Pairs of words for states of one thing, which follow each other in time.
+const STATES: &str = "open close|open block|run halt|continue halt|operate standstill|underway halt|resume suspend|\
+recruit halt|stable critical|intact damage|strike return|blocked cleared|seek withdraw";
 /// Pairs of words of which one excludes the other, whatever the time.
-const OPPOSITES: &str = "north south|east west|northern southern|eastern western|guilty innocent|convict acquit|convict clear|\
-option obligation|option oblige|voluntary compulsory|approve reject|accept reject|confirm deny|legal illegal|win lose|\
-increase decrease|rise fall|safe unsafe|pass fail|duplicate manipulate|agree refuse|left right|arrive depart|full empty|\
-refund exchange|sabotage accident|deliberate accident|planned spontaneous|before after|true false|public private|early late";
+const OPPOSITES: &str = "north south|east west|northern southern|eastern western|guilty innocent|convict acquit|\
+option obligation|option oblige|voluntary compulsory|approve reject|accept reject|confirm deny|legal illegal|\
+increase decrease|safe unsafe|pass fail|duplicate manipulate|agree refuse|sabotage accident|deliberate accident|true false|\
+public private|refund exchange";
+
+/// The least share of the denied words' weight that the other statement holds.
+const DENIED: f32 = 0.74;
+/// As [`DENIED`], for sentences that are much alike.
+const DENIED_ALIKE: f32 = 0.45;
 
 /// Finds the conflicts of wording.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
-    let tables = (table(STATES), table(OPPOSITES));
-    let mut found: Vec<(f32, Draft)> = Vec::new();
+    denials(articles, index, pairs, drafts);
+    opposites(articles, index, pairs, drafts);
+}
+
+/// A statement: its sentence and index.
+type Which = (At, u32);
+
+/// One row for each denial, with what it denies in the other articles.
+fn denials(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+    let mut found: Vec<(Which, Which, f32)> = Vec::new();
     for &(a, b, similarity) in pairs {
         for (i, x) in statements(articles, a) {
             for (j, y) in statements(articles, b) {
-                let Some((score, kind, aspect, why)) = judge(articles, index, &tables, (a, x), (b, y), similarity)
-                else {
-                    continue;
+                let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
+                    if let Some(score) = denial(index, deny.1, say.1, similarity) {
+                        found.push((deny.0, say.0, score));
+                    }
                 };
-                let both = vec![said(articles, a, i), said(articles, b, j)];
-                found.push((score, Draft::new(kind, aspect, score, why, both)));
+                add(((a, i), x), ((b, j), y));
+                add(((b, j), y), ((a, i), x));
             }
         }
     }
     found.sort_by(|x, y| {
-        y.0.total_cmp(&x.0)
-            .then_with(|| (x.1.said[0].article, x.1.said[0].span).cmp(&(y.1.said[0].article, y.1.said[0].span)))
+        x.0.cmp(&y.0).then(x.1.0.article.cmp(&y.1.0.article)).then(y.2.total_cmp(&x.2)).then(x.1.cmp(&y.1))
     });
-    drafts.extend(found.into_iter().map(|f| f.1));
-}
-
-fn table(pairs: &str) -> Vec<(Term, Term)> {
-    pairs
-        .split('|')
-        .filter_map(|p| p.split_once(' '))
-        .filter_map(|(a, b)| Some((words::term(a)?, words::term(b)?)))
-        .filter(|(a, b)| a != b)
-        .collect()
-}
-
-type Tables = (Vec<(Term, Term)>, Vec<(Term, Term)>);
-
-/// Whether two clauses exclude each other: score, kind, aspect and reason.
-fn judge(
-    articles: &[Facts],
-    index: &Index,
-    tables: &Tables,
-    (a, x): (At, &Statement),
-    (b, y): (At, &Statement),
-    similarity: f32,
-) -> Option<(f32, RowKind, Aspect, &'static str)> {
-    if x.commentary > 1 || y.commentary > 1 {
-        return None;
+    found.dedup_by(|later, first| later.0 == first.0 && later.1.0.article == first.1.0.article);
+    for run in found.chunk_by(|x, y| x.0 == y.0) {
+        let (at, deny) = run[0].0;
+        let mut all = vec![said(articles, at, deny)];
+        all.extend(instead(articles, at, deny).map(|next| said(articles, at, next)));
+        all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
+        let score = run.iter().map(|r| r.2).fold(0.0, f32::max);
+        let why = "One says what the other denies: both cannot be true.";
+        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.0 + score, why, all));
     }
-    let denied = denial(index, x, y).max(denial(index, y, x));
-    if denied > 0.0 {
-        let score = denied + similarity * 2.0;
-        return (score > 1.1).then_some((
-            score,
-            RowKind::HardConflict,
-            Aspect::Status,
-            "One says what the other denies.",
-        ));
-    }
-    let context: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum::<f32>() / 8.0;
-    let meets = |pairs: &[(Term, Term)]| {
-        let has = |s: &Statement, t: Term| s.terms.binary_search(&t).is_ok() && s.denied.binary_search(&t).is_err();
-        pairs.iter().any(|&(p, q)| {
-            (has(x, p) && has(y, q) && !has(x, q) && !has(y, p)) || (has(x, q) && has(y, p) && !has(x, p) && !has(y, q))
-        })
-    };
-    if meets(&tables.0) {
-        let score = context + similarity;
-        let day = |at: At| articles[at.article as usize].article.published_date();
-        let later = day(a) != day(b) || day(a).is_none();
-        let kind = if later { RowKind::SoftConflict } else { RowKind::HardConflict };
-        return (score > 0.5).then_some((score, kind, Aspect::Status, "The two tell opposite states."));
-    }
-    if meets(&tables.1) {
-        let score = context + similarity;
-        return (score > 0.6).then_some((
-            score,
-            RowKind::HardConflict,
-            Aspect::Fact,
-            "The two use words that exclude each other.",
-        ));
-    }
-    None
 }
 
 /// How surely `x` denies what `y` says.
-fn denial(index: &Index, x: &Statement, y: &Statement) -> f32 {
-    if x.denied.is_empty() {
-        return 0.0;
+fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32) -> Option<f32> {
+    if x.denied.is_empty() || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
+        return None;
     }
-    let hit: f32 =
-        shared(&x.denied, &y.terms).filter(|t| y.denied.binary_search(t).is_err()).map(|t| index.weight(t)).sum();
-    if hit == 0.0 || y.negated {
-        return 0.0;
+    let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
+    let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
+    let share = hit / all.max(1.0);
+    let sure = share >= DENIED && hit >= 1.7 && similarity >= 0.1;
+    let alike = share >= DENIED_ALIKE && hit >= 2.5 && similarity >= 0.22;
+    (sure || alike).then_some(share + similarity)
+}
+
+/// The statement after a denial, which mostly says what is so instead.
+fn instead(articles: &[Facts], at: At, deny: u32) -> Option<u32> {
+    let all = &articles[at.article as usize].claims.statements;
+    let (this, next) = (all.get(deny as usize)?, all.get(deny as usize + 1)?);
+    (next.sentence <= this.sentence + 1 && next.commentary < 2).then_some(deny + 1)
+}
+
+fn table(pairs: &str) -> Vec<(Term, Term)> {
+    let both = |p: &str| {
+        let (a, b) = p.split_once(' ')?;
+        Some((words::term(a)?, words::term(b)?))
+    };
+    pairs.split('|').filter_map(both).filter(|(a, b)| a != b).collect()
+}
+
+fn opposites(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+    let (states, opposites) = (table(STATES), table(OPPOSITES));
+    for &(a, b, similarity) in pairs {
+        for (i, x) in statements(articles, a) {
+            for (j, y) in statements(articles, b) {
+                if x.commentary > 1 || y.commentary > 1 {
+                    continue;
+                }
+                let context: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum::<f32>() / 8.0 + similarity;
+                let both = || vec![said(articles, a, i), said(articles, b, j)];
+                if meet(&states, x, y) && context > 0.45 {
+                    let day = |at: At| articles[at.article as usize].article.published_date();
+                    let (kind, why) = if day(a) != day(b) || day(a).is_none() {
+                        (
+                            RowKind::SoftConflict,
+                            "The two tell opposite states; published at different times, so one may have followed the other.",
+                        )
+                    } else {
+                        (RowKind::HardConflict, "The two tell opposite states on the same day.")
+                    };
+                    drafts.push(Draft::new(kind, Aspect::Status, 1.0 + context, why, both()));
+                } else if meet(&opposites, x, y) && context > 0.6 {
+                    let why = "The two use words that exclude each other.";
+                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
+                }
+            }
+        }
     }
-    let rest: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
-    hit / 4.0 + rest / 8.0
+}
+
+/// Whether the two statements hold the two words of a pair, neither denying its own.
+fn meet(pairs: &[(Term, Term)], x: &Statement, y: &Statement) -> bool {
+    let has = |s: &Statement, t: Term| s.terms.binary_search(&t).is_ok() && s.denied.binary_search(&t).is_err();
+    pairs.iter().any(|&(p, q)| {
+        (has(x, p) && has(y, q) && !has(x, q) && !has(y, p)) || (has(x, q) && has(y, p) && !has(x, p) && !has(y, q))
+    })
 }

@@ -20,12 +20,21 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
             continue;
         }
         let Some((x, y)) = closest(articles, index, a, b) else { continue };
+        if !tells(articles, a, x) || !tells(articles, b, y) {
+            continue;
+        }
         taken.push((a, b.article));
         taken.push((b, a.article));
         let said = vec![said(articles, a, x), said(articles, b, y)];
         let why = "The sentences share the words that tell what happened.";
         drafts.push(Draft::new(RowKind::Agree, Aspect::Fact, similarity, why, said));
     }
+}
+
+/// Whether a statement reports something, rather than commenting.
+fn tells(articles: &[Facts], at: At, statement: u32) -> bool {
+    let statement = &articles[at.article as usize].claims.statements[statement as usize];
+    statement.commentary < 2 && statement.terms.len() > 1
 }
 
 /// The clauses of two sentences that share most.
