@@ -296,7 +296,7 @@ impl Reader<'_> {
             (value, at) = (value + 0.5, at + 3);
         } else if let Some(f) = FRACTIONS.iter().find(|f| self.is(at, f.0) && f.0 != "half" && f.0 != "quarter") {
             (value, at, share) = (value * f.1, at + 1, true);
-        } else if self.is(at, "in") && SMALL[2..11].iter().any(|s| self.is(at + 1, s)) && value < 10.0 && value >= 1.0 {
+        } else if self.is(at, "in") && SMALL[2..11].iter().any(|s| self.is(at + 1, s)) && (1.0..10.0).contains(&value) {
             let of = SMALL.iter().position(|s| self.is(at + 1, s)).unwrap_or(1);
             (value, at, share) = (value / of as f64, at + 2, true);
         }

@@ -103,6 +103,7 @@ pub fn event(label: &str, when: When, articles: &[u32]) -> StoryEvent {
 pub fn row(kind: RowKind, aspect: Aspect, event: u32, claims: &[(u32, Span, &str)]) -> Row {
     let claim = |&(article, span, value): &(u32, Span, &str)| Claim {
         place: Place { article, span },
+        mark: span,
         value: value.into(),
         speaker: None,
     };

@@ -79,7 +79,7 @@ pub(super) fn story() -> Story {
                 .collect(),
         })
         .collect();
-    let claim = |place| Claim { place, value: String::new(), speaker: None };
+    let claim = |place| Claim { place, mark: place.span, value: String::new(), speaker: None };
     let row = |kind, aspect, event, claims| Row {
         id: format!("r-{event}-{kind:?}"),
         kind,

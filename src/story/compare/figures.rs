@@ -23,7 +23,6 @@ const CROWD: usize = 160;
 struct Figure<'s> {
     article: u32,
     at: At,
-    index: u32,
     q: &'s Quantity,
 }
 
@@ -44,13 +43,13 @@ pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
 fn collect(articles: &[Facts]) -> Vec<Figure<'_>> {
     let mut figures = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
-        for (i, q) in facts.claims.quantities.iter().enumerate() {
+        for q in &facts.claims.quantities {
             if q.scope.has(Scope::WITHDRAWN) {
                 continue;
             }
             let sentence = facts.claims.statements[q.statement as usize].sentence;
             let at = At { article: a as u32, sentence };
-            figures.push(Figure { article: a as u32, at, index: i as u32, q });
+            figures.push(Figure { article: a as u32, at, q });
         }
     }
     figures
@@ -274,7 +273,7 @@ fn said(articles: &[Facts], f: &Figure) -> Said {
     if span.len() > 240 {
         span = f.q.span;
     }
-    Said { article: f.article, span, value: value::text(f.q), statement: f.q.statement, mark: f.q.span }
+    Said { article: f.article, span, value: value::text(f.q), mark: f.q.span }
 }
 
 /// Whether figures that differ contradict each other, and why that is said. `None` where they

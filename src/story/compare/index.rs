@@ -90,11 +90,6 @@ impl Index {
         f32::ln(1.0 + self.terms.len() as f32 / frequency)
     }
 
-    /// The terms of a sentence.
-    pub(super) fn terms(&self, at: At) -> &[Term] {
-        self.terms.get(self.slot(at)).map_or(&[], Vec::as_slice)
-    }
-
     /// How alike two sentences are, 0 to 1.
     pub(super) fn similarity(&self, a: At, b: At) -> f32 {
         let (a, b) = (self.slot(a), self.slot(b));

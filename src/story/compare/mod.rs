@@ -24,8 +24,6 @@ struct Said {
     article: u32,
     /// The clause that says it.
     span: Span,
-    /// Index into [`crate::claim::Claims::statements`].
-    statement: u32,
     /// The part that differs or agrees.
     mark: Span,
     /// Normalised.
@@ -59,7 +57,9 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let pairs = index.pairs();
     contrast::rows(articles, &index, &pairs, &mut drafts);
     restated::rows(articles, &index, &pairs, &mut drafts);
-    alone::rows(articles, cast, &index, &pairs, &mut drafts);
+    if articles.len() > 1 {
+        alone::rows(articles, cast, &index, &pairs, &mut drafts);
+    }
     drafts.sort_by(|x, y| {
         let order = |d: &Draft| (d.kind, d.said.iter().map(|s| (s.article, s.span, s.mark)).collect::<Vec<_>>());
         (x.kind.cmp(&y.kind)).then(y.importance.total_cmp(&x.importance)).then_with(|| order(x).cmp(&order(y)))
@@ -74,6 +74,12 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     rows
 }
 
+/// Who says it, where the article attributes the sentence.
+fn speaker(facts: &Facts, said: &Said) -> Option<String> {
+    let event = facts.events.iter().find(|e| e.speaker.is_some() && e.clause.overlaps(said.mark))?;
+    Some(event.speaker?.of(&facts.article.text).to_owned())
+}
+
 fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft) -> Row {
     let claims: Vec<Claim> = draft
         .said
@@ -82,7 +88,7 @@ fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft
             place: Place { article: s.article, span: s.span },
             mark: s.mark,
             value: s.value.clone(),
-            speaker: None,
+            speaker: speaker(&articles[s.article as usize], s),
         })
         .collect();
     let event = events

@@ -65,5 +65,5 @@ pub(super) fn statements(articles: &[Facts], at: At) -> impl Iterator<Item = (u3
 /// A whole clause as a claim.
 pub(super) fn said(articles: &[Facts], at: At, statement: u32) -> Said {
     let span = articles[at.article as usize].claims.statements[statement as usize].span;
-    Said { article: at.article, span, statement, mark: span, value: String::new() }
+    Said { article: at.article, span, mark: span, value: String::new() }
 }
