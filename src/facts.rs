@@ -23,8 +23,10 @@ pub struct Facts {
     /// ISO 639-1 code of its language, `en` or `und`.
     pub language: String,
     /// Not written before this day, by its own text; for an article without a date.
+    #[serde(with = "crate::day::serial_option")]
     pub not_before: Option<Date>,
     /// Not written after this day, by its own text; for an article without a date.
+    #[serde(with = "crate::day::serial_option")]
     pub not_after: Option<Date>,
     /// Its sentences of prose.
     pub sentences: Vec<Span>,

@@ -9,6 +9,7 @@
 
 pub mod claim;
 pub mod contract;
+pub mod day;
 pub mod display;
 pub mod engine;
 pub mod entity;

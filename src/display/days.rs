@@ -2,23 +2,7 @@
 //!
 //! A position in time is a count of days since 1 January 1970; its fraction is the time of day.
 
-use jiff::civil::Date;
-
-/// Day zero.
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-
-/// Days from 1 January 1970 to a day.
-#[must_use]
-pub fn number(date: Date) -> i32 {
-    (date.duration_since(EPOCH).as_hours() / 24) as i32
-}
-
-/// The day of a number; the calendar's first or last day where it has no such day.
-#[must_use]
-pub fn date(number: i32) -> Date {
-    let days = jiff::SignedDuration::from_hours(i64::from(number) * 24);
-    EPOCH.saturating_add(days)
-}
+pub use crate::day::{date, number};
 
 /// Shortest stretch that can be in view, in days: six hours.
 const CLOSEST: f64 = 0.25;
@@ -88,11 +72,11 @@ mod tests {
     #[test]
     fn days_there_and_back() {
         for text in ["-009999-01-02", "0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31"] {
-            let day: Date = text.parse().unwrap();
+            let day: jiff::civil::Date = text.parse().unwrap();
             assert_eq!(date(number(day)), day, "{text}");
         }
         assert_eq!(number(jiff::civil::date(2024, 3, 22)), 19_804);
-        assert_eq!(date(i32::MAX), Date::MAX);
+        assert_eq!(date(i32::MAX), jiff::civil::Date::MAX);
     }
 
     #[test]

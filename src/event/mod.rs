@@ -86,8 +86,10 @@ pub struct When {
     /// One sentence: why this date, or why none.
     pub basis: String,
     /// Not earlier than this day.
+    #[serde(with = "crate::day::serial_option")]
     pub not_before: Option<Date>,
     /// Not later than this day.
+    #[serde(with = "crate::day::serial_option")]
     pub not_after: Option<Date>,
     /// The expression the date comes from, where it is one of the article.
     pub time: Option<Span>,

@@ -48,6 +48,7 @@ pub struct Article {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The calendar day, in the publisher's own zone.
+    #[serde(with = "crate::day::serial")]
     pub date: Date,
     /// Minutes after midnight, where a time of day was stated.
     pub minute: Option<u16>,
@@ -135,7 +136,7 @@ impl Published {
     #[must_use]
     pub fn parse(text: &str, from: PublishedFrom) -> Option<Self> {
         let text = text.trim();
-        let date = text.get(..10)?.parse().ok()?;
+        let date = crate::day::parse(text.get(..10)?)?;
         let minute = match text.as_bytes().get(10) {
             None => None,
             Some(b'T' | b't' | b' ') => {

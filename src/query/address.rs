@@ -104,7 +104,7 @@ impl Address {
                 "view" => address.view = View::ALL.into_iter().find(|v| v.key() == value).unwrap_or_default(),
                 "q" => value.trim().clone_into(&mut address.query.words),
                 "days" => address.query.days = days(&value),
-                "asof" => address.query.as_of = value.parse().ok(),
+                "asof" => address.query.as_of = crate::day::parse(&value),
                 "on" => address.focus = value,
                 _ => match facets::find(&name) {
                     Some(facet) => {
@@ -141,7 +141,7 @@ impl Address {
 
 fn days(text: &str) -> Option<Days> {
     let (from, to) = text.split_once("..")?;
-    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let (from, to) = (crate::day::parse(from)?, crate::day::parse(to)?);
     (from <= to).then_some(Days { from, to })
 }
 

@@ -76,7 +76,7 @@ pub fn bars(index: &Index, selection: &Selection, limit: usize) -> Vec<Bar> {
     let start = day_number(first);
     let span = day_number(last) - start + 1;
     let step = (span + limit.max(1) as i32 - 1) / limit.max(1) as i32;
-    let day = |n: i32| first.checked_add(jiff::Span::new().days(i64::from(n))).unwrap_or(last);
+    let day = |n: i32| crate::day::date(crate::day::number(first) + n);
     let mut bars: Vec<Bar> = (0..(span + step - 1) / step)
         .map(|i| Bar { from: day(i * step), to: day((i + 1) * step - 1).min(last), counts: (0, 0) })
         .collect();

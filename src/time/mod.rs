@@ -38,6 +38,7 @@ pub struct TimeMention {
     /// What the text did not state.
     pub inferred: Vec<Inferred>,
     /// The day it was resolved from.
+    #[serde(with = "crate::day::serial_option")]
     pub anchor: Option<Date>,
     /// Name of the rule that read it.
     pub rule: Cow<'static, str>,
@@ -57,8 +58,10 @@ impl TimeMention {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// First day.
+    #[serde(with = "crate::day::serial")]
     pub from: Date,
     /// Last day, not before `from`.
+    #[serde(with = "crate::day::serial")]
     pub to: Date,
 }
 
