@@ -1,21 +1,35 @@
-# `make serve` shows the page, `make test` runs every test. Both fetch what they lack.
+# `make serve` shows the page, `make test` runs every test. Both fetch what they lack, into .tools/
+# where they can, and say so.
 PORT ?= 8000
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+# Written by scripts/tools.sh where cargo has to build the standard library along.
+-include .tools/rust.mk
+WASM := wasm32-unknown-unknown
 
-.PHONY: help serve dist dev
+.PHONY: help serve test dist dev tools
+.NOTPARALLEL:
 
 help:
-	@echo "make serve   build the page and serve it on http://localhost:$(PORT)/"
-	@echo "make dist    only build the static site into dist/"
-	@echo "make dev     build the page fast, without optimising, into dist-dev/ (a rebuild takes seconds);"
-	@echo "             serve it with: python3 -m http.server -d dist-dev $(PORT)"
+	@echo "make serve   build the page and serve it on http://localhost:$(PORT)/ (PORT=8080 for another port)"
+	@echo "make test    run every test: native, in WebAssembly, and on the built page in Chromium"
+	@echo "make dist    only build the static site, into dist/"
+	@echo "make dev     build the page fast and unoptimised into dist-dev/ (a rebuild takes seconds) and serve it"
 
 serve: dist
-	@echo "Serving dist/ on http://localhost:$(PORT)/ (Ctrl-C stops it)."
-	@python3 -m http.server --bind 127.0.0.1 --directory dist $(PORT)
+	@cargo run --quiet --example serve -- dist $(PORT)
 
-dist:
+test: dist
+	@scripts/tools.sh browser
+	cargo test --locked
+	CARGO_TARGET_$(shell echo $(WASM) | tr a-z- A-Z_)_RUNNER=wasm-bindgen-test-runner cargo test --locked --target $(WASM) --lib
+	DATELINE_SITE=dist cargo test --locked --test browser
+
+dist: tools
 	trunk build --release --offline
 
-dev:
+dev: tools
 	trunk build --offline --dist dist-dev
+	@cargo run --quiet --example serve -- dist-dev $(PORT)
+
+tools:
+	@scripts/tools.sh page

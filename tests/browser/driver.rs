@@ -1,0 +1,171 @@
+//! Speaks WebDriver with a Chromium of its own: one HTTP request a command, over the standard
+//! library alone. A whole client would bring two hundred crates for these few commands.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Chromium under control. Ends with the value.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    session: String,
+}
+
+/// The key under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An element of the page.
+#[derive(Clone, Debug)]
+pub struct Element(pub String);
+
+impl Driver {
+    /// Starts a browser with a window of that size; `flags` are Chromium's.
+    pub fn start(width: u32, height: u32, flags: &[&str]) -> Result<Self, String> {
+        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?.port();
+        let process = Command::new(&program)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|e| format!("{program} does not start ({e}); `scripts/tools.sh browser` installs it"))?;
+        let mut driver = Self { process, port, session: String::new() };
+        let ready = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if Instant::now() > ready {
+                return Err(format!("{program} does not answer"));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let size = format!("--window-size={width},{height}");
+        // No sandbox: it does not start for root, and only pages of this project are opened.
+        let mut arguments = vec!["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", &size];
+        arguments.extend(flags);
+        let options = json!({ "args": arguments });
+        let capabilities = json!({ "alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }});
+        let answer = driver.send("POST", "/session", &json!({ "capabilities": capabilities }))?;
+        answer["sessionId"].as_str().ok_or("no session")?.clone_into(&mut driver.session);
+        Ok(driver)
+    }
+
+    /// Opens an address and waits till it has loaded.
+    pub fn open(&self, url: &str) -> Result<(), String> {
+        self.post("url", &json!({ "url": url })).map(drop)
+    }
+
+    /// Runs the body of an async function in the page, and gives what it returns.
+    pub fn run(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        let script = format!(
+            "const args = [...arguments], done = args.pop();
+             (async () => {{ {body} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let mut answer = self.post("execute/async", &json!({ "script": script, "args": arguments }))?;
+        match answer["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer["value"].take()),
+        }
+    }
+
+    /// The elements that a CSS selector finds, in their order.
+    pub fn all(&self, selector: &str) -> Result<Vec<Element>, String> {
+        let found = self.post("elements", &json!({ "using": "css selector", "value": selector }))?;
+        let ids = found.as_array().into_iter().flatten().filter_map(|e| e[ELEMENT].as_str());
+        Ok(ids.map(|id| Element(id.to_owned())).collect())
+    }
+
+    /// What an element says of itself: `text`, `computedrole`, `computedlabel`, `displayed`…
+    pub fn ask(&self, element: &Element, what: &str) -> Result<Value, String> {
+        self.send("GET", &format!("/session/{}/element/{}/{what}", self.session, element.0), &Value::Null)
+    }
+
+    /// Scrolls to an element and clicks into its middle.
+    pub fn click(&self, element: &Element) -> Result<(), String> {
+        self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
+    }
+
+    /// Types into an element.
+    pub fn write(&self, element: &Element, text: &str) -> Result<(), String> {
+        self.post(&format!("element/{}/value", element.0), &json!({ "text": text })).map(drop)
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) -> Result<(), String> {
+        self.post("refresh", &json!({})).map(drop)
+    }
+
+    /// What the console said since it was last asked.
+    pub fn console(&self) -> Result<Vec<String>, String> {
+        let log = self.post("se/log", &json!({ "type": "browser" }))?;
+        Ok(log.as_array().into_iter().flatten().map(|l| l["message"].as_str().unwrap_or_default().to_owned()).collect())
+    }
+
+    /// The addresses that the page or its workers asked for since it was last asked.
+    pub fn network(&self) -> Result<Vec<String>, String> {
+        let log = self.post("se/log", &json!({ "type": "performance" }))?;
+        let mut asked = Vec::new();
+        for line in log.as_array().into_iter().flatten() {
+            let line: Value = serde_json::from_str(line["message"].as_str().unwrap_or_default()).unwrap_or_default();
+            let message = &line["message"];
+            if message["method"] == "Network.requestWillBeSent" {
+                asked.push(message["params"]["request"]["url"].as_str().unwrap_or_default().to_owned());
+            }
+        }
+        Ok(asked)
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    fn post(&self, command: &str, body: &Value) -> Result<Value, String> {
+        self.send("POST", &format!("/session/{}/{command}", self.session), body)
+    }
+
+    fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let trouble = |e: std::io::Error| format!("{method} {path}: {e}");
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).map_err(trouble)?;
+        stream.set_read_timeout(Some(Duration::from_secs(60))).map_err(trouble)?;
+        let body = if method == "GET" { String::new() } else { body.to_string() };
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .map_err(trouble)?;
+        let mut reader = BufReader::new(stream);
+        let (mut line, mut length) = (String::new(), 0);
+        while reader.read_line(&mut line).map_err(trouble)? > 2 {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap_or(0);
+            }
+            line.clear();
+        }
+        let mut answer = vec![0; length];
+        reader.read_exact(&mut answer).map_err(trouble)?;
+        let mut answer: Value = serde_json::from_slice(&answer).map_err(|e| format!("{method} {path}: {e}"))?;
+        match answer["value"]["error"].as_str() {
+            Some(error) => Err(format!("{path}: {error}: {}", answer["value"]["message"].as_str().unwrap_or_default())),
+            None => Ok(answer["value"].take()),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if !self.session.is_empty() {
+            let _ = self.send("DELETE", &format!("/session/{}", self.session), &Value::Null);
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
