@@ -23,8 +23,7 @@ impl Server {
     pub fn start(folder: &Path, base: &str, port: u16) -> io::Result<Self> {
         let folder = folder.canonicalize()?;
         let listener = TcpListener::bind(("127.0.0.1", port))?;
-        let server =
-            Self { address: listener.local_addr()?, stopped: Arc::default(), requests: Arc::default() };
+        let server = Self { address: listener.local_addr()?, stopped: Arc::default(), requests: Arc::default() };
         let (stopped, requests) = (Arc::clone(&server.stopped), Arc::clone(&server.requests));
         let base = base.to_owned();
         thread::spawn(move || {
@@ -74,7 +73,8 @@ fn respond(stream: TcpStream, folder: &Path, base: &str, requests: &Mutex<Vec<St
     if let Ok(mut requests) = requests.lock() {
         requests.push(path.to_owned());
     }
-    let file = path.split(['?', '#']).next().and_then(|path| path.strip_prefix(base)).and_then(|path| find(folder, path));
+    let file =
+        path.split(['?', '#']).next().and_then(|path| path.strip_prefix(base)).and_then(|path| find(folder, path));
     let (status, kind, body) = match file.and_then(|file| Some((kind(&file), std::fs::read(&file).ok()?))) {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),

@@ -1,0 +1,16 @@
+//! Checks what is seen.
+
+use crate::page::Page;
+
+/// Waits until the reader can read `words` on the page.
+#[track_caller]
+pub fn says(page: &Page, words: &str) {
+    page.wait(&format!("the words “{words}”"), || page.text().contains(words));
+}
+
+/// Whether the reader can read `words` on the page now.
+#[track_caller]
+pub fn does_not_say(page: &Page, words: &str) {
+    let text = page.text();
+    assert!(!text.contains(words), "“{words}” can be read:\n{text}");
+}

@@ -1,0 +1,36 @@
+//! What a first visit downloads.
+
+use crate::Test;
+use crate::page::Page;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub const TESTS: &[Test] = &[("a first visit stays below its budget", first_visit)];
+
+/// Bytes that the whole first visit may take, compressed as a good host does.
+const BUDGET: usize = 160_000;
+
+fn first_visit(page: &mut Page) {
+    page.open("");
+    let site = PathBuf::from(std::env::var_os("DATELINE_SITE").unwrap_or_default());
+    let paths: BTreeSet<String> = page.requested().into_iter().collect();
+    let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
+    sizes.sort();
+    let sum: usize = sizes.iter().map(|(size, _)| size).sum();
+    for (size, path) in sizes.iter().rev().take(4) {
+        println!("    {size:>7} {path}");
+    }
+    println!("    {sum:>7} in all, of {BUDGET}");
+    assert!(sum <= BUDGET, "a first visit takes {sum} bytes, {} too many", sum - BUDGET);
+}
+
+/// Size of a file of the site under brotli at its best.
+fn compressed(site: &Path, path: &str) -> usize {
+    let file = site.join(path);
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    let bytes = std::fs::read(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let mut out = Vec::new();
+    brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22).write_all(&bytes).expect("memory can be written");
+    out.len()
+}

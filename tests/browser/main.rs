@@ -1,0 +1,65 @@
+//! End-to-end tests: what a reader does and sees, on the built page in a real Chromium.
+//!
+//! The page is served from a folder below the root of a plain static server. Each test gets a
+//! browser of its own; a silent console and no request beyond the page's own files are part of
+//! every one. `make test` builds the page and runs them; `cargo test` alone says so.
+
+mod act;
+mod check;
+mod driver;
+mod find;
+mod flows;
+mod page;
+mod server;
+
+use page::Page;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// One test: what is done and seen, and the steps.
+type Test = (&'static str, fn(&mut Page));
+
+fn main() -> ExitCode {
+    let Some(site) = std::env::var_os("DATELINE_SITE").map(PathBuf::from) else {
+        println!("The browser tests need the built page: `make test` builds it and runs them.");
+        println!("test result: ok. 0 passed; 0 failed");
+        return ExitCode::SUCCESS;
+    };
+    if !site.join("index.html").exists() {
+        println!("There is no page in {}: `make dist` builds one.", site.display());
+        println!("test result: FAILED. 0 passed; 1 failed");
+        return ExitCode::FAILURE;
+    }
+    // As with cargo's own harness: words given pick the tests whose names hold one of them.
+    let picked: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
+    let tests: Vec<&Test> = flows::TESTS
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|(name, _)| picked.is_empty() || picked.iter().any(|word| name.contains(word.as_str())))
+        .collect();
+    println!("\nrunning {} tests", tests.len());
+    let mut failed = Vec::new();
+    for (name, test) in &tests {
+        let start = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            let mut page = Page::new(&site);
+            test(&mut page);
+            page.finish();
+        }));
+        let seconds = start.elapsed().as_secs_f32();
+        println!("test {name} ... {} ({seconds:.1} s)", if outcome.is_ok() { "ok" } else { "FAILED" });
+        if outcome.is_err() {
+            failed.push(*name);
+        }
+    }
+    let passed = tests.len() - failed.len();
+    println!(
+        "\ntest result: {}. {passed} passed; {} failed",
+        if failed.is_empty() { "ok" } else { "FAILED" },
+        failed.len()
+    );
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,111 @@
+//! The page under test: a server, a browser, and what is expected of both at the end.
+
+use crate::driver::Driver;
+use crate::server::Server;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Where the page lies on its server: never at the root, so that no address may be absolute.
+const BASE: &str = "/some/where/";
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser, and the server of the page.
+pub struct Page {
+    pub driver: Driver,
+    server: Option<Server>,
+    url: String,
+    /// What the console may say in this test, where the test provokes it.
+    pub expected_noise: Option<&'static str>,
+}
+
+impl Page {
+    /// A browser with a wide window, and a server for the site. Opens nothing yet.
+    pub fn new(site: &Path) -> Self {
+        let server = Server::start(site, BASE, 0).expect("the site can be served");
+        let driver = Driver::start(1280, 900, &[]).unwrap_or_else(|e| panic!("{e}"));
+        driver.cdp("Network.enable", &json!({})).expect("Chromium counts requests");
+        Self { driver, url: server.url(BASE), server: Some(server), expected_noise: None }
+    }
+
+    /// Opens the page (with what stands behind its address) and waits for its story.
+    pub fn open(&self, behind: &str) {
+        self.open_only(behind);
+        self.wait_for_story();
+    }
+
+    /// Opens the page without waiting for its story.
+    pub fn open_only(&self, behind: &str) {
+        self.driver.open(&format!("{}{behind}", self.url)).unwrap_or_else(|e| panic!("{e}"));
+    }
+
+    /// Waits until the articles have been analysed and drawn.
+    pub fn wait_for_story(&self) {
+        self.wait("the story", || {
+            self.run("return performance.getEntriesByName('dateline: analysis').length > 0;") == json!(true)
+        });
+        // What was analysed is drawn in the next frame.
+        self.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));");
+    }
+
+    /// Runs the body of an async function in the page.
+    pub fn run(&self, body: &str) -> Value {
+        self.driver.run(body, &[]).unwrap_or_else(|e| panic!("{e}"))
+    }
+
+    /// Has a script run in the page before any of its own.
+    pub fn before_all(&self, script: &str) {
+        self.driver
+            .cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))
+            .unwrap_or_else(|e| panic!("{e}"));
+    }
+
+    /// Adds code to the end of what the page's workers run.
+    pub fn in_workers(&self, code: &str) {
+        self.before_all(&format!(
+            "const Plain = Blob;
+             Blob = function (parts, options) {{
+                 return new Plain(options?.type === 'text/javascript' ? [...parts, {}] : parts, options);
+             }};",
+            json!(format!("\n;{{{code}}}"))
+        ));
+    }
+
+    /// The files that were asked for, seen from the folder of the site.
+    pub fn requested(&self) -> Vec<String> {
+        let requests = self.server.as_ref().map(Server::requests).unwrap_or_default();
+        requests.iter().filter_map(|path| path.strip_prefix(BASE)).map(str::to_owned).collect()
+    }
+
+    /// Takes the server away.
+    pub fn lose_server(&mut self) {
+        self.server = None;
+    }
+
+    /// Waits until something holds.
+    pub fn wait(&self, what: &str, holds: impl Fn() -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !holds() {
+            assert!(Instant::now() < until, "waited in vain for {what}; the page says:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The text that a reader sees.
+    pub fn text(&self) -> String {
+        self.run("return document.body.innerText;").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What holds at the end of every test: the console is silent, and nothing was asked for but
+    /// the page's own files.
+    pub fn finish(&self) {
+        let own = |url: &String| url.starts_with(&self.url) || url.starts_with("blob:") || url.starts_with("data:");
+        let foreign: Vec<String> = self.driver.network().expect("a log").into_iter().filter(|url| !own(url)).collect();
+        assert!(foreign.is_empty(), "asked for {foreign:?}");
+        let expected = |line: &String| self.expected_noise.is_some_and(|noise| line.contains(noise));
+        let noise: Vec<String> = self.driver.console().expect("a log").into_iter().filter(|l| !expected(l)).collect();
+        assert!(noise.is_empty(), "the console says {noise:#?}");
+    }
+}
