@@ -20,6 +20,7 @@ pub mod facts;
 pub mod id;
 pub mod import;
 pub mod notice;
+pub mod order;
 pub mod query;
 pub mod span;
 pub mod story;

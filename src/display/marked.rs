@@ -1,6 +1,7 @@
 //! A passage cut into pieces, some of them marked: what decides a comparison, what two copies
 //! do not share.
 
+use crate::order::Arrange;
 use crate::span::Span;
 
 /// A stretch of text.
@@ -77,7 +78,7 @@ const NUMBER_WORDS: [(&str, u32); 36] = [
 #[must_use]
 pub fn pieces(text: &str, passage: Span, marks: &[Span]) -> Vec<Piece> {
     let mut marks: Vec<Span> = marks.iter().copied().filter(|m| !m.is_empty() && m.overlaps(passage)).collect();
-    marks.sort_unstable();
+    marks.arrange();
     marks.dedup_by(|next, mark| {
         let touch = mark.end >= next.start;
         if touch {
@@ -172,7 +173,7 @@ pub fn own_words(text: &str, passage: Span, others: &[&str]) -> Vec<Span> {
     for other in others {
         known.extend(self::words(other, Span::new(0, other.len() as u32)).iter().map(|w| w.1.to_lowercase()));
     }
-    known.sort_unstable();
+    known.arrange();
     let mut spans: Vec<Span> = Vec::new();
     let mut joined = false;
     for (span, word) in words(text, passage) {

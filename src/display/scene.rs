@@ -8,6 +8,7 @@
 use super::days::View;
 use super::ticks::{self, Axis, Measure, Step, WriteDate};
 use super::timeline::{Lane, Layout, Look, Timeline};
+use crate::order::Arrange;
 use crate::story::Story;
 
 /// Height of a row of marks, in CSS pixels; also the smallest target for a finger.
@@ -491,7 +492,7 @@ fn flags(lane: &Lane, index: u32, view: View, width: f32, y: f32, out: &mut Vec<
 
 fn threads(items: &[Item]) -> Vec<Thread> {
     let mut order: Vec<&Item> = items.iter().collect();
-    order.sort_by(|a, b| a.event.cmp(&b.event).then(a.y.total_cmp(&b.y)));
+    order.arrange_by(|a, b| a.event.cmp(&b.event).then(a.y.total_cmp(&b.y)));
     let same = order.chunk_by(|a, b| a.event == b.event).filter(|same| same.len() > 1);
     same.filter_map(|same| {
         let (first, last) = (same.first()?, same.last()?);

@@ -7,6 +7,7 @@
 use super::days::{self, View};
 use super::voices::Voices;
 use crate::event::{Certainty, When};
+use crate::order::Arrange;
 use crate::story::Story;
 use crate::time::Modifier;
 
@@ -150,7 +151,7 @@ impl Timeline {
                 None => undated.push(event),
             }
         }
-        placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3)));
+        placed.arrange_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3)));
 
         let lane_of = lanes_of(voices, layout);
         let count = lane_of.iter().max().map_or(1, |&last| last as usize + 1);
@@ -185,7 +186,7 @@ impl Timeline {
             }
         }
         for lane in &mut lanes {
-            lane.published.sort_by(|a, b| a.0.total_cmp(&b.0));
+            lane.published.arrange_by(|a, b| a.0.total_cmp(&b.0));
         }
         let whole = whole(&lanes);
         Self { lanes, dated: placed.iter().map(|p| p.3).collect(), undated, whole }

@@ -3,6 +3,7 @@
 //! Knows the height of every line, guessed until it was seen, and says which lines a scroll
 //! position shows.
 
+use crate::order::Arrange;
 use std::ops::Range;
 
 /// Heights of the lines of a list, in CSS pixels, and where each begins.
@@ -65,7 +66,7 @@ impl Heights {
                 changes.push((line, height - self.height(line)));
             }
         }
-        changes.sort_by_key(|c| c.0);
+        changes.arrange_by_key(|c| c.0);
         let Some(&(first, _)) = changes.first() else { return false };
         let (mut shift, mut next) = (0.0, 0);
         for line in first..self.len() {

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::countries::{Country, country};
 use super::words::{self, holds};
 use super::{EntityKind, Found};
+use crate::order::Arrange;
 use crate::text::{Document, Sentence, TokenKind};
 use std::ops::Range;
 
@@ -261,7 +262,7 @@ fn surnames(document: &Document, found: &mut [Found]) {
     for f in found.iter().filter(|f| f.kind == EntityKind::Person && f.tokens.len() > 1) {
         known.push(document.word(f.tokens.end - 1));
     }
-    known.sort_unstable();
+    known.arrange();
     for f in found.iter_mut().filter(|f| f.tokens.len() == 1 && f.kind != EntityKind::Norp) {
         if known.binary_search(&document.word(f.tokens.start)).is_ok() {
             f.kind = EntityKind::Person;

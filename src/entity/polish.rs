@@ -7,6 +7,7 @@
 
 use super::sheet::{Sheet, Signs, Traits};
 use super::{EntityKind, Found};
+use crate::order::Arrange;
 use crate::text::Document;
 use std::collections::{BTreeMap, HashMap};
 
@@ -65,7 +66,7 @@ impl<'d> Pass<'d> {
         let full = |f: &&Found| f.kind == EntityKind::Person && f.tokens.len() > 1;
         let mut known: Vec<&str> =
             found.iter().filter(full).map(|f| self.document.word(f.tokens.end - 1)).filter(|w| w.len() > 2).collect();
-        known.sort_unstable();
+        known.arrange();
         for f in found.iter_mut().filter(|f| f.tokens.len() == 1) {
             if matches!(f.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other)
                 && known.binary_search(&self.document.word(f.tokens.start)).is_ok()
@@ -110,7 +111,7 @@ impl<'d> Pass<'d> {
             }
         }
         for list in forms.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            list.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         let mut out: Vec<Found> = Vec::with_capacity(found.len());
         let mut found = found.into_iter().peekable();

@@ -8,6 +8,8 @@ use super::parse::{Group, Link, Parsed, Tense};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
+use crate::day;
+use crate::order::Arrange;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -274,8 +276,8 @@ pub(crate) fn groups(
 fn grain(time: &TimeMention) -> u8 {
     match time.days {
         Some(d) if d.from == d.to => 0,
-        Some(d) if (d.to - d.from).get_days() < 8 => 1,
-        Some(d) if (d.to - d.from).get_days() < 32 => 2,
+        Some(d) if day::number(d.to) - day::number(d.from) < 8 => 1,
+        Some(d) if day::number(d.to) - day::number(d.from) < 32 => 2,
         Some(_) => 3,
         None => 4,
     }
@@ -546,9 +548,9 @@ impl Scene {
         self.subjects.extend(told.subject.filter(|s| !self.subjects.contains(s)));
         self.names.extend(&told.names);
         self.words.extend(told.words.iter().cloned());
-        self.names.sort_unstable();
+        self.names.arrange();
         self.names.dedup();
-        self.words.sort_unstable();
+        self.words.arrange();
         self.words.dedup();
     }
 
@@ -638,7 +640,7 @@ pub(crate) fn when(dated: &Dated, times: &[TimeMention], clock: Option<(u8, u8)>
     if dated.borrowed {
         inferred.push(Inferred::Context);
     }
-    inferred.sort_unstable();
+    inferred.arrange();
     inferred.dedup();
     let shifted = |day: Date| day.checked_add(jiff::Span::new().days(dated.shift)).unwrap_or(day);
     let days = time.days.map(|d| Days { from: shifted(d.from), to: shifted(d.to) });

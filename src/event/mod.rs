@@ -228,7 +228,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && group.is_some_and(|g| {
                     g.tense == parse::Tense::Past && matches!(g.link, parse::Link::Main | parse::Link::And)
                 })
-                && self.times[own.time].days.is_some_and(|d| (d.to - d.from).get_days() > 27)
+                && self.times[own.time].days.is_some_and(|d| crate::day::number(d.to) - crate::day::number(d.from) > 27)
             {
                 // The text has gone over to history.
                 (self.scene, self.said) = (None, None);

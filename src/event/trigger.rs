@@ -5,6 +5,7 @@ use super::nouns;
 use super::parse::{Group, Link, Mask, Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words, is_negation};
+use crate::order::Arrange;
 use std::ops::RangeInclusive;
 
 /// A trigger, before it has a date.
@@ -73,7 +74,7 @@ pub(crate) fn find(
             });
         }
     }
-    drafts.sort_by_key(|d| *d.tokens.start());
+    drafts.arrange_by_key(|d| *d.tokens.start());
     drafts
 }
 

@@ -1,6 +1,7 @@
 //! [`Column`]: what one facet says of every event, held so that any set can be counted fast.
 
 use super::bits::Bits;
+use crate::order::Arrange;
 
 /// A list of small numbers for each of a row of things, in two flat arrays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +20,7 @@ impl Groups {
         for i in 0..count {
             one.clear();
             fill(i, &mut one);
-            one.sort_unstable();
+            one.arrange();
             one.dedup();
             groups.items.extend_from_slice(&one);
             groups.starts.push(groups.items.len() as u32);

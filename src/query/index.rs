@@ -3,6 +3,7 @@
 use super::column::{Column, Groups};
 use super::facets::{FACETS, Material, Value};
 use super::search::Words;
+use crate::order::Arrange;
 use crate::story::Story;
 use crate::time::Days;
 use jiff::civil::Date;
@@ -53,7 +54,7 @@ impl Index {
             .map(|facet| {
                 let reading = (facet.read)(&material);
                 let mut order: Vec<u32> = (0..reading.values.len() as u32).collect();
-                order.sort_by(|&a, &b| reading.values[a as usize].key.cmp(&reading.values[b as usize].key));
+                order.arrange_by(|&a, &b| reading.values[a as usize].key.cmp(&reading.values[b as usize].key));
                 let events = Column::new(reading.events, reading.values.len());
                 Indexed { values: reading.values, order, events, rows: reading.rows }
             })

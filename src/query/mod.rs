@@ -23,6 +23,7 @@ pub use index::Index;
 pub use panel::{Bar, Shown, bars, shown};
 pub use select::{Part, Selection, hidden_by, relax, select};
 
+use crate::order::Arrange;
 use crate::time::Days;
 use jiff::civil::Date;
 
@@ -105,7 +106,7 @@ impl Query {
 
     /// Sets the values of a facet.
     pub fn set(&mut self, facet: usize, mode: Mode, mut values: Vec<String>) {
-        values.sort_unstable();
+        values.arrange();
         values.dedup();
         self.clauses.retain(|clause| clause.facet != facet);
         if facet < FACETS.len() && !values.is_empty() {

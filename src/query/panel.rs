@@ -2,6 +2,7 @@
 
 use super::index::{Index, day_number};
 use super::{FACETS, Query, Selection};
+use crate::order::Arrange;
 use jiff::civil::Date;
 
 /// One value in the panel.
@@ -42,7 +43,7 @@ pub fn shown(index: &Index, selection: &Selection, query: &Query, facet: usize, 
         .collect();
     let named = all.iter().any(|value| !value.label.is_empty());
     if named && FACETS[facet].key != "source" {
-        all.sort_by(|a, b| (b.total, &a.label, &a.key).cmp(&(a.total, &b.label, &b.key)));
+        all.arrange_by(|a, b| (b.total, &a.label, &a.key).cmp(&(a.total, &b.label, &b.key)));
     }
     let mut left = limit;
     let before = all.len();

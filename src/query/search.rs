@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::column::Groups;
 use super::{Index, fold};
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Place, Story};
 use std::collections::HashMap;
@@ -53,7 +54,7 @@ impl Words {
             }
         }
         let mut order: Vec<(String, u32)> = ids.into_iter().collect();
-        order.sort_unstable();
+        order.arrange();
         let events = Groups::build(order.len(), &mut |i, out| out.append(&mut lists[order[i].1 as usize]));
         Self { vocabulary: order.into_iter().map(|word| word.0).collect(), events }
     }

@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::index::{Index, Indexed, day_number, day_numbers};
 use super::{Clause, FACETS, Mode, Query};
+use crate::order::Arrange;
 use crate::story::Row;
 
 /// What a query leaves.
@@ -71,7 +72,7 @@ pub fn relax(index: &Index, query: &Query) -> Vec<(Part, usize)> {
     let of = index.story.events.len();
     let mut gains: Vec<_> =
         parts.iter().map(|&(part, _)| (part, without(&parts, of, |p| p == part).len())).filter(|g| g.1 > 0).collect();
-    gains.sort_by_key(|gain| std::cmp::Reverse(gain.1));
+    gains.arrange_by_key(|gain| std::cmp::Reverse(gain.1));
     gains
 }
 

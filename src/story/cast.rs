@@ -12,6 +12,7 @@ use super::{Entity, Place};
 use crate::entity::{Name, unite as unite_names};
 use crate::facts::Facts;
 use crate::id;
+use crate::order::Arrange;
 
 /// The names of a story, and where each article's names went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +85,7 @@ fn sort(entities: &mut Vec<Entity>, index: &mut [Vec<u32>]) {
         let e = &entities[i as usize];
         (std::cmp::Reverse(e.mentions.len()), e.kind, &e.name, e.mentions.first())
     };
-    order.sort_by(|&a, &b| key(a).cmp(&key(b)));
+    order.arrange_by(|&a, &b| key(a).cmp(&key(b)));
     let mut place = vec![0u32; order.len()];
     for (to, &from) in order.iter().enumerate() {
         place[from as usize] = to as u32;

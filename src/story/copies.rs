@@ -8,6 +8,7 @@
 use super::{Copy, Place};
 use crate::claim::{self, Word};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 
 /// The least number of shared words for a passage that stands alone.
@@ -40,7 +41,7 @@ pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
         passages(articles, &matches[i..i + count], &spread, &mut copies);
         i += count;
     }
-    copies.sort_by_key(|c| (c.a, c.b));
+    copies.arrange_by_key(|c| (c.a, c.b));
     copies
 }
 
@@ -81,7 +82,7 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
             }
         }
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     pairs
 }
@@ -95,7 +96,7 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
         [before, Some(((a.0, a.1 + 1), (b.0, b.1 + 1)))].into_iter().flatten()
     };
     let mut pairs: Vec<_> = matches.iter().flat_map(beside).filter(|p| known.binary_search(p).is_err()).collect();
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     pairs
 }
@@ -188,7 +189,7 @@ fn is_formula(x: &[Word], y: &[Word], steps: &[(usize, usize)]) -> bool {
 /// Each sentence of one article is paired with one sentence of another: the most similar.
 fn keep_best(matches: &mut Vec<Match>) {
     let order = |m: &Match| (m.a.0, m.b.0);
-    matches.sort_by(|m, n| {
+    matches.arrange_by(|m, n| {
         (order(m), n.similarity, m.a, m.b)
             .partial_cmp(&(order(n), m.similarity, n.a, n.b))
             .unwrap_or(std::cmp::Ordering::Equal)
@@ -207,13 +208,13 @@ fn keep_best(matches: &mut Vec<Match>) {
         }
         free
     });
-    matches.sort_by_key(|m| (order(m), m.a, m.b));
+    matches.arrange_by_key(|m| (order(m), m.a, m.b));
 }
 
 /// In how many articles each sentence that was matched is found, as sorted pairs.
 fn spread(matches: &[Match]) -> Vec<(At, usize)> {
     let mut ends: Vec<At> = matches.iter().flat_map(|m| [m.a, m.b]).collect();
-    ends.sort_unstable();
+    ends.arrange();
     ends.chunk_by(|x, y| x == y).map(|run| (run[0], run.len() + 1)).collect()
 }
 

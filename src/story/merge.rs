@@ -11,8 +11,10 @@
 //! do not fit keep events apart whatever else they share.
 
 use super::cast::Cast;
+use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
@@ -161,9 +163,9 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
     } else {
         list.extend(words(clause, class).map(|w| features.number(&w)));
     }
-    asked.sort_unstable();
+    asked.arrange();
     asked.dedup();
-    list.sort_unstable();
+    list.arrange();
     list.dedup();
     Cluster {
         article,
@@ -361,7 +363,7 @@ fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
     // What points back adds nothing but a day.
     if !back {
         cluster.features.extend(mention.features);
-        cluster.features.sort_unstable();
+        cluster.features.arrange();
         cluster.features.dedup();
     }
     cluster.days = finer(cluster.days, mention.days);
@@ -400,7 +402,7 @@ fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
             false
         }
     });
-    scored.sort_unstable();
+    scored.arrange();
     let mut forest = Forest::new(clusters);
     for (_, a, b) in scored {
         let (a, b) = (forest.root(a as usize), forest.root(b as usize));
@@ -426,11 +428,11 @@ fn candidates(clusters: &[Cluster]) -> Vec<(u32, u32)> {
         let day = cluster.days.map(|d| d.from);
         keyed.extend(cluster.features.iter().map(|&f| (cluster.class, f, day, k as u32)));
         if let Some(d) = cluster.days {
-            let number = (d.from - Date::constant(1, 1, 1)).get_days().unsigned_abs();
+            let number = day::number(d.from).abs_diff(day::number(Date::MIN));
             keyed.push((cluster.class, u32::MAX - number, day, k as u32));
         }
     }
-    keyed.sort_unstable();
+    keyed.arrange();
     let mut pairs = Vec::new();
     for block in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         for (i, a) in block.iter().enumerate() {
@@ -441,7 +443,7 @@ fn candidates(clusters: &[Cluster]) -> Vec<(u32, u32)> {
             }
         }
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     pairs
 }
@@ -516,10 +518,10 @@ impl Forest {
         let (keep, drop) = if self.articles[a].len() >= self.articles[b].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut self.articles[drop]);
         self.articles[keep].extend(moved);
-        self.articles[keep].sort_unstable();
+        self.articles[keep].arrange();
         let moved = std::mem::take(&mut self.members[drop]);
         self.members[keep].extend(moved);
-        self.members[keep].sort_unstable();
+        self.members[keep].arrange();
         (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
         self.parent[drop] = keep;
     }
@@ -532,9 +534,9 @@ impl Forest {
         }
         lists.retain(|l| !l.is_empty());
         for list in &mut lists {
-            list.sort_unstable();
+            list.arrange();
         }
-        lists.sort_unstable();
+        lists.arrange();
         lists
     }
 }

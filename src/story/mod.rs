@@ -15,6 +15,7 @@ use crate::entity::{Alias, EntityKind};
 use crate::event::{Certainty, When};
 use crate::facts::Facts;
 use crate::notice::Notice;
+use crate::order::Arrange;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -187,7 +188,7 @@ impl Eq for Copy {}
 /// Unites the facts of all articles.
 #[must_use]
 pub fn tell(mut articles: Vec<Facts>) -> Story {
-    articles.sort_by(|a, b| {
+    articles.arrange_by(|a, b| {
         let key = |f: &Facts| f.article.published_date();
         (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
     });

@@ -3,16 +3,18 @@
 use super::cast::Cast;
 use super::merge::MentionIndex;
 use super::{EventMention, Place, StoryEvent};
+use crate::day;
 use crate::event::{Event, TriggerKind, When};
 use crate::facts::Facts;
 use crate::id;
+use crate::order::Arrange;
 use jiff::civil::Date;
 
 /// Makes an event of each list of mentions, and orders them.
 #[must_use]
 pub fn order(articles: &[Facts], cast: &Cast, groups: &[Vec<MentionIndex>]) -> Vec<StoryEvent> {
     let mut events: Vec<StoryEvent> = groups.iter().filter_map(|group| event(articles, cast, group)).collect();
-    events.sort_by(|a, b| key(a).cmp(&key(b)));
+    events.arrange_by(|a, b| key(a).cmp(&key(b)));
     events
 }
 
@@ -42,7 +44,7 @@ fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<Stor
                 pick(e).into_iter().filter_map(|c| cast.index.get(*a as usize)?.get(c as usize).copied())
             })
             .collect();
-        list.sort_unstable();
+        list.arrange();
         list.dedup();
         list
     };
@@ -99,7 +101,7 @@ fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
 fn when(members: &[(u32, u32, &Event)]) -> When {
     let rank = |w: &When| {
         let same = members.iter().filter(|m| m.2.when.days == w.days).count();
-        let length = w.days.map_or(i32::MAX, |d| (d.to - d.from).get_days());
+        let length = w.days.map_or(i32::MAX, |d| day::number(d.to) - day::number(d.from));
         let borrowed = w.inferred.contains(&crate::time::Inferred::Context);
         (length, borrowed, usize::MAX - same, w.inferred.len())
     };

@@ -13,6 +13,7 @@ use super::rules::holiday;
 use super::value;
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
+use crate::order::Arrange;
 use crate::span::Span;
 
 /// Resolves all expressions of a document, in order.
@@ -125,7 +126,7 @@ impl Resolver<'_, '_> {
         let mut value = String::with_capacity(10);
         value::write(&mut value, &one.meaning, moment, reading.until, clock);
         let mut inferred: Vec<Inferred> = reading.inferred.iter().flatten().copied().collect();
-        inferred.sort_unstable();
+        inferred.arrange();
         inferred.dedup();
         let notice = reading.impossible.then(|| {
             let text = span.of(t.document.text);

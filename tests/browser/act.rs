@@ -9,10 +9,3 @@ pub fn click(page: &Page, role: &str, name: &str) {
     let element = find::one(page, role, name);
     page.driver.click(&element).unwrap_or_else(|e| panic!("{e}"));
 }
-
-/// Types into the field with that role and name.
-#[track_caller]
-pub fn write(page: &Page, role: &str, name: &str, text: &str) {
-    let element = find::one(page, role, name);
-    page.driver.write(&element, text).unwrap_or_else(|e| panic!("{e}"));
-}

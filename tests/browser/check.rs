@@ -7,10 +7,3 @@ use crate::page::Page;
 pub fn says(page: &Page, words: &str) {
     page.wait(&format!("the words “{words}”"), || page.text().contains(words));
 }
-
-/// Whether the reader can read `words` on the page now.
-#[track_caller]
-pub fn does_not_say(page: &Page, words: &str) {
-    let text = page.text();
-    assert!(!text.contains(words), "“{words}” can be read:\n{text}");
-}

@@ -90,11 +90,6 @@ impl Driver {
         self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
     }
 
-    /// Types into an element.
-    pub fn write(&self, element: &Element, text: &str) -> Result<(), String> {
-        self.post(&format!("element/{}/value", element.0), &json!({ "text": text })).map(drop)
-    }
-
     /// Loads the page again.
     pub fn reload(&self) -> Result<(), String> {
         self.post("refresh", &json!({})).map(drop)

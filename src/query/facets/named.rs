@@ -2,6 +2,7 @@
 
 use super::{Groups, Material, Reading, Value};
 use crate::entity::EntityKind;
+use crate::order::Arrange;
 use crate::story::Story;
 
 /// For each event, its actors, its places, and whoever is named in its sentences.
@@ -13,7 +14,7 @@ pub(super) fn by_event(story: &Story) -> Groups {
         named.push(event.actors.iter().chain(&event.places).copied().collect());
         told.extend(event.mentions.iter().map(|m| (m.place.article, m.sentence, i)));
     }
-    told.sort_unstable();
+    told.arrange();
     for (entity, cast) in story.entities.iter().enumerate() {
         for place in &cast.mentions {
             let after = told.partition_point(|t| (t.0, t.1.start) <= (place.article, place.span.start));

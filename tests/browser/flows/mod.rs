@@ -1,5 +1,6 @@
 //! One file a task.
 
+mod address;
 mod open;
 mod parity;
 mod size;
@@ -8,4 +9,4 @@ mod worker;
 use crate::Test;
 
 /// All tests, in the order of their files.
-pub const TESTS: &[&[Test]] = &[open::TESTS, worker::TESTS, parity::TESTS, size::TESTS];
+pub const TESTS: &[&[Test]] = &[open::TESTS, address::TESTS, worker::TESTS, parity::TESTS, size::TESTS];
