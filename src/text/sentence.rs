@@ -82,12 +82,15 @@ pub(super) fn split(text: &str, tokens: &[Token], noise: &[Noise]) -> Vec<Senten
             quote_open = false;
         }
         cutter.open.get_or_insert(i);
-        let word = token.span().of(text);
-        if token.kind == TokenKind::Mark && word == "\"" {
-            quote_open = !quote_open;
-        }
-        let stop = (token.kind == TokenKind::Mark && matches!(word, "." | "!" | "?" | "…"))
-            || (token.kind == TokenKind::Word && word.ends_with('.'));
+        let last = text.as_bytes()[token.end as usize - 1];
+        let stop = match token.kind {
+            TokenKind::Mark => {
+                quote_open ^= last == b'"';
+                matches!(last, b'.' | b'!' | b'?') || token.span().of(text) == "…"
+            }
+            TokenKind::Word => last == b'.',
+            _ => false,
+        };
         if stop {
             let mut end = i + 1;
             // Closing marks belong to the sentence they close.
@@ -182,20 +185,21 @@ fn ends_sentence(text: &str, tokens: &[Token], stop: usize, next: usize) -> bool
     } else {
         word
     };
-    let lower = abbreviation.to_lowercase();
+    let is = |known: &&str| abbreviation.eq_ignore_ascii_case(known);
     let starter = is_starter(opener.span().of(text));
     if word != "." {
         // "U.S.", "p.m.": only a word that commonly opens a sentence tells.
         return starter && opener.kind == TokenKind::Word;
     }
-    if lower.chars().count() == 1 && abbreviation.chars().all(char::is_uppercase) {
+    let mut letters = abbreviation.chars();
+    if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
         return abbreviation == "I" && starter;
     }
-    if lower == "no" {
+    if is(&"no") {
         return opener.kind != TokenKind::Number;
     }
-    if ABBREVIATIONS.contains(&lower.as_str()) {
-        return CLOSERS.contains(&lower.as_str()) && starter;
+    if abbreviation.len() < 7 && ABBREVIATIONS.iter().any(is) {
+        return CLOSERS.iter().any(is) && starter;
     }
     true
 }

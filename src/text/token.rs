@@ -45,49 +45,57 @@ impl Token {
 }
 
 /// Cuts `text` into tokens.
+///
+/// Most bytes are ASCII letters, digits and spaces, and are told apart one byte at a time; any
+/// other character is decoded.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut chars = text.char_indices().peekable();
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(bytes.len() / 5 + 8);
+    let mut at = 0;
     let (mut spaced, mut line_start) = (true, true);
-    let mut rest_of = 0usize;
-    while let Some(&(start, first)) = chars.peek() {
-        if start < rest_of {
-            chars.next();
+    while let Some(&byte) = bytes.get(at) {
+        if matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0b | 0x0c) {
+            line_start |= byte == b'\n';
+            spaced = true;
+            at += 1;
             continue;
         }
-        if first.is_whitespace() || is_ignorable(first) {
-            line_start |= first == '\n';
-            spaced |= first.is_whitespace();
-            chars.next();
-            continue;
-        }
-        let rest = &text[start..];
-        let (length, kind) = measure(rest, first, spaced);
-        tokens.push(Token {
-            start: start as u32,
-            end: (start + length) as u32,
-            kind,
-            spaced,
-            capital: first.is_uppercase(),
-            line_start,
-        });
+        let (length, kind, capital) = if byte.is_ascii_alphabetic() {
+            let length = initialism(&bytes[at..]).unwrap_or_else(|| word(text, at));
+            (length, TokenKind::Word, byte.is_ascii_uppercase())
+        } else if byte.is_ascii_digit() {
+            (number(&bytes[at..]), TokenKind::Number, false)
+        } else {
+            let first = char_at(text, at);
+            if first.is_whitespace() || is_ignorable(first) {
+                spaced |= first.is_whitespace();
+                at += first.len_utf8();
+                continue;
+            }
+            let (length, kind) = measure(text, at, first, spaced);
+            (length, kind, first.is_uppercase())
+        };
+        let start = at;
+        at += length;
+        tokens.push(Token { start: start as u32, end: at as u32, kind, spaced, capital, line_start });
         (spaced, line_start) = (false, false);
-        rest_of = start + length;
     }
     tokens
 }
 
-/// Length in bytes and kind of the token at the head of `rest`.
-fn measure(rest: &str, first: char, spaced: bool) -> (usize, TokenKind) {
-    if first.is_ascii_digit() {
-        return (number(rest), TokenKind::Number);
-    }
+/// The character at a border of characters; the text goes on there.
+fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or('\0')
+}
+
+/// Length in bytes and kind of a token that does not begin with an ASCII letter or digit.
+fn measure(text: &str, at: usize, first: char, spaced: bool) -> (usize, TokenKind) {
     if first.is_alphanumeric() {
-        return (initialism(rest).unwrap_or_else(|| word(rest)), TokenKind::Word);
+        return (word(text, at), TokenKind::Word);
     }
     if matches!(first, '\'' | '’')
         && !spaced
-        && let Some(length) = clitic(rest, first)
+        && let Some(length) = clitic(&text[at..], first)
     {
         return (length, TokenKind::Clitic);
     }
@@ -95,51 +103,66 @@ fn measure(rest: &str, first: char, spaced: bool) -> (usize, TokenKind) {
 }
 
 /// Letters and digits, with apostrophes between letters ("O'Brien", "don't") but for clitics.
-fn word(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let inside = c.is_alphanumeric() || is_mark_on_letter(c) || (is_ignorable(c) && end > 0);
-        let apostrophe = matches!(c, '\'' | '’')
-            && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic())
-            && clitic(&rest[at..], c).is_none();
-        if inside || apostrophe {
-            end = at + c.len_utf8();
+fn word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    let mut end = start;
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+            end = at;
+        }
+        match bytes.get(at) {
+            None => break,
+            Some(b'\'') => {}
+            Some(byte) if byte.is_ascii() => break,
+            Some(_) => {}
+        }
+        let c = char_at(text, at);
+        let next = at + c.len_utf8();
+        if c.is_alphanumeric() || is_mark_on_letter(c) {
+            (at, end) = (next, next);
+        } else if matches!(c, '\'' | '’') {
+            let joins = text[next..].chars().next().is_some_and(char::is_alphabetic);
+            if !joins || clitic(&text[at..], c).is_some() {
+                break;
+            }
+            at = next;
+        } else if is_ignorable(c) {
+            // Inside a word only: a mark behind it is not part of it.
+            at = next;
         } else {
             break;
         }
     }
-    end
+    end - start
 }
 
 /// "U.S.", "U.K", "a.m.": single letters with a stop between them.
-fn initialism(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
+fn initialism(bytes: &[u8]) -> Option<usize> {
+    if bytes.get(1) != Some(&b'.') {
+        return None;
+    }
     let mut end = 0;
     while end + 1 < bytes.len() && bytes[end].is_ascii_alphabetic() && bytes[end + 1] == b'.' {
         end += 2;
-    }
-    if end < 2 {
-        return None;
     }
     let next = bytes.get(end).copied().unwrap_or(b' ');
     if next.is_ascii_alphanumeric() {
         // "U.S" without its last stop, but not "e.g" of "e.gone" or "J.Smith".
         let single = next.is_ascii_alphabetic() && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
-        return (single && end >= 2).then_some(end + 1);
+        return single.then_some(end + 1);
     }
     // One letter and a stop is an initial ("J. Smith"); its stop is left to the sentences.
     (end >= 4).then_some(end)
 }
 
 /// Digits with `,` or `.` between digits.
-fn number(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
+fn number(bytes: &[u8]) -> usize {
     let mut end = 0;
-    while end < bytes.len() {
-        let digit = bytes[end].is_ascii_digit();
-        let joint = matches!(bytes[end], b',' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-        if !(digit || joint) {
+    while let Some(&byte) = bytes.get(end) {
+        let joint = matches!(byte, b',' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !(byte.is_ascii_digit() || joint) {
             break;
         }
         end += 1;
@@ -191,7 +214,7 @@ mod tests {
     #[test]
     fn odd_text() {
         check("", "");
-        check(" \u{feff}a\u{200f}", "a\u{200f}");
+        check(" \u{feff}a\u{200f} b\u{ad}c", "a|b\u{ad}c");
         check("e\u{301}te\u{301} 日本", "e\u{301}te\u{301}|日本");
         check("'s", "'|s");
     }

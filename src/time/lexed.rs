@@ -60,8 +60,8 @@ impl<'d> Lexed<'d> {
 
     /// Whether the token is one of these words, which spaces part, whatever its case.
     pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
-        let text = self.text(at);
-        words.split(' ').any(|word| text.eq_ignore_ascii_case(word))
+        let text = self.text(at).as_bytes();
+        !text.is_empty() && words.as_bytes().split(|b| *b == b' ').any(|word| word.eq_ignore_ascii_case(text))
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {

@@ -157,6 +157,8 @@ pub(super) enum Key {
     Possessive,
     School,
     Future,
+    /// Stands before or for a word of time, but means nothing itself.
+    Adjective,
     PastNoun,
     Once,
     Other,
@@ -452,6 +454,7 @@ const KEYS: &[(&str, Key)] = &[
     ("its his her their our my", Key::Possessive),
     ("school academic calendar", Key::School),
     ("future", Key::Future),
+    ("near distant foreseeable immediate moment very", Key::Adjective),
     ("ages", Key::PastNoun),
     ("other", Key::Other),
     ("up", Key::Up),

@@ -142,7 +142,11 @@ pub(super) fn holiday(t: &Lexed, at: usize) -> Option<Found> {
     if !matches!(t.class(first), Class::Feast | Class::Month) {
         return None;
     }
-    let (feast, next) = NAMES.iter().enumerate().find_map(|(i, (name, _))| Some((i as u8, phrase(t, first, name)?)))?;
+    let initial = t.text(first).bytes().next().unwrap_or_default().to_ascii_lowercase();
+    let (feast, next) = NAMES.iter().enumerate().find_map(|(i, (name, _))| {
+        let next = (name.as_bytes()[0] == initial).then(|| phrase(t, first, name))??;
+        Some((i as u8, next))
+    })?;
     // "Easter eggs", "a Christmas tree", "Labor Day weekend": the day itself, or nothing. A
     // holiday written small counts only where it is a common word for the day.
     let one_word = !NAMES[usize::from(feast)].0.contains(' ');

@@ -25,7 +25,7 @@ mod year;
 
 use super::found::Found;
 use super::lexed::Lexed;
-use super::words::Class;
+use super::words::{Class, Key};
 
 /// A pattern.
 pub(super) struct Rule {
@@ -72,17 +72,54 @@ pub(super) const RULES: &[Rule] = &[
     rule!("reference", Reference | Key, reference::reference),
 ];
 
+/// The classes that any rule starts with.
+const STARTS: u32 = {
+    let (mut i, mut bits) = (0, 0);
+    while i < RULES.len() {
+        bits |= RULES[i].starts;
+        i += 1;
+    }
+    bits
+};
+
+/// Whether a rule could start with the small word at `at`: most of them only bind. An article
+/// needs a word of time behind it.
+fn key_starts(t: &Lexed, at: usize) -> bool {
+    match t.key(at) {
+        Key::The | Key::A => !matches!(t.class(at + 1), Class::Other | Class::Verb | Class::Mark),
+        Key::In => t.class(at + 1) != Class::Other,
+        key => matches!(
+            key,
+            Key::Next
+                | Key::Last
+                | Key::Past
+                | Key::Previous
+                | Key::Following
+                | Key::Coming
+                | Key::This
+                | Key::That
+                | Key::Current
+                | Key::Latest
+                | Key::Recent
+                | Key::Every
+                | Key::Each
+                | Key::Per
+                | Key::Fiscal
+                | Key::Long
+        ),
+    }
+}
+
 /// Reads a whole document: the longest reading at each place, left to right.
 pub(super) fn read(t: &Lexed) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < t.len() {
-        let class = t.class(at);
-        if class == Class::Other {
+        let bit = t.class(at).bit();
+        if STARTS & bit == 0 || bit == Class::Key.bit() && !key_starts(t, at) {
             at += 1;
             continue;
         }
-        let bit = class.bit();
         let mut best: Option<Found> = None;
         for rule in RULES {
             if rule.starts & bit != 0
