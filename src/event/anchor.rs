@@ -81,7 +81,11 @@ pub(crate) fn places(
         if attributive {
             noun = (end..(end + 6).min(sentence.end))
                 .find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
-            group = None;
+            // "In a July 16 press conference, he said": the phrase dates the clause too.
+            let led =
+                (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "at", "during"]));
+            let before_verb = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| end <= g.first);
+            group = owner.filter(|_| led && before_verb);
         } else if before > sentence.start {
             // "the lawsuit of 12 May", "a strike, in 1989, …"
             let mut at = before - 1;
@@ -529,6 +533,8 @@ pub(crate) fn names_occasion(words: &Words, tokens: Range<usize>) -> bool {
 pub(crate) struct Scene {
     /// Index of the time.
     pub(crate) time: usize,
+    /// Whether something was said rather than done.
+    pub(crate) spoken: bool,
     subjects: Vec<u32>,
     names: Vec<u32>,
     words: Vec<String>,
@@ -538,8 +544,8 @@ pub(crate) struct Scene {
 
 impl Scene {
     /// A scene on a day.
-    pub(crate) fn new(time: usize) -> Self {
-        Self { time, subjects: Vec::new(), names: Vec::new(), words: Vec::new(), sentence: 0 }
+    pub(crate) fn new(time: usize, spoken: bool) -> Self {
+        Self { time, spoken, subjects: Vec::new(), names: Vec::new(), words: Vec::new(), sentence: 0 }
     }
 
     /// Adds a clause.
@@ -571,7 +577,7 @@ impl Scene {
             }
             3 => same_subject || told.clock.is_some() || told.occasion,
             4..=6 => (same_subject && speaks) || told.occasion,
-            7..=10 => told.occasion && same_subject,
+            7..=10 => same_subject && (speaks || told.occasion),
             _ => false,
         }
     }

@@ -156,10 +156,10 @@ struct Reader<'r, 'd, 'a> {
     times: &'r [TimeMention],
     entities: &'r Entities,
     masked: &'r [Mask],
-    /// The day that the sentences before tell of.
-    scene: Option<anchor::Scene>,
-    /// The day on which somebody spoke, in the sentences before.
-    said: Option<anchor::Scene>,
+    /// The days that the sentences before tell of, the latest last.
+    scenes: Vec<anchor::Scene>,
+    /// The last sentence that tells of times long past.
+    history: Option<usize>,
     /// The person last told to do something: who "he" or "she" is.
     person: Option<u32>,
     events: Vec<Event>,
@@ -167,7 +167,7 @@ struct Reader<'r, 'd, 'a> {
 
 impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     fn new(words: &'r Words<'d, 'a>, times: &'r [TimeMention], entities: &'r Entities, masked: &'r [Mask]) -> Self {
-        Self { words, times, entities, masked, scene: None, said: None, person: None, events: Vec::new() }
+        Self { words, times, entities, masked, scenes: Vec::new(), history: None, person: None, events: Vec::new() }
     }
 
     fn sentence(&mut self, index: usize, times: Range<usize>) {
@@ -231,7 +231,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && self.times[own.time].days.is_some_and(|d| crate::day::number(d.to) - crate::day::number(d.from) > 27)
             {
                 // The text has gone over to history.
-                (self.scene, self.said) = (None, None);
+                self.history = Some(index);
             }
             if let Some(own) = &own
                 && let Some(group) = group
@@ -353,13 +353,13 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             return none;
         }
         let speaks = speech::is_speech(&draft.lemma);
+        let back_from_history = self.history.is_some_and(|h| told.sentence - h.min(told.sentence) <= 1);
         // What was said and what was done are followed apart; who speaks may go on to act.
-        let said = self.said.as_ref().filter(|s| speaks || told.joined || s.has_subject(told));
-        let latest = match (said, &self.scene) {
-            (Some(said), Some(scene)) => Some(if said.sentence >= scene.sentence { said } else { scene }),
-            (said, scene) => said.or(scene.as_ref()),
+        let fits = |scene: &&anchor::Scene| {
+            let strong = scene.has_subject(told) || told.occasion;
+            (strong || (!back_from_history && (speaks || !scene.spoken || told.joined))) && scene.holds(told, speaks)
         };
-        let Some(scene) = latest.filter(|s| s.holds(told, speaks)) else { return none };
+        let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
         let time = &self.times[scene.time];
         if let Some(relation) = anchor::leaves_scene(self.words, told.tokens.clone()) {
             let Some(days) = time.days else { return none };
@@ -377,11 +377,16 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
 
     /// Notes what a dated clause tells of, for the sentences behind it.
     fn set_scene(&mut self, told: &Told, time: usize, speaks: bool) {
-        let slot = if speaks { &mut self.said } else { &mut self.scene };
-        let same = slot.take().filter(|s| self.times[s.time].days == self.times[time].days);
-        let mut scene = same.unwrap_or_else(|| anchor::Scene::new(time));
+        let same = |s: &anchor::Scene| s.spoken == speaks && self.times[s.time].days == self.times[time].days;
+        let mut scene = match self.scenes.iter().position(same) {
+            Some(k) => self.scenes.remove(k),
+            None => anchor::Scene::new(time, speaks),
+        };
         scene.add(told);
-        *slot = Some(scene);
+        self.scenes.push(scene);
+        if self.scenes.len() > 4 {
+            self.scenes.remove(0);
+        }
     }
 }
 

@@ -54,7 +54,8 @@ struct Cluster {
     class: u32,
     /// Sorted: names and words.
     features: Vec<u32>,
-    /// Of a noun that points back: names and words of which the event must have one.
+    /// Of a noun that points back: names and words of which the event must have one; of a deed:
+    /// what it is done to.
     asked: Vec<u32>,
     days: Option<Days>,
     not_before: Option<Date>,
@@ -162,6 +163,13 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         list.extend(words(before, class).map(|w| features.number(&w)));
     } else {
         list.extend(words(clause, class).map(|w| features.number(&w)));
+        let object = Span::new(event.trigger.end, event.clause.end.max(event.trigger.end));
+        asked.extend(words(object.of(text), class).map(|w| features.number(&w)));
+        for mention in names_in(facts, object) {
+            if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
+                asked.push(features.number(&format!("#{entity}")));
+            }
+        }
     }
     asked.arrange();
     asked.dedup();
@@ -458,6 +466,10 @@ fn score(features: &Features, a: &Cluster, b: &Cluster) -> f32 {
     }
     if a.happened != b.happened {
         score -= 0.2;
+    }
+    // Done by the same, but to something else.
+    if !a.asked.is_empty() && !b.asked.is_empty() && !a.asked.iter().any(|f| b.asked.binary_search(f).is_ok()) {
+        score -= 0.15;
     }
     if a.speech || b.speech {
         score -= if a.mere || b.mere { 0.25 } else { 0.1 };
