@@ -191,10 +191,15 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         for draft in drafts {
             let tokens = wording::clause(words, &parsed, &draft);
             let clause = wording::cover(words, &tokens);
-            let (actors, locations) = self.names(clause, sentence.span);
+            let (mut actors, locations) = self.names(clause, sentence.span);
             let group = draft.group.and_then(|g| parsed.groups.get(g));
+            let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
             let clock = self.clock(clause, times.clone());
             let subject = self.subject(&parsed, draft.group, &range);
+            // "…, killing two": whoever did the rest.
+            if verbal && let Some(subject) = subject.filter(|s| !actors.contains(s)) {
+                actors.push(subject);
+            }
             let told = Told {
                 sentence: index,
                 subject,
@@ -210,7 +215,6 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 occasion: anchor::names_occasion(words, tokens.clone()),
             };
             let own = anchor::own(&parsed, &draft, &places, &dated, self.times, document.text);
-            let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
             // "at 22:52": the day is the scene's, and that of the publication only without one.
             let bare = own.as_ref().is_some_and(|o| anchor::is_bare_clock(&self.times[o.time]));
             let scene = match group {

@@ -30,6 +30,14 @@ pub(crate) fn is_generic(base: &str) -> bool {
     table::has(GENERIC, base)
 }
 
+/// Whether a noun mostly speaks of things in general ("the fight against poverty").
+pub(crate) fn is_weak(base: &str) -> bool {
+    table::has(WEAK, base)
+}
+
+/// Nouns that need a verb or a time to name an event.
+const WEAK: &str = "battle charge debate fight game offer plea spill test threat tour trade violation war";
+
 /// Nouns that point back.
 const GENERIC: &str = "accident catastrophe disaster episode incident move ordeal tragedy";
 
@@ -75,13 +83,14 @@ const NOUNS: &str = "\
 
 #[cfg(test)]
 mod tests {
-    use super::{GENERIC, NOUNS, read};
+    use super::{GENERIC, NOUNS, WEAK, read};
     use crate::event::table::disorder;
 
     #[test]
     fn tables_are_sorted() {
         assert_eq!(disorder(NOUNS), None);
         assert_eq!(disorder(GENERIC), None);
+        assert_eq!(disorder(WEAK), None);
     }
 
     #[test]

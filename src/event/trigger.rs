@@ -146,13 +146,15 @@ fn goes_with_event(words: &Words, parsed: &Parsed, index: usize) -> bool {
         before -= 1;
     }
     let opener = if before > parsed.offset { words.kind(before - 1) } else { Kind::Mark };
+    let tells = speech::is_speech(&group.lemma) && words.is(group.last + 1, &["that"]);
     let opens = match opener {
         Kind::Mark | Kind::Subordinator => true,
         Kind::Preposition => words.is(before - 1, &["by"]),
         Kind::Coordinator => parent.tense == Tense::Ing || parent.parent.is_some(),
-        _ => known || speech::is_speech(&group.lemma) && words.is(group.last + 1, &["that"]),
+        _ => known || tells,
     };
-    let plain = matches!(parent.lemma.as_str(), "be" | "have") && !known;
+    let opinion = speech::is_mere_speech(&group.lemma) && !matches!(group.lemma.as_str(), "say" | "tell" | "add");
+    let plain = (matches!(parent.lemma.as_str(), "be" | "have") && !known && !tells) || opinion;
     let comment = group.parent.is_some_and(|p| is_comment(words, parsed, p));
     told && opens && !plain && !comment && !is_vague(&group.lemma)
 }
@@ -210,7 +212,6 @@ fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
     }
     match parent.lemma.as_str() {
         lemma if speech::is_plan(lemma) => Some(Certainty::Planned),
-        "refuse" | "decline" => Some(Certainty::Denied),
         "begin" | "start" | "manage" | "help" | "force" | "prompt" | "proceed" | "rush" | "return" | "choose" => {
             Some(Certainty::Reported)
         }
@@ -247,7 +248,9 @@ fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
     if speech::is_comment(&group.lemma) {
         return true;
     }
-    if speech::is_speech(&group.lemma) || matches!(group.lemma.as_str(), "issue" | "make" | "receive" | "send") {
+    if (speech::is_speech(&group.lemma) && group.lemma != "add")
+        || matches!(group.lemma.as_str(), "issue" | "make" | "receive" | "send")
+    {
         return false;
     }
     let clause = parsed.clause(index);
@@ -371,6 +374,10 @@ fn noun(
     }
     let bare = !determined && !possessive && words.kind(before) != Kind::Number;
     if bare && noun.plural && light.is_none() && !timed {
+        return None;
+    }
+    let aimed = words.is(next, &["against"]);
+    if nouns::is_weak(&noun.base) && light.is_none() && !timed && !aimed {
         return None;
     }
     if nouns::is_generic(&noun.base) && !definite && light.is_none() && !timed {

@@ -29,6 +29,17 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
             range.end = range.end.max(parsed.clause(at).end);
         }
     }
+    if let Some(group) = parsed.groups.get(index)
+        && group.link == Link::Purpose
+        && let Some(parent) = group.parent.and_then(|p| parsed.groups.get(p).map(|g| (p, g)))
+    {
+        // "forced the ferry to turn back", "Orbix agreed to buy": who is to do it stands before.
+        let object = (parent.1.last + 1..group.first).any(|t| words.kind(t) == Kind::Content);
+        let start = if object { parent.1.last + 1 } else { parsed.clause(parent.0).start };
+        if (start..range.start).all(|t| parsed.owner(t) == group.parent) {
+            range.start = start;
+        }
+    }
     while range.start < first && is_lead(words, range.start) {
         range.start += 1;
     }
@@ -79,12 +90,11 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
 /// The noun with what stands around it.
 fn noun_phrase(words: &Words, first: usize, last: usize, clause: &Range<usize>) -> Range<usize> {
     let mut start = first;
-    while start > clause.start
-        && matches!(
-            words.kind(start - 1),
-            Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner
-        )
-    {
+    let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t);
+    let inside = |t: usize| {
+        matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner)
+    };
+    while start > clause.start && (inside(start - 1) || glued(start - 1)) {
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;

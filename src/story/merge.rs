@@ -57,6 +57,8 @@ struct Cluster {
     /// Of a noun that points back: names and words of which the event must have one; of a deed:
     /// what it is done to.
     asked: Vec<u32>,
+    /// Names and words that mentions which point back add.
+    extra: Vec<u32>,
     days: Option<Days>,
     not_before: Option<Date>,
     not_after: Option<Date>,
@@ -87,7 +89,7 @@ impl Features {
     fn weigh(&mut self, clusters: &[Cluster]) {
         let mut count = vec![0u32; self.index.len()];
         for cluster in clusters {
-            for &f in &cluster.features {
+            for &f in cluster.features.iter().chain(&cluster.extra) {
                 count[f as usize] += 1;
             }
         }
@@ -98,20 +100,13 @@ impl Features {
     /// From 0 to 1: how much two clusters have in common.
     fn likeness(&self, a: &Cluster, b: &Cluster) -> f32 {
         let sum = |list: &[u32]| list.iter().map(|&f| self.weight[f as usize]).sum::<f32>();
-        let (mut i, mut j, mut shared) = (0, 0, 0.0);
-        while let (Some(x), Some(y)) = (a.features.get(i), b.features.get(j)) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    shared += self.weight[*x as usize];
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
+        let has = |c: &Cluster, f: &u32| c.features.binary_search(f).is_ok() || c.extra.binary_search(f).is_ok();
+        let shared = a.features.iter().filter(|f| has(b, f)).chain(
+            a.extra.iter().filter(|f| b.features.binary_search(f).is_ok() && a.features.binary_search(f).is_err()),
+        );
+        let shared: f32 = shared.map(|&f| self.weight[f as usize]).sum();
         let whole = (sum(&a.features) * sum(&b.features)).sqrt();
-        if whole > 0.0 { shared / whole } else { 0.0 }
+        if whole > 0.0 { (shared / whole).min(1.0) } else { 0.0 }
     }
 }
 
@@ -181,6 +176,7 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         class: features.number(&format!(":{class}")),
         features: list,
         asked,
+        extra: Vec::new(),
         days: event.when.days,
         not_before: event.when.not_before,
         not_after: event.when.not_after,
@@ -279,19 +275,23 @@ fn is_calendar(word: &str) -> bool {
 /// The cluster that "the raid" or "this incident" points back to.
 fn back(own: &[Cluster], mention: &Cluster, event: &Event, facts: &Facts) -> Option<usize> {
     let generic = event::is_generic(&event.lemma);
-    own.iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, c)| {
-            let salient = c.events.iter().any(|&e| facts.events.get(e as usize).is_some_and(is_salient));
-            if generic { salient } else { c.class == mention.class }
+    let candidates = || {
+        own.iter().enumerate().filter(|(_, c)| {
+            let salient = || c.events.iter().any(|&e| facts.events.get(e as usize).is_some_and(is_salient));
+            (if generic { salient() } else { c.class == mention.class }) && compatible(c, mention)
         })
-        .filter(|(_, c)| compatible(c, mention))
-        // What it says beside "the raid" must fit what was told.
-        .filter(|(_, c)| mention.asked.is_empty() || mention.asked.iter().any(|f| c.features.binary_search(f).is_ok()))
-        .map(|(k, c)| (shared(c, mention), k))
-        .max()
-        .map(|(_, k)| k)
+    };
+    // What it says beside "the raid" must fit what was told.
+    let fits = |c: &Cluster| mention.asked.is_empty() || shared(c, mention) > 0;
+    let best = candidates().filter(|(_, c)| fits(c)).map(|(k, c)| (shared(c, mention), k)).max();
+    if let Some((_, k)) = best {
+        return Some(k);
+    }
+    // "the U.S. alarm": whose it is may be told in other words, where there is but one.
+    let mut all = candidates();
+    let (first, second) = (all.next(), all.next());
+    let alone = second.is_none() && !generic && phrase(&facts.article.text, event).1.is_empty();
+    first.filter(|_| alone).map(|(k, _)| k)
 }
 
 /// Whether an event is one that "the incident" can point to.
@@ -368,8 +368,12 @@ fn in_bounds(dated: &Cluster, bounded: &Cluster) -> bool {
 
 fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
     cluster.events.extend(mention.events);
-    // What points back adds nothing but a day.
-    if !back {
+    // What points back is no part of the telling, but may name what another article names.
+    if back {
+        cluster.extra.extend(mention.features);
+        cluster.extra.sort_unstable();
+        cluster.extra.dedup();
+    } else {
         cluster.features.extend(mention.features);
         cluster.features.arrange();
         cluster.features.dedup();
@@ -434,7 +438,7 @@ fn candidates(clusters: &[Cluster]) -> Vec<(u32, u32)> {
     let mut keyed: Vec<(u32, u32, Option<Date>, u32)> = Vec::new();
     for (k, cluster) in clusters.iter().enumerate() {
         let day = cluster.days.map(|d| d.from);
-        keyed.extend(cluster.features.iter().map(|&f| (cluster.class, f, day, k as u32)));
+        keyed.extend(cluster.features.iter().chain(&cluster.extra).map(|&f| (cluster.class, f, day, k as u32)));
         if let Some(d) = cluster.days {
             let number = day::number(d.from).abs_diff(day::number(Date::MIN));
             keyed.push((cluster.class, u32::MAX - number, day, k as u32));
@@ -470,6 +474,10 @@ fn score(features: &Features, a: &Cluster, b: &Cluster) -> f32 {
     // Done by the same, but to something else.
     if !a.asked.is_empty() && !b.asked.is_empty() && !a.asked.iter().any(|f| b.asked.binary_search(f).is_ok()) {
         score -= 0.15;
+    }
+    // What both articles come back to is what both are about.
+    if score > 0.0 && !a.speech {
+        score += 0.08 * a.events.len().min(b.events.len()).saturating_sub(1).min(3) as f32;
     }
     if a.speech || b.speech {
         score -= if a.mere || b.mere { 0.25 } else { 0.1 };

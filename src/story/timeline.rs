@@ -93,7 +93,9 @@ fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
         )
     });
     let known = articles.get(article as usize).is_some_and(|f| f.article.published.is_some());
-    clause + nameless + cut + curt + u32::from(!capital) + u32::from(pronoun) * 4 + u32::from(!known)
+    let undated = u32::from(event.when.days.is_none());
+    let wish = u32::from(event.label.contains(" to ") && event.certainty != crate::event::Certainty::Planned);
+    undated + wish + clause + nameless + cut + curt + u32::from(!capital) + u32::from(pronoun) * 4 + u32::from(!known)
 }
 
 /// The date of an event from its mentions: the finest that a clause states itself, the one most
