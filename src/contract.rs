@@ -11,7 +11,7 @@ use crate::import::{Article, NoiseKind, PublishedFrom};
 use crate::notice::Notice;
 use crate::span::Span;
 use crate::story::{self, Aspect, RowKind};
-use crate::time::{Days, Inferred, Modifier, TimeKind, TimeMention};
+use crate::time::{Inferred, Modifier, TimeKind, TimeMention};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -98,8 +98,10 @@ pub struct Time<'a> {
     value: &'a str,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     modifier: Option<Modifier>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    days: Option<Days>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<Date>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     inferred: &'a [Inferred],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,7 +160,8 @@ fn time<'a>(mention: &'a TimeMention, text: &'a str, utf16: &Utf16) -> Time<'a> 
         kind: mention.kind,
         value: &mention.value,
         modifier: mention.modifier,
-        days: mention.days,
+        from: mention.days.map(|d| d.from),
+        to: mention.days.map(|d| d.to),
         inferred: &mention.inferred,
         anchor: mention.anchor,
         rule: &mention.rule,

@@ -109,7 +109,7 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
             }
             Kind::Coordinator if t > floor && matches!(words.kind(t - 1), Kind::Content) => start = t,
             Kind::Mark if words.is(t, &["-", "."]) && !words.spaced(t + 1) => start = t,
-            // "Peskov, the spokesman, said"
+            // "Diaz, the spokesman, said"
             Kind::Mark if words.word(t) == "," && start == end => {
                 end = t;
                 start = t;
