@@ -35,6 +35,7 @@ fn write(out: &mut String, facts: &Facts) -> std::fmt::Result {
         if let Some(modifier) = time.modifier {
             writeln!(out, "           modifier {modifier:?}")?;
         }
+        writeln!(out, "           {}", crate::time::reason(time, time.span.of(text), article.published_date()))?;
         writeln!(out, "           rule {}", time.rule)?;
         for name in time.refiner_names() {
             writeln!(out, "           refined by {name}")?;

@@ -7,12 +7,15 @@ mod amount;
 mod found;
 mod lexed;
 mod moment;
+mod reason;
 mod refine;
 mod resolve;
 mod rules;
 mod tense;
 mod value;
 mod words;
+
+pub use reason::reason;
 
 use crate::import::NoiseKind;
 use crate::notice::Notice;
