@@ -151,7 +151,7 @@ pub fn label(facet: &str, key: &str, label: &str) -> String {
         return known.to_owned();
     }
     // A month is written out; years and decades speak for themselves.
-    let month = (key.len() == 7).then(|| format!("{key}-01").parse().ok()).flatten();
+    let month = (key.len() == 7).then(|| crate::day::parse(&format!("{key}-01"))).flatten();
     month.map_or_else(|| key.to_owned(), |day| super::dates::write(day, 12, super::dates::MONTH))
 }
 

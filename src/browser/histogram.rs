@@ -95,7 +95,7 @@ fn field(
     let whole = move || bars.with(|bars| Some(Days { from: bars.first()?.from, to: bars.last()?.to }));
     let value = move || state.query.with(|query| query.days.map_or_else(String::new, |days| read(days).to_string()));
     let change = move |event: ev::Event| {
-        let day = event_target_value(&event).parse::<Date>().ok();
+        let day = crate::day::parse(&event_target_value(&event));
         state.query.update(|query| {
             query.days = day.and_then(|day| Some(write(query.days.or_else(whole)?, day)));
         });

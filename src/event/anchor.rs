@@ -648,7 +648,7 @@ pub(crate) fn when(dated: &Dated, times: &[TimeMention], clock: Option<(u8, u8)>
     }
     inferred.arrange();
     inferred.dedup();
-    let shifted = |day: Date| day.checked_add(jiff::Span::new().days(dated.shift)).unwrap_or(day);
+    let shifted = |day: Date| day::date(day::number(day).saturating_add(dated.shift));
     let days = time.days.map(|d| Days { from: shifted(d.from), to: shifted(d.to) });
     let value = match days {
         Some(d) if dated.shift != 0 => d.from.to_string(),
