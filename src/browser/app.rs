@@ -31,7 +31,9 @@ pub fn App() -> impl IntoView {
     address_bar::keep(state);
     open(state);
     let Bring { over, .. } = expect_context();
-    let filters = RwSignal::new(false);
+    // A wide page has room for the facets; a narrower one shows them when asked.
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    let filters = RwSignal::new(width >= 1500.0);
     view! {
         <div class="page" data-view=move || state.view.get().key() class:filtering=move || filters.get()>
             {masthead()}

@@ -74,7 +74,7 @@ fn row(facet: usize, key: String, values: Memo<(Vec<Shown>, usize)>) -> AnyView 
                     on:change=move |_| state.query.update(|query| query.toggle(facet, &key))
                 />
                 {mark}
-                <span class="name">{label}</span>
+                <span class="name" title=label>{label}</span>
                 <span class="count">{count}</span>
             </label>
         </li>

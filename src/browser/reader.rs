@@ -4,6 +4,7 @@ mod bar;
 mod card;
 mod head;
 mod paint;
+mod places;
 
 use super::keys::Keys;
 use super::parts::shape;
@@ -101,7 +102,10 @@ pub fn Reader() -> impl IntoView {
     view! {
         <h2 class="visually-hidden">{strings().reader}</h2>
         {tabs(state)}
-        {bar::bar(state, reading)}
+        <div class="reader-top">
+            {places::places(state)}
+            {bar::bar(state, reading)}
+        </div>
         <article>
             {head::head(state)}
             <div
@@ -208,7 +212,16 @@ fn events_at(state: State, article: u32, span: Span) -> Vec<u32> {
 
 fn attend(state: State, reading: Reading, mark: u32) {
     let focus = focus_of(state, reading, mark);
+    if focus == state.focus.get_untracked() {
+        return state.release();
+    }
+    let article = state.open.get_untracked();
+    let span = reading.cut.with_untracked(|cut| cut.marks.get(mark as usize).map(|m| m.span));
     state.focus.set(focus);
+    // The reader stays where it is: the mark itself is the place that was asked for.
+    let places = focus.places(&state.story_now());
+    let here = |p: &&Place| p.article == article && span.is_some_and(|span| p.span.contains(span));
+    state.goal.set(places.iter().find(here).copied());
 }
 
 /// Moves the keyboard to another mark.

@@ -140,6 +140,10 @@ pub struct Strings {
     pub previous: &'static str,
     /// Moves between places of what is under attention.
     pub next: &'static str,
+    /// Takes attention away.
+    pub let_go: &'static str,
+    /// Narrows the story to one name.
+    pub only_this: &'static str,
     /// Copies what is selected, or the sentence under attention.
     pub copy: &'static str,
     /// Forms of a copy.
@@ -295,6 +299,8 @@ pub const ENGLISH: Strings = Strings {
     next_mark: "Next mark",
     previous: "Previous place",
     next: "Next place",
+    let_go: "Let go",
+    only_this: "Only this",
     copy: "Copy quotation",
     copy_as: ["with source", "as Markdown", "link to the passage"],
     copied: "Copied",
@@ -397,6 +403,9 @@ pub const ENGLISH: Strings = Strings {
         ("kind.opinion", "difference of opinion"),
         ("kind.single", "one source alone"),
         ("kind.soft", "soft conflict or update"),
+        ("mark.organisation", "Organisation"),
+        ("mark.person", "Person"),
+        ("mark.place", "Place"),
         ("organisation", "Organisations"),
         ("period", "Time"),
         ("period.none", "no date stated"),

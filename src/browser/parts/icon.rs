@@ -13,6 +13,8 @@ pub enum Icon {
     Up,
     /// Goes to the next one.
     Down,
+    /// Goes back.
+    Back,
     /// Opens something.
     Open,
     /// Copies.
@@ -42,6 +44,7 @@ impl Icon {
             Self::Search => "M8.5 3.5a5 5 0 1 1 0 10a5 5 0 1 1 0-10M12.5 12.5l4 4",
             Self::Up => "M4.5 12.5L10 7l5.5 5.5",
             Self::Down => "M4.5 7.5L10 13l5.5-5.5",
+            Self::Back => "M12.5 4.5L7 10l5.5 5.5",
             Self::Open => "M7.5 4.5L13 10l-5.5 5.5",
             Self::Copy => "M7 7h9v9H7ZM13 7V4H4v9h3",
             Self::Add => "M10 4v12M4 10h12",

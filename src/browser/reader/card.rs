@@ -65,9 +65,10 @@ fn of_entity(state: State, mark: Mark) -> AnyView {
     articles.dedup();
     let told =
         [count(entity.mentions.len(), strings().mentions), count(articles.len(), strings().articles)].join(" · ");
-    let kind = word(mark.kind.key()).to_owned();
+    let kind = word(&["mark.", mark.kind.key()].concat()).to_owned();
     view! {
-        <p class="card-head"><strong>{entity.name.clone()}</strong> <span class="kind">{kind}</span></p>
+        <p class="kind">{kind}</p>
+        <p class="card-head"><strong>{entity.name.clone()}</strong></p>
         <p class="why">{names}</p>
         <p class="leads">{told}</p>
     }

@@ -8,6 +8,9 @@ use crate::display::voices::Voices;
 use crate::facts::Facts;
 use leptos::prelude::*;
 
+/// How many words stand for a title.
+const OPENING: usize = 9;
+
 pub(super) fn head(state: State) -> AnyView {
     let content = move || {
         let story = state.story();
@@ -15,8 +18,8 @@ pub(super) fn head(state: State) -> AnyView {
         let facts = story.articles.get(open as usize)?;
         let article = &facts.article;
         let voice = Voices::new(&story).of(open);
-        let title = article.title.clone().unwrap_or_else(|| article.label().to_owned());
-        let source = article.source.clone().unwrap_or_else(|| strings().no_source.to_owned());
+        let title = article.title.clone().unwrap_or_else(|| opening(facts));
+        let source = article.source.clone().unwrap_or_else(|| format!("{} ({})", strings().no_source, article.id));
         // Only an address that opens a page is a link.
         let url = article.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
         let link = url.map(|url| {
@@ -30,7 +33,7 @@ pub(super) fn head(state: State) -> AnyView {
                 <header class="article-head">
                     <h3 class:untitled=untitled>{title}</h3>
                     <p class="byline">
-                        {shape(voice)} <span>{source}</span> " · " <span>{published(facts)}</span> {link}
+                        {shape(voice)} <span>{source}</span> <span>{published(facts)}</span> {link}
                     </p>
                     {states.collect_view()}
                 </header>
@@ -39,6 +42,17 @@ pub(super) fn head(state: State) -> AnyView {
         )
     };
     view! { {content} }.into_any()
+}
+
+/// The first words of a text that has no title.
+fn opening(facts: &Facts) -> String {
+    let first = facts.sentences.first().map_or("", |span| span.of(&facts.article.text));
+    let words: Vec<&str> = first.split_whitespace().collect();
+    match words.get(..OPENING) {
+        Some(head) => format!("{}…", head.join(" ")),
+        None if words.is_empty() => facts.article.label().to_owned(),
+        None => words.join(" "),
+    }
 }
 
 /// When it was published, and how that is known.

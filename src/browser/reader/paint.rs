@@ -170,8 +170,16 @@ fn scroll_to(body: &Element, cut: &Cut, span: Span) {
     }
 }
 
-/// Scrolls the reader, and on a phone the page, so that an element is seen.
+/// Scrolls the reader so that an element is seen; on narrow pages, where it has no scroll bar
+/// of its own, the page.
 fn into_view(element: &Element) {
+    let panel = element.closest(".panel.reader").ok().flatten();
+    if let Some(panel) = panel.filter(|panel| panel.scroll_height() > panel.client_height()) {
+        let middle = element.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top();
+        let room = f64::from(panel.client_height()) / 2.5;
+        panel.set_scroll_top(panel.scroll_top() + (middle - room) as i32);
+        return;
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);

@@ -1,0 +1,74 @@
+//! What is under attention, and the places in all articles that tell it, one after the other.
+
+use crate::browser::parts::{Icon, icon_button};
+use crate::browser::state::State;
+use crate::display::strings::{fill, strings};
+use crate::query::{Focus, facets};
+use crate::story::{Place, Story};
+use leptos::prelude::*;
+
+pub(super) fn places(state: State) -> AnyView {
+    let places = Memo::new(move |_| state.focus.get().places(&state.story()));
+    let at = move || places.with(|places| places.iter().position(|&place| Some(place) == state.goal.get()));
+    let step = move |by: usize| {
+        let all = places.get_untracked();
+        let Some(next) = all.get(at().map_or(0, |at| (at + by) % all.len().max(1))) else { return };
+        state.open.set(next.article);
+        state.goal.set(Some(*next));
+    };
+    let back = move || step(places.with_untracked(|places| places.len().saturating_sub(1)));
+    let number = move || {
+        let count = places.with(Vec::len);
+        at().map_or_else(String::new, |at| fill(strings().found, &[&(at + 1).to_string(), &count.to_string()]))
+    };
+    let there = move || !matches!(state.focus.get(), Focus::Nothing | Focus::Article(_) | Focus::Place(_));
+    let several = move || places.with(|places| places.len() > 1);
+    view! {
+        <div class="attention" hidden=move || !there()>
+            <p>{move || name(state.focus.get(), &state.story())}</p>
+            <div class="attention-tools">
+                {only(state)}
+                <output>{number}</output>
+                <span hidden=move || !several()>
+                    {icon_button(Icon::Back, strings().previous, back)}
+                    {icon_button(Icon::Open, strings().next, move || step(1))}
+                </span>
+                {icon_button(Icon::Close, strings().let_go, move || state.release())}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// For a name: narrows the story to it, or takes that back.
+fn only(state: State) -> AnyView {
+    let value = Memo::new(move |_| match state.focus.get() {
+        Focus::Entity(i) => state.story().entities.get(i as usize).and_then(facets::of_entity),
+        _ => None,
+    });
+    let chosen = move || {
+        value.with(|value| value.as_ref().is_some_and(|(facet, key)| state.query.with(|query| query.has(*facet, key))))
+    };
+    let toggle = move |_| {
+        if let Some((facet, key)) = value.get_untracked() {
+            state.query.update(|query| query.toggle(facet, &key));
+        }
+    };
+    view! {
+        <button hidden=move || value.with(Option::is_none) aria-pressed=move || chosen().to_string() on:click=toggle>
+            {strings().only_this}
+        </button>
+    }
+    .into_any()
+}
+
+/// What it is called.
+fn name(focus: Focus, story: &Story) -> String {
+    let name = match focus {
+        Focus::Event(i) => story.events.get(i as usize).map(|e| e.label.clone()),
+        Focus::Row(i) => story.rows.get(i as usize).map(|r| r.summary.clone()),
+        Focus::Entity(i) => story.entities.get(i as usize).map(|e| e.name.clone()),
+        Focus::Place(Place { .. }) | Focus::Article(_) | Focus::Nothing => None,
+    };
+    name.unwrap_or_default()
+}
