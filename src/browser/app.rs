@@ -90,7 +90,7 @@ fn headline(state: State, filters: RwSignal<bool>) -> AnyView {
         n => fill(strings().filters_open, &[&n.to_string()]),
     };
     view! {
-        <div class="headline">
+        <section class="headline" aria-label=strings().story>
             <div class="story">
                 <h1>{move || state.origin.get().title}</h1>
                 <p class="standfirst">{move || state.origin.get().description}</p>
@@ -109,7 +109,7 @@ fn headline(state: State, filters: RwSignal<bool>) -> AnyView {
                 <Summary/>
                 <Chosen/>
             </div>
-        </div>
+        </section>
     }
     .into_any()
 }

@@ -14,6 +14,8 @@ pub struct Strings {
     pub welcome: &'static str,
     /// Closes something.
     pub close: &'static str,
+    /// Names the story's own head.
+    pub story: &'static str,
     /// Leads past the head of the page.
     pub skip: &'static str,
     /// Opens the import.
@@ -230,6 +232,7 @@ pub const ENGLISH: Strings = Strings {
     welcome: "{} on one story, read in your browser just now. Every mark leads to its sentence; nothing you open or \
         paste leaves this page.",
     close: "Close",
+    story: "The story",
     skip: "Skip to the story",
     own_articles: "Use your own articles",
     theme: "Theme: {}",

@@ -73,7 +73,7 @@ fn copying(state: State, reading: Reading) -> AnyView {
     };
     view! {
         <details class="menu" on:toggle=move |_| reading.said.set("")>
-            <summary>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
+            <summary aria-label=strings.copy>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
             <div class="menu-items">
                 {[Form::Plain, Form::Markdown, Form::Link].map(item).collect_view()}
                 <output aria-live="polite">{move || reading.said.get()}</output>
