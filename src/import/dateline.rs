@@ -3,7 +3,7 @@
 //! Only a whole date is read as the day of publication; "Aug 15" alone has no year and stays
 //! an expression for the later stages to resolve.
 
-use super::article::{Published, PublishedFrom};
+use super::published::{Published, PublishedFrom};
 use jiff::civil::Date;
 
 /// No dateline is longer, in bytes.

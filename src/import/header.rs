@@ -1,7 +1,7 @@
 //! Metadata written into the text itself: `date 2024-03-07 …`, `Title: …`, `Source: …`, and the
 //! same keys between the `---` lines of Markdown front matter.
 
-use super::article::{Published, PublishedFrom};
+use super::published::{Published, PublishedFrom};
 use crate::span::Span;
 
 /// What a header says.

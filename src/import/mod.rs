@@ -9,9 +9,12 @@ mod decode;
 mod formats;
 mod header;
 mod noise;
+mod published;
 
-pub use article::{Article, Noise, NoiseKind, Published, PublishedFrom, Record};
+pub use article::{Article, Record};
 pub use formats::{FORMATS, Format};
+pub use noise::{Noise, NoiseKind};
+pub use published::{Published, PublishedFrom};
 
 use crate::error::Error;
 

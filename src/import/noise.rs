@@ -1,7 +1,30 @@
 //! Lines that are not prose: advertisement markers and headings.
 
-use super::article::{Noise, NoiseKind};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the text that is not prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noise {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: NoiseKind,
+}
+
+/// What a stretch that is not prose is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoiseKind {
+    /// A metadata line or prefix ("date 2024-03-07").
+    Header,
+    /// A line that marks an advertisement.
+    Advertisement,
+    /// A heading on a line of its own: context, but it tells nothing itself.
+    Heading,
+    /// "By Ana Diaz" on a line of its own.
+    Byline,
+}
 
 /// A line alone that says an advertisement stood here, in the spellings that exports leave.
 const ADVERTISEMENT: [&str; 9] = [
