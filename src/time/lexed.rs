@@ -17,6 +17,8 @@ impl<'d> Lexed<'d> {
             let text = &bytes[token.start as usize..token.end as usize];
             match token.kind {
                 TokenKind::Number => Word { class: Class::Digits, value: 0 },
+                // "FY2024" is one token, and no list holds all of them.
+                TokenKind::Word if text.starts_with(b"FY") => Word { class: Class::Code, value: 0 },
                 TokenKind::Word => words::find(text.strip_suffix(b".").unwrap_or(text)),
                 TokenKind::Mark => Word { class: Class::Mark, value: mark(text) },
                 TokenKind::Clitic => words::find(text),

@@ -6,11 +6,12 @@
 //! a bare month or season is the most recent one. Without a publication date nothing relative
 //! is resolved; a missing year is then that of the article's own nearest full date.
 
-use super::found::{Base, Clock, Found, Meaning, Part, Parts, Which, Year};
+use super::found::{Base, Clock, Found, Length, Meaning, Part, Parts, Side, Which, Year};
 use super::lexed::Lexed;
 use super::moment::{self, Day, Grain, Moment, Unit, checked_day, civil};
 use super::rules::holiday;
 use super::value;
+use super::words::Class;
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
 use crate::order::Arrange;
@@ -25,6 +26,7 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
         published: article.published.map(|p| moment::from_date(p.date)),
         minute: article.published.and_then(|p| p.minute),
         spoken: Spoken::default(),
+        alone: is_alone(t, found),
         sentence: 0,
         at: 0,
     };
@@ -40,6 +42,13 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
     (mentions, notices)
 }
 
+/// Whether the text is nothing but expressions of time and the small words between them: what
+/// a person types to name a time, not prose. It looks ahead, and a length in it is a stretch.
+fn is_alone(t: &Lexed, found: &[Found]) -> bool {
+    let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
+    t.len() < 16 && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at))
+}
+
 struct Resolver<'t, 'd> {
     t: &'t Lexed<'d>,
     found: &'t [Found],
@@ -47,6 +56,8 @@ struct Resolver<'t, 'd> {
     /// Minutes after midnight of publication, where stated.
     minute: Option<u16>,
     spoken: Spoken,
+    /// See [`is_alone`].
+    alone: bool,
     /// Index of the sentence at hand.
     sentence: usize,
     /// Index of the expression at hand.
@@ -90,6 +101,11 @@ impl Reading {
 }
 
 impl Resolver<'_, '_> {
+    /// Whether the clause of an expression looks ahead.
+    fn ahead(&self, one: &Found) -> bool {
+        self.alone || tense::is_future(self.t, one.start(), one.end())
+    }
+
     /// Moves on to the sentence of a token.
     fn enter(&mut self, token: usize) {
         let sentences = &self.t.document.sentences;
@@ -179,6 +195,7 @@ impl Resolver<'_, '_> {
                 }
             }
             Meaning::Shift { n, unit, base } => self.shift(n, unit, base),
+            Meaning::Length(length) if self.alone && length.side.is_some() => self.stretch(length),
             Meaning::Length(length) => {
                 let anchored = length.side.and(self.published);
                 Reading { anchor: anchored, ..Reading::default() }
@@ -250,7 +267,7 @@ impl Resolver<'_, '_> {
         let Some(published) = self.published else { return self.undated(parts, one) };
         if parts.part == Part::Weekend {
             let this = Moment::weekend(published);
-            let ahead = this.first <= published || tense::is_future(self.t, one.start(), one.end());
+            let ahead = this.first <= published || self.ahead(one);
             let weekend = if ahead { this } else { Moment::weekend(published - 7) };
             return Reading::of(weekend).inferring(Inferred::Weekday).from(published);
         }
@@ -269,7 +286,7 @@ impl Resolver<'_, '_> {
                 let m = Moment::months(year, month - 1 + n, 1, Grain::Month);
                 Some(m.first + Day::from(parts.day) - 1).filter(|d| *d <= m.last)
             };
-            let future = tense::is_future(self.t, one.start(), one.end());
+            let future = self.ahead(one);
             let order = if future { [0, 1, -1] } else { [0, -1, 1] };
             let fits = |d: &Day| if future { *d >= published } else { *d <= published + 7 };
             let day = order.iter().find_map(|n| day_of(*n).filter(fits)).or_else(|| day_of(0));
@@ -307,6 +324,7 @@ impl Resolver<'_, '_> {
                 return [year, year + 1].into_iter().filter_map(&at).find(|m| m.first > published);
             }
             Which::This => return at(year),
+            Which::Any if self.alone => return (year..year + 5).filter_map(&at).find(|m| m.first >= published),
             Which::Any => {}
         }
         let mut best: Option<(i32, Moment)> = None;
@@ -362,6 +380,15 @@ impl Resolver<'_, '_> {
         let (year, _, _) = civil(published);
         let last = if this.first <= published { this } else { at(year - 1) };
         let next = if this.last >= published { this } else { at(year + 1) };
+        // "in November, in December, in January": each follows the one before.
+        if which == Which::Any
+            && let Some((before, sentence)) = self.spoken.last
+            && sentence == self.sentence
+            && before.grain == this.grain
+            && before.first > published
+        {
+            return [this, at(year + 1), at(year + 2)].into_iter().find(|m| m.first >= before.first);
+        }
         Some(match which {
             Which::Last | Which::Previous => {
                 if last.holds(published) {
@@ -381,7 +408,7 @@ impl Resolver<'_, '_> {
                 // Winter runs over the turn of the year.
                 if at(year - 1).holds(published) { at(year - 1) } else { this }
             }
-            Which::Any if tense::is_future(self.t, one.start(), one.end()) => next,
+            Which::Any if self.ahead(one) => next,
             Which::Any => last,
         })
     }
@@ -390,7 +417,7 @@ impl Resolver<'_, '_> {
         let back = Day::from((moment::weekday(published) + 7 - parts.weekday) % 7);
         let week = moment::monday(published) + Day::from(parts.weekday) - 1;
         let day = match parts.which {
-            Which::Any if back > 0 && tense::is_future(self.t, one.start(), one.end()) => published - back + 7,
+            Which::Any if back > 0 && self.ahead(one) => published - back + 7,
             Which::Any => published - back,
             Which::Last => published - if back == 0 { 7 } else { back },
             Which::This => week,
@@ -494,6 +521,18 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "the next three weeks" as a stretch of the calendar: whole units, this one left out.
+    fn stretch(&self, length: Length) -> Reading {
+        let (Some(published), Some(n)) = (self.published, length.amount.integer()) else { return Reading::default() };
+        if length.unit.is_clock() {
+            return Reading::of(Moment::day(published)).from(published);
+        }
+        let (first, last) = if length.side == Some(Side::Ahead) { (1, n) } else { (-n, -1) };
+        let first = Moment::shifted(published, first, length.unit);
+        let until = Some(Moment::shifted(published, last, length.unit)).filter(|u| u.last > first.last);
+        Reading { until, ..Reading::of(first).from(published) }
+    }
+
     /// The same stretch so many years away; of a day only the year is meant.
     fn years_from(&self, moment: Moment, n: i32) -> Reading {
         let (year, month, _) = civil(moment.first);
@@ -578,11 +617,24 @@ impl Resolver<'_, '_> {
     }
 
     fn nth(&self, n: i8, unit: Unit, parts: Parts, one: &Found) -> Reading {
-        let whole = self.date(Parts { weekday: 0, ..parts }, one);
+        let whole = if parts.which != Which::Any && parts.month == 0 {
+            let n = match parts.which {
+                Which::Last | Which::Previous => -1,
+                Which::Next | Which::Following => 1,
+                _ => 0,
+            };
+            self.since_published(n, Unit::Month)
+        } else {
+            self.date(Parts { weekday: 0, ..parts }, one)
+        };
         let Some(stretch) = whole.moment else { return whole };
         let step = Day::from(n);
         let moment = match unit {
             Unit::Day => Moment::day(if n > 0 { stretch.first + step - 1 } else { stretch.last }),
+            Unit::Month => {
+                let month = if n > 0 { Day::from(n) - 1 } else { 11 };
+                Moment::months(civil(stretch.first).0, month, 1, Grain::Month)
+            }
             _ if n == 0 => {
                 if unit == Unit::Weekend {
                     Moment::weekend(stretch.first)

@@ -362,7 +362,7 @@ const ZONES: &[Row] = &[(
     0,
 )];
 
-const CODES: &[Row] = &[("q", 1), ("fy", 2), ("h", 3)];
+const CODES: &[Row] = &[("q1 q2 q3 q4 h1 h2", 4), ("q", 1), ("fy", 2), ("h", 3)];
 
 /// Values of [`Class::Verb`].
 pub(super) const BACK: u8 = 0;
@@ -385,7 +385,7 @@ const VERBS: &[Row] = &[
 
 const KEYS: &[(&str, Key)] = &[
     ("the", Key::The),
-    ("a an", Key::A),
+    ("a an another", Key::A),
     ("of", Key::Of),
     ("in", Key::In),
     ("on", Key::On),

@@ -81,15 +81,17 @@ fn compared(t: &Lexed, at: usize) -> Option<Found> {
 
 /// "in two weeks", where the clause looks ahead.
 fn ahead(t: &Lexed, at: usize) -> Option<Found> {
-    let inner = if t.is_any(at + 1, "about just another") { at + 2 } else { at + 1 };
+    let inner = if t.is_any(at + 1, "about just") { at + 2 } else { at + 1 };
     let (read, end) = length(t, inner)?;
     let end = if t.is_any(end, "'s ’s ' ’") && t.key(end + 1) == Key::Time { end + 2 } else { end };
-    let fits = !matches!(read.amount, Amount::Some) && (ends_clause(t, end) || t.key(end) == Key::From);
+    let opens = t.line_start(at) || at == 0;
+    let fits = !matches!(read.amount, Amount::Some) && (ends_clause(t, end) || t.key(end) == Key::From || opens);
     // "the first in five years": the five years lie behind.
     let record = (1..8).map_while(|n| at.checked_sub(n)).any(|i| {
         t.class(i) == Class::Ordinal || t.key(i) == Key::Most || t.text(i).ends_with("est") || t.is_any(i, "time times")
     });
-    (fits && !record && tense::is_future(t, at, end)).then(|| Found::new(at, end, shift(read, 1, Base::Published)))
+    // A clause without a verb of tense looks ahead too.
+    (fits && !record && !tense::is_past(t, at, end)).then(|| Found::new(at, end, shift(read, 1, Base::Published)))
 }
 
 fn ends_clause(t: &Lexed, at: usize) -> bool {

@@ -92,7 +92,14 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         return Some((hour * 60, None, true, next + 1));
     }
     if !has_minutes {
-        return None;
+        // "at 3 in the morning", "15h30".
+        if hour <= 12 && t.key(next) == Key::In && t.key(next + 1) == Key::The && t.class(next + 2) == Class::Part {
+            let late = matches!(t.value(next + 2), 2 | 3);
+            return Some(((hour % 12 + if late { 12 } else { 0 }) * 60, None, true, next + 3));
+        }
+        let minutes = t.text(next).strip_prefix('h').filter(|m| m.len() == 2 && !t.spaced(next))?;
+        let minute = minutes.parse::<u16>().ok().filter(|m| *m < 60)?;
+        return Some((hour * 60 + minute, None, false, next + 1));
     }
     // "won 10:30" and "3:16" of a verse are no times of day where a score or a name stands by.
     let before = at.wrapping_sub(1);

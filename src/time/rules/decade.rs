@@ -20,7 +20,8 @@ pub(super) fn decade(t: &Lexed, at: usize) -> Option<Found> {
         let named = t.key(at.wrapping_sub(1)) == Key::The
             || matches!(t.key(at.wrapping_sub(1)), Key::Early | Key::Late | Key::Mid)
             || t.is_hyphen(at.wrapping_sub(1));
-        return if named && t.capital(at) { decade(Year::Short(t.value(at)), at + 1) } else { None };
+        let fits = named && !measured(t, at);
+        return if fits { decade(Year::Short(t.value(at)), at + 1) } else { None };
     }
     if let Some((short, next)) = short_year(t, at) {
         return if short % 10 == 0 { decade(Year::Short(short), plural(t, next)?) } else { None };
@@ -33,17 +34,23 @@ pub(super) fn decade(t: &Lexed, at: usize) -> Option<Found> {
         }
         return if year % 10 == 0 { decade(Year::Stated(year), end) } else { None };
     }
-    // "the 80s", but "in his 80s" and "temperatures in the 80s" cannot be told from it: only
-    // after a word of time.
+    // "the 80s", but not "in his 80s" nor "temperatures in the 80s".
     let (number, 2) = t.digits(at)? else { return None };
     let end = plural(t, at + 1)?;
     let before = at.wrapping_sub(1);
     let told = matches!(t.key(before), Key::Early | Key::Late | Key::Mid)
-        || (t.is_hyphen(before) && t.key(at.wrapping_sub(2)) == Key::Mid);
+        || (t.is_hyphen(before) && t.key(at.wrapping_sub(2)) == Key::Mid)
+        || (t.key(before) == Key::The && number < 100 && !measured(t, at));
     if told && number % 10 == 0 && t.key(at.wrapping_sub(2)) != Key::Possessive {
         return decade(Year::Short(number as u8), end);
     }
     None
+}
+
+/// Whether it is warm or old rather than long ago: "highs in the 70s", "men in the eighties".
+fn measured(t: &Lexed, at: usize) -> bool {
+    let from = at.saturating_sub(6);
+    (from..at).any(|i| t.is_any(i, "highs lows temperatures temperature degrees upper lower low high scores shot iq"))
 }
 
 /// The plural ending glued to digits: "s", "'s".

@@ -5,7 +5,7 @@
 //! October 1982 · June of last year · mid-February · May
 //! ```
 
-use super::pieces::{day, month, ordinal_ending, time_before, year, year_behind};
+use super::pieces::{day, month, old_year, ordinal_ending, time_before, year, year_behind};
 use crate::text::TokenKind;
 use crate::time::found::{Found, Meaning, Parts, Which, Year};
 use crate::time::lexed::Lexed;
@@ -39,6 +39,11 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
     }
     let joined = if next > behind && t.key(next.wrapping_sub(1)) != Key::The { next } else { behind };
     if let Some((year, after)) = year_behind(t, joined) {
+        return Some(Found::new(at, after, Meaning::Date(Parts { year, ..parts })));
+    }
+    if t.key(behind) == Key::Of
+        && let Some((year, after)) = old_year(t, behind)
+    {
         return Some(Found::new(at, after, Meaning::Date(Parts { year, ..parts })));
     }
     // "Aug 96".
@@ -82,7 +87,7 @@ fn year_after_day(t: &Lexed, at: usize) -> Option<(Year, usize)> {
     if (t.is_mark(at, b'/') || t.is_hyphen(at)) && !t.spaced(at) {
         return year(t, at + 1).or_else(|| plain_two_digits(t, at + 1));
     }
-    year_behind(t, at).or_else(|| two_digits(t, at))
+    year_behind(t, at).or_else(|| two_digits(t, at)).or_else(|| old_year(t, at))
 }
 
 /// A year of two digits that no apostrophe marks: "9 Aug 96".

@@ -20,24 +20,45 @@ pub(super) fn nth(t: &Lexed, at: usize) -> Option<Found> {
         _ if t.is(at, "final") => (-1, at + 1),
         _ => {
             let (n, next) = ordinal(t, at)?;
-            (i8::try_from(n).ok()?, next)
+            let n = i8::try_from(n).ok()?;
+            // "the 20th of next month".
+            if t.key(next) == Key::Of && t.class(next + 2) == Class::Unit {
+                return inside(t, at, next, n, Unit::Day, Parts::default()).filter(|f| f.end() == next + 3);
+            }
+            (n, next)
         }
     };
     let mut parts = Parts::default();
     let unit = match t.class(word) {
-        Class::Unit if matches!(t.value(word), 3 | 5 | 6) => Unit::at(t.value(word)),
+        Class::Unit if matches!(t.value(word), 3 | 5 | 6 | 8) => Unit::at(t.value(word)),
         Class::Weekday if t.value(word) < 8 => {
             parts.weekday = t.value(word);
             Unit::Week
         }
         _ => return None,
     };
-    if !matches!(t.key(word + 1), Key::Of | Key::In) {
+    inside(t, at, word + 1, n, unit, parts)
+}
+
+/// "of June 2004", "of next month", "of 2015" behind the unit.
+fn inside(t: &Lexed, at: usize, of: usize, n: i8, unit: Unit, parts: Parts) -> Option<Found> {
+    if !matches!(t.key(of), Key::Of | Key::In) {
         return None;
     }
-    let (month, next) = month(t, word + 2)?;
-    let (year, end) = year_behind(t, next).unwrap_or((Year::None, next));
-    parts = Parts { month, year, ..parts };
+    let (parts, end) = if let Some((month, next)) = month(t, of + 1).filter(|_| unit != Unit::Month) {
+        let (year, end) = year_behind(t, next).unwrap_or((Year::None, next));
+        (Parts { month, year, ..parts }, end)
+    } else if let Some((year, end)) = year_behind(t, of).filter(|_| t.key(of) == Key::Of) {
+        (Parts { year, ..parts }, end)
+    } else if let Some(which) = super::month::which(t, of + 1)
+        && t.class(of + 2) == Class::Unit
+        && t.value(of + 2) == 8
+        && unit != Unit::Month
+    {
+        (Parts { which, ..parts }, of + 3)
+    } else {
+        return None;
+    };
     Some(Found::new(at, end, Meaning::Nth { n, unit, parts }))
 }
 

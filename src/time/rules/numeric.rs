@@ -73,7 +73,7 @@ pub(super) fn date(t: &Lexed, at: usize) -> Option<Found> {
         let slash = t.is_mark(at + 1, b'/');
         return (iso || slash).then(|| Found::new(at, at + 3, Meaning::Date(month)));
     }
-    if second_width == 4 && (1..=12).contains(&first) && t.is_mark(at + 1, b'/') {
+    if second_width == 4 && (1..=12).contains(&first) {
         let month = Parts { year: year4(second)?, month: first as u8, ..Parts::default() };
         return Some(Found::new(at, at + 3, Meaning::Date(month)));
     }
@@ -86,7 +86,8 @@ pub(super) fn date(t: &Lexed, at: usize) -> Option<Found> {
     let placed = matches!(t.key(before), Key::On | Key::Since | Key::Until)
         || t.class(before) == Class::Weekday
         || t.class(t.comma(before).wrapping_sub(2)) == Class::Weekday
-        || t.key(at + 3) == Key::At;
+        || t.key(at + 3) == Key::At
+        || (at == 0 && t.len() == 3);
     if t.is_mark(at + 1, b'/') && placed {
         let found = by_order(at, at + 3, 2000, first, second)?;
         let Meaning::Date(parts) = found.meaning else { return None };
@@ -110,7 +111,10 @@ fn dotted(t: &Lexed, at: usize) -> Option<Found> {
     }
     let mut parts = t.text(at).split('.');
     let mut next = || parts.next()?.parse::<u32>().ok();
-    let (day, month, year) = (next()?, next()?, next()?);
+    let (mut day, month, mut year) = (next()?, next()?, next()?);
+    if day > 999 {
+        (day, year) = (year, day);
+    }
     if parts.next().is_some() || !(1900..2200).contains(&year) {
         return None;
     }

@@ -98,6 +98,15 @@ pub(super) fn year_behind(t: &Lexed, at: usize) -> Option<(Year, usize)> {
     None
 }
 
+/// A year of three digits behind a day and month, or "of": "30 September 420", "December of 384".
+pub(super) fn old_year(t: &Lexed, at: usize) -> Option<(Year, usize)> {
+    let joined = t.skip(at, Key::Of);
+    let (number, 3) = t.digits(joined)? else { return None };
+    let next = joined + 1;
+    let ends = next >= t.len() || t.class(next) == Class::Mark && !t.is_mark(next, b'%') || joined > at;
+    (ends && !is_amount(t, joined)).then_some((Year::Stated(number as i16), next))
+}
+
 /// Whether the digits at `at` count or measure something rather than name a year.
 pub(super) fn is_amount(t: &Lexed, at: usize) -> bool {
     let before = at.wrapping_sub(1);

@@ -40,7 +40,8 @@ pub(super) fn quarter(t: &Lexed, at: usize) -> Option<Found> {
     }
     // "1989 third quarter", "1989's fourth quarter".
     if let Some((year, next)) = year(t, at) {
-        let found = numbered(t, t.skip_possessive(next))?;
+        // "1989's third quarter", "2019-Q1".
+        let found = numbered(t, t.hyphen(t.skip_possessive(next)))?;
         let Meaning::Date(parts) = found.meaning else { return None };
         return Some(Found::new(at, found.end(), Meaning::Date(Parts { year, ..parts })));
     }
@@ -52,14 +53,24 @@ fn numbered(t: &Lexed, at: usize) -> Option<Found> {
     // "the third quarter of last year"; but "the first half of the match".
     let (year, end) = year_behind(t, t.skip(next, Key::Fiscal)).unwrap_or((Year::None, next));
     let of_fiscal = t.key(next) == Key::Of && t.key(next + 1) == Key::Fiscal;
+    // "H2" alone is more often a name than a half.
+    if part_is_code(t, at) && year == Year::None && super::pieces::year(t, at.wrapping_sub(1)).is_none() {
+        return None;
+    }
     let (year, end) = if of_fiscal { self::year(t, next + 2).unwrap_or((year, end)) } else { (year, end) };
     Some(Found::new(at, end, Meaning::Date(Parts { year, part, ..Parts::default() })))
+}
+
+fn part_is_code(t: &Lexed, at: usize) -> bool {
+    t.class(at) == Class::Code && t.text(at).starts_with(['H', 'h'])
 }
 
 /// "Q3", "3Q", "H1".
 fn code(t: &Lexed, at: usize) -> Option<(Part, usize)> {
     let text = t.text(at);
-    if let [letter @ (b'Q' | b'q' | b'H'), digit @ b'1'..=b'4'] = text.as_bytes() {
+    if let [letter @ (b'Q' | b'q' | b'H'), digit @ b'1'..=b'4'] = text.as_bytes()
+        && t.class(at) == Class::Code
+    {
         let n = digit - b'0';
         if *letter == b'H' {
             return (n <= 2).then_some((Part::Half(n), at + 1));
@@ -98,7 +109,13 @@ pub(super) fn fiscal(t: &Lexed, at: usize) -> Option<Found> {
     } else if t.text(at) == "FY" {
         at + 1
     } else {
-        return None;
+        let year = t.text(at).strip_prefix("FY").and_then(|y| y.parse::<i16>().ok())?;
+        let year = match year {
+            0..100 => Year::Short(year as u8),
+            1900..2200 => Year::Stated(year),
+            _ => return None,
+        };
+        return Some(Found::new(at, at + 1, Meaning::Date(Parts { year, fiscal: true, ..Parts::default() })));
     };
     let (year, end) = year(t, next).or_else(|| {
         let (number, 2) = t.digits(next)? else { return None };

@@ -67,6 +67,12 @@ fn era(t: &Lexed, at: usize) -> Option<Found> {
     if upper(at + 1) {
         return Some(Found::new(at, at + 2, Meaning::Date(of(number))));
     }
+    // "c. 347", "circa 360".
+    let before = at.wrapping_sub(1);
+    let circa = t.is_any(before, "circa ca") || t.is_mark(before, b'.') && t.is_any(at.wrapping_sub(2), "c ca");
+    if circa && number > 99 && t.class(at + 1) != Class::Unit && t.class(at + 1) != Class::Other {
+        return Some(Found::new(at, at + 1, Meaning::Date(of(number))));
+    }
     (upper(at.wrapping_sub(1)) && at > 0).then(|| Found::new(at - 1, at + 1, Meaning::Date(of(number))))
 }
 
