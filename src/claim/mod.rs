@@ -10,7 +10,7 @@ mod statement;
 pub mod unit;
 pub mod words;
 
-pub use print::{Print, Word, words};
+pub use print::{Print, Word, words as words_of};
 pub use quantity::{Kind, Quantity, Scope};
 pub use statement::Statement;
 pub use words::Term;
@@ -42,12 +42,22 @@ pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> C
         let at = dates.partition_point(|d| d.end <= token.start);
         dates.get(at).is_some_and(|d| d.overlaps(token.span()))
     };
-    let year = document.article.published_date().map(|d| d.year());
+    // An undated article is at least as young as the last year that it names.
+    let named = || times.iter().filter_map(|t| t.days).map(|d| d.from.year()).max();
+    let year = document.article.published_date().map(|d| d.year()).or_else(named);
     for (index, &span) in sentences.iter().enumerate() {
         let Some(sentence) = document.sentence_at(span.start).map(|i| document.sentences[i]) else { continue };
         let mut clauses = Vec::new();
         for clause in statement::clauses(document, &sentence) {
-            if let Some(statement) = statement::read(document, index as u32, clause.clone()) {
+            if let Some(mut statement) = statement::read(document, index as u32, clause.clone()) {
+                // "City hall says it passed. It did not." denies what stands before it.
+                if statement.negated
+                    && statement.terms.is_empty()
+                    && let Some(before) = claims.statements.last()
+                {
+                    statement.denied.clone_from(&before.terms);
+                    statement.terms.clone_from(&before.terms);
+                }
                 clauses.push((clause, claims.statements.len() as u32));
                 claims.statements.push(statement);
             }

@@ -114,7 +114,8 @@ const KINDS: &[(Kind, &str)] = &[
 ];
 
 /// Nouns for people in general, of whom the rest of the clause tells the fate.
-const PEOPLE: &str = "people persons person individuals individual men women others other man woman residents inhabitants \
+const PEOPLE: &str = "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
+worker soldier firefighter civilian student local inhabitant driver hostage pensioners investors \
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans";
 
@@ -287,6 +288,17 @@ impl Reader<'_> {
             }
             return self.finish(q, kind, factor, at + 1, first);
         }
+        // "asked for nine per cent and got six and a half"
+        let ellipsis = q.value.fract() != 0.0 && !numeral.share && self.noun(next).is_none();
+        if ellipsis
+            && self
+                .numerals
+                .iter()
+                .any(|n| n.last < first && (self.is(n.last, &["percent", "%"]) || self.is(n.last + 1, &["cent"])))
+        {
+            q.unit = Unit::Percent;
+            return true;
+        }
         if numeral.share {
             q.unit = Unit::Percent;
             q.value *= 100.0;
@@ -321,12 +333,39 @@ impl Reader<'_> {
             q.value /= 3600.0;
             self.until(q, end + 2);
         }
+        if kind == Unit::Length
+            && let Some(thing) = self.extent(end, first)
+        {
+            q.thing = thing;
+            return true;
+        }
         q.thing = if kind == Unit::Percent {
             self.money_thing(end, first)
         } else {
             self.noun(end).map_or(0, |(term, _)| term)
         };
         true
+    }
+
+    /// Which way a length runs: depth, height, length, width, or the way to somewhere.
+    fn extent(&self, end: usize, first: usize) -> Option<Term> {
+        const EXTENTS: [(&str, &str); 5] = [
+            ("depth", "depth deep down underground shallow"),
+            ("height", "high tall height altitude above"),
+            ("length", "long length stretch"),
+            ("width", "wide width across"),
+            (
+                "distance",
+                "north south east west northeast northwest southeast southwest from away off outside distance",
+            ),
+        ];
+        let of = |i: usize| {
+            let word = self.lower(i);
+            EXTENTS.iter().find(|e| e.1.split(' ').any(|w| w == word)).map(|e| e.0)
+        };
+        let before = (first.saturating_sub(4)..first).rev().find_map(of);
+        let after = (end..end + 3).find_map(of);
+        before.or(after).and_then(words::term)
     }
 
     /// What a sum or share is of: the noun after "of", "in", or before the number.
@@ -438,7 +477,9 @@ impl Reader<'_> {
             return !unreal && q.kind != Kind::Plain && (noun.is_none() || person);
         }
         let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
-        !lone_one && (noun.is_some() || q.kind != Kind::Plain)
+        // A bare number may still be the one that another article gives with its noun.
+        let bare = self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0;
+        !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare)
     }
 
     /// A bare number that reads as a year: "who have lived there since 2011".
@@ -556,11 +597,13 @@ impl Reader<'_> {
                 }
                 "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
                 "earlier" if self.is(i + 1, &["version"]) => bits |= Scope::WITHDRAWN,
-                "last" if self.is(i + 1, &["year"]) => bits |= Scope::PAST,
+                "last" if self.is(i + 1, &["year"]) && self.document.tokens[i].capital => bits |= Scope::PAST,
                 _ => {}
             }
+            let born = self.lower(i.saturating_sub(1)) == "born" || self.lower(i.saturating_sub(3)) == "born";
             if let (Some(published), Ok(year)) = (self.published_year, word.parse::<i16>())
                 && (1800..published - 1).contains(&year)
+                && !born
             {
                 bits |= Scope::PAST;
             }

@@ -105,7 +105,7 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
 fn compare(articles: &[Facts], a: At, b: At) -> Option<Match> {
     let words_of = |at: At| {
         let facts = articles.get(at.0 as usize)?;
-        let mut words = claim::words(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
+        let mut words = claim::words_of(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
         words.truncate(LONGEST);
         Some(words)
     };

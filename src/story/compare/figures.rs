@@ -13,8 +13,10 @@ use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
 use crate::story::{Aspect, RowKind};
 
-/// The least score of a join.
+/// The least score of a join of equal figures, and of figures that bound each other.
 const JOIN: f32 = 1.0;
+/// The least score of a join of figures that differ.
+const JOIN_APART: f32 = 0.62;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
 const CROWD: usize = 160;
 
@@ -24,6 +26,8 @@ struct Figure<'s> {
     article: u32,
     at: At,
     q: &'s Quantity,
+    /// Whether it is its article's only figure of a rare unit, or the first of several.
+    main: bool,
 }
 
 /// Finds the rows about figures.
@@ -49,7 +53,15 @@ fn collect(articles: &[Facts]) -> Vec<Figure<'_>> {
             }
             let sentence = facts.claims.statements[q.statement as usize].sentence;
             let at = At { article: a as u32, sentence };
-            figures.push(Figure { article: a as u32, at, q });
+            let rare = |o: &Quantity| family(o.unit) == family(q.unit) && o.scope.0 == 0;
+            let main = match q.unit {
+                Unit::Area | Unit::Magnitude | Unit::Temperature | Unit::Speed | Unit::Mass => {
+                    facts.claims.quantities.iter().find(|o| rare(o)).is_some_and(|o| std::ptr::eq(o, q))
+                }
+                Unit::Money(_) => q.value >= 1e5 && facts.claims.quantities.iter().filter(|o| rare(o)).count() == 1,
+                _ => false,
+            };
+            figures.push(Figure { article: a as u32, at, q, main });
         }
     }
     figures
@@ -138,7 +150,12 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
             let known = if fates { 0.1 } else { -0.25 };
-            thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known
+            let zero = p.value == 0.0 || q.value == 0.0;
+            let far = if zero { 0.0 } else { (p.value / q.value).ln().abs() as f32 * 0.1 };
+            let main = if a.main && b.main && far < 0.12 { 0.35 } else { 0.0 };
+            let currency = if p.value == q.value && weight(p) > 0.5 { 0.7 } else { 0.0 };
+            let apart = thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known - far + main + currency;
+            apart + JOIN - JOIN_APART
         }
     }
 }
@@ -285,7 +302,6 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
     let mut same_day = false;
     let mut none = false;
     let mut close = true;
-    let mut rounded = true;
     for (i, a) in chosen.iter().enumerate() {
         for b in &chosen[i + 1..] {
             if a.article == b.article {
@@ -298,7 +314,6 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
             let (x, y) = (a.q.value, b.q.value);
             none |= (x == 0.0) != (y == 0.0);
             close &= (x - y).abs() <= 0.035 * x.max(y);
-            rounded &= a.q.bound != Bound::Exact || b.q.bound != Bound::Exact;
             let day = |f: &Figure| articles[f.article as usize].article.published_date();
             match (day(a), day(b)) {
                 (Some(d), Some(e)) => {
@@ -333,8 +348,23 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
     if close {
         return Some((RowKind::SoftConflict, "The figures lie within a few per cent of each other, as by rounding."));
     }
-    let _ = rounded;
     Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
+}
+
+/// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".
+fn passing(articles: &[Facts], f: &Figure) -> bool {
+    let facts = &articles[f.article as usize];
+    let clause = facts.claims.statements[f.q.statement as usize].span.of(&facts.article.text);
+    let mut words = clause.split(' ');
+    words.any(|w| {
+        matches!(w, "still" | "remain" | "remained" | "deployed" | "stranded")
+            || (w.len() > 6
+                && w.ends_with("ing")
+                && matches!(
+                    w,
+                    "waiting" | "queuing" | "fighting" | "searching" | "sheltering" | "sleeping" | "battling"
+                ))
+    })
 }
 
 fn importance(q: &Quantity, kind: RowKind, voices: usize) -> f32 {

@@ -4,9 +4,13 @@
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
 mod alone;
+mod causes;
 mod contrast;
+mod dates;
 mod figures;
+mod firsts;
 mod index;
+mod placed;
 mod restated;
 mod value;
 mod wording;
@@ -55,6 +59,10 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let mut drafts = Vec::new();
     figures::rows(articles, &index, &mut drafts);
     let pairs = index.pairs();
+    dates::rows(articles, &index, &pairs, &mut drafts);
+    placed::rows(articles, cast, &index, &mut drafts);
+    causes::rows(articles, &index, &pairs, &mut drafts);
+    firsts::rows(articles, &index, &pairs, &mut drafts);
     contrast::rows(articles, &index, &pairs, &mut drafts);
     restated::rows(articles, &index, &pairs, &mut drafts);
     if articles.len() > 1 {

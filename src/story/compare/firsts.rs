@@ -1,0 +1,45 @@
+//! Who or what came first: two articles that give the same first place to different ones.
+
+use super::Draft;
+use super::index::{At, Index, shared};
+use super::restated::{said, statements};
+use crate::claim::{self, Statement};
+use crate::facts::Facts;
+use crate::story::{Aspect, RowKind};
+
+/// Finds the rows about firsts.
+pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+    for &(a, b, similarity) in pairs {
+        if similarity < 0.05 {
+            continue;
+        }
+        for (i, x) in statements(articles, a).filter(|s| is_first(articles, a, s.1)) {
+            for (j, y) in statements(articles, b).filter(|s| is_first(articles, b, s.1)) {
+                let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
+                let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
+                if common >= 1.5 && own(x, y) >= 2 && own(y, x) >= 2 && index.overlap(&x.terms, &y.terms) < 0.6 {
+                    let why = "Both name a first of the same kind, and not the same one.";
+                    let both = vec![said(articles, a, i), said(articles, b, j)];
+                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Order, 1.3 + similarity, why, both));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".
+fn is_first(articles: &[Facts], at: At, statement: &Statement) -> bool {
+    let text = articles[at.article as usize].article.text.as_str();
+    let words = claim::words_of(text, statement.span);
+    let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
+    statement.commentary < 2
+        && (0..words.len()).any(|i| {
+            of(i) == "first"
+                && !(i > 0 && matches!(of(i - 1), "at" | "At"))
+                && !matches!(
+                    of(i + 1),
+                    "time" | "half" | "quarter" | "day" | "week" | "month" | "year" | "light" | "place" | "count"
+                )
+                && !words.get(i + 1).is_some_and(|w| w.marked)
+        })
+}

@@ -1,0 +1,116 @@
+//! Where things are: "a synagogue in Port Ellis" against "the Port Ellis synagogue" and "a
+//! synagogue in Cabo Verao".
+//!
+//! Each noun that stands beside a place name is held against the same noun in other articles:
+//! the same place is an agreement, another one a conflict where the sentences are alike.
+
+use super::index::{At, Index};
+use super::{Draft, Said};
+use crate::claim::{self, Term};
+use crate::entity::EntityKind;
+use crate::facts::Facts;
+use crate::span::Span;
+use crate::story::cast::Cast;
+use crate::story::{Aspect, RowKind};
+
+/// Nouns in more sentences than this are too general to be one thing.
+const GENERAL: u32 = 9;
+/// The least similarity of sentences that place one thing differently.
+const ALIKE: f32 = 0.1;
+
+/// A noun and the place it is put in.
+struct Placed {
+    term: Term,
+    entity: u32,
+    at: At,
+    clause: Span,
+    mark: Span,
+}
+
+/// Finds the rows about places.
+pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, drafts: &mut Vec<Draft>) {
+    let mut all: Vec<Placed> = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        collect(a as u32, facts, cast, &mut all);
+    }
+    all.retain(|p| index.frequency(p.term) <= GENERAL);
+    all.sort_by_key(|p| (p.term, p.at, p.mark));
+    let said = |p: &Placed| Said {
+        article: p.at.article,
+        span: p.clause,
+        mark: p.mark,
+        value: cast.entities.get(p.entity as usize).map(|e| e.id.clone()).unwrap_or_default(),
+    };
+    for run in all.chunk_by(|x, y| x.term == y.term) {
+        let mut entities: Vec<u32> = run.iter().map(|p| p.entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        for &entity in &entities {
+            let here: Vec<Said> = run.iter().filter(|p| p.entity == entity).map(said).collect();
+            if here.iter().any(|s| s.article != here[0].article) {
+                let why = "The same thing is put in the same place.";
+                drafts.push(Draft::new(RowKind::Agree, Aspect::Place, 0.55, why, here));
+            }
+        }
+        let apart = run.iter().any(|x| {
+            run.iter().any(|y| {
+                x.at.article < y.at.article
+                    && x.entity != y.entity
+                    && index.similarity(x.at, y.at) >= ALIKE
+                    && !run.iter().any(|z| {
+                        (z.at.article == y.at.article && z.entity == x.entity)
+                            || (z.at.article == x.at.article && z.entity == y.entity)
+                    })
+            })
+        });
+        if apart {
+            let why = "The same thing is put in two places.";
+            drafts.push(Draft::new(RowKind::HardConflict, Aspect::Place, 1.6, why, run.iter().map(said).collect()));
+        }
+    }
+}
+
+fn collect(article: u32, facts: &Facts, cast: &Cast, all: &mut Vec<Placed>) {
+    let text = facts.article.text.as_str();
+    let Some(index) = cast.index.get(article as usize) else { return };
+    for mention in facts.entities.mentions.iter().filter(|m| m.kind == EntityKind::Place) {
+        let Some(&entity) = index.get(mention.cluster as usize) else { continue };
+        let statements = &facts.claims.statements;
+        let after = statements.partition_point(|s| s.span.end <= mention.span.start);
+        let Some(statement) = statements.get(after).filter(|s| s.span.contains(mention.span) && s.commentary < 2)
+        else {
+            continue;
+        };
+        let words = claim::words_of(text, statement.span);
+        let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
+        let first = words.partition_point(|w| w.span.end <= mention.span.start);
+        let last = words.partition_point(|w| w.span.start < mention.span.end);
+        // "a synagogue in the Moscow area"
+        let mut i = first;
+        while i > 0
+            && (matches!(of(i - 1), "the" | "central" | "northern" | "southern" | "eastern" | "western" | "nearby"))
+        {
+            i -= 1;
+        }
+        let preposition = i > 1 && matches!(of(i - 1), "in" | "at" | "near" | "outside" | "from");
+        let noun = if preposition {
+            Some(i - 2)
+        } else {
+            // "the Moscow synagogue", "a Moscow concert hall"
+            let compound = (last..last + 2)
+                .take_while(|&k| claim::words::term(of(k)).is_some() && words.get(k).is_some_and(|w| !w.marked))
+                .last();
+            compound.filter(|_| of(last) != "s" && of(last) != "based")
+        };
+        let Some(noun) = noun.filter(|&n| words.get(n).is_some_and(|w| !w.marked)) else { continue };
+        let Some(term) = claim::words::term(of(noun)) else { continue };
+        let mark = mention.span.cover(words[noun].span);
+        all.push(Placed {
+            term,
+            entity,
+            at: At { article, sentence: statement.sentence },
+            clause: statement.span,
+            mark,
+        });
+    }
+}
