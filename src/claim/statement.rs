@@ -51,7 +51,7 @@ const NEGATIONS: [&str; 13] = [
 const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "debunked"];
 
 /// What tells that something has not happened, or not yet.
-const UNREAL: [&str; 22] = [
+const UNREAL: [&str; 23] = [
     "will",
     "would",
     "could",
@@ -73,6 +73,7 @@ const UNREAL: [&str; 22] = [
     "proposed",
     "demanding",
     "limit",
+    "going",
     "unless",
 ];
 

@@ -43,8 +43,8 @@ boss leader executive|captain master skipper|company firm business corporation|v
 lawsuit suit sue litigation|guilty convict conviction|imprison imprisonment jail prison|retract withdraw retraction \
 withdrawal recall|study paper publication article|image picture photograph photo|manipulate tamper falsify fabricate|\
 suspend suspension|postpone delay defer|collapse crumble|car vehicle automobile|truck lorry|release free freed \
-liberate|hostage captive|abduct kidnap seize abduction kidnapping|begin start launch commence|end finish conclude|blame \
-attribute accuse accusation|deny denial reject dismiss refute|confirm confirmation verify|admit acknowledge concede|\
+liberate|hostage captive|abduct kidnap seize abduction kidnapping|begin start launch commence break erupt ignite|end finish conclude|blame \
+attribute accuse accusation|deny denial reject dismiss refute|confirm confirmation verify|admit acknowledge|\
 resign resignation quit|striker forward attacker|match game fixture|price cost fee|refund reimburse|large big huge \
 massive major|storm hurricane cyclone typhoon|flood flooding inundate|destroy demolish raze destruction|damage \
 affect|synagogue temple|dispute disagree contradict|union syndicate|strike stoppage walkout|worker docker|bonus \

@@ -3,6 +3,7 @@
 //! The order in which articles are given never matters. Everything points back to spans of
 //! the articles' original texts.
 
+pub mod asof;
 mod cast;
 mod compare;
 mod copies;

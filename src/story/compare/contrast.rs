@@ -75,11 +75,12 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32) -> Optio
     (sure || alike).then_some(share + similarity)
 }
 
-/// The statement after a denial, which mostly says what is so instead.
-fn instead(articles: &[Facts], at: At, deny: u32) -> Option<u32> {
+/// The statements after a denial, which mostly say what is so instead.
+fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
     let all = &articles[at.article as usize].claims.statements;
-    let (this, next) = (all.get(deny as usize)?, all.get(deny as usize + 1)?);
-    (next.sentence <= this.sentence + 1 && next.commentary < 2).then_some(deny + 1)
+    let sentence = all.get(deny as usize).map_or(0, |s| s.sentence);
+    let next = all.iter().enumerate().skip(deny as usize + 1).take(2);
+    next.take_while(move |(_, s)| s.sentence <= sentence + 1 && s.commentary < 2).map(|(i, _)| i as u32)
 }
 
 fn table(pairs: &str) -> Vec<(Term, Term)> {

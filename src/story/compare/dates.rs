@@ -2,6 +2,7 @@
 
 use super::index::{At, Index, shared};
 use super::{Draft, Said};
+use crate::claim::{Term, words};
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
@@ -10,7 +11,7 @@ use crate::time::{Days, TimeKind, TimeMention};
 /// Statements less alike than this do not date the same thing alike.
 const AGREE: f32 = 0.06;
 /// Statements less alike than this do not date the same thing differently.
-const DIFFER: f32 = 0.45;
+const DIFFER: f32 = 0.3;
 /// As [`DIFFER`], where one date only is finer than the other.
 const FINER: f32 = 0.3;
 
@@ -152,7 +153,8 @@ fn differ(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f
             drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.6 + score, why, both()));
         }
     } else if score >= DIFFER
-        && common >= 3
+        && common >= 2
+        && told_alike(articles, x, y)
         && p.unreal == q.unreal
         && (x.days.to < y.days.from || y.days.to < x.days.from)
     {
@@ -160,6 +162,17 @@ fn differ(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f
         let why = "The statements speak of the same, and the dates exclude each other.";
         drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, why, both()));
     }
+}
+
+/// Whether the two times date events with the same verb.
+fn told_alike(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
+    let verbs = |d: &Dated| {
+        let span = d.time.span;
+        let events = articles[d.at.article as usize].events.iter();
+        events.filter(move |e| e.when.time == Some(span)).filter_map(|e| words::term(&e.lemma)).collect::<Vec<Term>>()
+    };
+    let other = verbs(y);
+    verbs(x).iter().any(|v| other.contains(v))
 }
 
 fn overlap(articles: &[Facts], index: &Index, x: &Dated, y: &Dated) -> f32 {

@@ -151,10 +151,19 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             // Fates of a story are its own; other figures need sentences that speak of the same.
             let known = if fates { 0.1 } else { -0.25 };
             let zero = p.value == 0.0 || q.value == 0.0;
-            let far = if zero { 0.0 } else { (p.value / q.value).ln().abs() as f32 * 0.1 };
-            let main = if a.main && b.main && far < 0.12 { 0.35 } else { 0.0 };
+            let far = if zero { 0.0 } else { (p.value / q.value).ln().abs() as f32 * 0.14 };
+            let main = if a.main && b.main && far < 0.17 { 0.35 } else { 0.0 };
             let currency = if p.value == q.value && weight(p) > 0.5 { 0.7 } else { 0.0 };
-            let apart = thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known - far + main + currency;
+            // Two small counts of a common thing are seldom the same things.
+            let small = if !fates && p.unit == Unit::Count && p.value < 10.0 && q.value < 10.0 && context < 0.2 {
+                0.3
+            } else {
+                0.0
+            };
+            let measured = if p.unit == Unit::Duration && thing > 0.7 { 0.12 } else { 0.0 };
+            let apart = measured - small + thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known - far
+                + main
+                + currency;
             apart + JOIN - JOIN_APART
         }
     }
@@ -313,7 +322,7 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
             }
             let (x, y) = (a.q.value, b.q.value);
             none |= (x == 0.0) != (y == 0.0);
-            close &= (x - y).abs() <= 0.035 * x.max(y);
+            close &= x != y && (x - y).abs() <= 0.035 * x.max(y);
             let day = |f: &Figure| articles[f.article as usize].article.published_date();
             match (day(a), day(b)) {
                 (Some(d), Some(e)) => {
@@ -334,8 +343,12 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
             "One says that there were none, the other counts some: both cannot be true.",
         ));
     }
-    let running =
-        matches!(kind, Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued);
+    let passes = chosen.iter().any(|f| f.q.unit == Unit::Area || passing(articles, f));
+    let running = passes
+        || matches!(
+            kind,
+            Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued
+        );
     let falls = kind == Kind::Missing;
     if running && (falls || !falling) {
         let why = if dated && !same_day {

@@ -40,6 +40,6 @@ fn is_first(articles: &[Facts], at: At, statement: &Statement) -> bool {
                     of(i + 1),
                     "time" | "half" | "quarter" | "day" | "week" | "month" | "year" | "light" | "place" | "count"
                 )
-                && !words.get(i + 1).is_some_and(|w| w.marked)
+                && words.get(i + 1).is_none_or(|w| !w.marked)
         })
 }

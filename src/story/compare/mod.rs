@@ -4,12 +4,12 @@
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
 mod alone;
-mod causes;
 mod contrast;
 mod dates;
 mod figures;
 mod firsts;
 mod index;
+mod orders;
 mod placed;
 mod restated;
 mod value;
@@ -61,7 +61,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let pairs = index.pairs();
     dates::rows(articles, &index, &pairs, &mut drafts);
     placed::rows(articles, cast, &index, &mut drafts);
-    causes::rows(articles, &index, &pairs, &mut drafts);
+    orders::rows(articles, &index, &pairs, &mut drafts);
     firsts::rows(articles, &index, &pairs, &mut drafts);
     contrast::rows(articles, &index, &pairs, &mut drafts);
     restated::rows(articles, &index, &pairs, &mut drafts);
