@@ -57,6 +57,8 @@ pub(super) enum Meaning {
     Shift { n: i32, unit: Unit, base: Base },
     /// A length of time.
     Length(Length),
+    /// So many units before or after a day that is named beside it: "two days after Christmas".
+    Offset { n: i32, unit: Unit, from: Anchor },
     /// What comes again and again.
     Set(Set),
     /// 0 past, 1 present, 2 future.
@@ -144,6 +146,15 @@ pub(super) enum Base {
     Ago,
     /// "year-earlier": the period compared with.
     Compared,
+}
+
+/// A day that another one is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Date(Parts),
+    /// Days from that of publication.
+    Shift(i32),
+    Feast(u8, Year, Which),
 }
 
 /// A length of time.

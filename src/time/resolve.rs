@@ -6,7 +6,7 @@
 //! a bare month or season is the most recent one. Without a publication date nothing relative
 //! is resolved; a missing year is then that of the article's own nearest full date.
 
-use super::found::{Base, Clock, Found, Length, Meaning, Part, Parts, Side, Which, Year};
+use super::found::{Anchor, Base, Clock, Found, Length, Meaning, Part, Parts, Side, Which, Year};
 use super::lexed::Lexed;
 use super::moment::{self, Day, Grain, Moment, Unit, checked_day, civil};
 use super::rules::holiday;
@@ -47,6 +47,23 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
 fn is_alone(t: &Lexed, found: &[Found]) -> bool {
     let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
     t.len() < 16 && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at))
+}
+
+/// The day that lies so many units from another: in months and years, the same day of the month.
+fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
+    let (year, month, date) = civil(day);
+    let months = match unit {
+        Unit::Month => n,
+        Unit::Quarter | Unit::Season => n.saturating_mul(3),
+        Unit::Year => n.saturating_mul(12),
+        Unit::Decade => n.saturating_mul(120),
+        Unit::Week | Unit::Weekend => return Moment::day(day.saturating_add(n.saturating_mul(7))),
+        Unit::Fortnight => return Moment::day(day.saturating_add(n.saturating_mul(14))),
+        Unit::Day | Unit::Night => return Moment::day(day.saturating_add(n)),
+        _ => return Moment::shifted(day, n, unit),
+    };
+    let month = Moment::months(year, (month - 1).saturating_add(months), 1, Grain::Month);
+    Moment::day((month.first + date - 1).min(month.last))
 }
 
 struct Resolver<'t, 'd> {
@@ -208,6 +225,15 @@ impl Resolver<'_, '_> {
                 Reading::of(Moment::day(week.first + Day::from(weekday) - 1)).inferring(Inferred::Anchor).from(p)
             }),
             Meaning::Nth { n, unit, parts } => self.nth(n, unit, parts, one),
+            Meaning::Offset { n, unit, from } => {
+                let base = match from {
+                    Anchor::Date(parts) => self.date(parts, one),
+                    Anchor::Shift(n) => self.since_published(n, Unit::Day),
+                    Anchor::Feast(feast, year, which) => self.feast(feast, year, which, one),
+                };
+                let Some(day) = base.moment else { return base };
+                Reading { moment: Some(exactly(day.first, n, unit)), ..base.from(day.first) }
+            }
             Meaning::Set(_) | Meaning::Reference(_) => Reading::default(),
         }
     }

@@ -112,6 +112,7 @@ fn open(out: &mut String, meaning: &Meaning) {
         Meaning::Shift { unit, .. } | Meaning::Same(unit) | Meaning::Nth { unit, .. } => {
             out.push_str(blank(unit.grain()))
         }
+        Meaning::Offset { .. } => out.push_str("XXXX-XX-XX"),
         Meaning::InWeek { weekday, .. } => {
             write!(out, "XXXX-WXX-{weekday}").ok();
         }

@@ -1,7 +1,7 @@
 //! Joins the pieces of one day: "Tuesday, June 19", "Friday of last week", "Monday the 5th".
 
 use super::join_neighbours;
-use crate::time::found::{Base, Clock, Found, Meaning, Parts, Which};
+use crate::time::found::{Anchor, Base, Clock, Found, Length, Meaning, Parts, Which};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::Key;
@@ -19,6 +19,22 @@ fn join(t: &Lexed, a: &Found, b: &Found) -> Option<Found> {
     let inner = t.skip(t.comma(a.end()), Key::On);
     let (of, the) = (t.key(a.end()) == Key::Of, t.skip(inner, Key::The));
     let adjacent = inner == b.start() || the == b.start();
+    // "two days after Christmas", "16 days from 2 January", "three days before today".
+    if let Meaning::Length(Length { amount, unit, and: None, side: None }) = a.meaning
+        && let Some(n) = amount.integer()
+        && !unit.is_clock()
+        && let Some(from) = anchor(b)
+        && (a.end() + 1 == b.start() || t.skip(a.end() + 1, Key::The) == b.start())
+    {
+        let named = !matches!(from, Anchor::Date(_));
+        let n = match t.key(a.end()) {
+            Key::From => n,
+            Key::After if named => n,
+            Key::Before if named => -n,
+            _ => return None,
+        };
+        return cover(Meaning::Offset { n, unit, from });
+    }
     match (a.meaning, b.meaning) {
         (Meaning::Date(day), Meaning::Date(date)) if is_weekday(day) && date.day != 0 && date.weekday == 0 => {
             adjacent.then(|| cover(Meaning::Date(Parts { weekday: day.weekday, ..date }))).flatten()
@@ -31,6 +47,16 @@ fn join(t: &Lexed, a: &Found, b: &Found) -> Option<Found> {
                 .then(|| cover(Meaning::InWeek { n, weekday: day.weekday }))
                 .flatten()
         }
+        _ => None,
+    }
+}
+
+/// What a day can be counted from.
+fn anchor(found: &Found) -> Option<Anchor> {
+    match found.meaning {
+        Meaning::Date(parts) if parts.day != 0 || parts.weekday != 0 => Some(Anchor::Date(parts)),
+        Meaning::Shift { n, unit: Unit::Day, base: Base::Published } => Some(Anchor::Shift(n)),
+        Meaning::Feast { feast, year, which } => Some(Anchor::Feast(feast, year, which)),
         _ => None,
     }
 }

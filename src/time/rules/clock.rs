@@ -80,7 +80,7 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     }
     let (half, end) = half_of_day(t, next);
     if let Some(afternoon) = half {
-        if hour == 0 && afternoon || hour > 12 && !afternoon {
+        if hour == 0 && afternoon || hour > 12 && !(afternoon && has_minutes) {
             return None;
         }
         if hour <= 12 {

@@ -13,7 +13,8 @@ use crate::time::words::{Class, Key, PLURAL};
 
 /// A unit, or several, beside "last", "next", "this" and their like.
 pub(super) fn last_next(t: &Lexed, at: usize) -> Option<Found> {
-    let key = t.key(at);
+    let recent = t.key(at) == Key::Most && t.key(at + 1) == Key::Recent;
+    let key = if recent { Key::Latest } else { t.key(at) };
     if !matches!(
         key,
         Key::Last
@@ -34,7 +35,7 @@ pub(super) fn last_next(t: &Lexed, at: usize) -> Option<Found> {
         (Key::This, inner @ (Key::Past | Key::Coming | Key::Last | Key::Next)) => {
             (if matches!(inner, Key::Coming | Key::Next) { Key::Next } else { Key::Last }, at + 2)
         }
-        (key, _) => (key, at + 1),
+        (key, _) => (key, at + 1 + usize::from(recent)),
     };
     word = t.skip(t.skip(word, Key::Fiscal), Key::School);
     if t.is(word, "full") || t.is(word, "business") || t.is(word, "trading") {

@@ -67,6 +67,8 @@ pub(super) const RULES: &[Rule] = &[
     rule!("last-next", Key, last_next::last_next),
     rule!("in-a-row", Ordinal | Digits | Unit, last_next::in_a_row),
     rule!("same", Key, same::same),
+    rule!("unit-end", Unit, same::unit_end),
+    rule!("spelled-year", Cardinal, year::spelled),
     rule!("set", Key | Frequency | Weekday | Cardinal | Digits, set::set),
     rule!("duration", Ordinal | Digits | Cardinal | Key | Vague | Unit | Scale, duration::duration),
     rule!("reference", Reference | Key, reference::reference),
@@ -106,6 +108,7 @@ fn key_starts(t: &Lexed, at: usize) -> bool {
                 | Key::Per
                 | Key::Fiscal
                 | Key::Long
+                | Key::Most
         ),
     }
 }

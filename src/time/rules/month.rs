@@ -27,6 +27,12 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
         let date = Parts { month, day: first, ..Parts::default() };
         let (last, after) = range_end(t, after).unwrap_or((0, after));
         let (year, after) = year_behind(t, after).or_else(|| two_digits(t, after)).unwrap_or((Year::None, after));
+        let attacks = (month, first, year) == (9, 11, Year::None)
+            && t.is_any(
+                after,
+                "attacks attack terror terrorist hijackings hijackers commission victims memorial strikes",
+            );
+        let year = if attacks { Year::Stated(2001) } else { year };
         let first_parts = Parts { year, ..date };
         if last > first {
             return Some(Found::new(at, after, Meaning::Range(first_parts, Parts { day: last, ..first_parts })));

@@ -4,8 +4,9 @@
 //! that day · the same month · at that time · the quarter · for the year · of the week
 //! ```
 
+use crate::time::Modifier;
 use crate::time::amount::Amount;
-use crate::time::found::{Clock, Found, Length, Meaning, Part, Parts};
+use crate::time::found::{Base, Clock, Found, Length, Meaning, Part, Parts};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::{Class, Key};
@@ -55,7 +56,38 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
         let length = Length { amount: Amount::ONE, unit, and: None, side: None };
         return Some(Found::new(at, end, Meaning::Length(length)));
     }
+    // "the day before", "the year after".
+    let n = match t.key(end) {
+        Key::Before => -1,
+        Key::After => 1,
+        _ => 0,
+    };
+    if n != 0 && (t.class(end + 1) == Class::Mark || end + 1 >= t.len() || matches!(t.key(end + 1), Key::And | Key::In))
+    {
+        return Some(Found::new(at, end + 1, Meaning::Shift { n, unit, base: Base::Spoken }));
+    }
     is_plain(t, at, end, unit).then(|| Found::new(at, end, Meaning::Same(unit)))
+}
+
+/// "year-end", "year-end 1990", "by week's end", "at month's end".
+pub(super) fn unit_end(t: &Lexed, at: usize) -> Option<Found> {
+    if t.class(at) != Class::Unit || !matches!(t.value(at), 6 | 8 | 9 | 12) {
+        return None;
+    }
+    let end = t.hyphen(t.skip_possessive(at + 1));
+    let possessive = end > at + 1 && !t.is_hyphen(at + 1);
+    let placed =
+        matches!(t.key(at.wrapping_sub(1)), Key::By | Key::At | Key::Until | Key::Before | Key::The | Key::Since);
+    if !t.is(end, "end") || !(possessive || placed || end > at + 1 && t.value(at) == 12) {
+        return None;
+    }
+    let unit = Unit::at(t.value(at));
+    let dated = if unit == Unit::Year { super::pieces::year(t, end + 1) } else { None };
+    let found = match dated {
+        Some((year, last)) => Found::new(at, last, Meaning::Date(Parts { year, ..Parts::default() })),
+        None => Found::new(at, end + 1, Meaning::Shift { n: 0, unit, base: Base::Published }),
+    };
+    Some(Found { modifier: Some(Modifier::End), ..found })
 }
 
 /// Whether "the year" stands for a stretch of the calendar: not "man of the year", "the day that".

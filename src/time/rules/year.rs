@@ -89,7 +89,7 @@ fn is_quantity(t: &Lexed, at: usize) -> bool {
         let dash = t.is_hyphen(before) || t.is_mark(before, b'/');
         let after_word = dash && t.kind(at.wrapping_sub(2)) == Some(TokenKind::Word);
         let mid = t.key(at.wrapping_sub(2)) == Key::Mid || t.is_any(at.wrapping_sub(2), "pre post then");
-        let after_year = dash && full_year(t, at.wrapping_sub(2)).is_some();
+        let after_year = dash && t.spaced(before) && full_year(t, at.wrapping_sub(2)).is_some();
         let month = dash && t.class(at.wrapping_sub(2)) == Class::Month;
         if !opening
             || (after_word && !mid && !month)
@@ -116,7 +116,7 @@ fn is_quantity(t: &Lexed, at: usize) -> bool {
         }
     }
     if t.is_any(
-        before, "page pages flight room route model version number highway channel p pp bill boeing airbus iso points nearly almost than least approximately some roughly every",
+        before, "page pages fortune russell windows flight room route model version number highway channel p pp bill boeing airbus iso points nearly almost than least approximately some roughly every",
     ) {
         return true;
     }
@@ -136,6 +136,41 @@ fn is_quantity(t: &Lexed, at: usize) -> bool {
         return true;
     }
     matches!(t.key(before), Key::About) && counts(t, next)
+}
+
+/// "nineteen ninety-six", "two thousand and ten", "twenty-twelve".
+pub(super) fn spelled(t: &Lexed, at: usize) -> Option<Found> {
+    let placed = matches!(
+        t.key(at.wrapping_sub(1)),
+        Key::In | Key::Since | Key::Of | Key::By | Key::Until | Key::From | Key::To | Key::Early | Key::Late | Key::Mid
+    ) || t.class(at.wrapping_sub(1)) == Class::Month;
+    let head = i16::from(t.value(at));
+    let next = t.hyphen(at + 1);
+    let (year, end) = if head == 2 && t.class(at + 1) == Class::Scale && t.value(at + 1) == 3 {
+        let rest = t.skip(at + 2, Key::And);
+        let (tens, end) = below_hundred(t, rest).unwrap_or((0, at + 2));
+        (2000 + tens, end)
+    } else if (11..=20).contains(&head) {
+        let (tens, end) = below_hundred(t, next).filter(|(tens, _)| *tens >= 10)?;
+        (head * 100 + tens, end)
+    } else {
+        return None;
+    };
+    let counted =
+        t.class(end) == Class::Unit || t.class(end) == Class::Scale || (t.class(end) == Class::Other && end < t.len());
+    (placed && !counted).then(|| Found::new(at, end, Meaning::Date(of(year))))
+}
+
+fn below_hundred(t: &Lexed, at: usize) -> Option<(i16, usize)> {
+    if t.class(at) != Class::Cardinal {
+        return None;
+    }
+    let tens = i16::from(t.value(at));
+    let ones = t.hyphen(at + 1);
+    if tens >= 20 && t.class(ones) == Class::Cardinal && t.value(ones) < 10 {
+        return Some((tens + i16::from(t.value(ones)), ones + 1));
+    }
+    Some((tens, at + 1))
 }
 
 fn is_dash(t: &Lexed, at: usize) -> bool {
