@@ -175,7 +175,18 @@ fn scroll_to(body: &Element, cut: &Cut, span: Span) {
 fn into_view(element: &Element) {
     let panel = element.closest(".panel.reader").ok().flatten();
     if let Some(panel) = panel.filter(|panel| panel.scroll_height() > panel.client_height()) {
-        let middle = element.get_bounding_client_rect().top() - panel.get_bounding_client_rect().top();
+        let (rect, frame) = (element.get_bounding_client_rect(), panel.get_bounding_client_rect());
+        let head = panel
+            .query_selector(".reader-top")
+            .ok()
+            .flatten()
+            .map_or(frame.top(), |head| head.get_bounding_client_rect().bottom());
+        // What is in sight stays where it is.
+        let foot = frame.bottom().min(window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(f64::MAX));
+        if rect.top() >= head && rect.bottom() <= foot {
+            return;
+        }
+        let middle = rect.top() - frame.top();
         let room = f64::from(panel.client_height()) / 2.5;
         panel.set_scroll_top(panel.scroll_top() + (middle - room) as i32);
         return;
