@@ -101,7 +101,8 @@ pub fn Summary() -> impl IntoView {
         } else {
             fill(strings().some_shown, &[&selection.size.to_string(), &events])
         };
-        let articles = selection.articles.iter().filter(|&&n| n > 0).count();
+        let told = selection.articles.iter().filter(|&&n| n > 0).count();
+        let articles = if state.query.with(crate::query::Query::is_empty) { selection.articles.len() } else { told };
         let rows = count(selection.rows.len(), strings().statements);
         [shown, rows, count(articles, strings().articles)].join(" · ")
     };

@@ -29,6 +29,14 @@ impl Bits {
         Self { words, bound }
     }
 
+    /// The numbers below `bound` that `keep` keeps.
+    pub fn filled(bound: usize, keep: impl Fn(usize) -> bool) -> Self {
+        let word = |at: usize| {
+            (at * 64..bound.min(at * 64 + 64)).fold(0, |word, number| word | u64::from(keep(number)) << (number % 64))
+        };
+        Self { words: (0..bound.div_ceil(64)).map(word).collect(), bound }
+    }
+
     /// Adds a number; one that is out of bounds is not kept.
     pub fn insert(&mut self, number: u32) {
         if let Some(word) = self.words.get_mut(number as usize / 64) {
@@ -108,6 +116,7 @@ mod tests {
     fn borders() {
         for bound in [0, 1, 63, 64, 65, 128, 130] {
             let all = Bits::all(bound);
+            assert_eq!(Bits::filled(bound, |_| true), all);
             assert_eq!(all.len(), bound);
             assert_eq!(all.iter().collect::<Vec<_>>(), (0..bound as u32).collect::<Vec<_>>());
         }

@@ -85,11 +85,6 @@ pub fn hidden_by(index: &Index, query: &Query, event: u32) -> Vec<Part> {
 /// For each part of a query, the events that pass it. A clause of unknown values alone is no part.
 fn passes(index: &Index, query: &Query) -> Vec<(Part, Bits)> {
     let size = index.story.events.len();
-    let marked = |keep: &dyn Fn(usize) -> bool| {
-        let mut bits = Bits::none(size);
-        (0..size).filter(|&i| keep(i)).for_each(|i| bits.insert(i as u32));
-        bits
-    };
     let mut parts = Vec::new();
     if let Some(bits) = index_words(index, query) {
         parts.push((Part::Words, bits));
@@ -103,10 +98,10 @@ fn passes(index: &Index, query: &Query) -> Vec<(Part, Bits)> {
     }
     if let Some(days) = query.days {
         let (from, to) = day_numbers(days);
-        parts.push((Part::Days, marked(&|i| index.days[i].0 <= to && index.days[i].1 >= from)));
+        parts.push((Part::Days, Bits::filled(size, |i| index.days[i].0 <= to && index.days[i].1 >= from)));
     }
     if let Some(day) = query.as_of.map(day_number) {
-        parts.push((Part::AsOf, marked(&|i| index.known[i] <= day)));
+        parts.push((Part::AsOf, Bits::filled(size, |i| index.known[i] <= day)));
     }
     parts
 }

@@ -22,6 +22,8 @@ pub(super) fn keep(state: State, reading: Reading) {
         let open = state.open.get();
         body.set_text_content(None);
         if let Some(facts) = story.articles.get(open as usize) {
+            // The browser hyphenates and reads aloud by it; each paragraph finds its own direction.
+            body.set_attribute("lang", &facts.language).ok();
             reading.cut.with(|cut| draw(&body, cut, &facts.article.text));
         }
     });
@@ -83,6 +85,7 @@ fn draw(body: &Element, cut: &Cut, text: &str) {
             paragraph.set_class_name("noise");
             paragraph.set_attribute("title", strings().noise[kind as usize]).ok();
         }
+        paragraph.set_attribute("dir", "auto").ok();
         draw_block(&paragraph, block, cut, text);
         body.append_child(&paragraph).ok();
     }
