@@ -64,6 +64,7 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
         Class::Key => match t.key(at) {
             Key::Until | Key::Next | Key::Coming => return Some(Way::Ahead),
+            Key::Ended if t.is(at, "ends") => return Some(Way::Ahead),
             Key::Ago | Key::After | Key::Since => return Some(Way::Back),
             // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "failed".
             Key::To => {

@@ -42,6 +42,12 @@ fn join(t: &Lexed, a: &Found, b: &Found) -> Option<Found> {
         (Meaning::Date(day), Meaning::Shift { n, unit: Unit::Week, base: Base::Published }) if is_weekday(day) => {
             (adjacent || (of && gap == 1)).then(|| cover(Meaning::InWeek { n, weekday: day.weekday })).flatten()
         }
+        // "a week ago Monday".
+        (Meaning::Shift { n, unit: Unit::Week, base: Base::Ago }, Meaning::Date(day))
+            if is_weekday(day) && gap == 0 =>
+        {
+            cover(Meaning::InWeek { n, weekday: day.weekday })
+        }
         (Meaning::Shift { n, unit: Unit::Week, base: Base::Published }, Meaning::Date(day)) if is_weekday(day) => {
             (adjacent && a.end() == inner || t.key(a.end()) == Key::On && gap == 1)
                 .then(|| cover(Meaning::InWeek { n, weekday: day.weekday }))

@@ -109,7 +109,7 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         && !t.line_start(before);
     let record = t.is_any(before, "of in score record ratio") && !(t.class(next) == Class::Zone);
     let scored = t.is_any(next, "win victory lead ratio defeat minutes");
-    if (record || scored || name) && hour < 13 && t.text(at).len() < 2 {
+    if (record || scored) || name && t.text(at).len() < 2 {
         return None;
     }
     Some((hour * 60 + minute, second, false, next))

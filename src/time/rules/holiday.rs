@@ -171,7 +171,7 @@ fn phrase(t: &Lexed, at: usize, name: &str) -> Option<usize> {
         if !bare.eq_ignore_ascii_case(word) {
             return None;
         }
-        next = t.stop(next + 1);
+        next = if matches!(word, "st" | "jr") { t.stop(next + 1) } else { next + 1 };
         let possessive = t.kind(next) == Some(TokenKind::Clitic) || (t.is_mark(next, b'\'') && !t.spaced(next));
         let hyphen = t.is_hyphen(next) && !t.spaced(next) && word == "d";
         next += usize::from(possessive || hyphen);

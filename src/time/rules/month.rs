@@ -23,9 +23,11 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
     next = t.skip(next, Key::The);
     if let Some((first, after)) = day(t, next)
         && !is_no_day(t, next, after)
+        && !(lower && t.class(next) != Class::Digits && t.is_any(at, "may march"))
     {
         let date = Parts { month, day: first, ..Parts::default() };
-        let (last, after) = range_end(t, after).unwrap_or((0, after));
+        // "June 3 and 5 July": the second day belongs to the month behind it.
+        let (last, after) = range_end(t, after).filter(|(_, end)| t.class(*end) != Class::Month).unwrap_or((0, after));
         let (year, after) = year_behind(t, after).or_else(|| two_digits(t, after)).unwrap_or((Year::None, after));
         let attacks = (month, first, year) == (9, 11, Year::None)
             && t.is_any(
@@ -148,7 +150,9 @@ fn is_name_or_verb(t: &Lexed, at: usize, next: usize) -> bool {
         // "Theresa May", "Black September"; but "On June".
         return matches!(t.value(at), 3..=6 | 8) || t.class(before) == Class::Feast;
     }
-    if t.text(at).len() < 4 && next == at + 1 && !time_before(t, at) && t.value(at) != 5 {
+    let listed = matches!(t.key(before), Key::And | Key::Or);
+    let named = t.capital(next) && t.class(next) == Class::Other && (listed || !time_before(t, at));
+    if t.text(at).len() < 4 && next == at + 1 && (named || !time_before(t, at)) && t.value(at) != 5 {
         return true; // "Jan Smith", "Dec" alone
     }
     let lower = !t.capital(at);
@@ -157,7 +161,6 @@ fn is_name_or_verb(t: &Lexed, at: usize, next: usize) -> bool {
         3 | 8 if lower => true,
         3 | 4 | 6 | 8 => {
             // "April Jones said", "March of Dimes", "the March on Rome".
-            let named = t.capital(next) && t.class(next) == Class::Other && !time_before(t, at);
             let rally = t.value(at) == 3
                 && (matches!(t.key(next), Key::Of | Key::On) || t.is(next, "for"))
                 && !time_before(t, at);

@@ -18,6 +18,9 @@ pub(super) fn date(t: &Lexed, at: usize) -> Option<Found> {
     if glued_before(t, at) {
         return None;
     }
+    if t.is_any(at.wrapping_sub(1), "version build release v ver") {
+        return None;
+    }
     let Some((first, width)) = t.digits(at) else { return dotted(t, at) };
     if width == 8 {
         return valid(at, at + 1, first / 10_000, first / 100 % 100, first % 100).filter(|_| stands_alone(t, at));

@@ -112,8 +112,7 @@ pub(super) fn is_amount(t: &Lexed, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let money = t.is_mark(before, b'$') || t.is_mark(before, b'#') || t.is_any(before, "No Rs US$");
     let next = at + 1;
-    let glued = !t.spaced(next) && (t.is_mark(next, b'%') || t.is_mark(next, b'/'));
-    money || glued || t.is_mark(next, b'%') || t.class(next) == Class::Scale || t.is(next, "percent")
+    money || t.is_mark(next, b'%') || t.class(next) == Class::Scale || t.is(next, "percent")
 }
 
 /// A small word of time, or the start of a sentence, stands before the token: a name does not.

@@ -96,6 +96,8 @@ fn spelled(t: &Lexed, at: usize) -> Option<(Part, usize)> {
         );
     match t.value(word) {
         9 if n <= 4 && !sport => Some((Part::Quarter(n), word + 1)),
+        // "the first half of August".
+        11 if t.key(word + 1) == Key::Of && t.class(word + 2) == Class::Month => None,
         11 if n <= 2 && !sport => Some((Part::Half(n), word + 1)),
         _ => None,
     }

@@ -40,7 +40,8 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
     if unit == Unit::Weekend {
         let named = t.capital(end) && t.class(end) == Class::Other && t.spaced(end);
         let date = Parts { part: Part::Weekend, ..Parts::default() };
-        return (!named).then(|| Found::new(at, end, Meaning::Date(date)));
+        let dated = t.key(end) == Key::Of && t.class(end + 1) == Class::Month;
+        return (!named && !dated).then(|| Found::new(at, end, Meaning::Date(date)));
     }
     if unit.is_clock() || matches!(unit, Unit::Season | Unit::Half | Unit::Fortnight) {
         return None;
