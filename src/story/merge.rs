@@ -11,6 +11,7 @@
 //! do not fit keep events apart whatever else they share.
 
 use super::cast::Cast;
+use super::features::{Features, names_in, phrase};
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
@@ -18,13 +19,17 @@ use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// One mention: index of the article, index into its events.
 pub type MentionIndex = (u32, u32);
 
-/// Longest list of mentions with one feature in which every pair is compared.
-const BLOCK: usize = 40;
+/// With how many of the next in a list of clusters with one feature each is compared.
+const NEAR: usize = 8;
+/// In a list longer than this the feature tells little, and each is compared with fewer.
+const LONG: usize = 200;
+/// With how many, then.
+const NEAR_IN_LONG: usize = 3;
 /// Least likeness of two clusters of different articles.
 const ACROSS: f32 = 0.36;
 /// How much of that likeness the members of two unions need on average.
@@ -48,17 +53,17 @@ pub fn unite(articles: &[Facts], cast: &Cast) -> Vec<Vec<MentionIndex>> {
 
 /// The mentions of one event in one article.
 #[derive(Debug)]
-struct Cluster {
+pub(super) struct Cluster {
     article: u32,
     events: Vec<u32>,
     class: u32,
     /// Sorted: names and words.
-    features: Vec<u32>,
+    pub(super) features: Vec<u32>,
     /// Of a noun that points back: names and words of which the event must have one; of a deed:
     /// what it is done to.
     asked: Vec<u32>,
     /// Names and words that mentions which point back add.
-    extra: Vec<u32>,
+    pub(super) extra: Vec<u32>,
     days: Option<Days>,
     not_before: Option<Date>,
     not_after: Option<Date>,
@@ -66,48 +71,6 @@ struct Cluster {
     happened: bool,
     speech: bool,
     mere: bool,
-}
-
-/// Names and words as numbers, and how telling each is.
-#[derive(Debug, Default)]
-struct Features {
-    index: HashMap<String, u32>,
-    weight: Vec<f32>,
-}
-
-impl Features {
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(&n) = self.index.get(word) {
-            return n;
-        }
-        let n = self.index.len() as u32;
-        self.index.insert(word.to_owned(), n);
-        n
-    }
-
-    /// A feature tells the more, the fewer clusters have it.
-    fn weigh(&mut self, clusters: &[Cluster]) {
-        let mut count = vec![0u32; self.index.len()];
-        for cluster in clusters {
-            for &f in cluster.features.iter().chain(&cluster.extra) {
-                count[f as usize] += 1;
-            }
-        }
-        let all = clusters.len() as f32;
-        self.weight = count.iter().map(|&n| (1.0 + all / (1.0 + n as f32)).ln()).collect();
-    }
-
-    /// From 0 to 1: how much two clusters have in common.
-    fn likeness(&self, a: &Cluster, b: &Cluster) -> f32 {
-        let sum = |list: &[u32]| list.iter().map(|&f| self.weight[f as usize]).sum::<f32>();
-        let has = |c: &Cluster, f: &u32| c.features.binary_search(f).is_ok() || c.extra.binary_search(f).is_ok();
-        let shared = a.features.iter().filter(|f| has(b, f)).chain(
-            a.extra.iter().filter(|f| b.features.binary_search(f).is_ok() && a.features.binary_search(f).is_err()),
-        );
-        let shared: f32 = shared.map(|&f| self.weight[f as usize]).sum();
-        let whole = (sum(&a.features) * sum(&b.features)).sqrt();
-        if whole > 0.0 { (shared / whole).min(1.0) } else { 0.0 }
-    }
 }
 
 /// Unites the mentions of one article.
@@ -133,36 +96,36 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
     let names = cast.index.get(article as usize);
     for cluster in event.actors.iter().chain(&event.places) {
         if let Some(&entity) = names.and_then(|n| n.get(*cluster as usize)) {
-            list.push(features.number(&format!("#{entity}")));
+            list.push(features.name(entity));
         }
     }
     // A noun that points back is told by its phrase, a deed by its clause, and what is said by
     // its sentence.
-    let class = classes::of(&event.lemma);
+    let class = features.class(classes::of(&event.lemma));
     let back = event.trigger_kind == TriggerKind::Back;
     let (before, after) = phrase(text, event);
     let clause = if event::speech::is_speech(&event.lemma) { event.sentence.of(text) } else { event.clause.of(text) };
     let mut asked: Vec<u32> = Vec::new();
     if back {
-        list.retain(|_| false);
+        list.clear();
         for mention in names_in(
             facts,
             Span::new(event.trigger.start - before.len() as u32, event.trigger.end + after.len() as u32),
         ) {
             if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
-                asked.push(features.number(&format!("#{entity}")));
+                asked.push(features.name(entity));
             }
         }
-        asked.extend(words(after, class).map(|w| features.number(&w)));
+        features.words(after, class, &mut asked);
         list.extend(&asked);
-        list.extend(words(before, class).map(|w| features.number(&w)));
+        features.words(before, class, &mut list);
     } else {
-        list.extend(words(clause, class).map(|w| features.number(&w)));
+        features.words(clause, class, &mut list);
         let object = Span::new(event.trigger.end, event.clause.end.max(event.trigger.end));
-        asked.extend(words(object.of(text), class).map(|w| features.number(&w)));
+        features.words(object.of(text), class, &mut asked);
         for mention in names_in(facts, object) {
             if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
-                asked.push(features.number(&format!("#{entity}")));
+                asked.push(features.name(entity));
             }
         }
     }
@@ -173,7 +136,7 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
     Cluster {
         article,
         events: vec![index],
-        class: features.number(&format!(":{class}")),
+        class,
         features: list,
         asked,
         extra: Vec::new(),
@@ -184,92 +147,6 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         speech: event::speech::is_speech(&event.lemma),
         mere: event::speech::is_mere_speech(&event.lemma),
     }
-}
-
-/// The words of a stretch that tell one event of a class from another, as stems.
-fn words<'w>(stretch: &'w str, class: &'w str) -> impl Iterator<Item = String> + 'w {
-    let words = stretch.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase);
-    words.filter(|w| !event::is_small(w) && !w.ends_with("ly") && !w.bytes().all(|b| b.is_ascii_digit())).filter_map(
-        move |word| {
-            let base = event::base_of(&word);
-            (classes::of(&base) != class && !is_calendar(&base)).then(|| event::stem(&base).to_owned())
-        },
-    )
-}
-
-/// The words of a noun phrase before and behind its noun: "the Moscow concert hall |attack| on
-/// worshippers".
-fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
-    let small = |w: &str| event::is_small(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    let before = text.get(event.sentence.start as usize..event.trigger.start as usize).unwrap_or_default();
-    let mut start = before.len();
-    for word in before.split_inclusive(' ').rev().take(6) {
-        if small(word) || word.contains([',', ';', ':', '“', '"']) {
-            break;
-        }
-        start -= word.len();
-    }
-    let behind = text.get(event.trigger.end as usize..event.sentence.end as usize).unwrap_or_default();
-    let mut end = 0;
-    for (k, word) in behind.split_inclusive(' ').take(9).enumerate() {
-        let bare = word.trim().to_lowercase();
-        let preposition = matches!(
-            bare.as_str(),
-            "on" | "in" | "at" | "near" | "against" | "of" | "by" | "outside" | "over" | "the" | "a" | "an" | ""
-        );
-        if (k == 1 && matches!(bare.as_str(), "the" | "a" | "an")) || (!preposition && (k <= 1 || small(word))) {
-            break;
-        }
-        end += word.len();
-        if word.contains([',', ';', '.', '”']) {
-            break;
-        }
-    }
-    (&before[start..], &behind[..end])
-}
-
-/// The clusters of the names in a stretch.
-fn names_in(facts: &Facts, span: Span) -> impl Iterator<Item = u32> + '_ {
-    let mentions = &facts.entities.mentions;
-    let from = mentions.partition_point(|m| m.span.end <= span.start);
-    mentions[from..].iter().take_while(move |m| m.span.start < span.end).map(|m| m.cluster)
-}
-
-/// Words of dates: a day is compared as a day.
-fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "week"
-            | "month"
-            | "year"
-            | "day"
-            | "morning"
-            | "evening"
-            | "night"
-            | "afternoon"
-            | "last"
-            | "next"
-            | "new"
-    )
 }
 
 /// The cluster that "the raid" or "this incident" points back to.
@@ -401,25 +278,16 @@ fn finer(a: Option<Days>, b: Option<Days>) -> Option<Days> {
 
 /// Unites the clusters of different articles.
 fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
-    let mut pairs = candidates(clusters);
-    let mut scored: Vec<(u32, u32, u32)> = Vec::new();
-    pairs.retain(|&(a, b)| {
-        let (x, y) = (&clusters[a as usize], &clusters[b as usize]);
-        compatible(x, y) && {
-            let score = score(features, x, y);
-            if score >= ACROSS {
-                // Whole thousandths, so that the order does not hang on the last bit.
-                scored.push((1_000_000 - (score * 1000.0) as u32, a, b));
-            }
-            false
-        }
-    });
-    scored.arrange();
     let mut forest = Forest::new(clusters);
-    for (_, a, b) in scored {
+    let mut apart: HashSet<(usize, usize)> = HashSet::new();
+    for (a, b) in candidates(features, clusters) {
         let (a, b) = (forest.root(a as usize), forest.root(b as usize));
-        if a != b && linked(features, clusters, &forest.members[a], &forest.members[b]) {
-            forest.join(a, b);
+        // What kept two unions apart once does so for good, since they only grow.
+        if a != b
+            && !apart.contains(&(a, b))
+            && !(linked(features, clusters, &forest.members[a], &forest.members[b]) && forest.join(a, b))
+        {
+            apart.insert((a, b));
         }
     }
     forest.lists(clusters)
@@ -429,40 +297,74 @@ fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
 fn linked(features: &Features, clusters: &[Cluster], a: &[u32], b: &[u32]) -> bool {
     let (a, b) = (&a[..a.len().min(SAMPLE)], &b[..b.len().min(SAMPLE)]);
     let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
-    let sum: f32 = pairs.map(|(x, y)| score(features, &clusters[x as usize], &clusters[y as usize])).sum();
+    let sum: f32 = pairs.map(|(x, y)| score(features, clusters, x, y)).sum();
     sum >= ACROSS * LINKAGE * (a.len() * b.len()) as f32
 }
 
-/// Pairs of clusters of one class that share a feature or a day, each once.
-fn candidates(clusters: &[Cluster]) -> Vec<(u32, u32)> {
-    let mut keyed: Vec<(u32, u32, Option<Date>, u32)> = Vec::new();
-    for (k, cluster) in clusters.iter().enumerate() {
-        let day = cluster.days.map(|d| d.from);
-        keyed.extend(cluster.features.iter().chain(&cluster.extra).map(|&f| (cluster.class, f, day, k as u32)));
-        if let Some(d) = cluster.days {
-            let number = day::number(d.from).abs_diff(day::number(Date::MIN));
-            keyed.push((cluster.class, u32::MAX - number, day, k as u32));
-        }
-    }
-    keyed.arrange();
-    let mut pairs = Vec::new();
-    for block in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (i, a) in block.iter().enumerate() {
-            for b in block[i + 1..].iter().take(BLOCK) {
-                if clusters[a.3 as usize].article != clusters[b.3 as usize].article {
-                    pairs.push((a.3.min(b.3), a.3.max(b.3)));
-                }
+/// Pairs of clusters that may be one event, the surest first.
+fn candidates(features: &Features, clusters: &[Cluster]) -> Vec<(u32, u32)> {
+    let mut order: Vec<u32> = (0..clusters.len() as u32).collect();
+    order.arrange_by_key(|&k| {
+        let cluster = &clusters[k as usize];
+        (cluster.class, cluster.days.map(|d| d.from), k)
+    });
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    // Rank by score in the high half, index into `found` in the low: one number sorts fast.
+    let mut ranks: Vec<u64> = Vec::new();
+    for class in order.chunk_by(|&a, &b| clusters[a as usize].class == clusters[b as usize].class) {
+        for (a, b) in neighbours(clusters, class) {
+            let (x, y) = (class[a.min(b)].min(class[a.max(b)]), class[a.min(b)].max(class[a.max(b)]));
+            if !compatible(&clusters[x as usize], &clusters[y as usize]) {
+                continue;
+            }
+            let score = score(features, clusters, x, y);
+            if score >= ACROSS {
+                // Whole thousandths, so that the order does not hang on the last bit.
+                ranks.push((1_000_000 - (score * 1000.0) as u64) << 32 | found.len() as u64);
+                found.push((x, y));
             }
         }
     }
-    pairs.arrange();
-    pairs.dedup();
-    pairs
+    ranks.sort_unstable();
+    ranks.iter().filter_map(|&r| found.get((r & 0xffff_ffff) as usize).copied()).collect()
+}
+
+/// Pairs of positions in a list of clusters of one class, ordered by day, that share a feature
+/// or a day.
+fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
+    let mut keyed: Vec<u64> = Vec::new();
+    for (rank, &k) in class.iter().enumerate() {
+        let cluster = &clusters[k as usize];
+        keyed.extend(cluster.features.iter().chain(&cluster.extra).map(|&f| u64::from(f) << 32 | rank as u64));
+        if let Some(d) = cluster.days {
+            let number = day::number(d.from).abs_diff(day::number(Date::MIN));
+            keyed.push(u64::from(u32::MAX - number) << 32 | rank as u64);
+        }
+    }
+    keyed.sort_unstable();
+    let mut pairs: Vec<u64> = Vec::new();
+    for block in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
+        let near = if block.len() > LONG { NEAR_IN_LONG } else { NEAR };
+        for (i, a) in block.iter().enumerate() {
+            let (a, rest) = (a & 0xffff_ffff, &block[i + 1..]);
+            let article = |rank: u64| clusters[class[rank as usize] as usize].article;
+            let others = rest.iter().map(|b| b & 0xffff_ffff).filter(|&b| article(a) != article(b));
+            pairs.extend(others.take(near).map(|b| a << 32 | b));
+        }
+    }
+    pairs.sort_unstable();
+    // One word in common tells only of what has few words.
+    let few = |rank: u64| clusters[class[rank as usize] as usize].features.len() <= 3;
+    let enough = |same: &&[u64]| same.len() > 1 || few(same[0] >> 32) || few(same[0] & 0xffff_ffff);
+    let once = pairs.chunk_by(|a, b| a == b).filter(enough).map(|same| same[0]);
+    once.map(|p| ((p >> 32) as usize, (p & 0xffff_ffff) as usize)).collect()
 }
 
 /// How surely two clusters of different articles are one event.
-fn score(features: &Features, a: &Cluster, b: &Cluster) -> f32 {
-    let mut score = features.likeness(a, b);
+fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
+    let (a, b) = (a as usize, b as usize);
+    let mut score = features.likeness(clusters, a, b);
+    let (a, b) = (&clusters[a], &clusters[b]);
     match (a.days, b.days) {
         (Some(x), Some(y)) if x == y && x.from == x.to => score += 0.2,
         (Some(x), Some(y)) if x == y => score += 0.1,
@@ -517,23 +419,22 @@ impl Forest {
         k
     }
 
-    /// Joins two, unless what they hold together cannot be one event.
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a == b || !days_fit(self.days[a], self.days[b]) {
-            return;
+    /// Joins two roots, unless what they hold together cannot be one event.
+    fn join(&mut self, a: usize, b: usize) -> bool {
+        if !days_fit(self.days[a], self.days[b]) {
+            return false;
         }
         // Two events that one article keeps apart stay apart.
         let (x, y) = (&self.articles[a], &self.articles[b]);
         let (small, large) = if x.len() < y.len() { (x, y) } else { (y, x) };
         if small.iter().any(|s| large.binary_search(s).is_ok()) {
-            return;
+            return false;
         }
         let days = finer(self.days[a], self.days[b]);
         let not_before = self.not_before[a].max(self.not_before[b]);
         let not_after = earlier(self.not_after[a], self.not_after[b]);
         if days.is_some_and(|d| not_before.is_some_and(|n| d.to < n) || not_after.is_some_and(|n| d.from > n)) {
-            return;
+            return false;
         }
         let (keep, drop) = if self.articles[a].len() >= self.articles[b].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut self.articles[drop]);
@@ -544,6 +445,7 @@ impl Forest {
         self.members[keep].arrange();
         (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
         self.parent[drop] = keep;
+        true
     }
 
     fn lists(mut self, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {

@@ -7,6 +7,7 @@ pub mod asof;
 mod cast;
 mod compare;
 mod copies;
+mod features;
 mod merge;
 mod timeline;
 

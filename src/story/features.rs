@@ -1,0 +1,175 @@
+//! What tells one event from another: the names and words of its mentions, as numbers.
+//!
+//! Reads clauses and noun phrases; knows nothing of days.
+
+use super::merge::Cluster;
+use crate::event::{self, Event, classes};
+use crate::facts::Facts;
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// Names and words as numbers, and how telling each is.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    /// For each word met, the number of its stem and of its class, or nothing where it tells
+    /// nothing.
+    words: HashMap<String, Option<(u32, u32)>>,
+    names: HashMap<u32, u32>,
+    stems: HashMap<String, u32>,
+    classes: HashMap<String, u32>,
+    count: u32,
+    weight: Vec<f32>,
+    /// Weight of all features of each cluster.
+    whole: Vec<f32>,
+}
+
+impl Features {
+    /// The number of a class.
+    pub(super) fn class(&mut self, class: &str) -> u32 {
+        if let Some(&n) = self.classes.get(class) {
+            return n;
+        }
+        let n = self.classes.len() as u32;
+        self.classes.insert(class.to_owned(), n);
+        n
+    }
+
+    /// The number of a name, by its index into the story's names.
+    pub(super) fn name(&mut self, entity: u32) -> u32 {
+        let next = self.count;
+        let n = *self.names.entry(entity).or_insert(next);
+        self.count += u32::from(n == next);
+        n
+    }
+
+    /// Adds the words of a stretch that tell one event of a class from another, as stems.
+    pub(super) fn words(&mut self, stretch: &str, class: u32, list: &mut Vec<u32>) {
+        for word in stretch.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
+            let known = match self.words.get(word) {
+                Some(known) => *known,
+                None => {
+                    let read = self.read(&word.to_lowercase());
+                    self.words.insert(word.to_owned(), read);
+                    read
+                }
+            };
+            list.extend(known.filter(|k| k.1 != class).map(|k| k.0));
+        }
+    }
+
+    fn read(&mut self, word: &str) -> Option<(u32, u32)> {
+        if event::is_small(word) || word.ends_with("ly") || word.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let base = event::base_of(word);
+        if is_calendar(&base) {
+            return None;
+        }
+        let class = self.class(classes::of(&base));
+        let next = self.count;
+        let n = *self.stems.entry(event::stem(&base).to_owned()).or_insert(next);
+        self.count += u32::from(n == next);
+        Some((n, class))
+    }
+
+    /// A feature tells the more, the fewer clusters have it.
+    pub(super) fn weigh(&mut self, clusters: &[Cluster]) {
+        let mut count = vec![0u32; self.count as usize];
+        for cluster in clusters {
+            for &f in cluster.features.iter().chain(&cluster.extra) {
+                count[f as usize] += 1;
+            }
+        }
+        let all = clusters.len() as f32;
+        self.weight = count.iter().map(|&n| (1.0 + all / (1.0 + n as f32)).ln()).collect();
+        let whole = |c: &Cluster| c.features.iter().map(|&f| self.weight[f as usize]).sum();
+        self.whole = clusters.iter().map(whole).collect();
+    }
+
+    /// From 0 to 1: how much two clusters have in common.
+    pub(super) fn likeness(&self, clusters: &[Cluster], a: usize, b: usize) -> f32 {
+        let whole = (self.whole[a] * self.whole[b]).sqrt();
+        let (a, b) = (&clusters[a], &clusters[b]);
+        let has = |c: &Cluster, f: &u32| c.features.binary_search(f).is_ok() || c.extra.binary_search(f).is_ok();
+        let shared = a.features.iter().filter(|f| has(b, f)).chain(
+            a.extra.iter().filter(|f| b.features.binary_search(f).is_ok() && a.features.binary_search(f).is_err()),
+        );
+        let shared: f32 = shared.map(|&f| self.weight[f as usize]).sum();
+        if whole > 0.0 { (shared / whole).min(1.0) } else { 0.0 }
+    }
+}
+
+/// The words of a noun phrase before and behind its noun: "the Moscow concert hall |attack| on
+/// worshippers".
+pub(super) fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
+    let small = |w: &str| event::is_small(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let before = text.get(event.sentence.start as usize..event.trigger.start as usize).unwrap_or_default();
+    let mut start = before.len();
+    for word in before.split_inclusive(' ').rev().take(6) {
+        if small(word) || word.contains([',', ';', ':', '“', '"']) {
+            break;
+        }
+        start -= word.len();
+    }
+    let behind = text.get(event.trigger.end as usize..event.sentence.end as usize).unwrap_or_default();
+    let mut end = 0;
+    for (k, word) in behind.split_inclusive(' ').take(9).enumerate() {
+        let bare = word.trim().to_lowercase();
+        let preposition = matches!(
+            bare.as_str(),
+            "on" | "in" | "at" | "near" | "against" | "of" | "by" | "outside" | "over" | "the" | "a" | "an" | ""
+        );
+        if (k == 1 && matches!(bare.as_str(), "the" | "a" | "an")) || (!preposition && (k <= 1 || small(word))) {
+            break;
+        }
+        end += word.len();
+        if word.contains([',', ';', '.', '”']) {
+            break;
+        }
+    }
+    (&before[start..], &behind[..end])
+}
+
+/// The clusters of the names in a stretch.
+pub(super) fn names_in(facts: &Facts, span: Span) -> impl Iterator<Item = u32> + '_ {
+    let mentions = &facts.entities.mentions;
+    let from = mentions.partition_point(|m| m.span.end <= span.start);
+    mentions[from..].iter().take_while(move |m| m.span.start < span.end).map(|m| m.cluster)
+}
+
+/// Words of dates: a day is compared as a day.
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "week"
+            | "month"
+            | "year"
+            | "day"
+            | "morning"
+            | "evening"
+            | "night"
+            | "afternoon"
+            | "last"
+            | "next"
+            | "new"
+    )
+}
