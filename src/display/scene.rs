@@ -33,12 +33,15 @@ const LEAST_BIN: f32 = 30.0;
 /// Lanes of up to so many marks are set whole, so that panning moves nothing between rows.
 const SET_WHOLE: usize = 2000;
 
+/// Width of the small shape of a source behind a label, in a lane of several sources.
+pub const PIP: f32 = 10.0;
+
 /// A label beside or inside a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Left edge.
     pub x: f32,
-    /// Width.
+    /// Width, with that of the shapes behind it.
     pub width: f32,
     /// What is written, shortened where there is no room.
     pub text: String,
@@ -61,6 +64,8 @@ pub struct Item {
     pub look: Look,
     /// Whether it is drawn as a dot.
     pub dot: bool,
+    /// The voices that report it, a bit each.
+    pub slots: u8,
     /// Its label, where there was room.
     pub label: Option<Label>,
     /// Whether the label is wanted here at all.
@@ -161,6 +166,8 @@ pub struct Pens<'a> {
     pub measure: &'a Measure<'a>,
     /// Writes dates on the axis.
     pub write_date: &'a WriteDate<'a>,
+    /// Whether the sources' shapes stand behind each label.
+    pub pips: bool,
 }
 
 impl<'a> Pens<'a> {
@@ -168,8 +175,18 @@ impl<'a> Pens<'a> {
         self.story.events.get(event as usize).map_or("", |e| e.label.as_str())
     }
 
-    fn fit(&self, event: u32, room: f32, x: f32) -> Option<Label> {
-        fit(self.name(event), room, self.measure).map(|(text, width)| Label { x, width, text })
+    /// Width of the whole label, with the shapes behind it.
+    fn width(&self, event: u32, slots: u8) -> f32 {
+        (self.measure)(self.name(event)) + self.pips_width(slots)
+    }
+
+    fn pips_width(&self, slots: u8) -> f32 {
+        if self.pips { slots.count_ones() as f32 * PIP + 4.0 } else { 0.0 }
+    }
+
+    fn fit(&self, (event, slots): (u32, u8), room: f32, x: f32) -> Option<Label> {
+        let pips = self.pips_width(slots);
+        fit(self.name(event), room - pips, self.measure).map(|(text, width)| Label { x, width: width + pips, text })
     }
 }
 
@@ -359,7 +376,7 @@ impl Setting<'_> {
             self.shorten(row, left - LABEL_GAP);
         }
         let named = lane.named[i];
-        let label = named.then(|| self.label(lane.event[i], x0, x1, right, dot)).flatten();
+        let label = named.then(|| self.label((lane.event[i], lane.slots[i]), (x0, x1), right, dot)).flatten();
         let label_end = label.as_ref().map_or(right, |l| right.max(l.x + l.width));
         let item = self.items.len() as u32;
         self.items.push(Item {
@@ -370,6 +387,7 @@ impl Setting<'_> {
             lane: index,
             look,
             dot,
+            slots: lane.slots[i],
             label,
             named,
             row: row as u32,
@@ -380,12 +398,12 @@ impl Setting<'_> {
     }
 
     /// A label inside a bar that is long enough, else to the right.
-    fn label(&self, event: u32, x0: f32, x1: f32, right: f32, dot: bool) -> Option<Label> {
-        let width = (self.pens.measure)(self.pens.name(event));
+    fn label(&self, told: (u32, u8), (x0, x1): (f32, f32), right: f32, dot: bool) -> Option<Label> {
+        let width = self.pens.width(told.0, told.1);
         if !dot && width + GAP * 2.0 <= x1 - x0 {
-            return Some(Label { x: x0 + GAP, width, text: self.pens.name(event).to_owned() });
+            return Some(Label { x: x0 + GAP, width, text: self.pens.name(told.0).to_owned() });
         }
-        self.pens.fit(event, WIDEST_LABEL, right + GAP)
+        self.pens.fit(told, WIDEST_LABEL, right + GAP)
     }
 
     /// Lets the last label of a row end at `end`, or drops it.
@@ -393,7 +411,7 @@ impl Setting<'_> {
         let Some(last) = self.rows[row].last else { return };
         let Some(item) = self.items.get_mut(last as usize) else { return };
         let Some(label) = item.label.take() else { return };
-        item.label = self.pens.fit(item.event, end - label.x, label.x);
+        item.label = self.pens.fit((item.event, item.slots), end - label.x, label.x);
         let state = &mut self.rows[row];
         state.label_end = item.label.as_ref().map_or(state.mark_end, |l| state.mark_end.max(l.x + l.width));
         self.undo.push((last, Some(label)));
@@ -446,7 +464,7 @@ pub fn fit(text: &str, room: f32, measure: &Measure) -> Option<(String, f32)> {
 /// the right stand on the left of their mark, or are shortened.
 fn bring_into_view(items: &mut [Item], width: f32, pens: &Pens) {
     for item in items {
-        let (x0, x1, event) = (item.x0, item.x1, item.event);
+        let (x0, x1, told) = (item.x0, item.x1, (item.event, item.slots));
         if x1 <= 0.0 || x0 >= width {
             continue;
         }
@@ -454,22 +472,22 @@ fn bring_into_view(items: &mut [Item], width: f32, pens: &Pens) {
         let long = !item.dot && x1.min(width) - x0.max(0.0) > LEAST_LABEL * 2.0;
         if inside || (long && item.named && x1 > width) {
             let x = x0.max(0.0) + GAP;
-            item.label = pens.fit(event, x1.min(width) - x - GAP, x);
+            item.label = pens.fit(told, x1.min(width) - x - GAP, x);
             continue;
         }
         let Some(label) = &item.label else { continue };
         if label.x + label.width <= width {
             continue;
         }
-        let wanted = (pens.measure)(pens.name(event)).min(WIDEST_LABEL);
+        let wanted = pens.width(told.0, told.1).min(WIDEST_LABEL);
         let (x, room) = (label.x, width - label.x);
         let left_room = x0 - GAP - item.free.max(0.0);
         let flip = room < wanted.min(140.0) && left_room > room && !item.look.has(Look::OPEN_START);
         item.label = if flip {
-            let label = pens.fit(event, left_room.min(WIDEST_LABEL), 0.0);
+            let label = pens.fit(told, left_room.min(WIDEST_LABEL), 0.0);
             label.map(|l| Label { x: x0 - GAP - l.width, ..l })
         } else {
-            pens.fit(event, room, x)
+            pens.fit(told, room, x)
         };
     }
 }
@@ -563,7 +581,7 @@ mod tests {
     fn draw(story: &Story, layout: Layout, view: Option<View>, width: f32) -> (Scene, Timeline) {
         let voices = Voices::new(story);
         let timeline = Timeline::new(story, &voices, layout, 0..story.events.len() as u32, |_| true);
-        let pens = Pens { story, measure: &measure, write_date: &write_english };
+        let pens = Pens { story, measure: &measure, write_date: &write_english, pips: layout == Layout::Merged };
         let stack = stack(&timeline, width, 14, &pens);
         let view = view.or(timeline.whole).unwrap_or(View { from: 0.0, to: 1.0 });
         (scene(&timeline, &stack, layout, view, width, &pens), timeline)

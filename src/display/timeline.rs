@@ -64,6 +64,8 @@ pub struct Lane {
     pub event: Vec<u32>,
     /// How it looks.
     pub look: Vec<Look>,
+    /// The voices that report it: a bit for each colour and shape of the style sheet.
+    pub slots: Vec<u8>,
     /// Whether its label stands here; with a lane a source only the first to report has it.
     pub named: Vec<bool>,
     /// Days on which the lane's sources published, and the article, in order.
@@ -164,8 +166,11 @@ impl Timeline {
         let mut in_lanes: Vec<u32> = Vec::new();
         for &(from, to, look, event) in &placed {
             in_lanes.clear();
+            let mut slots = 0;
             for mention in &story.events[event as usize].mentions {
-                let lane = lane_of.get(voices.of(mention.place.article) as usize).copied().unwrap_or_default();
+                let voice = voices.of(mention.place.article);
+                slots |= 1 << Voices::slot(voice);
+                let lane = lane_of.get(voice as usize).copied().unwrap_or_default();
                 if !in_lanes.contains(&lane) {
                     in_lanes.push(lane);
                 }
@@ -175,7 +180,7 @@ impl Timeline {
             }
             let first = in_lanes.iter().copied().min().unwrap_or_default();
             for &lane in &in_lanes {
-                lanes[lane as usize].push(from, to, event, look, lane == first);
+                lanes[lane as usize].push((from, to), event, look, slots, lane == first);
             }
         }
         for (article, facts) in story.articles.iter().enumerate().filter(|&(i, _)| articles(i as u32)) {
@@ -211,13 +216,14 @@ impl Timeline {
 }
 
 impl Lane {
-    fn push(&mut self, from: f64, to: f64, event: u32, look: Look, named: bool) {
+    fn push(&mut self, (from, to): (f64, f64), event: u32, look: Look, slots: u8, named: bool) {
         let reach = self.reach.last().copied().unwrap_or(f64::MIN).max(to);
         self.start.push(from);
         self.end.push(to);
         self.reach.push(reach);
         self.event.push(event);
         self.look.push(look);
+        self.slots.push(slots);
         self.named.push(named);
     }
 
