@@ -20,6 +20,7 @@ pub mod status;
 pub mod stored;
 pub mod theme;
 pub mod timeline;
+pub mod windowed;
 pub mod worker;
 
 use leptos::prelude::document;

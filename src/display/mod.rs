@@ -13,6 +13,7 @@ pub mod ticks;
 pub mod timeline;
 pub mod voices;
 pub mod window;
+pub mod wording;
 
 #[cfg(test)]
 mod sample;

@@ -33,7 +33,7 @@ pub fn write_english(date: Date, hour: u8, form: Form) -> String {
     let month = MONTHS[date.month() as usize - 1];
     match form {
         Form::Hour => format!("{hour:02}:00"),
-        Form::Day | Form::Weekday => date.day().to_string(),
+        Form::Day => date.day().to_string(),
         Form::Month => month[..3].to_owned(),
         Form::Year => date.year().to_string(),
         Form::FullDay => format!("{} {month} {}", date.day(), date.year()),

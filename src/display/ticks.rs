@@ -13,8 +13,6 @@ pub enum Form {
     Hour,
     /// "8"
     Day,
-    /// "Fri 8"
-    Weekday,
     /// "Mar"
     Month,
     /// "2024"

@@ -4,4 +4,4 @@ mod icon;
 mod shape;
 
 pub use icon::{Icon, icon, icon_button};
-pub use shape::shape;
+pub use shape::{OUTLINES, shape};

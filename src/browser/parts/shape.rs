@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Outlines on a field of 16 by 16, one for each colour of the style sheet.
-const OUTLINES: [&str; 8] = [
+pub const OUTLINES: [&str; 8] = [
     "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z",
     "M3 3h10v10H3Z",
     "M8 2l6.5 11.5h-13Z",

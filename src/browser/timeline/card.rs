@@ -1,0 +1,129 @@
+//! The card beside a mark: what, when, why that date, who says so.
+
+use super::Parts;
+use crate::browser::dates;
+use crate::browser::parts::shape;
+use crate::display::days;
+use crate::display::scene::Bin;
+use crate::display::wording;
+use crate::story::StoryEvent;
+use crate::time::Days;
+use leptos::prelude::*;
+
+/// What a card tells of, and the point it belongs to, in CSS pixels of the drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    what: What,
+    x: f32,
+    y: f32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum What {
+    Event(u32),
+    Bin(u32, Days),
+    Articles(Vec<u32>),
+}
+
+impl Card {
+    /// The card of an event.
+    #[must_use]
+    pub const fn event(event: u32, x: f32, y: f32) -> Self {
+        Self { what: What::Event(event), x, y }
+    }
+
+    /// The card of a bin.
+    #[must_use]
+    pub fn bin(bin: &Bin, x: f32, y: f32) -> Self {
+        let (from, to) = (bin.from.floor() as i32, ((bin.to - 0.01).floor() as i32).max(bin.from.floor() as i32));
+        let what = What::Bin(bin.count, Days { from: days::date(from), to: days::date(to) });
+        Self { what, x, y }
+    }
+
+    /// The card of publications.
+    #[must_use]
+    pub const fn articles(articles: Vec<u32>, x: f32, y: f32) -> Self {
+        Self { what: What::Articles(articles), x, y }
+    }
+}
+
+/// Width of a card, in CSS pixels.
+const WIDTH: f32 = 320.0;
+
+/// The card, where one is to be shown.
+pub fn card(parts: Parts) -> impl IntoView {
+    move || {
+        let card = parts.card.get()?;
+        let width = parts.width.get();
+        let left = (card.x - WIDTH / 2.0).clamp(4.0, (width - WIDTH - 4.0).max(4.0));
+        let content = match card.what {
+            What::Event(event) => of_event(parts, event),
+            What::Bin(count, days) => of_bin(count, days),
+            What::Articles(articles) => of_articles(parts, &articles),
+        };
+        Some(view! {
+            <div class="timeline-card" aria-hidden="true" style:left=format!("{left}px") style:top=format!("{}px", card.y + 18.0)>
+                {content}
+            </div>
+        })
+    }
+}
+
+fn of_event(parts: Parts, event: u32) -> AnyView {
+    let story = parts.state.story_now();
+    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let certainty = wording::certainty(told.certainty);
+    let voices = parts.voices.get_untracked();
+    let who = voices_of(parts, told).into_iter().map(|voice| {
+        let name = voices.list.get(voice as usize).map(|v| v.name.clone());
+        view! { <li>{shape(voice)} {name}</li> }
+    });
+    view! {
+        <p class="card-when">
+            {wording::when(&told.when, &dates::span)}
+            {(!certainty.is_empty()).then(|| view! { <em class="card-certainty">{certainty}</em> })}
+        </p>
+        <p class="card-what">{told.label.clone()}</p>
+        <p class="card-why">{told.when.basis.clone()}</p>
+        <ul class="card-who">{who.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// The voices that report an event, each once, in order.
+#[must_use]
+pub fn voices_of(parts: Parts, told: &StoryEvent) -> Vec<u32> {
+    let voices = parts.voices.get_untracked();
+    let mut list: Vec<u32> = told.mentions.iter().map(|m| voices.of(m.place.article)).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn of_bin(count: u32, days: Days) -> AnyView {
+    view! {
+        <p class="card-when">{dates::span(days)}</p>
+        <p class="card-what">{count.to_string()} " events"</p>
+        <p class="card-why">"Too close together to be told apart here. A click opens them."</p>
+    }
+    .into_any()
+}
+
+fn of_articles(parts: Parts, articles: &[u32]) -> AnyView {
+    let story = parts.state.story_now();
+    let voices = parts.voices.get_untracked();
+    let lines = articles.iter().take(12).filter_map(|&index| {
+        let article = &story.articles.get(index as usize)?.article;
+        let date = article.published_date().map(dates::long);
+        Some(view! { <li>{shape(voices.of(index))} {article.label().to_owned()} ", " {date}</li> })
+    });
+    let rest = articles.len().saturating_sub(12);
+    view! {
+        <p class="card-when">{if articles.len() == 1 { "An article was published" } else { "Articles were published" }}</p>
+        <ul class="card-who">
+            {lines.collect_view()}
+            {(rest > 0).then(|| view! { <li>"and " {rest.to_string()} " more"</li> })}
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,246 @@
+//! The timeline as a list: what a screen reader and the keyboard use behind the drawing, and
+//! what a phone shows, upright.
+//!
+//! One tab stop; arrows, Home and End go from event to event, + and - zoom the drawing.
+
+use super::Parts;
+use super::card::{Card, voices_of};
+use super::chart::AXIS;
+use super::legend::{glyph, look_of};
+use crate::browser::dates;
+use crate::browser::parts::shape;
+use crate::browser::windowed::Lines;
+use crate::display::window::Heights;
+use crate::display::wording;
+use crate::query::Focus;
+use leptos::html::Div;
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+enum Line {
+    /// A month, or that no date is stated.
+    Head(String),
+    /// An event, and its place in the order.
+    Event(u32, usize),
+}
+
+/// Heights before a line was seen, in CSS pixels.
+const HEAD: f32 = 44.0;
+const ROW: f32 = 68.0;
+/// Lines kept around the one with the focus while the drawing is shown.
+const AROUND: usize = 12;
+
+/// The list.
+pub fn list(parts: Parts) -> impl IntoView {
+    let order = Memo::new(move |_| Arc::new(parts.order()));
+    let cursor = RwSignal::new(0usize);
+    let lines = Memo::new(move |_| Arc::new(lines(parts, &order.get())));
+    let windowed = Lines::new();
+    Effect::new(move || {
+        let height = |line: &Line| if matches!(line, Line::Head(_)) { HEAD } else { ROW };
+        windowed.fill(Heights::new(lines.get().iter().map(height)));
+        cursor.update_untracked(|cursor| *cursor = (*cursor).min(order.with_untracked(|o| o.len().saturating_sub(1))));
+    });
+    // Attention from elsewhere takes the tab stop along.
+    Effect::new(move || {
+        if let Some(event) = super::event_of(parts, parts.state.focus.get()) {
+            if let Some(at) = order.with_untracked(|order| order.iter().position(|&e| e == event)) {
+                cursor.set(at);
+            }
+        }
+    });
+    let line_of = move |at: usize| {
+        lines.with_untracked(|lines| lines.iter().position(|l| matches!(l, Line::Event(_, place) if *place == at)))
+    };
+    let go = move |to: usize| {
+        let Some(&event) = order.with_untracked(|order| order.get(to).copied()).as_ref() else { return };
+        cursor.set(to);
+        if parts.listed.get_untracked()
+            && let Some(line) = line_of(to)
+        {
+            windowed.reveal(line);
+        }
+        parts.with_chart(|chart| chart.reveal(event));
+        focus_soon(event, 3);
+    };
+    let key = move |ev: ev::KeyboardEvent| {
+        if ev.ctrl_key() || ev.meta_key() || ev.alt_key() {
+            return;
+        }
+        let (at, count) = (cursor.get_untracked(), order.with_untracked(|o| o.len()));
+        let zoom = |factor: f64| {
+            parts.with_chart(|chart| {
+                let view = chart.heading();
+                let middle =
+                    chart.middle_of(chart.pointed.or(chart.focus)).unwrap_or(f64::midpoint(view.from, view.to));
+                chart.fly_to(view.zoomed(factor, middle));
+            })
+        };
+        match ev.key().as_str() {
+            "ArrowRight" | "ArrowDown" => go((at + 1).min(count.saturating_sub(1))),
+            "ArrowLeft" | "ArrowUp" => go(at.saturating_sub(1)),
+            "PageDown" => go((at + 10).min(count.saturating_sub(1))),
+            "PageUp" => go(at.saturating_sub(10)),
+            "Home" => go(0),
+            "End" => go(count.saturating_sub(1)),
+            "+" | "=" => zoom(0.6),
+            "-" => zoom(1.0 / 0.6),
+            "0" => parts.with_chart(|chart| chart.fly_to(chart.whole())),
+            "Escape" => parts.state.release(),
+            _ => return,
+        }
+        ev.prevent_default();
+    };
+    let leave = move |_| {
+        parts.card.set(None);
+        parts.state.pointed.set(Focus::Nothing);
+    };
+    let place: NodeRef<Div> = NodeRef::new();
+    let content = move || {
+        let count = order.with(|o| o.len());
+        if parts.listed.get() {
+            let draw = move |line: usize| {
+                lines.with_untracked(|lines| match lines.get(line) {
+                    Some(Line::Head(words)) => head(line, words.clone()),
+                    Some(&Line::Event(event, at)) => item(parts, cursor, line, event, at, count),
+                    None => ().into_any(),
+                })
+            };
+            windowed.draw(move || place.get().map(|div| div.unchecked_into::<HtmlElement>()), draw)
+        } else {
+            let near = move || {
+                let at = cursor.get();
+                (at.saturating_sub(AROUND)..(at + AROUND).min(order.with(|o| o.len())))
+                    .filter_map(|at| order.with(|o| o.get(at).map(|&event| (event, at))))
+                    .collect::<Vec<_>>()
+            };
+            view! { <For each=near key=|k| *k children=move |(event, at)| item(parts, cursor, at, event, at, count)/> }
+                .into_any()
+        }
+    };
+    view! {
+        <div
+            class="timeline-list"
+            class:is-behind=move || !parts.listed.get()
+            role="list"
+            aria-label="Events in order of time"
+            node_ref=place
+            on:keydown=key
+            on:focusout=leave
+        >
+            {content}
+        </div>
+    }
+}
+
+/// Events under the months they begin in; those without a date at the end.
+fn lines(parts: Parts, order: &[u32]) -> Vec<Line> {
+    let story = parts.state.story_now();
+    let mut lines = Vec::new();
+    let mut last = None;
+    for (at, &event) in order.iter().enumerate() {
+        let Some(told) = story.events.get(event as usize) else { continue };
+        let month = told.when.days.map(|days| days.from.first_of_month());
+        if last != Some(month) {
+            let words = month.map_or_else(|| "No date stated".to_owned(), |m| dates::write(m, 12, dates::MONTH));
+            lines.push(Line::Head(words));
+            last = Some(month);
+        }
+        lines.push(Line::Event(event, at));
+    }
+    lines
+}
+
+fn head(line: usize, words: String) -> AnyView {
+    view! { <div class="list-head" role="presentation" data-line=line.to_string()>{words}</div> }.into_any()
+}
+
+fn item(parts: Parts, cursor: RwSignal<usize>, line: usize, event: u32, at: usize, count: usize) -> AnyView {
+    let story = parts.state.story_now();
+    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let voices = parts.voices.get_untracked();
+    let who = voices_of(parts, told);
+    let names = who.iter().filter_map(|&v| voices.list.get(v as usize)).map(|v| v.name.as_str()).collect::<Vec<_>>();
+    let names = names.join(", ");
+    let certainty = wording::certainty(told.certainty);
+    let inferred = if told.when.inferred.is_empty() { "" } else { ", partly inferred" };
+    let attended = move || parts.state.focus.get() == Focus::Event(event);
+    let pointed = move || parts.state.pointed.get() == Focus::Event(event);
+    let focus = move |_| {
+        cursor.set(at);
+        parts.state.pointed.set(Focus::Event(event));
+        show_card(parts, event);
+    };
+    view! {
+        <div
+            role="listitem"
+            class="list-event"
+            class:is-focus=attended
+            class:is-pointed=pointed
+            data-line=line.to_string()
+            aria-setsize=count.to_string()
+            aria-posinset=(at + 1).to_string()
+        >
+            <button
+                type="button"
+                id=format!("when-{event}")
+                tabindex=move || if cursor.get() == at { "0" } else { "-1" }
+                aria-pressed=move || if attended() { "true" } else { "false" }
+                on:click=move |_| parts.state.attend(Focus::Event(event))
+                on:focus=focus
+                on:pointerenter=move |_| parts.state.pointed.set(Focus::Event(event))
+                on:pointerleave=move |_| parts.state.pointed.set(Focus::Nothing)
+            >
+                <span class="list-when">
+                    {wording::when(&told.when, &dates::span)} <span class="unseen-text">{inferred} ": "</span>
+                </span>
+                {glyph(look_of(&told.when, told.certainty))}
+                <span class="list-what">{told.label.clone()}</span>
+                <span class="list-who">
+                    {who.iter().map(|&voice| shape(voice)).collect_view()}
+                    <span class="list-names"><span class="unseen-text">". Reported by "</span>{names}</span>
+                    {(!certainty.is_empty()).then(|| view! { <em>{certainty}</em> })}
+                </span>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The card beside the mark of the event that has the keyboard's focus.
+fn show_card(parts: Parts, event: u32) {
+    if parts.listed.get_untracked() {
+        return;
+    }
+    parts.chart.with_value(|chart| {
+        let Some(chart) = chart else { return };
+        let chart = chart.borrow();
+        let item = chart.scene.items.iter().find(|item| item.event == event);
+        let card = item.map(|item| {
+            let x = chart.gutter() + f32::midpoint(item.x0.max(0.0), item.x1.min(chart.plot()));
+            Card::event(event, x, AXIS + item.y)
+        });
+        parts.card.set(card);
+    });
+}
+
+/// Moves the keyboard's focus to an event's line, which may take some frames to be in the page.
+fn focus_soon(event: u32, tries: u8) {
+    request_animation_frame(move || {
+        let line =
+            document().get_element_by_id(&format!("when-{event}")).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+        match line {
+            Some(line) => {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                line.focus_with_options(&options).ok();
+            }
+            None if tries > 0 => focus_soon(event, tries - 1),
+            None => {}
+        }
+    });
+}

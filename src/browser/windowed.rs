@@ -1,0 +1,200 @@
+//! A list of which only the lines in sight are in the page, whichever box around it scrolls.
+
+use crate::display::window::Heights;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlElement};
+
+/// Which lines of a list are in the page.
+#[derive(Clone, Copy)]
+pub struct Lines {
+    /// Heights, guessed until seen.
+    heights: RwSignal<Heights>,
+    /// Where sight begins, from the top of the list, and how high it is; in CSS pixels.
+    sight: RwSignal<(f32, f32)>,
+    /// Counts how often the lines became others, so that none is kept by mistake.
+    generation: RwSignal<u32>,
+    list: StoredValue<Option<HtmlElement>, LocalStorage>,
+    asked: StoredValue<bool>,
+}
+
+impl Lines {
+    /// A list without lines, to be filled by [`Lines::fill`].
+    #[must_use]
+    pub fn new() -> Self {
+        let lines = Self {
+            heights: RwSignal::new(Heights::default()),
+            sight: RwSignal::new((0.0, 0.0)),
+            generation: RwSignal::new(0),
+            list: StoredValue::new_local(None),
+            asked: StoredValue::new(false),
+        };
+        // Caught on its way down, a scroll is heard from every box around the list.
+        let look = Closure::<dyn FnMut()>::new(move || lines.look());
+        for event in ["scroll", "resize"] {
+            let listener = look.as_ref().unchecked_ref();
+            window().add_event_listener_with_callback_and_bool(event, listener, true).ok();
+        }
+        let look = StoredValue::new_local(look);
+        on_cleanup(move || {
+            look.with_value(|look| {
+                for event in ["scroll", "resize"] {
+                    let listener = look.as_ref().unchecked_ref();
+                    window().remove_event_listener_with_callback_and_bool(event, listener, true).ok();
+                }
+            });
+        });
+        lines
+    }
+
+    /// Takes other lines, of the heights they probably have.
+    pub fn fill(&self, heights: Heights) {
+        self.generation.update(|g| *g += 1);
+        self.heights.set(heights);
+        self.look();
+    }
+
+    /// How many lines there are, in the page or not; followed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.heights.with(Heights::len)
+    }
+
+    /// Scrolls so that a line is in sight.
+    pub fn reveal(&self, line: usize) {
+        self.list.with_value(|list| {
+            let Some(list) = list else { return };
+            let (scroll, height) = sight(list);
+            let goal = self.heights.with_untracked(|h| h.reveal(line, scroll, height, 48.0));
+            scroll_by(list, goal - scroll);
+        });
+        self.look();
+    }
+
+    /// Looks again at what is in sight, once a frame.
+    fn look(&self) {
+        if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) != Some(false) {
+            return;
+        }
+        let lines = *self;
+        request_animation_frame(move || lines.look_now());
+    }
+
+    fn look_now(&self) {
+        if self.asked.try_set_value(false).is_some() {
+            return; // The list is gone.
+        }
+        self.list.with_value(|list| {
+            let Some(list) = list else { return };
+            let seen = sight(list);
+            if self.sight.get_untracked() != seen {
+                self.sight.set(seen);
+            }
+            self.measure(list, seen.0);
+        });
+    }
+
+    /// Takes the heights of the lines in the page; keeps what is in sight where it is.
+    fn measure(&self, list: &HtmlElement, scroll: f32) {
+        let children = list.children();
+        let mut seen = Vec::new();
+        for child in (0..children.length()).filter_map(|i| children.item(i)) {
+            let line = child.get_attribute("data-line").and_then(|line| line.parse().ok());
+            if let Some(line) = line {
+                seen.push((line, child.get_bounding_client_rect().height() as f32));
+            }
+        }
+        let mut heights = self.heights.get_untracked();
+        let first = heights.line_at(scroll);
+        let before = heights.top(first);
+        if heights.measured(&seen) {
+            let shift = heights.top(first) - before;
+            self.heights.set(heights);
+            if shift.abs() > 0.5 && scroll > 0.0 {
+                scroll_by(list, shift);
+            }
+            self.look();
+        }
+    }
+
+    /// The lines in the page, as children of a list element, with the space of the others kept.
+    ///
+    /// `mount` is the list element's own reference; `draw` gives one child for a line, which has
+    /// to carry `data-line`.
+    pub fn draw(
+        self,
+        mount: impl Fn() -> Option<HtmlElement> + 'static,
+        draw: impl Fn(usize) -> AnyView + Clone + Send + 'static,
+    ) -> AnyView {
+        Effect::new(move || {
+            self.list.set_value(mount());
+            self.look();
+        });
+        let shown = Memo::new(move |_| {
+            let (scroll, height) = self.sight.get();
+            self.heights.with(|heights| heights.shown(scroll, height))
+        });
+        let space = move |of: fn(&Heights, std::ops::Range<usize>) -> f32| {
+            move || format!("{}px", self.heights.with(|heights| of(heights, shown.get())))
+        };
+        let before = space(|heights, shown| heights.top(shown.start));
+        let after = space(|heights, shown| heights.total() - heights.top(shown.end));
+        view! {
+            <div class="lines-space" role="presentation" style:height=before></div>
+            <For
+                each=move || {
+                    let generation = self.generation.get();
+                    shown.get().map(|line| (generation, line)).collect::<Vec<_>>()
+                }
+                key=|line| *line
+                children=move |(_, line)| {
+                    self.look();
+                    draw(line)
+                }
+            />
+            <div class="lines-space" role="presentation" style:height=after></div>
+        }
+        .into_any()
+    }
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The nearest box around an element that scrolls up and down by itself.
+fn scroller(of: &Element) -> Option<Element> {
+    let mut at = of.parent_element();
+    while let Some(element) = at {
+        let overflow = window().get_computed_style(&element).ok().flatten();
+        let overflow = overflow.and_then(|s| s.get_property_value("overflow-y").ok()).unwrap_or_default();
+        if overflow == "auto" || overflow == "scroll" {
+            return Some(element);
+        }
+        at = element.parent_element();
+    }
+    None
+}
+
+/// Where sight begins from the top of a list, and how much of it is in sight.
+fn sight(list: &HtmlElement) -> (f32, f32) {
+    let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0);
+    let own = list.get_bounding_client_rect();
+    let (mut top, mut bottom) = (0.0, screen);
+    if let Some(frame) = scroller(list).map(|s| s.get_bounding_client_rect()) {
+        top = frame.top().max(0.0);
+        bottom = frame.bottom().min(screen);
+    }
+    let from = (top - own.top()).max(0.0);
+    (from as f32, (bottom - top).max(0.0) as f32)
+}
+
+fn scroll_by(list: &HtmlElement, pixels: f32) {
+    match scroller(list) {
+        Some(scroller) => scroller.set_scroll_top(scroller.scroll_top() + pixels.round() as i32),
+        None => window().scroll_by_with_x_and_y(0.0, pixels.into()),
+    }
+}
