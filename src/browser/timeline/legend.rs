@@ -11,22 +11,22 @@ pub fn glyph(look: Look) -> AnyView {
     let hollow = look.has(Look::INFERRED);
     let soft = (look.has(Look::SOFT_START), look.has(Look::SOFT_END));
     let shape = if look.has(Look::OPEN_START) {
-        view! { <path class="mark-line" d="M28 8H6m5-5L6 8l5 5M28 3v10"></path> }.into_any()
+        view! { <path class="sign-line" d="M28 8H6m5-5L6 8l5 5M28 3v10"></path> }.into_any()
     } else if look.has(Look::OPEN_END) {
-        view! { <path class="mark-line" d="M4 8h22m-5-5l5 5-5 5M4 3v10"></path> }.into_any()
+        view! { <path class="sign-line" d="M4 8h22m-5-5l5 5-5 5M4 3v10"></path> }.into_any()
     } else if look.has(Look::DAY) {
-        let halo = (soft.0 || soft.1).then(|| view! { <circle class="mark-halo" cx="16" cy="8" r="8"></circle> });
-        view! { {halo} <circle class=if hollow { "mark-hollow" } else { "mark-full" } cx="16" cy="8" r="4.6"></circle> }
+        let halo = (soft.0 || soft.1).then(|| view! { <circle class="sign-halo" cx="16" cy="8" r="8"></circle> });
+        view! { {halo} <circle class=if hollow { "sign-hollow" } else { "sign-full" } cx="16" cy="8" r="4.6"></circle> }
             .into_any()
     } else {
         // A vague end is drawn as three slices that fade.
         let edge = |soft: bool, x: u32, sign: i32| {
             let slice = move |step: i32| {
                 let at = x.cast_signed() + sign * step * 3 - if sign < 0 { 3 } else { 0 };
-                let class = format!("{} fade-{step}", if hollow { "mark-outline" } else { "mark-body" });
+                let class = format!("{} fade-{step}", if hollow { "sign-outline" } else { "sign-body" });
                 view! { <path class=class d=format!("M{at} 2h3v12h-3z")></path> }
             };
-            let line = view! { <path class="mark-line" d=format!("M{x} 1.5v13")></path> };
+            let line = view! { <path class="sign-line" d=format!("M{x} 1.5v13")></path> };
             (soft.then(|| (1..4).map(|step| slice(step - 1)).collect_view()), (!soft).then_some(line))
         };
         let (from, to) = (if soft.0 { 11 } else { 3 }, if soft.1 { 21 } else { 29 });
@@ -35,14 +35,14 @@ pub fn glyph(look: Look) -> AnyView {
         let start = if soft.0 { edge(true, from, -1) } else { edge(false, from, -1) };
         let end = if soft.1 { edge(true, to, 1) } else { edge(false, to, 1) };
         view! {
-            {(!hollow).then(|| view! { <path class="mark-body" d=body></path> })}
-            <path class="mark-thin" d=lines></path>
+            {(!hollow).then(|| view! { <path class="sign-body" d=body></path> })}
+            <path class="sign-thin" d=lines></path>
             {start}
             {end}
         }
         .into_any()
     };
-    view! { <svg class="mark" viewBox="0 0 32 16" aria-hidden="true">{shape}</svg> }.into_any()
+    view! { <svg class="sign" viewBox="0 0 32 16" aria-hidden="true">{shape}</svg> }.into_any()
 }
 
 /// How an event is drawn; one without a date by its bounds.
@@ -71,15 +71,15 @@ pub fn legend(parts: Parts) -> impl IntoView {
         <ul class="timeline-legend" class:is-hidden=parts.listed aria-label="What the marks mean">
             {signs.into_iter().collect_view()}
             <li>
-                <svg class="mark" viewBox="0 0 32 16" aria-hidden="true">
-                    <path class="mark-line" d="M11.5 1.5h6l3.5 3.5v9.5h-9.5zM14 8h5M14 11h5"></path>
+                <svg class="sign" viewBox="0 0 32 16" aria-hidden="true">
+                    <path class="sign-line" d="M11.5 1.5h6l3.5 3.5v9.5h-9.5zM14 8h5M14 11h5"></path>
                 </svg>
                 "an article was published"
             </li>
             <li>
-                <svg class="mark" viewBox="0 0 32 16" aria-hidden="true">
-                    <path class="mark-body" d="M8 3h16v12H8z"></path>
-                    <path class="mark-thin" d="M8 3h16"></path>
+                <svg class="sign" viewBox="0 0 32 16" aria-hidden="true">
+                    <path class="sign-body" d="M8 3h16v12H8z"></path>
+                    <path class="sign-thin" d="M8 3h16"></path>
                 </svg>
                 "several: opens on zoom"
             </li>
