@@ -72,8 +72,8 @@ impl Lines {
         self.look();
     }
 
-    /// Looks again at what is in sight, once a frame.
-    fn look(&self) {
+    /// Looks again at what is in sight, once a frame: after a line became higher, say.
+    pub fn look(&self) {
         if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) != Some(false) {
             return;
         }

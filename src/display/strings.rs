@@ -190,6 +190,22 @@ pub struct Strings {
     pub keys_on: &'static str,
     /// Keys and what they do.
     pub key_list: &'static [(&'static str, &'static str)],
+    /// Where the filters of the comparison leave no row.
+    pub nothing_compared: &'static str,
+    /// Head of the column of statements.
+    pub statement: &'static str,
+    /// Opens the reason of a row.
+    pub why: &'static str,
+    /// In the cell of a source that does not say.
+    pub silent: &'static str,
+    /// Before the name of who says so.
+    pub says: &'static str,
+    /// Head of the column of events.
+    pub event: &'static str,
+    /// Above the passages that articles share.
+    pub copies_about: &'static str,
+    /// Where there are too many of them.
+    pub copies_more: [&'static str; 2],
     /// Reasons of times: see [`crate::display::reason`].
     pub reasons: Reasons,
     /// Words looked up by a key, sorted by it.
@@ -339,6 +355,14 @@ pub const ENGLISH: Strings = Strings {
         ("Esc", "let go, close"),
         ("?", "this sheet"),
     ],
+    nothing_compared: "No statement is left to compare.",
+    statement: "Statement",
+    why: "Why",
+    silent: "does not say",
+    says: "says",
+    event: "Event",
+    copies_about: "Copied words count as one voice. What one side lacks is marked on the other.",
+    copies_more: ["and one more", "and {} more"],
     reasons: Reasons {
         modifiers: [
             "the beginning",
@@ -398,8 +422,20 @@ pub const ENGLISH: Strings = Strings {
         ("comparison", "Comparison"),
         ("conflict", "Conflicts"),
         ("conflict.only", "conflicts only"),
+        ("copy", "Copied passages"),
+        ("copy.edited", "Edited, {} % the same"),
+        ("copy.verbatim", "Word for word"),
+        ("cover.early", "published before it was known"),
+        ("cover.first", "reported first"),
+        ("cover.reports", "reports it"),
+        ("cover.silent", "silent"),
         ("coverage", "Coverage"),
         ("days", "days {}"),
+        ("group.agree", "Agreements"),
+        ("group.hard", "Hard conflicts"),
+        ("group.opinion", "Differences of opinion"),
+        ("group.single", "One source alone"),
+        ("group.soft", "Soft conflicts and updates"),
         ("kind", "Do sources agree?"),
         ("kind.agree", "they agree"),
         ("kind.hard", "hard conflict"),
