@@ -19,10 +19,12 @@ pub const FLAGS: f32 = 20.0;
 pub const LANE_PADDING: f32 = 6.0;
 /// Diameter of a dot.
 pub const DOT: f32 = 11.0;
+/// From this width on, a day is a bar: a dot would claim a moment within it.
+const WIDE_DAY: f32 = 40.0;
 /// Narrowest bar.
 const LEAST_BAR: f32 = 16.0;
 /// Widest label.
-const WIDEST_LABEL: f32 = 280.0;
+const WIDEST_LABEL: f32 = 380.0;
 /// Narrowest label that still says something.
 const LEAST_LABEL: f32 = 44.0;
 /// Between a mark and its label, and between a label and the next mark.
@@ -355,7 +357,7 @@ impl Setting<'_> {
     fn add(&mut self, lane: &Lane, i: usize, index: u32, view: View, width: f32) -> bool {
         let look = lane.look[i];
         let (mut x0, mut x1) = (view.x(lane.start[i], width), view.x(lane.end[i], width));
-        let dot = look.has(Look::DAY) && x1 - x0 < DOT * 1.5;
+        let dot = look.has(Look::DAY) && x1 - x0 < WIDE_DAY;
         let least = if dot { DOT } else { LEAST_BAR };
         if dot || x1 - x0 < least {
             let middle = f32::midpoint(x0, x1);

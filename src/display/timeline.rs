@@ -40,6 +40,8 @@ impl Look {
     pub const DAY: u8 = 32;
     /// Planned, possible or denied.
     pub const UNSURE: u8 = 64;
+    /// Nothing is known of its time.
+    pub const UNKNOWN: u8 = 128;
 
     /// Whether a look has one of the constants.
     #[must_use]
@@ -153,6 +155,11 @@ impl Timeline {
                 None => undated.push(event),
             }
         }
+        // What has bounds comes first: the others could stand anywhere.
+        let bounded = |event: &u32| {
+            story.events.get(*event as usize).is_some_and(|e| e.when.not_before.or(e.when.not_after).is_some())
+        };
+        undated.arrange_by_key(|event| !bounded(event));
         placed.arrange_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3)));
 
         let lane_of = lanes_of(voices, layout);

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 pub fn glyph(look: Look) -> AnyView {
     let hollow = look.has(Look::INFERRED);
     let soft = (look.has(Look::SOFT_START), look.has(Look::SOFT_END));
-    let shape = if look.has(Look::OPEN_START) {
+    let shape = if look.has(Look::UNKNOWN) {
+        view! { <path class="sign-line sign-unknown" d="M4 8h24"></path> }.into_any()
+    } else if look.has(Look::OPEN_START) {
         view! { <path class="sign-line" d="M28 8H6m5-5L6 8l5 5M28 3v10"></path> }.into_any()
     } else if look.has(Look::OPEN_END) {
         view! { <path class="sign-line" d="M4 8h22m-5-5l5 5-5 5M4 3v10"></path> }.into_any()
@@ -52,7 +54,8 @@ pub fn look_of(when: &When, certainty: Certainty) -> Look {
         Some((_, _, look)) => look,
         None if when.not_before.is_some() && when.not_after.is_none() => Look(Look::OPEN_END),
         None if when.not_before.is_some() => Look(Look::SOFT_START | Look::SOFT_END | Look::INFERRED),
-        None => Look(Look::OPEN_START),
+        None if when.not_after.is_some() => Look(Look::OPEN_START),
+        None => Look(Look::UNKNOWN),
     }
 }
 

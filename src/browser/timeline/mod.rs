@@ -1,5 +1,7 @@
 //! The timeline: a drawing over a list, both of the same events.
 
+#[cfg(feature = "bench-page")]
+mod bench;
 mod card;
 mod chart;
 mod hands;
@@ -26,7 +28,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 /// Below this width, in CSS pixels, the timeline stands upright as a list.
-const UPRIGHT: f32 = 600.0;
+const UPRIGHT: f32 = 520.0;
 
 /// What the parts of the timeline share.
 #[derive(Clone, Copy)]
@@ -113,6 +115,8 @@ pub fn Timeline() -> impl IntoView {
         card: RwSignal::new(None),
         chart: StoredValue::new_local(None),
     };
+    #[cfg(feature = "bench-page")]
+    bench::offer(parts);
     let frame: NodeRef<Div> = NodeRef::new();
     follow_width(frame, width);
     view! {

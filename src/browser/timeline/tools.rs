@@ -62,7 +62,7 @@ fn as_of(parts: Parts) -> impl IntoView {
     let chosen = move || parts.state.query.with(|query| query.as_of);
     let position =
         move || days.with(|days| chosen().map_or(days.len(), |day| days.partition_point(|&d| d < day)).min(days.len()));
-    let words = move || chosen().map_or_else(|| "today: all articles".to_owned(), dates::long);
+    let words = move || chosen().map_or_else(|| "all articles".to_owned(), dates::long);
     let choose = move |text: String| {
         let at: usize = text.parse().unwrap_or(usize::MAX);
         let day = days.with_untracked(|days| days.get(at).copied());
