@@ -73,7 +73,7 @@ pub fn Coverage() -> impl IntoView {
                     class="cover-table"
                     role="table"
                     aria-label=word("coverage")
-                    aria-rowcount=move || (windowed.len() + 1).to_string()
+                    aria-rowcount=move || (windowed.count() + 1).to_string()
                 >
                     <div class="cover-head" role="rowgroup">
                         <div class="cover-row" role="row" aria-rowindex="1">

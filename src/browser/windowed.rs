@@ -57,7 +57,7 @@ impl Lines {
 
     /// How many lines there are, in the page or not; followed.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.heights.with(Heights::len)
     }
 

@@ -75,7 +75,7 @@ pub fn Comparison() -> impl IntoView {
                 <div
                     class="compare-table"
                     role="table"
-                    aria-rowcount=move || (windowed.len() + 1).to_string()
+                    aria-rowcount=move || (windowed.count() + 1).to_string()
                     aria-label=word("comparison")
                 >
                     {head(table)}

@@ -47,10 +47,10 @@ pub fn list(parts: Parts) -> impl IntoView {
     });
     // Attention from elsewhere takes the tab stop along.
     Effect::new(move || {
-        if let Some(event) = super::event_of(parts, parts.state.focus.get()) {
-            if let Some(at) = order.with_untracked(|order| order.iter().position(|&e| e == event)) {
-                cursor.set(at);
-            }
+        if let Some(event) = super::event_of(parts, parts.state.focus.get())
+            && let Some(at) = order.with_untracked(|order| order.iter().position(|&e| e == event))
+        {
+            cursor.set(at);
         }
     });
     let line_of = move |at: usize| {
