@@ -155,6 +155,8 @@ pub(super) enum Anchor {
     /// Days from that of publication.
     Shift(i32),
     Feast(u8, Year, Which),
+    /// So many units from the day of publication: the larger part of "a month and two days ago".
+    Units(i32, Unit),
 }
 
 /// A length of time.

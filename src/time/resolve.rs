@@ -228,6 +228,9 @@ impl Resolver<'_, '_> {
             Meaning::Offset { n, unit, from } => {
                 let base = match from {
                     Anchor::Date(parts) => self.date(parts, one),
+                    Anchor::Units(n, unit) => self.published.map_or_else(Reading::default, |p| {
+                        Reading::of(exactly(p, n, unit)).inferring(Inferred::Anchor)
+                    }),
                     Anchor::Shift(n) => self.since_published(n, Unit::Day),
                     Anchor::Feast(feast, year, which) => self.feast(feast, year, which, one),
                 };

@@ -1,7 +1,7 @@
 //! Joins the pieces of one day: "Tuesday, June 19", "Friday of last week", "Monday the 5th".
 
 use super::join_neighbours;
-use crate::time::found::{Anchor, Base, Clock, Found, Length, Meaning, Parts, Which};
+use crate::time::found::{Anchor, Base, Clock, Found, Length, Meaning, Part, Parts, Which, Year};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::Key;
@@ -34,6 +34,15 @@ fn join(t: &Lexed, a: &Found, b: &Found) -> Option<Found> {
             _ => return None,
         };
         return cover(Meaning::Offset { n, unit, from });
+    }
+    // "the third quarter of two thousand and ten": a spelled year behind what lacks one.
+    if let (Meaning::Date(date), Meaning::Date(year)) = (a.meaning, b.meaning)
+        && b.rule == "spelled-year"
+        && date.year == Year::None
+        && (date.month != 0 || date.part != Part::None)
+        && (gap == 0 || (of && gap == 1))
+    {
+        return cover(Meaning::Date(Parts { year: year.year, ..date }));
     }
     match (a.meaning, b.meaning) {
         (Meaning::Date(day), Meaning::Date(date)) if is_weekday(day) && date.day != 0 && date.weekday == 0 => {

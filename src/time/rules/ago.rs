@@ -7,7 +7,7 @@
 
 use super::duration::length;
 use crate::time::amount::Amount;
-use crate::time::found::{Base, Found, Length, Meaning};
+use crate::time::found::{Anchor, Base, Found, Length, Meaning};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::tense;
@@ -107,6 +107,12 @@ fn shift(length: Length, sign: i32, base: Base) -> Meaning {
     let Amount::Hundredths(n) = amount else {
         return Meaning::Reference(if sign < 0 { 0 } else { 2 });
     };
+    if base != Base::Spoken
+        && let Some((more, smaller)) = and.filter(|_| unit >= Unit::Week)
+        && let (Some(n), Some(more)) = (amount.integer(), more.integer())
+    {
+        return Meaning::Offset { n: more * sign, unit: smaller, from: Anchor::Units(n * sign, unit) };
+    }
     let (mut n, mut unit) = (n, unit);
     if n % 100 != 0 {
         let (factor, smaller) = match unit {

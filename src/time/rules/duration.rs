@@ -83,7 +83,6 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         && let Some((smaller, last)) = self::unit(t, after)
         && smaller < unit
         && !is_age(t, last)
-        && t.key(last) != Key::Ago
     {
         and = Some((small, smaller));
         end = last;
@@ -103,7 +102,10 @@ pub(super) fn unit(t: &Lexed, at: usize) -> Option<(Unit, usize)> {
     // "one quarter of them", "three seasons", "two halves" are no lengths; nor "a second man".
     let singular = t.value(at) & PLURAL == 0;
     let fraction = matches!(unit, Unit::Quarter) && t.key(at + 1) == Key::Of;
-    let ordinal = unit == Unit::Second && singular && t.key(at.wrapping_sub(1)) == Key::A;
+    let before = at.wrapping_sub(1);
+    let counted =
+        t.is_hyphen(before) || t.class(before) == Class::Digits || t.is(before, "one") || t.is(before, "half");
+    let ordinal = unit == Unit::Second && singular && !counted;
     let short = t.text(at).len() == 2 && t.is(at, "mo") && !t.is_mark(at + 1, b'.');
     if fraction || ordinal || short || unit == Unit::Half {
         return None;

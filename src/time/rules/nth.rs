@@ -66,6 +66,8 @@ fn inside(t: &Lexed, at: usize, of: usize, n: i8, unit: Unit, parts: Parts) -> O
 fn week_of(t: &Lexed, at: usize) -> Option<Found> {
     let next = match t.key(at + 1) {
         Key::Of | Key::Ended => at + 2,
+        Key::Start => t.skip(at + 2, Key::On),
+        _ if t.is(at + 1, "starting") => t.skip(at + 2, Key::On),
         _ => return None,
     };
     let (month, after) = month(t, next)?;

@@ -33,7 +33,7 @@ pub(super) fn date(t: &Lexed, at: usize) -> Option<Found> {
         return week(t, at);
     }
     if t.spaced(at + 1) || t.spaced(at + 2) {
-        return None;
+        return spaced_month(t, at, first, width);
     }
     // "2012/Aug/10", "2024/August".
     if width == 4 && t.class(at + 2) == Class::Month {
@@ -97,6 +97,23 @@ pub(super) fn date(t: &Lexed, at: usize) -> Option<Found> {
         return Some(Found::new(at, at + 3, Meaning::Date(Parts { year: Year::None, ..parts })));
     }
     None
+}
+
+/// "2016 / 11", "11 - 2016": a month and its year, where nothing follows that they could count.
+fn spaced_month(t: &Lexed, at: usize, first: u32, width: usize) -> Option<Found> {
+    let (second, second_width) = t.digits(at + 2)?;
+    let (year, month) = match (width, second_width) {
+        (4, 1..=2) => (first, second),
+        (1..=2, 4) => (second, first),
+        _ => return None,
+    };
+    let next = at + 3;
+    let ends = next >= t.len() || t.class(next) == Class::Mark && !t.is_hyphen(next) && !t.is_mark(next, b'/');
+    if !ends || !(1..=12).contains(&month) || is_amount(t, at + 2) {
+        return None;
+    }
+    let month = Parts { year: year4(year)?, month: month as u8, ..Parts::default() };
+    Some(Found::new(at, next, Meaning::Date(month)))
 }
 
 /// "2024-W12".

@@ -54,6 +54,16 @@ pub(super) fn year(t: &Lexed, at: usize) -> Option<Found> {
             return None;
         }
     }
+    // "2016 June", "2016, nov": the year before its month.
+    let inner = t.comma(next);
+    if let Some((month, end)) = super::pieces::month(t, inner)
+        && (inner == next || t.text(inner).len() < 5)
+        && super::pieces::day(t, end).is_none()
+        && full_year(t, end).is_none()
+        && !t.is(inner, "may")
+    {
+        return Some(Found::new(at, end, Meaning::Date(Parts { month, ..of(first) })));
+    }
     let end =
         if t.key(next) == Key::Era && t.text(next).bytes().all(|b| b.is_ascii_uppercase()) { next + 1 } else { next };
     Some(Found::new(at, end, Meaning::Date(of(first))))

@@ -1,0 +1,39 @@
+//! How fast text and times are read in a browser; printed, and held to a floor far below what
+//! any machine should reach. `cargo bench --bench reading` measures the same on a desktop.
+//!
+//! `CARGO_PROFILE_RELEASE_OPT_LEVEL=z cargo test --release --target wasm32-unknown-unknown --test speed`
+
+#![cfg(target_arch = "wasm32")]
+
+use dateline::import::{Article, Record};
+use dateline::text::Document;
+use dateline::time;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PROSE: &str = "The harbour authority said on Tuesday that it would close the northern pier after inspectors found \
+    cracks in two of its supports, and that repairs costing about 4.2 million euros could last until early next year. \
+    Sales in the third quarter rose 12 percent to $310 million from $277 million a year earlier, the company said, \
+    helped by demand from builders in the south of the country and by a weaker currency. Rain kept most boats in port.\n\n";
+
+#[wasm_bindgen_test]
+fn text_and_time() {
+    for size in [1 << 10, 100 << 10, 1 << 20, 10 << 20] {
+        let text = PROSE.repeat(size / PROSE.len() + 1);
+        let published = Some("2024-05-02".to_owned());
+        let article = Article::new(Record { id: "a".into(), text, published, ..Record::default() });
+        let rounds = (4 << 20) / size + 1;
+        let mut best = f64::MAX;
+        for _ in 0..5 {
+            let start = js_sys::Date::now();
+            for _ in 0..rounds {
+                assert!(!time::find(&Document::new(&article)).0.is_empty());
+            }
+            best = best.min(js_sys::Date::now() - start);
+        }
+        let rate = (article.text.len() * rounds) as f64 / 1000.0 / best.max(1.0);
+        console_log!("{size} bytes: {rate:.1} MB/s");
+        assert!(rate > 1.0, "{size} bytes: {rate:.1} MB/s");
+    }
+}
