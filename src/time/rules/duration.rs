@@ -23,6 +23,14 @@ pub(super) fn duration(t: &Lexed, at: usize) -> Option<Found> {
     if t.class(at) == Class::Unit && !t.is(at, "half") && !t.is(at, "quarter") {
         return bare(t, at).and_then(|(length, end)| found(length, end));
     }
+    if t.is(at, "all") || t.key(at) == Key::Whole {
+        // "all day", "all week"; "the whole year" is read as the year.
+        let bare = t.class(at + 1) == Class::Unit && t.value(at + 1) & PLURAL == 0;
+        let (unit, end) = unit(t, at + 1).filter(|(unit, _)| bare && *unit >= Unit::Day)?;
+        let articled = matches!(t.key(at.wrapping_sub(1)), Key::The | Key::A);
+        let length = Length { amount: Amount::ONE, unit, and: None, side: None };
+        return if articled { None } else { found(length, end) };
+    }
     if t.is(at, "quarter") {
         // "a quarter century", "quarter of a century".
         let of = t.skip(t.skip(t.hyphen(at + 1), Key::Of), Key::A);

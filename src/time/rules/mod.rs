@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("unit-end", Unit, same::unit_end),
     rule!("spelled-year", Cardinal, year::spelled),
     rule!("set", Key | Frequency | Weekday | Cardinal | Digits, set::set),
-    rule!("duration", Ordinal | Digits | Cardinal | Key | Vague | Unit | Scale, duration::duration),
+    rule!("duration", Feast | Ordinal | Digits | Cardinal | Key | Vague | Unit | Scale, duration::duration),
     rule!("reference", Reference | Key, reference::reference),
 ];
 
@@ -109,6 +109,7 @@ fn key_starts(t: &Lexed, at: usize) -> bool {
                 | Key::Fiscal
                 | Key::Long
                 | Key::Most
+                | Key::Whole
         ),
     }
 }

@@ -50,6 +50,13 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
         return Some(Found::new(at, after, Meaning::Date(Parts { year, ..parts })));
     }
     if t.key(behind) == Key::Of
+        && let Some((number, 2)) = t.digits(behind + 1)
+        && number > 31
+        && !super::pieces::is_amount(t, behind + 1)
+    {
+        return Some(Found::new(at, behind + 2, Meaning::Date(Parts { year: Year::Short(number as u8), ..parts })));
+    }
+    if t.key(behind) == Key::Of
         && let Some((year, after)) = old_year(t, behind)
     {
         return Some(Found::new(at, after, Meaning::Date(Parts { year, ..parts })));

@@ -49,7 +49,8 @@ pub(super) fn name(t: &Lexed, at: usize) -> Option<(u8, usize)> {
         let dated = t.class(t.comma(end)) == Class::Month || t.class(t.comma(end)) == Class::Digits;
         let odd = t.is_any(at, "sun sat wed mon");
         let dotted = end > at + 1;
-        let placed = matches!(t.key(at.wrapping_sub(1)), Key::On | Key::Next | Key::Last | Key::This | Key::Every);
+        let placed = t.class(at.wrapping_sub(1)) == Class::Unit
+            || matches!(t.key(at.wrapping_sub(1)), Key::On | Key::Next | Key::Last | Key::This | Key::Every);
         let fits = dated || (t.capital(at) && (dotted || !odd)) || (placed && !t.is(at, "sun")) || (!odd && placed);
         return fits.then_some((t.value(at), end));
     }
