@@ -221,9 +221,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 Some(group) if verbal && (own.is_none() || bare) => self.continued(&told, &draft, group),
                 _ => When { clock, ..When::default() },
             };
+            let happened = match (draft.certainty, group.map(|g| g.tense)) {
+                (Certainty::Planned, _) => Some(false),
+                (_, Some(parse::Tense::Past | parse::Tense::PastPerfect | parse::Tense::PastProgressive)) => Some(true),
+                _ => None,
+            };
             let mut when = match (&own, group) {
                 _ if own.is_none() || (bare && scene.days.is_some()) => scene,
-                (Some(own), _) => anchor::when(own, self.times, clock),
+                (Some(own), _) => anchor::when(own, self.times, clock, happened, published),
                 (None, _) => When { clock, ..When::default() },
             };
             if let Some(own) = &own
@@ -374,7 +379,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
         let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
-        let when = anchor::when(&dated, self.times, told.clock);
+        let when = anchor::when(&dated, self.times, told.clock, None, None);
         self.set_scene(told, dated.time, speaks);
         when
     }

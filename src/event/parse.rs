@@ -136,6 +136,11 @@ impl Parsed {
         (owner < self.groups.len()).then_some(owner)
     }
 
+    /// Whether a token is a verb or one of its helpers.
+    pub(crate) fn is_verb(&self, token: usize) -> bool {
+        self.groups.iter().any(|g| g.first <= token && token <= g.last)
+    }
+
     /// The stretch of tokens around a group's verb that belong to it without a gap.
     pub(crate) fn clause(&self, group: usize) -> Range<usize> {
         let Some(g) = self.groups.get(group) else { return 0..0 };
@@ -379,7 +384,10 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
         }
         if verb.forms & form::PAST == 0 { Tense::Reduced } else { Tense::Past }
     } else if verb.forms & form::PRESENT != 0 {
+        // "the firm plans to cut jobs"
+        let plans = previous == Kind::Content && next == Kind::To && super::speech::is_plan(&verb.base);
         let subject = previous == Kind::Relative
+            || plans
             || matches!(previous_word, "he" | "she" | "it" | "that")
             || (p > range.start
                 && previous == Kind::Content
@@ -391,9 +399,12 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
         }
         Tense::Present
     } else {
-        if !matches!(previous_word, "i" | "we" | "they" | "you")
-            || words.is(p.wrapping_sub(2), &["that", "than"]) && previous_word == "you"
-        {
+        // "they claim", "prosecutors allege that"
+        let tells = previous == Kind::Content
+            && previous_word.ends_with('s')
+            && super::speech::is_speech(&verb.base)
+            && (next == Kind::Determiner || words.is(i + 1, &["that"]));
+        if !tells && !matches!(previous_word, "i" | "we" | "they" | "you") {
             return None;
         }
         Tense::Present

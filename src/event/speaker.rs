@@ -32,9 +32,12 @@ pub(crate) fn find(words: &Words, parsed: &Parsed, sentence: &Range<usize>) -> V
         };
         let told = (index + 1..parsed.groups.len()).any(contents);
         let trails = !told
-            && !(group.last + 1..sentence.end).any(|t| {
-                words.kind(t) == Kind::Content && parsed.owner(t) == Some(index) && !quoted_after(words, group.last, t)
-            });
+            && (inverted(words, parsed, index)
+                || !(group.last + 1..sentence.end).any(|t| {
+                    words.kind(t) == Kind::Content
+                        && parsed.owner(t) == Some(index)
+                        && !quoted_after(words, group.last, t)
+                }));
         for (k, speaker) in speakers.iter_mut().enumerate() {
             if speaker.is_none() && (contents(k) || (trails && k < index)) {
                 *speaker = Some(subject.clone());
@@ -56,7 +59,10 @@ fn quoted_after(words: &Words, from: usize, token: usize) -> bool {
 /// "said Ms Diaz"
 fn inverted(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let group = &parsed.groups[index];
-    group.first > 0 && words.is(group.first - 1, &[",", "”", "\""])
+    group.lemma != "tell"
+        && group.first > parsed.offset
+        && (words.is(group.first - 1, &["”", "\""]) || (index > 0 && words.is(group.first - 1, &[","])))
+        && matches!(words.kind(group.last + 1), Kind::Content | Kind::Determiner | Kind::Pronoun)
 }
 
 /// "according to the ministry"

@@ -248,6 +248,10 @@ fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
     if speech::is_comment(&group.lemma) {
         return true;
     }
+    if group.lemma == "be" {
+        let says = ["reminder", "testament", "example", "evidence", "sign", "proof", "wake"];
+        return (group.last + 1..parsed.clause(index).end.min(group.last + 5)).any(|t| words.is(t, &says));
+    }
     if (speech::is_speech(&group.lemma) && group.lemma != "add")
         || matches!(group.lemma.as_str(), "issue" | "make" | "receive" | "send")
     {
@@ -352,7 +356,7 @@ fn noun(
     if words.capital(token) && token > sentence {
         return None;
     }
-    let before = phrase(words, sentence, token);
+    let before = phrase(words, parsed, token);
     let group = parsed.owner(token);
     let governing = group.and_then(|g| parsed.groups.get(g));
     let lead = words.word(before);
@@ -451,7 +455,8 @@ fn noun(
         if possible && !definite && !timed {
             return None;
         }
-        let undone = after && speech::is_undone(&g.lemma) && before <= g.last + 3;
+        let never = matches!(g.lemma.as_str(), "prevent" | "foil" | "thwart" | "avert");
+        let undone = after && speech::is_undone(&g.lemma) && before <= g.last + 3 && (never || !definite);
         let future = matches!(g.tense, Tense::Future | Tense::Would) && !definite;
         let called_for = after
             && !definite
@@ -504,9 +509,9 @@ fn is_another(word: &str) -> bool {
 }
 
 /// The first token of the noun phrase that ends at a token.
-fn phrase(words: &Words, sentence: usize, token: usize) -> usize {
+fn phrase(words: &Words, parsed: &Parsed, token: usize) -> usize {
     let mut at = token;
-    while at > sentence && token - at < 7 {
+    while at > parsed.offset && token - at < 7 && !parsed.is_verb(at - 1) {
         match words.kind(at - 1) {
             Kind::Content | Kind::Number | Kind::Clitic => at -= 1,
             Kind::Adverb if !is_negation(words.word(at - 1)) => at -= 1,

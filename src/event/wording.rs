@@ -1,8 +1,7 @@
 //! The short text a timeline shows: the clause in the article's own words, without what opens it
 //! and without who says so.
 
-use super::parse::{Link, Parsed};
-use super::speech;
+use super::parse::{Link, Parsed, Tense};
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
 use crate::span::Span;
@@ -64,44 +63,89 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     let (first, last) = (*draft.tokens.start(), *draft.tokens.end());
     let mut range = clause.clone();
     if let DraftKind::Noun { .. } = draft.kind {
-        range = noun_phrase(words, first, last, clause);
+        range = noun_phrase(words, parsed, first, last, clause);
     } else if let Some(group) = draft.group.and_then(|g| parsed.groups.get(g)) {
         // A long phrase before the subject goes: "In a bold statement, …".
         if let Some(comma) = (range.start..group.first).rev().find(|&t| words.word(t) == ",")
             && (comma + 1..group.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun))
             && comma + 1 < first
-            && matches!(words.kind(range.start), Kind::Preposition | Kind::Adverb | Kind::Number)
+            && (matches!(words.kind(range.start), Kind::Preposition | Kind::Adverb | Kind::Number)
+                || range.start.checked_sub(1).is_some_and(|t| words.kind(t) == Kind::Subordinator))
         {
             range.start = comma + 1;
         }
-        let _ = speech::is_speech(&group.lemma);
     }
-    let span = cover(words, &range);
     let mut label = String::new();
-    for word in span.of(text).split_whitespace() {
+    if !matches!(draft.kind, DraftKind::Noun { .. })
+        && let Some(subject) = missing_subject(words, parsed, draft, &range)
+    {
+        append(&mut label, cover(words, &subject).of(text));
+        if words.kind(range.start) == Kind::Relative {
+            range.start += 1;
+        }
+    }
+    append(&mut label, cover(words, &range).of(text));
+    shorten(label)
+}
+
+/// The subject of a clause that begins with its verb: "…, who fled", "and sold it", "The ferry,
+/// built in 1984, sank".
+fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<usize>) -> Option<Range<usize>> {
+    let index = draft.group?;
+    let group = &parsed.groups[index];
+    let relative = words.kind(range.start) == Kind::Relative;
+    let begins = if relative { range.start + 1 } else { range.start };
+    if (begins..group.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number)) {
+        return None;
+    }
+    // The group's own words before a clause put in between.
+    let gap =
+        (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
+    let end = match gap {
+        _ if relative => range.start,
+        Some(t) => t + 1,
+        None if group.link == Link::And && group.tense != Tense::Ing => {
+            return super::speaker::subject(words, parsed, index, &(parsed.offset..parsed.offset + parsed.owner.len()));
+        }
+        None => return None,
+    };
+    let end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
+    let mut start = end;
+    let inside = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner);
+    while start > parsed.offset && end - start < 7 && inside(start - 1) && !parsed.is_verb(start - 1) {
+        start -= 1;
+        if words.kind(start) == Kind::Determiner {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Adds a stretch of text, with single spaces.
+fn append(label: &mut String, stretch: &str) {
+    for word in stretch.split_whitespace() {
         if !label.is_empty() {
             label.push(' ');
         }
         label.push_str(word);
     }
-    shorten(label)
 }
 
 /// The noun with what stands around it.
-fn noun_phrase(words: &Words, first: usize, last: usize, clause: &Range<usize>) -> Range<usize> {
+fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause: &Range<usize>) -> Range<usize> {
     let mut start = first;
     let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t);
     let inside = |t: usize| {
         matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner)
     };
-    while start > clause.start && (inside(start - 1) || glued(start - 1)) {
+    while start > clause.start && !parsed.is_verb(start - 1) && (inside(start - 1) || glued(start - 1)) {
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;
         }
     }
     let mut end = last + 1;
-    while end < clause.end && end - last < 14 {
+    while end < clause.end && end - last < 14 && !parsed.is_verb(end) {
         match words.kind(end) {
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator => break,

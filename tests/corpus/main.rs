@@ -1,10 +1,16 @@
 //! Golden tests over the folders beside this file, which mirror `src/`: sentences with the
 //! expected reading under each, and near misses beside them.
 
+mod events;
 mod golden;
 mod time;
 
 #[test]
 fn times() {
     golden::check("time", time::read);
+}
+
+#[test]
+fn events() {
+    golden::check("event", events::read);
 }
