@@ -211,6 +211,16 @@ impl Resolver<'_, '_> {
                     ..start
                 }
             }
+            Meaning::Shift { n, unit: Unit::Year, base: Base::Spoken } if one.rule == "last-next" => {
+                // "the previous year" is a whole year, also after a quarter.
+                let year = self.spoken.last.filter(|(_, s)| self.sentence.saturating_sub(*s) <= 8);
+                year.map_or_else(
+                    || self.since_published(n, Unit::Year),
+                    |(m, _)| {
+                        Reading::of(Moment::shifted(m.first, n, Unit::Year)).inferring(Inferred::Anchor).from(m.first)
+                    },
+                )
+            }
             Meaning::Shift { n, unit, base } => self.shift(n, unit, base),
             Meaning::Length(length) if self.alone && length.side.is_some() => self.stretch(length),
             Meaning::Length(length) => {
@@ -342,9 +352,6 @@ impl Resolver<'_, '_> {
     /// The nearest of the years around; a verb's tense decides where two are not far apart.
     fn nearest(&self, published: Day, parts: Parts, one: &Found, at: impl Fn(i32) -> Option<Moment>) -> Option<Moment> {
         let (year, _, _) = civil(published);
-        if let Some(year) = self.narrated_year(year, parts.month) {
-            return at(year);
-        }
         match parts.which {
             Which::Last | Which::Previous => {
                 return [year, year - 1].into_iter().filter_map(&at).find(|m| m.first < published);
@@ -379,21 +386,6 @@ impl Resolver<'_, '_> {
             }
         }
         best.map(|(_, moment)| moment)
-    }
-
-    /// A year other than that of publication which the same sentence has just stated.
-    fn narrated_year(&self, published: i32, month: u8) -> Option<i32> {
-        let sentence = self.t.document.sentences.get(self.sentence)?;
-        let before = self.found[..self.at].iter().rev().take_while(|f| f.first >= sentence.first);
-        for found in before {
-            if let Meaning::Date(Parts { year: Year::Stated(year), month: m, .. }) = found.meaning
-                && m != 0
-            {
-                let year = i32::from(year) + i32::from(month < m);
-                return (year < published).then_some(year);
-            }
-        }
-        None
     }
 
     /// What comes every year: the most recent one that has begun, or the next one where the
@@ -438,6 +430,9 @@ impl Resolver<'_, '_> {
                 if at(year - 1).holds(published) { at(year - 1) } else { this }
             }
             Which::Any if self.ahead(one) => next,
+            Which::Any if tense::is_past(self.t, one.start(), one.end()) => last,
+            // No verb tells: the nearer one, and the one that has begun where both are as near.
+            Which::Any if next.first - published < published - last.last => next,
             Which::Any => last,
         })
     }

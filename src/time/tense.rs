@@ -4,7 +4,7 @@
 //! one behind it ("On Friday, voters will"). Sentence borders are stops; so are semicolons.
 
 use super::lexed::Lexed;
-use super::words::{AHEAD, Class, Key};
+use super::words::{AHEAD, BACK, Class, HAVE, Key};
 use crate::text::TokenKind;
 
 /// How far a verb is looked for, in tokens.
@@ -59,7 +59,17 @@ fn is_border(t: &Lexed, at: usize) -> bool {
 
 /// Which way the word at `at` points, if it is a verb or as good as one.
 fn points(t: &Lexed, at: usize) -> Option<Way> {
+    // "will be held", "to be shipped": the verb before the participle tells.
+    let passive = t.is_any(at.wrapping_sub(1), "be being");
+    if passive && !(t.class(at) == Class::Verb && t.value(at) == AHEAD) {
+        return None;
+    }
     match t.class(at) {
+        Class::Verb if t.value(at) == HAVE => {
+            let participle = t.class(at + 1) == Class::Verb && t.value(at + 1) == BACK
+                || matches!(t.text(at + 1).as_bytes(), [.., b'e', b'd' | b'n']);
+            return participle.then_some(Way::Back);
+        }
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
         Class::Key => match t.key(at) {

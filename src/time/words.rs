@@ -367,6 +367,8 @@ const CODES: &[Row] = &[("q1 q2 q3 q4 h1 h2", 4), ("q", 1), ("fy", 2), ("h", 3)]
 /// Values of [`Class::Verb`].
 pub(super) const BACK: u8 = 0;
 pub(super) const AHEAD: u8 = 1;
+/// Looks back before a participle only: "have left", not "have a plan".
+pub(super) const HAVE: u8 = 2;
 
 const VERBS: &[Row] = &[
     (
@@ -377,10 +379,11 @@ const VERBS: &[Row] = &[
         AHEAD,
     ),
     (
-        "was were had did said told has have been went came took made gave got saw met held won lost fell rose began \
+        "was were had did said told been went came took made gave got saw met held won lost fell rose began \
          broke sent left found led ran shot struck grew drew wrote brought sold bought became spoke sank paid put hit",
         BACK,
     ),
+    ("has have", HAVE),
 ];
 
 const KEYS: &[(&str, Key)] = &[
