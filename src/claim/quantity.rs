@@ -512,9 +512,11 @@ impl Reader<'_> {
         if let Some(kind) = noun.and_then(kind_of) {
             return kind;
         }
+        // "killed 12", "17 colleagues died": what stands beside tells it of anything counted.
+        let beside = numeral.from.checked_sub(1).filter(|&i| clause.contains(&i)).and_then(kind_of);
+        let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
         if noun.is_some() && !person {
-            // Things are not killed: only what stands right behind tells of them ("seven charges").
-            return Kind::Plain;
+            return beside.or(behind).unwrap_or(Kind::Plain);
         }
         let start = noun.map_or(numeral.last, |n| n + 1);
         for i in start..window.end.min(start + 9) {
@@ -544,7 +546,11 @@ impl Reader<'_> {
             }
         }
         // "killing at least 31", "the death toll rose to 47", "claimed the lives of more than 130".
-        let from = window.start.max(numeral.from.saturating_sub(6)).max(clause.start);
+        // "the number of dead … has risen to 47"
+        let reaches =
+            numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["to", "at", "reached", "is", "was", "stands"]));
+        let reach = if reaches && noun.is_none() { 12 } else { 6 };
+        let from = window.start.max(numeral.from.saturating_sub(reach)).max(clause.start);
         for i in (from..numeral.from).rev() {
             if let Some(kind) = kind_of(i) {
                 return kind;

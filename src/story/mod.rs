@@ -101,7 +101,7 @@ pub struct Row {
     pub kind: RowKind,
     /// What was compared.
     pub aspect: Aspect,
-    /// Index into [`Story::events`].
+    /// Index into [`Story::events`]; `u32::MAX` where none is told.
     pub event: u32,
     /// For the order of two events, the other one.
     pub other_event: Option<u32>,
@@ -198,6 +198,7 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
     let cast = cast::unite(&articles);
     let events = timeline::order(&articles, &cast, &merge::unite(&articles, &cast));
     let copies = copies::find(&articles);
-    let rows = compare::rows(&articles, &cast, &events, &copies);
+    let voices = compare::voices(&articles);
+    let rows = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies);
     Story { entities: cast.entities, articles, events, rows, copies, notices }
 }

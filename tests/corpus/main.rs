@@ -3,6 +3,7 @@
 
 mod events;
 mod golden;
+mod stories;
 mod time;
 
 #[test]

@@ -5,13 +5,14 @@
 //! musings are none. The weights are those of a logistic regression over such features, rounded.
 
 use super::index::{At, Index};
-use super::value::{self, Relation};
 use super::{Draft, Said};
+use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Statement, Term};
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
+use crate::time::Days;
 
 /// One row for so many bytes of report.
 const BYTES_A_ROW: usize = 450;
@@ -27,7 +28,9 @@ const WEIGHTS: [f32; N] = [
 
 /// Finds the single-source rows; `taken` are the claims of the other rows.
 pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
-    let taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
+    let mut taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
+    taken.sort_unstable();
+    taken.dedup();
     let known = Known::new(articles, cast);
     let mut best: Vec<Vec<f32>> = articles.iter().map(|f| vec![0.0; f.sentences.len()]).collect();
     for &(a, b, similarity) in pairs {
@@ -43,7 +46,9 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
             let comments = candidate.statements.iter().map(|s| s.commentary).sum::<u8>() > 1;
             report += candidate.span.len() as usize / if comments { 2 } else { 1 };
             let similarity = best[a][candidate.sentence as usize];
-            let covered = taken.iter().filter(|t| t.0 == a as u32 && candidate.span.contains(t.1)).count();
+            let from = taken.partition_point(|t| (t.0, t.1.start) < (a as u32, candidate.span.start));
+            let near = taken[from..].iter().take_while(|t| t.0 == a as u32 && t.1.start < candidate.span.end);
+            let covered = near.filter(|t| candidate.span.contains(t.1)).count();
             let features = features(articles, index, &known, a, &candidate, similarity, covered);
             let score = features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum();
             ranked.push((score, a as u32, candidate));
@@ -99,6 +104,10 @@ struct Known {
     index: Vec<Vec<u32>>,
     /// Term and article, sorted, each once.
     terms: Vec<(Term, u32)>,
+    /// Unit, value and article of each figure, sorted, each once.
+    figures: Vec<((Unit, u64), u32)>,
+    /// First and last day and article of each time, sorted, each once.
+    days: Vec<(Days, u32)>,
 }
 
 impl Known {
@@ -116,14 +125,34 @@ impl Known {
         }
         terms.sort_unstable();
         terms.dedup();
-        Self { names, index: cast.index.clone(), terms }
+        let all = || articles.iter().enumerate().map(|(a, f)| (a as u32, f));
+        let mut figures: Vec<_> =
+            all().flat_map(|(a, f)| f.claims.quantities.iter().map(move |q| (key(q), a))).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        let mut days: Vec<_> =
+            all().flat_map(|(a, f)| f.times.iter().filter_map(move |t| Some((t.days?, a)))).collect();
+        days.sort_unstable();
+        days.dedup();
+        Self { names, index: cast.index.clone(), terms, figures, days }
     }
 
     /// Whether a term stands in one article only.
     fn lone(&self, term: Term) -> bool {
-        let from = self.terms.partition_point(|t| t.0 < term);
-        self.terms[from..].iter().take_while(|t| t.0 == term).count() == 1
+        only_one(&self.terms, term)
     }
+}
+
+/// Whether a sorted list of pairs holds a key in one article only.
+fn only_one<K: Ord + Copy>(list: &[(K, u32)], key: K) -> bool {
+    let from = list.partition_point(|t| t.0 < key);
+    list[from..].iter().take(2).filter(|t| t.0 == key).count() == 1
+}
+
+/// A figure's unit and value, to three digits.
+fn key(q: &Quantity) -> (Unit, u64) {
+    let scale = 10f64.powi(2 - q.value.abs().max(1e-9).log10().floor() as i32);
+    (q.unit, ((q.value * scale).round() / scale).to_bits())
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -148,25 +177,14 @@ fn features(
         .iter()
         .filter(|q| (statement.first..statement.first + statement.statements.len() as u32).contains(&q.statement))
         .collect();
-    let elsewhere = |q: &Quantity| {
-        articles.iter().enumerate().any(|(b, f)| {
-            b != a && f.claims.quantities.iter().any(|o| o.unit == q.unit && value::relation(o, q) == Relation::Same)
-        })
-    };
-    let new_figures = figures.iter().filter(|q| !elsewhere(q)).count();
+    let new_figures = figures.iter().filter(|q| only_one(&known.figures, key(q))).count();
     let mentions: Vec<_> = facts.entities.mentions.iter().filter(|m| statement.span.contains(m.span)).collect();
     let new_names = mentions
         .iter()
         .filter(|m| known.index[a].get(m.cluster as usize).is_some_and(|&e| known.names[e as usize] == a as u32))
         .count();
     let times: Vec<_> = facts.times.iter().filter(|t| statement.span.contains(t.span)).collect();
-    let new_times = times
-        .iter()
-        .filter(|t| {
-            t.days.is_some()
-                && !articles.iter().enumerate().any(|(b, f)| b != a && f.times.iter().any(|o| o.days == t.days))
-        })
-        .count();
+    let new_times = times.iter().filter_map(|t| t.days).filter(|&d| only_one(&known.days, d)).count();
     let sum = |terms: &mut dyn Iterator<Item = Term>| terms.map(|t| index.weight(t)).sum::<f32>();
     let all = sum(&mut terms.iter().copied());
     let new = sum(&mut terms.iter().copied().filter(|&t| known.lone(t)));

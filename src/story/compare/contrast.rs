@@ -70,17 +70,21 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32) -> Optio
     let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
     let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
     let share = hit / all.max(1.0);
-    let sure = share >= DENIED && hit >= 1.7 && similarity >= 0.1;
-    let alike = share >= DENIED_ALIKE && hit >= 2.5 && similarity >= 0.22;
+    let sure = share >= DENIED && hit >= 0.4 * index.rarest() && similarity >= 0.1;
+    let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
     (sure || alike).then_some(share + similarity)
 }
 
-/// The statements after a denial, which mostly say what is so instead.
+/// The statements after a denial, which mostly say what is so instead: those of its sentence,
+/// or those of the next one where the denial is short.
 fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
     let all = &articles[at.article as usize].claims.statements;
-    let sentence = all.get(deny as usize).map_or(0, |s| s.sentence);
+    let last = |s: &Statement| s.sentence == at.sentence;
+    let ends = !all.get(deny as usize + 1).is_some_and(last);
+    let short = all.get(deny as usize).is_some_and(|s| s.span.len() < 60) && ends;
+    let until = at.sentence + u32::from(short);
     let next = all.iter().enumerate().skip(deny as usize + 1).take(2);
-    next.take_while(move |(_, s)| s.sentence <= sentence + 1 && s.commentary < 2).map(|(i, _)| i as u32)
+    next.take_while(move |(_, s)| s.sentence <= until && s.commentary < 2).map(|(i, _)| i as u32)
 }
 
 fn table(pairs: &str) -> Vec<(Term, Term)> {
@@ -99,7 +103,9 @@ fn opposites(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts:
                 if x.commentary > 1 || y.commentary > 1 {
                     continue;
                 }
-                let context: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum::<f32>() / 8.0 + similarity;
+                let context: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum::<f32>()
+                    / (1.9 * index.rarest())
+                    + similarity;
                 let both = || vec![said(articles, a, i), said(articles, b, j)];
                 if meet(&states, x, y) && context > 0.45 {
                     let day = |at: At| articles[at.article as usize].article.published_date();

@@ -20,6 +20,9 @@ const JOIN_APART: f32 = 0.62;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
 const CROWD: usize = 160;
 
+/// Figures in one group at most.
+const LARGEST: usize = 200;
+
 /// A figure and where it stands.
 #[derive(Clone, Copy)]
 struct Figure<'s> {
@@ -146,6 +149,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     match relation {
         Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
         Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope,
+        Relation::Apart if p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) => 0.0,
         Relation::Apart => {
             let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
@@ -225,7 +229,7 @@ impl<'f, 's> Groups<'f, 's> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
-        if a == b {
+        if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
             return;
         }
         let clash = self.members[a].iter().any(|&x| {

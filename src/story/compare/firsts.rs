@@ -17,7 +17,11 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
             for (j, y) in statements(articles, b).filter(|s| is_first(articles, b, s.1)) {
                 let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
-                if common >= 1.5 && own(x, y) >= 2 && own(y, x) >= 2 && index.overlap(&x.terms, &y.terms) < 0.6 {
+                if common >= 0.35 * index.rarest()
+                    && own(x, y) >= 2
+                    && own(y, x) >= 2
+                    && index.overlap(&x.terms, &y.terms) < 0.6
+                {
                     let why = "Both name a first of the same kind, and not the same one.";
                     let both = vec![said(articles, a, i), said(articles, b, j)];
                     drafts.push(Draft::new(RowKind::HardConflict, Aspect::Order, 1.3 + similarity, why, both));

@@ -12,6 +12,8 @@ use crate::story::cast::Cast;
 const COMMON: usize = 120;
 /// The least similarity that is kept.
 const LEAST: f32 = 0.04;
+/// Sentences with which one sentence is compared at most: the most alike.
+const PARTNERS: usize = 48;
 /// Set on terms that stand for a united name.
 const NAME: Term = 0x4000_0000;
 
@@ -90,6 +92,11 @@ impl Index {
         f32::ln(1.0 + self.terms.len() as f32 / frequency)
     }
 
+    /// The weight of a term that stands once: what other weights are measured against.
+    pub(super) fn rarest(&self) -> f32 {
+        f32::ln(1.0 + self.terms.len() as f32)
+    }
+
     /// How alike two sentences are, 0 to 1.
     pub(super) fn similarity(&self, a: At, b: At) -> f32 {
         let (a, b) = (self.slot(a), self.slot(b));
@@ -130,6 +137,13 @@ impl Index {
                         touched.push(other);
                     }
                     sums[other as usize] += weight;
+                }
+            }
+            if touched.len() > PARTNERS {
+                let sum = |o: &u32| sums[*o as usize] / self.norms[*o as usize].max(1.0);
+                touched.sort_unstable_by(|x, y| sum(y).total_cmp(&sum(x)).then(x.cmp(y)));
+                for gone in touched.drain(PARTNERS..) {
+                    sums[gone as usize] = 0.0;
                 }
             }
             touched.sort_unstable();

@@ -21,6 +21,7 @@ use crate::facts::Facts;
 use crate::id;
 use crate::span::Span;
 use index::Index;
+use std::collections::HashSet;
 
 /// What one article says on a draft.
 #[derive(Clone, Debug)]
@@ -72,14 +73,33 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
         let order = |d: &Draft| (d.kind, d.said.iter().map(|s| (s.article, s.span, s.mark)).collect::<Vec<_>>());
         (x.kind.cmp(&y.kind)).then(y.importance.total_cmp(&x.importance)).then_with(|| order(x).cmp(&order(y)))
     });
-    let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, events, copies, d)).collect();
-    let mut seen: Vec<String> = Vec::new();
-    rows.retain(|r| {
-        let new = !seen.contains(&r.id);
-        seen.push(r.id.clone());
-        new
-    });
+    let mut triggers: Vec<(u32, Span, u32)> = Vec::new();
+    for (e, event) in events.iter().enumerate() {
+        triggers.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span, e as u32)));
+    }
+    triggers.sort_unstable();
+    let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &triggers, copies, d)).collect();
+    let mut seen = HashSet::new();
+    rows.retain(|r| seen.insert(r.id.clone()));
     rows
+}
+
+/// The articles with what repeats another word for word made empty: one voice, however often it
+/// is given. `None` where none does.
+pub(super) fn voices(articles: &[Facts]) -> Option<Vec<Facts>> {
+    let mut seen = HashSet::new();
+    let repeats: Vec<bool> = articles.iter().map(|f| !seen.insert(f.article.text.as_str())).collect();
+    repeats.contains(&true).then(|| {
+        let mut voices = articles.to_vec();
+        for (facts, _) in voices.iter_mut().zip(repeats).filter(|v| v.1) {
+            facts.claims = crate::claim::Claims::default();
+            facts.sentences.clear();
+            facts.times.clear();
+            facts.entities.mentions.clear();
+            facts.events.clear();
+        }
+        voices
+    })
 }
 
 /// Who says it, where the article attributes the sentence.
@@ -88,7 +108,7 @@ fn speaker(facts: &Facts, said: &Said) -> Option<String> {
     Some(event.speaker?.of(&facts.article.text).to_owned())
 }
 
-fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft) -> Row {
+fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft: &Draft) -> Row {
     let claims: Vec<Claim> = draft
         .said
         .iter()
@@ -99,14 +119,11 @@ fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft
             speaker: speaker(&articles[s.article as usize], s),
         })
         .collect();
-    let event = events
-        .iter()
-        .position(|e| {
-            e.mentions.iter().any(|m| {
-                claims.iter().any(|c| c.place.article == m.place.article && c.place.span.overlaps(m.place.span))
-            })
-        })
-        .unwrap_or(events.len());
+    let event_of = |c: &Claim| {
+        let from = triggers.partition_point(|t| (t.0, t.1.start) < (c.place.article, c.place.span.start));
+        triggers.get(from).filter(|t| t.0 == c.place.article && c.place.span.overlaps(t.1)).map(|t| t.2)
+    };
+    let event = claims.iter().find_map(event_of).unwrap_or(u32::MAX);
     let numbers: Vec<[String; 3]> = claims
         .iter()
         .map(|c| {
@@ -120,7 +137,7 @@ fn row(articles: &[Facts], events: &[StoryEvent], copies: &[Copy], draft: &Draft
         id,
         kind: draft.kind,
         aspect: draft.aspect,
-        event: event as u32,
+        event,
         other_event: None,
         summary: wording::summary(articles, draft),
         why: wording::why(articles, copies, draft),

@@ -4,7 +4,9 @@ use super::index::{At, Index, shared};
 use super::{Draft, Said};
 use crate::claim::Statement;
 use crate::facts::Facts;
+use crate::span::Span;
 use crate::story::{Aspect, RowKind};
+use std::collections::HashSet;
 
 /// Sentences less alike than this are not taken for the same statement.
 const ALIKE: f32 = 0.2;
@@ -13,19 +15,27 @@ const ALIKE: f32 = 0.2;
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     let mut order: Vec<&(At, At, f32)> = pairs.iter().filter(|p| p.2 >= ALIKE).collect();
     order.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let mut taken: Vec<(At, u32)> = Vec::new();
+    let mut disputed: Vec<(u32, Span)> = Vec::new();
+    for draft in drafts.iter().filter(|d| d.kind != RowKind::Agree) {
+        disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
+    }
+    disputed.sort_unstable();
+    let mut taken: HashSet<(At, u32)> = HashSet::new();
     for &&(a, b, similarity) in &order {
         // A sentence restates at most one sentence of each other article.
         if taken.contains(&(a, b.article)) || taken.contains(&(b, a.article)) {
             continue;
         }
         let Some((x, y)) = closest(articles, index, a, b) else { continue };
-        if !tells(articles, a, x) || !tells(articles, b, y) {
+        let (p, q) = (said(articles, a, x), said(articles, b, y));
+        // What is in dispute is not agreed upon, whatever words it shares.
+        let in_dispute = |s: &Said| disputed.binary_search(&(s.article, s.span)).is_ok();
+        if !tells(articles, a, x) || !tells(articles, b, y) || (in_dispute(&p) && in_dispute(&q)) {
             continue;
         }
-        taken.push((a, b.article));
-        taken.push((b, a.article));
-        let said = vec![said(articles, a, x), said(articles, b, y)];
+        taken.insert((a, b.article));
+        taken.insert((b, a.article));
+        let said = vec![p, q];
         let why = "The sentences share the words that tell what happened.";
         drafts.push(Draft::new(RowKind::Agree, Aspect::Fact, similarity, why, said));
     }

@@ -86,14 +86,11 @@ fn noun(aspect: Aspect) -> &'static str {
 pub(super) fn why(articles: &[Facts], copies: &[Copy], draft: &Draft) -> String {
     let mut out = draft.why.to_owned();
     let copied = draft.said.iter().any(|x| {
-        draft.said.iter().any(|y| {
-            copies.iter().any(|c| {
-                c.a.article == x.article
-                    && c.b.article == y.article
-                    && c.a.span.contains(x.mark)
-                    && c.b.span.contains(y.mark)
-            })
-        })
+        let from = copies.partition_point(|c| c.a.article < x.article);
+        let of = copies[from..].iter().take_while(|c| c.a.article == x.article).filter(|c| c.a.span.contains(x.mark));
+        let mut both =
+            of.flat_map(|c| draft.said.iter().map(move |y| c.b.article == y.article && c.b.span.contains(y.mark)));
+        both.any(|b| b)
     });
     if copied {
         out.push_str(" One source took the passage over from another, so the two are one voice.");
