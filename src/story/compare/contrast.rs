@@ -10,11 +10,11 @@ use crate::story::{Aspect, RowKind};
 
 /// Pairs of words for states of one thing, which follow each other in time.
 const STATES: &str = "open close|open block|run halt|continue halt|operate standstill|underway halt|resume suspend|\
-recruit halt|stable critical|intact damage|strike return|blocked cleared|seek withdraw";
+recruit halt|stable critical|intact damage|strike return|blocked cleared|carry halt";
 /// Pairs of words of which one excludes the other, whatever the time.
 const OPPOSITES: &str = "north south|east west|northern southern|eastern western|guilty innocent|convict acquit|\
 option obligation|option oblige|voluntary compulsory|approve reject|accept reject|confirm deny|legal illegal|\
-increase decrease|safe unsafe|pass fail|duplicate manipulate|agree refuse|sabotage accident|deliberate accident|true false|\
+increase decrease|safe unsafe|pass fail|agree refuse|sabotage accident|deliberate accident|true false|\
 public private|refund exchange";
 
 /// The least share of the denied words' weight that the other statement holds.
@@ -50,7 +50,16 @@ fn denials(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &
     found.sort_by(|x, y| {
         x.0.cmp(&y.0).then(x.1.0.article.cmp(&y.1.0.article)).then(y.2.total_cmp(&x.2)).then(x.1.cmp(&y.1))
     });
-    found.dedup_by(|later, first| later.0 == first.0 && later.1.0.article == first.1.0.article);
+    // The closest statement of each article, and a second one that comes near it.
+    let mut kept: Vec<(Which, Which, f32)> = Vec::new();
+    for f in found {
+        let same = |k: &&(Which, Which, f32)| k.0 == f.0 && k.1.0.article == f.1.0.article;
+        let (before, best) = kept.iter().rev().take(2).filter(same).fold((0, f.2), |(n, b), k| (n + 1, b.max(k.2)));
+        if before == 0 || (before == 1 && f.2 > 0.8 * best) {
+            kept.push(f);
+        }
+    }
+    let found = kept;
     for run in found.chunk_by(|x, y| x.0 == y.0) {
         let (at, deny) = run[0].0;
         let mut all = vec![said(articles, at, deny)];
@@ -107,7 +116,7 @@ fn opposites(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts:
                     / (1.9 * index.rarest())
                     + similarity;
                 let both = || vec![said(articles, a, i), said(articles, b, j)];
-                if meet(&states, x, y) && context > 0.45 {
+                if meet(&states, x, y) && context > 0.4 {
                     let day = |at: At| articles[at.article as usize].article.published_date();
                     let (kind, why) = if day(a) != day(b) || day(a).is_none() {
                         (

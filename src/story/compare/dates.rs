@@ -13,7 +13,7 @@ const AGREE: f32 = 0.06;
 /// Statements less alike than this do not date the same thing differently.
 const DIFFER: f32 = 0.3;
 /// As [`DIFFER`], where one date only is finer than the other.
-const FINER: f32 = 0.3;
+const FINER: f32 = 0.2;
 
 /// A dated statement.
 #[derive(Clone, Copy)]

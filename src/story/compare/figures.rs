@@ -15,6 +15,8 @@ use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
 const JOIN: f32 = 1.0;
+/// The least score of a join of figures of which one bounds the other.
+const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
 const JOIN_APART: f32 = 0.62;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
@@ -148,7 +150,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     let scope = if p.scope == q.scope { 0.0 } else { -0.5 };
     match relation {
         Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
-        Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope,
+        Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope + JOIN - JOIN_NEAR,
         Relation::Apart if p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) => 0.0,
         Relation::Apart => {
             let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
@@ -156,7 +158,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let known = if fates { 0.1 } else { -0.25 };
             let zero = p.value == 0.0 || q.value == 0.0;
             let far = if zero { 0.0 } else { (p.value / q.value).ln().abs() as f32 * 0.14 };
-            let main = if a.main && b.main && far < 0.17 { 0.35 } else { 0.0 };
+            let main = if a.main && b.main && far < 0.17 { 0.5 } else { 0.0 };
             let currency = if p.value == q.value && weight(p) > 0.5 { 0.7 } else { 0.0 };
             // Two small counts of a common thing are seldom the same things.
             let small = if !fates && p.unit == Unit::Count && p.value < 10.0 && q.value < 10.0 && context < 0.2 {

@@ -10,7 +10,7 @@ use crate::story::{Aspect, RowKind};
 /// Finds the rows about firsts.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     for &(a, b, similarity) in pairs {
-        if similarity < 0.05 {
+        if similarity < 0.04 {
             continue;
         }
         for (i, x) in statements(articles, a).filter(|s| is_first(articles, a, s.1)) {

@@ -12,6 +12,7 @@ mod index;
 mod orders;
 mod placed;
 mod restated;
+mod told;
 mod value;
 mod wording;
 
@@ -60,11 +61,17 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let mut drafts = Vec::new();
     figures::rows(articles, &index, &mut drafts);
     let pairs = index.pairs();
-    dates::rows(articles, &index, &pairs, &mut drafts);
+    let mut found = Vec::new();
+    dates::rows(articles, &index, &pairs, &mut found);
+    once(found, &mut drafts);
     placed::rows(articles, cast, &index, &mut drafts);
-    orders::rows(articles, &index, &pairs, &mut drafts);
-    firsts::rows(articles, &index, &pairs, &mut drafts);
+    let mut found = Vec::new();
+    orders::rows(articles, &index, &pairs, &mut found);
+    firsts::rows(articles, &index, &pairs, &mut found);
+    once(found, &mut drafts);
     contrast::rows(articles, &index, &pairs, &mut drafts);
+    told::blame(articles, cast, &mut drafts);
+    told::events(articles, events, &mut drafts);
     restated::rows(articles, &index, &pairs, &mut drafts);
     if articles.len() > 1 {
         alone::rows(articles, cast, &index, &pairs, &mut drafts);
@@ -82,6 +89,20 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
     rows
+}
+
+/// Of drafts that overlap, the most important: each claim stands in one of them.
+fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
+    let place = |d: &Draft| d.said.iter().map(|s| (s.article, s.mark)).collect::<Vec<_>>();
+    found.sort_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| place(x).cmp(&place(y))));
+    let mut taken = HashSet::new();
+    for draft in found {
+        let marks = place(&draft);
+        if marks.iter().all(|m| !taken.contains(m)) {
+            taken.extend(marks);
+            drafts.push(draft);
+        }
+    }
 }
 
 /// The articles with what repeats another word for word made empty: one voice, however often it

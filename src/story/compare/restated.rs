@@ -6,10 +6,15 @@ use crate::claim::Statement;
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// Sentences less alike than this are not taken for the same statement.
-const ALIKE: f32 = 0.2;
+const ALIKE: f32 = 0.18;
+
+/// Sentences less alike than this do not tell a plan and its outcome.
+const CAME_TRUE: f32 = 0.15;
+/// Statements in one row at most.
+const LARGEST: usize = 24;
 
 /// Finds the agreements that no figure or date carries.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
@@ -20,12 +25,11 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
         disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
     }
     disputed.sort_unstable();
-    let mut taken: HashSet<(At, u32)> = HashSet::new();
+    // Clusters that grow from the most alike pair on, with one statement an article.
+    let mut cluster_of: HashMap<At, usize> = HashMap::new();
+    let mut moved = Vec::new();
+    let mut clusters: Vec<(f32, Vec<(At, u32)>)> = Vec::new();
     for &&(a, b, similarity) in &order {
-        // A sentence restates at most one sentence of each other article.
-        if taken.contains(&(a, b.article)) || taken.contains(&(b, a.article)) {
-            continue;
-        }
         let Some((x, y)) = closest(articles, index, a, b) else { continue };
         let (p, q) = (said(articles, a, x), said(articles, b, y));
         // What is in dispute is not agreed upon, whatever words it shares.
@@ -33,12 +37,70 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
         if !tells(articles, a, x) || !tells(articles, b, y) || (in_dispute(&p) && in_dispute(&q)) {
             continue;
         }
-        taken.insert((a, b.article));
-        taken.insert((b, a.article));
-        let said = vec![p, q];
-        let why = "The sentences share the words that tell what happened.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Fact, similarity, why, said));
+        let free = |clusters: &[(f32, Vec<(At, u32)>)], c: usize, at: At| {
+            clusters[c].1.len() < LARGEST && clusters[c].1.iter().all(|m| m.0.article != at.article)
+        };
+        if similarity >= CAME_TRUE
+            && let Some(draft) = came_true(articles, index, (a, x), (b, y), similarity)
+        {
+            moved.push(draft);
+            continue;
+        }
+        match (cluster_of.get(&a).copied(), cluster_of.get(&b).copied()) {
+            (None, None) => {
+                cluster_of.extend([(a, clusters.len()), (b, clusters.len())]);
+                clusters.push((similarity, vec![(a, x), (b, y)]));
+            }
+            (Some(c), None) if free(&clusters, c, b) => {
+                cluster_of.insert(b, c);
+                clusters[c].1.push((b, y));
+            }
+            (None, Some(c)) if free(&clusters, c, a) => {
+                cluster_of.insert(a, c);
+                clusters[c].1.push((a, x));
+            }
+            _ => {}
+        }
     }
+    super::once(moved, drafts);
+    for (similarity, members) in clusters {
+        let all = members.iter().map(|&(at, statement)| said(articles, at, statement)).collect();
+        let why = "The sentences share the words that tell what happened.";
+        drafts.push(Draft::new(RowKind::Agree, Aspect::Fact, similarity, why, all));
+    }
+}
+
+/// Words that announce something.
+const PLANNED: [&str; 9] =
+    [" will ", " would ", " due to ", " plans to ", " planned ", " expected to ", " is to ", " are to ", " could "];
+
+/// A plan of which a later article tells that it was carried out.
+fn came_true(
+    articles: &[Facts],
+    index: &Index,
+    (a, x): (At, u32),
+    (b, y): (At, u32),
+    similarity: f32,
+) -> Option<Draft> {
+    let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
+    let planned = |at: At, s: u32| {
+        let clause = of(at, s).span.of(&articles[at.article as usize].article.text);
+        of(at, s).unreal && PLANNED.iter().any(|p| clause.contains(p))
+    };
+    let day = |at: At| articles[at.article as usize].article.published_date();
+    let (plan, done) = match (planned(a, x), planned(b, y)) {
+        (true, false) if !of(b, y).unreal => (a, b),
+        (false, true) if !of(a, x).unreal => (b, a),
+        _ => return None,
+    };
+    let alike = index.overlap(&of(a, x).terms, &of(b, y).terms);
+    let both = shared(&of(a, x).terms, &of(b, y).terms).count() > 1;
+    if !both || alike < 0.35 || day(plan).zip(day(done)).is_none_or(|(p, d)| p >= d) {
+        return None;
+    }
+    let why = "One tells it as planned or possible, a later one as done: the matter has moved on.";
+    let all = vec![said(articles, a, x), said(articles, b, y)];
+    Some(Draft::new(RowKind::SoftConflict, Aspect::Status, 0.8 + similarity, why, all))
 }
 
 /// Whether a statement reports something, rather than commenting.
