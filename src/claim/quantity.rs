@@ -10,7 +10,7 @@
 
 use super::number::{self, Bound, Numeral};
 use super::unit::{self, Unit};
-use super::words::{self, Term};
+use super::words::{self, Set, Term};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
@@ -114,18 +114,22 @@ const KINDS: &[(Kind, &str)] = &[
 ];
 
 /// Nouns for people in general, of whom the rest of the clause tells the fate.
-const PEOPLE: &str = "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
+static PEOPLE: Set = Set::new(
+    "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
 worker soldier firefighter civilian student local inhabitant driver hostage pensioners investors \
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
-patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans";
+patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans",
+);
 
 /// Words that end a noun phrase.
-const ENDS: &str = "of in on at from to for with by and or but as that which who whom whose were was are is be been being has \
+static ENDS: Set = Set::new(
+    "of in on at from to for with by and or but as that which who whom whose were was are is be been being has \
 have had will would could can may might did do does not also still already when where while after before since until during \
 than then into onto over under near about their its his her our the a an this these those yesterday today it they he she we \
 i there out up down off away more per said says so if all each every both among between against through without remain \
 remained remains took taken came come went left lost found made told saw seen got stood lay lie lies ago earlier later \
-around including only just now here no";
+around including only just now here no",
+);
 
 /// Reads the figures of a sentence. `statement_of` gives the index of the clause of a token.
 pub fn find(
@@ -404,14 +408,14 @@ impl Reader<'_> {
         for at in i..(i + 5).min(self.sentence.end) {
             let token = self.document.tokens[at];
             let lower = self.lower(at);
-            if token.kind != TokenKind::Word || ENDS.split(' ').any(|e| e == lower) {
+            if token.kind != TokenKind::Word || ENDS.has(&lower) {
                 break;
             }
             // A participle after the noun tells its fate and is not its head.
             if head.is_some() && (lower.ends_with("ed") || lower.ends_with("ing")) {
                 break;
             }
-            if PEOPLE.split_whitespace().any(|p| p == lower) || is_plural(&lower) {
+            if PEOPLE.has(&lower) || is_plural(&lower) {
                 plural.get_or_insert(at);
             }
             head = Some(at);
@@ -492,7 +496,7 @@ impl Reader<'_> {
 
     fn is_people(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        PEOPLE.split_whitespace().any(|p| p == lower)
+        PEOPLE.has(&lower)
     }
 
     /// The fate told of those counted: by the noun itself, by what follows in the clause, or by

@@ -4,7 +4,7 @@
 //! "while", …) with enough words on both sides; nothing smaller than a clause is compared, and
 //! nothing larger than a sentence.
 
-use super::words::{self, Term};
+use super::words::{self, Set, Term};
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
 use serde::{Deserialize, Serialize};
@@ -78,14 +78,16 @@ const UNREAL: [&str; 23] = [
 ];
 
 /// Words of judgement and generality, which mark commentary rather than report.
-const COMMENTARY: &str = "reminder underscore underscores underscored underscoring highlight highlights highlighted \
+static COMMENTARY: Set = Set::new(
+    "reminder underscore underscores underscored underscoring highlight highlights highlighted \
 highlighting implication implications significance complexity complex challenge challenges dynamics narrative landscape \
 resilience vigilance importance necessity profound sobering stark raises raising questions concern concerns tension tensions \
 global broader intricate relentless crucial inevitably clear ultimately perhaps honest reality realities future strategy \
 strategies framework frameworks efforts effectiveness efficacy efficiency persistent ongoing evolving evolves dialogue \
 spotlight shadow scrutiny layer layers remains poses posed pose signals signaling difficulties demonstrates demonstrated \
 wonder wish trust guess tragedy tragic terrible shocking pervasive grapples grapple serves emphasizes emphasises ramifications \
-collaboration cooperation worldwide seas debate speculation repercussions trajectory escalating escalate stakes menace";
+collaboration cooperation worldwide seas debate speculation repercussions trajectory escalating escalate stakes menace",
+);
 
 /// How many words a negation governs.
 const REACH: usize = 6;
@@ -184,7 +186,7 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             negated = true;
             reach = REACH;
         }
-        commentary += u8::from(COMMENTARY.split(' ').any(|c| c == lower) && commentary < 9);
+        commentary += u8::from(COMMENTARY.has(lower) && commentary < 9);
         unreal |= UNREAL.contains(&lower);
         if let Some(term) = words::term(word) {
             terms.push(term);

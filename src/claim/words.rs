@@ -83,6 +83,29 @@ worn:wear tore:tear torn:tear went:go ate:eat eaten:eat sworn:swear swore:swear 
 lent:lend dug:dig laid:lay lit:light shut:close quit:resign rung:ring forwent:forgo led:lead fed:feed bled:bleed \
 sped:speed fewer:few bigger:big larger:large";
 
+/// A list of words, sorted when it is first asked.
+pub(super) struct Set {
+    words: &'static str,
+    sorted: OnceLock<Vec<&'static str>>,
+}
+
+impl Set {
+    /// The words between white space.
+    pub(super) const fn new(words: &'static str) -> Self {
+        Self { words, sorted: OnceLock::new() }
+    }
+
+    /// Whether a word, lower case, is listed.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let sort = || {
+            let mut sorted: Vec<_> = self.words.split_whitespace().collect();
+            sorted.sort_unstable();
+            sorted
+        };
+        self.sorted.get_or_init(sort).binary_search(&word).is_ok()
+    }
+}
+
 struct Tables {
     stop: Vec<&'static str>,
     classes: Vec<(String, Term)>,

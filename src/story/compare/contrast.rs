@@ -73,7 +73,7 @@ fn denials(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &
 
 /// How surely `x` denies what `y` says.
 fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32) -> Option<f32> {
-    if x.denied.is_empty() || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
+    if x.denied.is_empty() || similarity < 0.1 || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
         return None;
     }
     let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
@@ -104,42 +104,66 @@ fn table(pairs: &str) -> Vec<(Term, Term)> {
     pairs.split('|').filter_map(both).filter(|(a, b)| a != b).collect()
 }
 
+/// Which words of the pairs a statement holds and does not deny: a bit a pair for each side.
+#[derive(Clone, Copy, Default)]
+struct Sides {
+    left: u64,
+    right: u64,
+}
+
+impl Sides {
+    fn new(pairs: &[(Term, Term)], statement: &Statement) -> Self {
+        let has = |t: &Term| statement.terms.binary_search(t).is_ok() && statement.denied.binary_search(t).is_err();
+        let mut sides = Self::default();
+        for (i, (p, q)) in pairs.iter().enumerate().take(64) {
+            sides.left |= u64::from(has(p)) << i;
+            sides.right |= u64::from(has(q)) << i;
+        }
+        // Who says both says neither.
+        let both = sides.left & sides.right;
+        Self { left: sides.left & !both, right: sides.right & !both }
+    }
+
+    fn meet(self, other: Self) -> bool {
+        (self.left & other.right) | (self.right & other.left) != 0
+    }
+
+    fn any(self) -> bool {
+        self.left | self.right != 0
+    }
+}
+
 fn opposites(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     let (states, opposites) = (table(STATES), table(OPPOSITES));
+    let sides = |s: &Statement| (s.commentary < 2).then(|| (Sides::new(&states, s), Sides::new(&opposites, s)));
+    let all: Vec<Vec<(Sides, Sides)>> =
+        articles.iter().map(|f| f.claims.statements.iter().map(|s| sides(s).unwrap_or_default()).collect()).collect();
+    let mut found = Vec::new();
     for &(a, b, similarity) in pairs {
-        for (i, x) in statements(articles, a) {
+        let of = |at: At, i: u32| all[at.article as usize][i as usize];
+        for (i, x) in statements(articles, a).filter(|s| of(a, s.0).0.any() || of(a, s.0).1.any()) {
             for (j, y) in statements(articles, b) {
-                if x.commentary > 1 || y.commentary > 1 {
+                let ((x_state, x_word), (y_state, y_word)) = (of(a, i), of(b, j));
+                let (state, word) = (x_state.meet(y_state), x_word.meet(y_word));
+                if !state && !word {
                     continue;
                 }
-                let context: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum::<f32>()
-                    / (1.9 * index.rarest())
-                    + similarity;
+                let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
+                let context = common / (1.9 * index.rarest()) + similarity;
                 let both = || vec![said(articles, a, i), said(articles, b, j)];
-                if meet(&states, x, y) && context > 0.4 {
-                    let day = |at: At| articles[at.article as usize].article.published_date();
-                    let (kind, why) = if day(a) != day(b) || day(a).is_none() {
-                        (
-                            RowKind::SoftConflict,
-                            "The two tell opposite states; published at different times, so one may have followed the other.",
-                        )
-                    } else {
-                        (RowKind::HardConflict, "The two tell opposite states on the same day.")
-                    };
-                    drafts.push(Draft::new(kind, Aspect::Status, 1.0 + context, why, both()));
-                } else if meet(&opposites, x, y) && context > 0.6 {
+                let day = |at: At| articles[at.article as usize].article.published_date();
+                if state && context > 0.4 && (day(a) != day(b) || day(a).is_none()) {
+                    let why = "The two tell opposite states; published at different times, so one may have followed the other.";
+                    found.push(Draft::new(RowKind::SoftConflict, Aspect::Status, 1.0 + context, why, both()));
+                } else if state && context > 0.4 {
+                    let why = "The two tell opposite states on the same day.";
+                    found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.0 + context, why, both()));
+                } else if word && context > 0.6 {
                     let why = "The two use words that exclude each other.";
-                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
+                    found.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
                 }
             }
         }
     }
-}
-
-/// Whether the two statements hold the two words of a pair, neither denying its own.
-fn meet(pairs: &[(Term, Term)], x: &Statement, y: &Statement) -> bool {
-    let has = |s: &Statement, t: Term| s.terms.binary_search(&t).is_ok() && s.denied.binary_search(&t).is_err();
-    pairs.iter().any(|&(p, q)| {
-        (has(x, p) && has(y, q) && !has(x, q) && !has(y, p)) || (has(x, q) && has(y, p) && !has(x, p) && !has(y, q))
-    })
+    super::once(found, drafts);
 }

@@ -9,12 +9,15 @@ use crate::story::{Aspect, RowKind};
 
 /// Finds the rows about firsts.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+    let first: Vec<Vec<bool>> =
+        articles.iter().map(|f| f.claims.statements.iter().map(|s| is_first(&f.article.text, s)).collect()).collect();
+    let is_first = |at: At, i: u32| first[at.article as usize][i as usize];
     for &(a, b, similarity) in pairs {
         if similarity < 0.04 {
             continue;
         }
-        for (i, x) in statements(articles, a).filter(|s| is_first(articles, a, s.1)) {
-            for (j, y) in statements(articles, b).filter(|s| is_first(articles, b, s.1)) {
+        for (i, x) in statements(articles, a).filter(|s| is_first(a, s.0)) {
+            for (j, y) in statements(articles, b).filter(|s| is_first(b, s.0)) {
                 let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
                 if common >= 0.35 * index.rarest()
@@ -32,8 +35,7 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
 }
 
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".
-fn is_first(articles: &[Facts], at: At, statement: &Statement) -> bool {
-    let text = articles[at.article as usize].article.text.as_str();
+fn is_first(text: &str, statement: &Statement) -> bool {
     let words = claim::words_of(text, statement.span);
     let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
     statement.commentary < 2

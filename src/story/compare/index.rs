@@ -32,6 +32,8 @@ pub(super) struct Index {
     first: Vec<usize>,
     /// Terms of each sentence, sorted.
     terms: Vec<Vec<Term>>,
+    /// Squared weights of those terms.
+    squares: Vec<Vec<f32>>,
     /// Length of each sentence's vector.
     norms: Vec<f32>,
     /// In how many sentences each term stands, sorted by term.
@@ -66,9 +68,9 @@ impl Index {
         }
         all.sort_unstable();
         let frequency = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
-        let mut index = Self { first, terms, norms: Vec::new(), frequency };
-        index.norms =
-            index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).sum::<f32>().sqrt()).collect();
+        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), frequency };
+        index.squares = index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).collect()).collect();
+        index.norms = index.squares.iter().map(|s: &Vec<f32>| s.iter().sum::<f32>().sqrt()).collect();
         index
     }
 
@@ -100,7 +102,14 @@ impl Index {
     /// How alike two sentences are, 0 to 1.
     pub(super) fn similarity(&self, a: At, b: At) -> f32 {
         let (a, b) = (self.slot(a), self.slot(b));
-        let shared: f32 = shared(&self.terms[a], &self.terms[b]).map(|t| self.weight(t).powi(2)).sum();
+        let mut shared = 0.0;
+        let mut rest = self.terms[b].iter().peekable();
+        for (term, square) in self.terms[a].iter().zip(&self.squares[a]) {
+            while rest.next_if(|r| *r < term).is_some() {}
+            if rest.peek() == Some(&term) {
+                shared += square;
+            }
+        }
         shared / (self.norms[a] * self.norms[b]).max(1.0)
     }
 
@@ -125,13 +134,12 @@ impl Index {
         for (slot, terms) in self.terms.iter().enumerate() {
             let a = self.at(slot);
             let end = self.first[a.article as usize + 1] as u32;
-            for &term in terms {
+            for (&term, &weight) in terms.iter().zip(&self.squares[slot]) {
                 let Ok(run) = runs.binary_search_by_key(&term, |r| r[0].0) else { continue };
                 let run = runs[run];
                 if run.len() < 2 || run.len() > COMMON {
                     continue;
                 }
-                let weight = self.weight(term).powi(2);
                 for &(_, other) in &run[run.partition_point(|h| h.1 < end)..] {
                     if sums[other as usize] == 0.0 {
                         touched.push(other);

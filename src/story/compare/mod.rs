@@ -22,6 +22,7 @@ use crate::facts::Facts;
 use crate::id;
 use crate::span::Span;
 use index::Index;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 /// What one article says on a draft.
@@ -76,10 +77,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     if articles.len() > 1 {
         alone::rows(articles, cast, &index, &pairs, &mut drafts);
     }
-    drafts.sort_by(|x, y| {
-        let order = |d: &Draft| (d.kind, d.said.iter().map(|s| (s.article, s.span, s.mark)).collect::<Vec<_>>());
-        (x.kind.cmp(&y.kind)).then(y.importance.total_cmp(&x.importance)).then_with(|| order(x).cmp(&order(y)))
-    });
+    drafts.sort_by(|x, y| x.kind.cmp(&y.kind).then(y.importance.total_cmp(&x.importance)).then_with(|| by_place(x, y)));
     let mut triggers: Vec<(u32, Span, u32)> = Vec::new();
     for (e, event) in events.iter().enumerate() {
         triggers.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span, e as u32)));
@@ -91,15 +89,23 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     rows
 }
 
+/// The order of two drafts by the places of their claims.
+fn by_place(x: &Draft, y: &Draft) -> Ordering {
+    let places = |d: &'_ Draft| d.said.iter().map(|s| (s.article, s.mark, s.span)).collect::<Vec<_>>();
+    if x.said.first().map(|s| (s.article, s.mark)) == y.said.first().map(|s| (s.article, s.mark)) {
+        return places(x).cmp(&places(y));
+    }
+    x.said.first().map(|s| (s.article, s.mark)).cmp(&y.said.first().map(|s| (s.article, s.mark)))
+}
+
 /// Of drafts that overlap, the most important: each claim stands in one of them.
 fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
-    let place = |d: &Draft| d.said.iter().map(|s| (s.article, s.mark)).collect::<Vec<_>>();
-    found.sort_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| place(x).cmp(&place(y))));
+    found.sort_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| by_place(x, y)));
     let mut taken = HashSet::new();
     for draft in found {
-        let marks = place(&draft);
-        if marks.iter().all(|m| !taken.contains(m)) {
-            taken.extend(marks);
+        let free = draft.said.iter().all(|s| !taken.contains(&(s.article, s.mark)));
+        if free {
+            taken.extend(draft.said.iter().map(|s| (s.article, s.mark)));
             drafts.push(draft);
         }
     }
