@@ -3,6 +3,7 @@
 use super::{Draft, Said};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
+use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind, StoryEvent};
 use std::collections::HashMap;
@@ -12,6 +13,12 @@ const LARGEST: usize = 24;
 
 /// Finds the events that several articles tell.
 pub(super) fn events(articles: &[Facts], events: &[StoryEvent], drafts: &mut Vec<Draft>) {
+    let mut disputed: Vec<(u32, Span)> = Vec::new();
+    for draft in drafts.iter().filter(|d| d.kind == RowKind::HardConflict) {
+        disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
+    }
+    disputed.sort_unstable();
+    let mut found = Vec::new();
     for event in events {
         let mut all: Vec<Said> = Vec::new();
         for mention in &event.mentions {
@@ -24,19 +31,17 @@ pub(super) fn events(articles: &[Facts], events: &[StoryEvent], drafts: &mut Vec
                 continue;
             };
             if all.iter().all(|s| s.article != mention.place.article) && all.len() < LARGEST {
-                all.push(Said {
-                    article: mention.place.article,
-                    span: statement.span,
-                    mark: mention.place.span,
-                    value: String::new(),
-                });
+                let (article, span) = (mention.place.article, statement.span);
+                all.push(Said { article, span, mark: span, value: String::new() });
             }
         }
-        if all.len() > 1 {
+        let in_dispute = all.iter().filter(|s| disputed.binary_search(&(s.article, s.span)).is_ok()).count();
+        if all.len() > 1 && in_dispute < 2 {
             let why = "The mentions were united as one event, by what happened, who, where and when.";
-            drafts.push(Draft::new(RowKind::Agree, Aspect::Fact, 0.45 + all.len() as f32 * 0.05, why, all));
+            found.push(Draft::new(RowKind::Agree, Aspect::Fact, 0.45 + all.len() as f32 * 0.05, why, all));
         }
     }
+    super::once(found, drafts);
 }
 
 /// Words by which somebody is held or holds himself responsible.
