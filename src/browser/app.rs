@@ -13,6 +13,7 @@ use super::status::{Nothing, Notices, Progress, Summary, Troubles, Welcome};
 use super::theme::{self, Theme};
 use super::timeline::Timeline;
 use super::{address_bar, seeds, worker};
+use crate::browser::parts::live::{click, cond, live, on};
 use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
 use crate::import::Record;
@@ -35,7 +36,7 @@ pub fn App() -> impl IntoView {
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     let filters = RwSignal::new(width >= 1500.0);
     view! {
-        <div class="page" data-view=move || state.view.get().key() class:filtering=move || filters.get()>
+        <div class="page" data-view=live(move || state.view.get().key()) class:filtering=live(move || filters.get())>
             {masthead()}
             <Progress/>
             <Troubles/>
@@ -49,7 +50,7 @@ pub fn App() -> impl IntoView {
         </div>
         {bring::sheet()}
         {keys::sheet()}
-        <div class="drop" hidden=move || !over.get() aria-hidden="true"><p>{strings().import_drop}</p></div>
+        <div class="drop" hidden=live(move || !over.get()) aria-hidden="true"><p>{strings().import_drop}</p></div>
     }
 }
 
@@ -65,12 +66,12 @@ fn masthead() -> AnyView {
     };
     view! {
         <header class="masthead">
-            <button class="skip" on:click=skip>{strings().skip}</button>
+            <button class="skip" on:click=on(skip)>{strings().skip}</button>
             <p class="wordmark">"Dateline"</p>
             <p class="tagline">{strings().tagline}</p>
             <Search/>
             <div class="tools">
-                <button class="primary" on:click=move |_| bring.open.set(true)>
+                <button class="primary" on:click=click(move || bring.open.set(true))>
                     {icon(Icon::Add)}
                     <span>{strings().own_articles}</span>
                 </button>
@@ -92,19 +93,19 @@ fn headline(state: State, filters: RwSignal<bool>) -> AnyView {
     view! {
         <section class="headline" aria-label=strings().story>
             <div class="story">
-                <h1>{move || state.origin.get().title}</h1>
-                <p class="standfirst">{move || state.origin.get().description}</p>
+                <h1>{live(move || state.origin.get().title)}</h1>
+                <p class="standfirst">{live(move || state.origin.get().description)}</p>
             </div>
             <Welcome/>
             <div class="standing">
                 <button
                     class="filters-open"
-                    aria-expanded=move || filters.get().to_string()
+                    aria-expanded=live(move || filters.get().to_string())
                     aria-controls="facets"
-                    on:click=move |_| filters.update(|open| *open = !*open)
+                    on:click=click(move || filters.update(|open| *open = !*open))
                 >
                     {icon(Icon::Filter)}
-                    <span>{label}</span>
+                    <span>{live(label)}</span>
                 </button>
                 <Summary/>
                 <Chosen/>
@@ -126,15 +127,15 @@ fn body(state: State) -> AnyView {
             <section class="panel timeline" aria-label=word("timeline")>
                 <h2>{word("timeline")}</h2>
                 <Nothing/>
-                <Show when=move || there.get()><Timeline/></Show>
+                <Show when=cond(move || there.get())><Timeline/></Show>
             </section>
             <section class="panel lower">
                 {switch(state)}
-                <p class="state" hidden=move || !alone()>{strings().one_article}</p>
-                <Show when=move || there.get()>{lower}</Show>
+                <p class="state" hidden=live(move || !alone())>{strings().one_article}</p>
+                <Show when=cond(move || there.get())>{live(lower)}</Show>
             </section>
             <section class="panel reader" aria-label=strings().reader>
-                <Show when=move || there.get()><Reader/></Show>
+                <Show when=cond(move || there.get())><Reader/></Show>
             </section>
         </main>
     }
@@ -149,12 +150,12 @@ fn switch(state: State) -> AnyView {
             (coverage == (view == View::Coverage)).then_some("true")
         };
         view! {
-            <button aria-current=current on:click=move |_| state.view.set(view)>{word(view.key())}</button>
+            <button aria-current=live(current) on:click=click(move || state.view.set(view))>{word(view.key())}</button>
         }
         .into_any()
     };
     view! {
-        <h2 class="visually-hidden">{move || word(if state.view.get() == View::Coverage { "coverage" } else { "comparison" })}</h2>
+        <h2 class="visually-hidden">{live(move || word(if state.view.get() == View::Coverage { "coverage" } else { "comparison" }))}</h2>
         <div class="switch" role="group" aria-label=strings().views>
             {[View::Comparison, View::Coverage].map(button).collect_view()}
         </div>
@@ -173,7 +174,7 @@ fn bottom(state: State) -> AnyView {
             View::Reader => Icon::Reader,
         };
         view! {
-            <button aria-current=current on:click=move |_| state.view.set(view)>
+            <button aria-current=live(current) on:click=click(move || state.view.set(view))>
                 {icon(which)}
                 <span>{word(view.key())}</span>
             </button>

@@ -3,6 +3,7 @@
 use super::app;
 use super::dialog::dialog;
 use super::state::{Origin, State};
+use crate::browser::parts::live::{click, live, on};
 use crate::display::strings::{fill, strings};
 use crate::import::{self, Record};
 use leptos::task::spawn_local;
@@ -144,9 +145,9 @@ pub fn sheet() -> AnyView {
         </label>
         <p class="hint">{strings.import_drop}</p>
         <div class="actions">
-            <button class="primary" on:click=move |_| take(false)>{strings.import_replace}</button>
-            <button on:click=move |_| take(true)>{strings.import_add}</button>
-            <button class="quiet" hidden=move || state.origin.with(|o| o.bundled) on:click=bundled>
+            <button class="primary" on:click=click(move || take(false))>{strings.import_replace}</button>
+            <button on:click=click(move || take(true))>{strings.import_add}</button>
+            <button class="quiet" hidden=live(move || state.origin.with(|o| o.bundled)) on:click=on(bundled)>
                 {strings.bundled}
             </button>
         </div>

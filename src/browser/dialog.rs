@@ -1,6 +1,7 @@
 //! A dialog of the browser's own kind: it keeps the focus inside and gives it back.
 
 use super::parts::{Icon, icon_button};
+use crate::browser::parts::live::on;
 use crate::display::strings::strings;
 use leptos::{html, prelude::*};
 
@@ -16,7 +17,7 @@ pub fn dialog(class: &'static str, title: &'static str, open: RwSignal<bool>, co
         }
     });
     view! {
-        <dialog node_ref=node class=class aria-label=title on:close=move |_| open.set(false)>
+        <dialog node_ref=node class=class aria-label=title on:close=on(move |_| open.set(false))>
             <header>
                 <h2>{title}</h2>
                 {icon_button(Icon::Close, strings().close, move || open.set(false))}

@@ -3,6 +3,7 @@
 use super::histogram::Histogram;
 use super::parts::{Icon, icon, shape};
 use super::state::State;
+use crate::browser::parts::live::{click, cond, live, on};
 use crate::display::strings::{fill, strings, word};
 use crate::display::voices::Voices;
 use crate::query::{FACETS, Mode, Part, Shown, facets, shown};
@@ -34,7 +35,7 @@ fn facet(facet: usize) -> AnyView {
     let empty = move || values.with(|(values, _)| values.is_empty());
     let period = (key == "period").then(|| Histogram().into_any());
     view! {
-        <section class="facet" hidden=empty aria-label=word(key)>
+        <section class="facet" hidden=live(empty) aria-label=word(key)>
             <h3>{word(key)}</h3>
             {modes(facet)}
             {period}
@@ -66,16 +67,16 @@ fn row(facet: usize, key: String, values: Memo<(Vec<Shown>, usize)>) -> AnyView 
     let chosen = move || value.with(|v| v.as_ref().is_some_and(|v| v.chosen));
     let mark = (name == "source").then(|| voice_shape(&key));
     view! {
-        <li class="value" class:none=move || count() == 0>
+        <li class="value" class:none=live(move || count() == 0)>
             <label>
                 <input
                     type="checkbox"
-                    prop:checked=chosen
-                    on:change=move |_| state.query.update(|query| query.toggle(facet, &key))
+                    prop:checked=live(chosen)
+                    on:change=on(move |_| state.query.update(|query| query.toggle(facet, &key)))
                 />
                 {mark}
-                <span class="name" title=label>{label}</span>
-                <span class="count">{count}</span>
+                <span class="name" title=live(label)>{live(label)}</span>
+                <span class="count">{live(count)}</span>
             </label>
         </li>
     }
@@ -107,8 +108,8 @@ fn modes(facet: usize) -> AnyView {
         let pressed = move || state.query.with(|query| query.mode(facet) == mode).to_string();
         view! {
             <button
-                aria-pressed=pressed
-                on:click=move |_| state.query.update(|query| query.set_mode(facet, mode))
+                aria-pressed=live(pressed)
+                on:click=click(move || state.query.update(|query| query.set_mode(facet, mode)))
             >
                 {strings().modes[mode as usize]}
             </button>
@@ -116,10 +117,10 @@ fn modes(facet: usize) -> AnyView {
         .into_any()
     };
     view! {
-        <Show when=move || there.get()>
+        <Show when=cond(move || there.get())>
             <div class="modes" role="group" aria-label=strings().mode>
                 {Mode::ALL.map(button).collect_view()}
-                <button class="quiet" on:click=move |_| state.query.update(|query| query.clear(Part::Facet(facet)))>
+                <button class="quiet" on:click=click(move || state.query.update(|query| query.clear(Part::Facet(facet))))>
                     {strings().clear}
                 </button>
             </div>
@@ -135,7 +136,7 @@ fn more(values: Memo<(Vec<Shown>, usize)>, whole: RwSignal<bool>) -> AnyView {
         if left > 0 { fill(strings().more, &[&left.to_string()]) } else { strings().fewer.to_owned() }
     };
     view! {
-        <button class="quiet" hidden=hidden on:click=move |_| whole.update(|whole| *whole = !*whole)>{text}</button>
+        <button class="quiet" hidden=live(hidden) on:click=click(move || whole.update(|whole| *whole = !*whole))>{live(text)}</button>
     }
     .into_any()
 }
@@ -162,13 +163,18 @@ pub fn Chosen() -> impl IntoView {
     let chips = move || {
         let query = state.query.get();
         let index = state.index.get();
-        query.parts().into_iter().map(|part| chip(state, part, part_name(&index, &query, part))).collect_view()
+        query
+            .parts()
+            .into_iter()
+            .map(|part| chip(state, part, part_name(&index, &query, part)))
+            .collect_view()
+            .into_any()
     };
     view! {
-        <Show when=move || state.query.with(|query| !query.is_empty())>
+        <Show when=cond(move || state.query.with(|query| !query.is_empty()))>
             <div class="chips" role="group" aria-label=strings().chosen>
-                {chips}
-                <button class="quiet" on:click=move |_| state.query.set(crate::query::Query::default())>
+                {live(chips)}
+                <button class="quiet" on:click=click(move || state.query.set(crate::query::Query::default()))>
                     {strings().clear_all}
                 </button>
             </div>
@@ -179,7 +185,7 @@ pub fn Chosen() -> impl IntoView {
 fn chip(state: State, part: Part, name: String) -> AnyView {
     let label = fill(strings().remove, &[&name]);
     view! {
-        <button class="chip" title=label.clone() aria-label=label on:click=move |_| state.query.update(|q| q.clear(part))>
+        <button class="chip" title=label.clone() aria-label=label on:click=click(move || state.query.update(|q| q.clear(part)))>
             {name}
             {icon(Icon::Close)}
         </button>

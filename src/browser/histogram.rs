@@ -2,6 +2,7 @@
 
 use super::dates;
 use super::state::State;
+use crate::browser::parts::live::{cond, live, on};
 use crate::display::strings::strings;
 use crate::query::{Bar, bars};
 use crate::time::Days;
@@ -38,17 +39,17 @@ pub fn Histogram() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || bars.with(|bars| bars.len() > 1)>
+        <Show when=cond(move || bars.with(|bars| bars.len() > 1))>
             <div
                 class="histogram"
                 role="img"
                 aria-label=strings().histogram
-                on:pointerdown=press
-                on:pointermove=drag
-                on:pointerup=move |_| start.set(None)
-                on:pointercancel=move |_| start.set(None)
+                on:pointerdown=on(press)
+                on:pointermove=on(drag)
+                on:pointerup=on(move |_| start.set(None))
+                on:pointercancel=on(move |_| start.set(None))
             >
-                {move || bars.with(|bars| draw(state, bars))}
+                {live(move || bars.with(|bars| draw(state, bars)))}
             </div>
             <div class="days">
                 {field(state, strings().from, |days| days.from, |days, day| Days { from: day, to: days.to.max(day) }, bars)}
@@ -103,7 +104,7 @@ fn field(
     view! {
         <label>
             <span>{name}</span>
-            <input type="date" prop:value=value on:change=change/>
+            <input type="date" prop:value=live(value) on:change=on(change)/>
         </label>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::dialog::dialog;
 use super::search::focus_search;
 use super::state::State;
 use super::stored;
+use crate::browser::parts::live::{live, on};
 use crate::display::strings::strings;
 use crate::query::View;
 use leptos::{ev, prelude::*};
@@ -63,10 +64,10 @@ fn is_field(event: &ev::KeyboardEvent) -> bool {
 /// The sheet.
 pub fn sheet() -> AnyView {
     let keys: Keys = expect_context();
-    let on = RwSignal::new(stored::get("keys").as_deref() != Some("off"));
+    let active = RwSignal::new(stored::get("keys").as_deref() != Some("off"));
     let toggle = move |event: ev::Event| {
-        on.set(event_target_checked(&event));
-        stored::set("keys", if on.get_untracked() { "on" } else { "off" });
+        active.set(event_target_checked(&event));
+        stored::set("keys", if active.get_untracked() { "on" } else { "off" });
     };
     let line = |(key, meaning): &(&'static str, &'static str)| {
         let caps = key.split(' ').map(|cap| view! { <kbd>{cap}</kbd> " " }.into_any()).collect_view();
@@ -75,7 +76,7 @@ pub fn sheet() -> AnyView {
     let content = view! {
         <dl>{strings().key_list.iter().map(line).collect_view()}</dl>
         <label class="check">
-            <input type="checkbox" prop:checked=move || on.get() on:change=toggle/>
+            <input type="checkbox" prop:checked=live(move || active.get()) on:change=on(toggle)/>
             <span>{strings().keys_on}</span>
         </label>
     }

@@ -9,6 +9,7 @@ mod places;
 use super::keys::Keys;
 use super::parts::shape;
 use super::state::State;
+use crate::browser::parts::live::{click, live, on};
 use crate::display::article::{Cut, Mark, MarkKind, cut, marks};
 use crate::display::strings::{strings, word};
 use crate::display::voices::Voices;
@@ -111,12 +112,12 @@ pub fn Reader() -> impl IntoView {
             <div
                 node_ref=reading.body
                 class="prose"
-                on:click=press
-                on:pointerover=over
-                on:pointerleave=move |_| leave()
-                on:focusin=focus
-                on:focusout=move |_| leave()
-                on:keydown=key
+                on:click=on(press)
+                on:pointerover=on(over)
+                on:pointerleave=on(move |_| leave())
+                on:focusin=on(focus)
+                on:focusout=on(move |_| leave())
+                on:keydown=on(key)
             ></div>
             {legend()}
         </article>
@@ -138,10 +139,10 @@ fn tabs(state: State) -> AnyView {
             view! {
                 <button
                     class="tab"
-                    class:faded=faded
-                    aria-current=current
+                    class:faded=live(faded)
+                    aria-current=live(current)
                     title=name.clone()
-                    on:click=move |_| state.attend(Focus::Article(i))
+                    on:click=click(move || state.attend(Focus::Article(i)))
                 >
                     {shape(voices.of(i))}
                     <span class="name">{name.clone()}</span>
@@ -150,9 +151,9 @@ fn tabs(state: State) -> AnyView {
             }
             .into_any()
         };
-        (0..).zip(&story.articles).map(tab).collect_view()
+        (0..).zip(&story.articles).map(tab).collect_view().into_any()
     };
-    view! { <nav class="articles" aria-label=strings().reader>{buttons}</nav> }.into_any()
+    view! { <nav class="articles" aria-label=strings().reader>{live(buttons)}</nav> }.into_any()
 }
 
 fn legend() -> AnyView {

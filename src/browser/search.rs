@@ -2,6 +2,7 @@
 
 use super::parts::{Icon, icon};
 use super::state::State;
+use crate::browser::parts::live::{click, live, on};
 use crate::display::strings::strings;
 use crate::query::search::{Hit, Target, hits};
 use crate::query::{Focus, facets};
@@ -63,19 +64,19 @@ pub fn Search() -> impl IntoView {
                 aria-label=strings().search
                 aria-autocomplete="list"
                 aria-controls="hits"
-                aria-expanded=move || shown().to_string()
-                aria-activedescendant=active
+                aria-expanded=live(move || shown().to_string())
+                aria-activedescendant=live(active)
                 placeholder=strings().search_hint
-                prop:value=move || state.query.with(|query| query.words.clone())
-                on:input=input
-                on:keydown=key
-                on:focus=move |_| open.set(true)
-                on:blur=move |_| open.set(false)
+                prop:value=live(move || state.query.with(|query| query.words.clone()))
+                on:input=on(input)
+                on:keydown=on(key)
+                on:focus=on(move |_| open.set(true))
+                on:blur=on(move |_| open.set(false))
             />
             // Pressing must not take the focus away before the click arrives.
-            <div id="hits" class="hits" role="listbox" aria-label=strings().search hidden=move || !shown()
+            <div id="hits" class="hits" role="listbox" aria-label=strings().search hidden=live(move || !shown())
                 on:pointerdown=|event| event.prevent_default()>
-                {move || found.with(|found| list(found, at, choose))}
+                {live(move || found.with(|found| list(found, at, choose)))}
             </div>
         </div>
     }
@@ -101,8 +102,8 @@ fn list(found: &[Hit], at: RwSignal<Option<usize>>, choose: impl Fn(usize) + Cop
                 id=format!("hit-{i}")
                 class="hit"
                 role="option"
-                aria-selected=move || active().to_string()
-                on:click=move |_| choose(i)
+                aria-selected=live(move || active().to_string())
+                on:click=click(move || choose(i))
             >
                 {text}
             </div>

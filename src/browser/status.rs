@@ -5,6 +5,7 @@ use super::facets::part_name;
 use super::parts::{Icon, icon_button};
 use super::state::{State, Work};
 use super::stored;
+use crate::browser::parts::live::{click, cond, live, on};
 use crate::display::strings::{count, fill, strings};
 use crate::query::{Part, relax};
 use leptos::prelude::*;
@@ -24,10 +25,10 @@ pub fn Progress() -> impl IntoView {
     };
     let busy = Memo::new(move |_| matches!(state.work.get(), Work::Loading | Work::Reading(..)));
     view! {
-        <Show when=move || busy.get()>
+        <Show when=cond(move || busy.get())>
             <div class="progress" role="status">
-                <progress value=value aria-label=text></progress>
-                <span>{text}</span>
+                <progress value=live(value) aria-label=live(text)></progress>
+                <span>{live(text)}</span>
             </div>
         </Show>
     }
@@ -46,7 +47,7 @@ pub fn Troubles() -> impl IntoView {
         view! {
             <div class="trouble" role="alert">
                 <p><strong>{strings().failed}</strong> " " {text}</p>
-                <button on:click=retry>{strings().retry}</button>
+                <button on:click=on(retry)>{strings().retry}</button>
             </div>
         }
         .into_any()
@@ -65,7 +66,7 @@ pub fn Troubles() -> impl IntoView {
             })
         })
     };
-    view! { {move || failed().map(trouble)} {errors} }
+    view! { {live(move || failed().map(trouble))} {live(errors)} }
 }
 
 /// The line that a first visitor sees, until it is closed.
@@ -80,9 +81,9 @@ pub fn Welcome() -> impl IntoView {
     let there = move || !closed.get() && state.origin.with(|o| o.bundled) && state.work.with(|w| *w == Work::Done);
     let text = move || fill(strings().welcome, &[&count(state.story().articles.len(), strings().articles)]);
     view! {
-        <Show when=there>
+        <Show when=cond(there)>
             <div class="welcome">
-                <p>{text}</p>
+                <p>{live(text)}</p>
                 {icon_button(Icon::Close, strings().close, close)}
             </div>
         </Show>
@@ -107,7 +108,7 @@ pub fn Summary() -> impl IntoView {
         [shown, rows, count(articles, strings().articles)].join(" · ")
     };
     let there = move || state.index.with(|index| !index.story.articles.is_empty());
-    view! { <p class="summary" role="status" hidden=move || !there()>{text}</p> }
+    view! { <p class="summary" role="status" hidden=live(move || !there())>{live(text)}</p> }
 }
 
 /// Where a view has nothing to show: why, and what to do about it.
@@ -131,7 +132,7 @@ pub fn Nothing() -> impl IntoView {
         }
         Some(relaxing(state))
     };
-    view! { <div class="nothing" hidden=move || content().is_none()>{content}</div> }
+    view! { <div class="nothing" hidden=live(move || content().is_none())>{live(content)}</div> }
 }
 
 /// The parts of the query without which something would be left.
@@ -143,14 +144,14 @@ fn relaxing(state: State) -> AnyView {
     let button = |(part, gain): (Part, usize)| {
         let name = fill(strings().without, &[&part_name(&index, &query, part)]);
         let text = format!("{name}: {}", count(gain, strings().events));
-        view! { <li><button on:click=move |_| state.query.update(|query| query.clear(part))>{text}</button></li> }
+        view! { <li><button on:click=click(move || state.query.update(|query| query.clear(part)))>{text}</button></li> }
             .into_any()
     };
     view! {
         <p><strong>{strings().nothing}</strong></p>
         <p>{lead}</p>
         <ul>{gains.into_iter().map(button).collect_view()}</ul>
-        <button on:click=move |_| state.query.set(crate::query::Query::default())>{strings().clear_all}</button>
+        <button on:click=click(move || state.query.set(crate::query::Query::default()))>{strings().clear_all}</button>
     }
     .into_any()
 }
@@ -166,13 +167,13 @@ pub fn Notices() -> impl IntoView {
             let name = article.map(|f| format!("{}: ", f.article.label()));
             view! { <li>{name} {notice.message.clone()}</li> }.into_any()
         };
-        story.notices.iter().take(100).map(line).collect_view()
+        story.notices.iter().take(100).map(line).collect_view().into_any()
     };
     let number = move || state.story().notices.len();
     view! {
-        <details class="notices" hidden=move || number() == 0>
-            <summary>{move || count(number(), strings().notices)}</summary>
-            <ul>{lines}</ul>
+        <details class="notices" hidden=live(move || number() == 0)>
+            <summary>{live(move || count(number(), strings().notices))}</summary>
+            <ul>{live(lines)}</ul>
         </details>
     }
 }

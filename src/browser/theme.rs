@@ -2,6 +2,7 @@
 
 use super::parts::{Icon, icon};
 use super::stored;
+use crate::browser::parts::live::{click, live};
 use crate::display::strings::{fill, strings};
 use leptos::prelude::*;
 
@@ -45,9 +46,9 @@ pub fn button() -> AnyView {
     view! {
         <button
             class="icon-button"
-            title=label
-            aria-label=label
-            on:click=move |_| theme.update(|theme| *theme = (*theme + 1) % 3)
+            title=live(label)
+            aria-label=live(label)
+            on:click=click(move || theme.update(|theme| *theme = (*theme + 1) % 3))
         >
             {icon(Icon::Theme)}
         </button>

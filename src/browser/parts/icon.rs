@@ -1,5 +1,6 @@
 //! Icons of one family: thin lines on a field of 20 by 20.
 
+use crate::browser::parts::live::click;
 use leptos::prelude::*;
 
 /// Which icon.
@@ -74,7 +75,7 @@ pub fn icon(icon: Icon) -> AnyView {
 #[must_use]
 pub fn icon_button(which: Icon, label: &'static str, act: impl Fn() + 'static) -> AnyView {
     view! {
-        <button class="icon-button" aria-label=label title=label on:click=move |_| act()>
+        <button class="icon-button" aria-label=label title=label on:click=click(move || act())>
             {icon(which)}
         </button>
     }

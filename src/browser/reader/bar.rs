@@ -1,6 +1,7 @@
 //! The reader's tools: find, marks, what is under attention, and copying with the source.
 
 use super::{Reading, step_mark};
+use crate::browser::parts::live::{click, live, on};
 use crate::browser::parts::{Icon, icon_button};
 use crate::browser::state::State;
 use crate::browser::{clipboard, dates};
@@ -43,11 +44,11 @@ pub(super) fn bar(state: State, reading: Reading) -> AnyView {
                     type="search"
                     aria-label=strings.find
                     placeholder=strings.find
-                    prop:value=move || reading.find.get()
-                    on:input=input
-                    on:keydown=key
+                    prop:value=live(move || reading.find.get())
+                    on:input=on(input)
+                    on:keydown=on(key)
                 />
-                <output aria-live="polite">{found}</output>
+                <output aria-live="polite">{live(found)}</output>
             </span>
             {icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1))}
             {icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1))}
@@ -67,16 +68,16 @@ fn copying(state: State, reading: Reading) -> AnyView {
     let item = move |form: Form| {
         let hidden = move || form == Form::Link && !has_url();
         view! {
-            <button hidden=hidden on:click=move |_| copy_as(state, reading, form)>{strings.copy_as[form as usize]}</button>
+            <button hidden=live(hidden) on:click=click(move || copy_as(state, reading, form))>{strings.copy_as[form as usize]}</button>
         }
         .into_any()
     };
     view! {
-        <details class="menu" on:toggle=move |_| reading.said.set("")>
+        <details class="menu" on:toggle=on(move |_| reading.said.set(""))>
             <summary aria-label=strings.copy>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
             <div class="menu-items">
                 {[Form::Plain, Form::Markdown, Form::Link].map(item).collect_view()}
-                <output aria-live="polite">{move || reading.said.get()}</output>
+                <output aria-live="polite">{live(move || reading.said.get())}</output>
             </div>
         </details>
     }

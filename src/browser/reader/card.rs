@@ -2,6 +2,7 @@
 
 use super::{Reading, events_at};
 use crate::browser::dates;
+use crate::browser::parts::live::live;
 use crate::browser::state::State;
 use crate::display::article::{Mark, MarkKind};
 use crate::display::reason::{self, Dates};
@@ -26,12 +27,12 @@ pub(super) fn card(state: State, reading: Reading) -> AnyView {
         <div
             class="card"
             role="status"
-            hidden=move || reading.card.with(Option::is_none)
-            style:left=left
-            style:top=top
-            style:bottom=bottom
+            hidden=live(move || reading.card.with(Option::is_none))
+            style:left=live(left)
+            style:top=live(top)
+            style:bottom=live(bottom)
         >
-            {content}
+            {live(content)}
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What is known of the article beside its text, and what is unusual about it.
 
 use crate::browser::dates;
+use crate::browser::parts::live::live;
 use crate::browser::parts::shape;
 use crate::browser::state::State;
 use crate::display::strings::{fill, strings};
@@ -41,7 +42,7 @@ pub(super) fn head(state: State) -> AnyView {
             .into_any(),
         )
     };
-    view! { {content} }.into_any()
+    view! { {live(content)} }.into_any()
 }
 
 /// The first words of a text that has no title.

@@ -1,5 +1,6 @@
 //! What is under attention, and the places in all articles that tell it, one after the other.
 
+use crate::browser::parts::live::{live, on};
 use crate::browser::parts::{Icon, icon_button};
 use crate::browser::state::State;
 use crate::display::strings::{fill, strings};
@@ -24,12 +25,12 @@ pub(super) fn places(state: State) -> AnyView {
     let there = move || !matches!(state.focus.get(), Focus::Nothing | Focus::Article(_) | Focus::Place(_));
     let several = move || places.with(|places| places.len() > 1);
     view! {
-        <div class="attention" hidden=move || !there()>
-            <p>{move || name(state.focus.get(), &state.story())}</p>
+        <div class="attention" hidden=live(move || !there())>
+            <p>{live(move || name(state.focus.get(), &state.story()))}</p>
             <div class="attention-tools">
                 {only(state)}
-                <output>{number}</output>
-                <span hidden=move || !several()>
+                <output>{live(number)}</output>
+                <span hidden=live(move || !several())>
                     {icon_button(Icon::Back, strings().previous, back)}
                     {icon_button(Icon::Open, strings().next, move || step(1))}
                 </span>
@@ -55,7 +56,7 @@ fn only(state: State) -> AnyView {
         }
     };
     view! {
-        <button hidden=move || value.with(Option::is_none) aria-pressed=move || chosen().to_string() on:click=toggle>
+        <button hidden=live(move || value.with(Option::is_none)) aria-pressed=live(move || chosen().to_string()) on:click=on(toggle)>
             {strings().only_this}
         </button>
     }
