@@ -132,7 +132,7 @@ fn body(state: State) -> AnyView {
             <section class="panel lower">
                 {switch(state)}
                 <p class="state" hidden=live(move || !alone())>{strings().one_article}</p>
-                <Show when=cond(move || there.get())>{live(lower)}</Show>
+                <Show when=cond(move || there.get() && (!alone() || coverage.get()))>{live(lower)}</Show>
             </section>
             <section class="panel reader" aria-label=strings().reader>
                 <Show when=cond(move || there.get())><Reader/></Show>

@@ -75,7 +75,7 @@ pub fn icon(icon: Icon) -> AnyView {
 #[must_use]
 pub fn icon_button(which: Icon, label: &'static str, act: impl Fn() + 'static) -> AnyView {
     view! {
-        <button class="icon-button" aria-label=label title=label on:click=click(move || act())>
+        <button class="icon-button" aria-label=label title=label on:click=click(act)>
             {icon(which)}
         </button>
     }

@@ -49,7 +49,7 @@ pub(super) fn head(state: State) -> AnyView {
 fn opening(facts: &Facts) -> String {
     let first = facts.sentences.first().map_or("", |span| span.of(&facts.article.text));
     let words: Vec<&str> = first.split_whitespace().collect();
-    match words.get(..OPENING) {
+    match words.get(..OPENING).filter(|_| words.len() > OPENING) {
         Some(head) => format!("{}…", head.join(" ")),
         None if words.is_empty() => facts.article.label().to_owned(),
         None => words.join(" "),
