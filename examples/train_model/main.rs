@@ -9,37 +9,16 @@
 //! [{"start","end","type"}]}`, offsets in UTF-16; `model` is the folder with `model-classes.txt`
 //! and `model-lists.txt`. One thread, a fixed seed and no clock: the same data and seed give the
 //! same bytes. Options, for the ablations in README.md: `--seed N`, `--epochs N`, `--share
-//! PERCENT` of the documents, `--no-lists`, `--no-classes`, `--no-augment`, `--l1 X`.
+//! PERCENT` of the documents, `--no-lists`, `--no-classes`, `--copies N`, `--runs N`, `--l1 X`.
 
-mod augment;
-mod corpus;
-mod learn;
-mod write;
+mod trainer;
 
 use dateline::entity::{self, Model};
 use dateline::import::{Article, Record};
 use dateline::{contract, text::Document, time};
 use std::io::{self, BufRead, Write};
 use std::{fs, path::Path};
-
-/// What the command line chooses.
-#[derive(Clone, Debug)]
-pub struct Options {
-    pub seed: u64,
-    pub epochs: usize,
-    pub share: usize,
-    pub lists: bool,
-    pub classes: bool,
-    pub augment: bool,
-    pub l1: f32,
-    pub step: f32,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { seed: 1, epochs: 7, share: 100, lists: true, classes: true, augment: true, l1: 4e-5, step: 0.05 }
-    }
-}
+use trainer::{Options, train};
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -57,18 +36,6 @@ fn main() -> io::Result<()> {
     }
 }
 
-/// The model file that a corpus and lists give.
-///
-/// # Errors
-/// Where a line of the corpus is no document.
-pub fn train(corpus: &str, classes: &str, lists: &str, options: &Options) -> Result<Vec<u8>, String> {
-    let sections = write::lexicon(if options.classes { classes } else { "" }, if options.lists { lists } else { "" });
-    let lexicon = Model::lexicon_of(&sections).ok_or("the lists do not fit the format")?;
-    let corpus = corpus::read(corpus, &lexicon, options)?;
-    let weights = learn::learn(&corpus, options);
-    Ok(write::model(&sections, &weights))
-}
-
 fn parse(options: &[&str]) -> io::Result<Options> {
     let mut parsed = Options::default();
     let mut options = options.iter();
@@ -80,10 +47,11 @@ fn parse(options: &[&str]) -> io::Result<Options> {
             "--epochs" => parsed.epochs = number()? as usize,
             "--share" => parsed.share = number()? as usize,
             "--l1" => parsed.l1 = number()? as f32,
+            "--runs" => parsed.runs = number()? as usize,
+            "--copies" => parsed.copies = number()? as usize,
             "--step" => parsed.step = number()? as f32,
             "--no-lists" => parsed.lists = false,
             "--no-classes" => parsed.classes = false,
-            "--no-augment" => parsed.augment = false,
             other => return Err(wrong(other)),
         }
     }

@@ -55,3 +55,10 @@ pub const fn short(hash: u32) -> u32 {
     let x = hash.wrapping_mul(0x85eb_ca6b);
     (x ^ (x >> 15)).wrapping_mul(0xc2b2_ae35) >> 8
 }
+
+/// A word's hash folded to the bits by which its class is kept: few, for there are many words,
+/// and an unknown word in a hundred may take a class by chance.
+#[must_use]
+pub const fn class_key(word: u32) -> u32 {
+    short(word) >> 2
+}

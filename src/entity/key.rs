@@ -73,6 +73,8 @@ pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
                 forms.push((words[1..].join(" "), "the last part of the full name"));
             }
         }
+        // A ruler, self-made or not, goes by surname and number.
+        forms.extend(["i", "ii", "iii"].map(|n| (format!("{family} {n}"), "the name with a number")));
         if first.len() > 1 {
             let initial: String = first.chars().take(1).collect();
             forms.push((format!("{initial} {family}"), "initial and surname"));

@@ -55,7 +55,7 @@ impl Lexicon {
     /// The class of a word and its coarse class, from 1; 0 for an unknown word.
     #[must_use]
     pub fn class(&self, word: u32) -> (u16, u8) {
-        match self.classes.get(hash::short(word)) {
+        match self.classes.get(hash::class_key(word)) {
             Some(class) => (u16::from(class) + 1, self.coarse.get(usize::from(class)).map_or(0, |c| c + 1)),
             None => (0, 0),
         }

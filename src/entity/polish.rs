@@ -5,21 +5,38 @@
 //! President Ana Diaz … Diaz (place?)  →  Ana Diaz (person) … Diaz (person)
 //! ```
 
+use super::countries::{Country, country};
 use super::sheet::{Sheet, Signs, Traits};
+use super::words::{self, holds};
 use super::{EntityKind, Found};
 use crate::order::Arrange;
 use crate::text::Document;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// What value of [`Traits::kind`] a title has.
 const TITLE: u8 = 1;
+/// … a word that heads an organisation, and one that makes a place.
+const ORGANISATION_HEAD: u8 = 3;
+const PLACE_WORD: u8 = 5;
+/// … and a small word inside names.
+const PARTICLE: u8 = 10;
+/// Bits of [`Traits::lists`], in the order of the lexicon's lists.
+const COUNTRY: u8 = 1;
+const DEMONYM: u8 = 1 << 1;
+const CAPITAL: u8 = 1 << 2;
+const ORGANIZATION: u8 = 1 << 5;
+const COMPANY: u8 = 1 << 6;
 
 /// Makes the names found agree with each other. They stay in order and do not overlap.
 pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> Vec<Found> {
     let pass = Pass { document, traits: &sheet.traits };
-    let mut found: Vec<Found> = found.into_iter().filter_map(|f| pass.trim(f)).collect();
+    let mut found: Vec<Found> = found.into_iter().flat_map(|f| pass.parts(f)).filter_map(|f| pass.trim(f)).collect();
+    pass.known(&mut found);
     pass.surnames(&mut found);
     pass.majority(&mut found);
+    let found = pass.brackets(found);
+    let found = pass.cued(found);
     pass.repeats(found)
 }
 
@@ -31,6 +48,75 @@ struct Pass<'d> {
 impl<'d> Pass<'d> {
     fn words(&self, found: &Found) -> Vec<&'d str> {
         found.tokens.clone().map(|i| self.document.word(i)).collect()
+    }
+
+    /// Cuts "Peru's Ministry" and "Peru-Chile" into two names, and "Lima-based" before its hyphen.
+    fn parts(&self, found: Found) -> Vec<Found> {
+        let owner = |i: &usize| matches!(self.document.word(*i), "'s" | "’s");
+        if let Some(at) = found.tokens.clone().skip(1).find(owner)
+            && self.is_country(found.tokens.start..at)
+            && at + 1 < found.tokens.end
+        {
+            let country = Found { tokens: found.tokens.start..at, kind: EntityKind::Place };
+            return vec![country, Found { tokens: at + 1..found.tokens.end, kind: found.kind }];
+        }
+        let and = |i: &usize| matches!(self.document.word(*i), "and" | "&");
+        if let Some(at) = found.tokens.clone().skip(1).find(and)
+            && self.is_listed(found.tokens.start..at)
+            && at + 1 < found.tokens.end
+            && self.is_listed(at + 1..found.tokens.end)
+        {
+            let kind = found.kind;
+            return vec![
+                Found { tokens: found.tokens.start..at, kind },
+                Found { tokens: at + 1..found.tokens.end, kind },
+            ];
+        }
+        let hyphen = |i: &usize| matches!(self.document.word(*i), "-" | "–");
+        let Some(at) = found.tokens.clone().skip(1).rfind(hyphen) else { return vec![found] };
+        let (left, right) = (found.tokens.start..at, at + 1..found.tokens.end);
+        let listed = |range: &Range<usize>| {
+            range.clone().all(|i| self.traits[i].lists & (COUNTRY | DEMONYM | CAPITAL) != 0) && !range.is_empty()
+        };
+        let word = self.document.word(right.start);
+        let kind = found.kind;
+        if listed(&left) && listed(&right) && self.traits[left.start].part == 1 {
+            return [left, right]
+                .into_iter()
+                .map(|tokens| {
+                    let norp = self.traits[tokens.start].lists & DEMONYM != 0;
+                    Found { kind: if norp { EntityKind::Norp } else { EntityKind::Place }, tokens }
+                })
+                .collect();
+        }
+        // A participle or adjective hangs on the name: "-based", "-led", "-friendly".
+        let hangs = right.len() == 1
+            && !self.traits[right.start].capital
+            && (word.ends_with("ed")
+                || word.ends_with("ing")
+                || matches!(word, "led" | "born" | "run" | "held" | "friendly"));
+        if !hangs || left.is_empty() {
+            return vec![found];
+        }
+        let bits = self.traits[at - 1].lists;
+        let kind = match kind {
+            EntityKind::Norp | EntityKind::Other if bits & ORGANIZATION != 0 => EntityKind::Organization,
+            EntityKind::Norp | EntityKind::Other if bits & (COUNTRY | CAPITAL) != 0 => EntityKind::Place,
+            kind => kind,
+        };
+        vec![Found { tokens: left, kind }]
+    }
+
+    /// Whether some tokens are one listed name, all of it.
+    fn is_listed(&self, tokens: Range<usize>) -> bool {
+        let part = |i: usize| self.traits[i].part;
+        let single = tokens.len() == 1 && part(tokens.start) == 1;
+        single || (tokens.len() > 1 && part(tokens.start) == 2 && tokens.clone().skip(1).all(|i| part(i) == 3))
+    }
+
+    fn is_country(&self, tokens: Range<usize>) -> bool {
+        let first = self.traits[tokens.start].part;
+        tokens.clone().all(|i| self.traits[i].lists & COUNTRY != 0) && (tokens.len() == 1) == (first == 1) && first != 3
     }
 
     /// Takes titles off people, and articles and marks off the ends.
@@ -47,12 +133,67 @@ impl<'d> Pass<'d> {
                 break;
             }
         }
-        while found.tokens.len() > 1
-            && matches!(self.document.word(found.tokens.end - 1), "," | "-" | "(" | "'s" | "’s")
-        {
+        while found.tokens.len() > 1 {
+            let token = found.tokens.end - 1;
+            let word = self.document.word(token);
+            let stays = !self.document.tokens[token].spaced
+                || matches!(self.traits[token].kind, ORGANISATION_HEAD | PLACE_WORD)
+                || found.kind == EntityKind::Other;
+            let small = word.starts_with(char::is_lowercase) && !stays;
+            if !small && !matches!(word, "," | "-" | "(" | "'s" | "’s") {
+                break;
+            }
             found.tokens.end -= 1;
         }
-        (!found.tokens.clone().all(|i| is_mark(self.document.word(i)))).then_some(found)
+        // "Heavy rain fell" is no title of a work: half of a name's words are capitals.
+        let small =
+            |i: &usize| self.document.word(*i).starts_with(char::is_lowercase) && self.traits[*i].kind != PARTICLE;
+        let prose = found.kind == EntityKind::Other
+            && self.traits[found.tokens.start].capital
+            && found.tokens.clone().filter(small).count() * 2 > found.tokens.len();
+        (!prose && !found.tokens.clone().all(|i| is_mark(self.document.word(i)))).then_some(found)
+    }
+
+    /// A whole name that the lists know under one kind alone is of that kind, and so is a branch.
+    fn known(&self, found: &mut [Found]) {
+        for f in found.iter_mut() {
+            let first = &self.traits[f.tokens.start];
+            // A branch of a listed organisation: "NATO-X".
+            if first.lists & ORGANIZATION != 0
+                && f.tokens.len() > 2
+                && super::names::is_acronym(self.document.word(f.tokens.start))
+                && self.document.word(f.tokens.start + 1) == "-"
+                && self.traits[f.tokens.start + 2].capital
+            {
+                f.kind = EntityKind::Organization;
+            }
+            // "U. S." written apart.
+            let letters: Vec<&str> = self.words(f).into_iter().filter(|w| *w != ".").collect();
+            if letters.len() > 1
+                && letters.iter().all(|w| w.len() == 1)
+                && country(&letters.concat()) == Some(Country::Name)
+            {
+                f.kind = EntityKind::Place;
+            }
+            let whole = f.tokens.clone().all(|i| self.traits[i].lists == first.lists && self.traits[i].part != 0)
+                && first.part != 3
+                && (f.tokens.len() == 1) == (first.part == 1);
+            let titled = f.tokens.start > 0 && self.traits[f.tokens.start - 1].kind == TITLE;
+            if !whole || titled || f.tokens.clone().any(|i| !self.traits[i].capital && i == f.tokens.start) {
+                continue;
+            }
+            let organisation =
+                first.lists & (ORGANIZATION | COMPANY) != 0 && first.lists & !(ORGANIZATION | COMPANY) == 0;
+            f.kind = match f.kind {
+                EntityKind::Person | EntityKind::Other if organisation => EntityKind::Organization,
+                EntityKind::Person | EntityKind::Organization | EntityKind::Other
+                    if first.lists & COUNTRY != 0 && first.lists & DEMONYM == 0 =>
+                {
+                    EntityKind::Place
+                }
+                kind => kind,
+            };
+        }
     }
 
     /// A name of one word that ends a person's full name is that person, unless it is mostly
@@ -94,17 +235,76 @@ impl<'d> Pass<'d> {
         }
     }
 
+    /// An acronym in brackets is what the name before it is.
+    fn brackets(&self, found: Vec<Found>) -> Vec<Found> {
+        let mut out: Vec<Found> = Vec::with_capacity(found.len());
+        for f in found {
+            let end = f.tokens.end;
+            if let Some(last) = out.last_mut()
+                && last.tokens == f.tokens
+            {
+                continue;
+            }
+            let acronym = self.document.word(end) == "("
+                && self.document.word(end + 2) == ")"
+                && f.tokens.len() > 1
+                && f.kind != EntityKind::Person
+                && super::names::is_acronym(self.document.word(end + 1))
+                && self.document.word(f.tokens.start).chars().next() == self.document.word(end + 1).chars().next();
+            let kind = f.kind;
+            out.push(f);
+            if acronym {
+                out.push(Found { tokens: end + 1..end + 2, kind });
+            }
+        }
+        out
+    }
+
+    /// Marks a capitalised word that its noun names: "the Aurora news agency", "the Aurora party".
+    fn cued(&self, found: Vec<Found>) -> Vec<Found> {
+        let mut out = Vec::with_capacity(found.len());
+        let mut found = found.into_iter().peekable();
+        for sentence in &self.document.sentences {
+            for i in sentence.first as usize + 1..sentence.last as usize {
+                while found.peek().is_some_and(|f| f.tokens.start < i) {
+                    out.extend(found.next());
+                }
+                let ended = out.last().is_some_and(|f: &Found| f.tokens.end > i);
+                let started = found.peek().is_some_and(|f| f.tokens.start <= i);
+                let taken = out.last().is_some_and(|f: &Found| f.tokens.end > i)
+                    || found.peek().is_some_and(|f| f.tokens.start <= i + 2);
+                let t = &self.traits[i];
+                let opens = self.document.word(i - 1) == "The" && i as u32 == t.run.0 + 1;
+                let whole = (t.run.0 as usize == i || opens) && t.run.1 as usize == i + 1;
+                let alone = whole && t.capital && t.kind == 0 && t.signs & Signs::LOWER == 0;
+                let listed = t.lists & (ORGANIZATION | COMPANY) != 0 && t.part == 1 && t.capital;
+                if listed && whole && t.signs & Signs::LOWER == 0 && !ended && !started {
+                    out.push(Found { tokens: i..i + 1, kind: EntityKind::Organization });
+                    continue;
+                }
+                let behind_the = matches!(self.document.word(i - 1), "the" | "The");
+                let news = usize::from(self.document.word(i + 1) == "news");
+                if alone && behind_the && !taken && holds(words::NAMED_NOUNS, self.document.word(i + 1 + news)) {
+                    out.push(Found { tokens: i..i + 1, kind: EntityKind::Organization });
+                }
+            }
+        }
+        out.extend(found);
+        out
+    }
+
     /// Marks occurrences of names that were found elsewhere in the document.
     fn repeats(&self, found: Vec<Found>) -> Vec<Found> {
-        let mut forms: HashMap<&str, Vec<(Vec<&str>, EntityKind)>> = HashMap::new();
+        let mut forms: HashMap<u32, Vec<(Vec<&str>, EntityKind)>> = HashMap::new();
         for f in &found {
             let words = self.words(f);
             let single = words.len() == 1;
-            let weak = single && (words[0].len() < 3 || !self.traits[f.tokens.start].capital);
+            let short = words[0].len() < 3 && !super::names::is_acronym(words[0]);
+            let weak = single && (short || !self.traits[f.tokens.start].capital);
             // A word that also stands in small letters may be a plain word where it opens a sentence.
             let plain = single && self.traits[f.tokens.start].signs & Signs::LOWER != 0;
             if !weak && !plain {
-                let list = forms.entry(words[0]).or_default();
+                let list = forms.entry(self.traits[f.tokens.start].word).or_default();
                 if !list.iter().any(|(w, _)| *w == words) {
                     list.push((words, f.kind));
                 }
@@ -126,10 +326,17 @@ impl<'d> Pass<'d> {
                     continue;
                 }
                 let limit = found.peek().map_or(usize::MAX, |f| f.tokens.start).min(sentence.last as usize);
-                let fits = |words: &[&str]| {
-                    at + words.len() <= limit && words.iter().enumerate().all(|(k, w)| self.document.word(at + k) == *w)
+                // "ANA DIAZ" in a heading is the Ana Diaz of the text.
+                let same = |word: &str, known: &str| {
+                    word == known || (word.eq_ignore_ascii_case(known) && !word.bytes().any(|b| b.is_ascii_lowercase()))
                 };
-                let repeat = forms.get(self.document.word(at)).and_then(|list| list.iter().find(|(w, _)| fits(w)));
+                let fits = |words: &[&str]| {
+                    at + words.len() <= limit
+                        && words.iter().enumerate().all(|(k, w)| {
+                            self.document.word(at + k) == *w || (words.len() > 1 && same(self.document.word(at + k), w))
+                        })
+                };
+                let repeat = forms.get(&self.traits[at].word).and_then(|list| list.iter().find(|(w, _)| fits(w)));
                 if let Some((words, kind)) = repeat
                     && self.stands_alone(at, at + words.len())
                 {

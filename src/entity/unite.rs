@@ -95,7 +95,10 @@ fn shorter(names: &[Name], keys: &[String], sets: &mut Sets, reasons: &mut [Opti
         for (i, name) in names.iter().enumerate().filter(|(_, n)| n.of.is_none()) {
             let root = sets.root(i);
             let Some(list) = fuller.get(&(family(name.kind), keys[i].clone())) else { continue };
-            let mut others: Vec<&(usize, String)> = list.iter().filter(|(r, _)| sets.root(*r) != root).collect();
+            // "Lima" the town is not short for "Lima University"; initials may be read as anything.
+            let alike = |r: usize, why: &str| names[r].kind == name.kind || why.starts_with("acronym");
+            let mut others: Vec<&(usize, String)> =
+                list.iter().filter(|(r, why)| sets.root(*r) != root && alike(*r, why)).collect();
             others.dedup_by_key(|(r, _)| sets.root(*r));
             if let [(target, why)] = others.as_slice()
                 && sets.root(*target) != root

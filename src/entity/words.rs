@@ -117,6 +117,11 @@ pub const SPEECH: &str = "\
     added admitted agreed argued asked believes claimed commented confirmed denied explained insisted noted recalled \
     replied said says stated tells told tweeted urged vowed warned wrote";
 
+/// Nouns behind the name of an organisation: "the Aurora party", "the Aurora news outlet".
+pub const NAMED_NOUNS: &str = "\
+    agency airline bank broadcaster channel charity club company daily firm group magazine militia movement network \
+    newspaper outlet party station team website";
+
 /// Words of a place that a name goes by without ("Lima region" is Lima's).
 pub const PLACE_KINDS: &str = "\
     area city county district governorate oblast prefecture province region state town";

@@ -3,6 +3,7 @@
 
 mod events;
 mod golden;
+mod names;
 mod stories;
 mod time;
 
@@ -14,4 +15,14 @@ fn times() {
 #[test]
 fn events() {
     golden::check("event", events::read);
+}
+
+#[test]
+fn names() {
+    golden::check("entity/trained", names::read);
+}
+
+#[test]
+fn names_by_rules() {
+    golden::check("entity/rules", names::read_by_rules);
 }

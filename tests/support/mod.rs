@@ -1,19 +1,33 @@
 //! What must hold of every reading; the property tests and the fuzz targets ask the same.
 
+use dateline::entity::Model;
 use dateline::facts::{self, Facts, Reader};
 use dateline::import::{self, Article, Record};
 use dateline::span::Span;
+use std::sync::{Arc, OnceLock};
 
 /// Imports bytes as a file, reads every article twice, and checks what must hold.
 pub fn read_bytes(bytes: &[u8]) {
     for record in import::read("case", bytes).records {
         for published in [None, Some("2024-05-02".to_owned())] {
             let given = Record { published, ..record.clone() };
-            let facts = facts::read(Article::new(given.clone()), &Reader::default());
-            check(&facts);
-            assert_eq!(facts, facts::read(Article::new(given), &Reader::default()), "the same input, another output");
+            for reader in [&Reader::default(), trained()] {
+                let facts = facts::read(Article::new(given.clone()), reader);
+                check(&facts);
+                let again = facts::read(Article::new(given.clone()), reader);
+                assert_eq!(facts, again, "the same input, another output");
+            }
         }
     }
+}
+
+/// A reader with the model that the project carries.
+fn trained() -> &'static Reader {
+    static READER: OnceLock<Reader> = OnceLock::new();
+    READER.get_or_init(|| {
+        let model = Model::load(include_bytes!("../../model/names.model")).expect("the model is whole");
+        Reader { model: Some(Arc::new(model)) }
+    })
 }
 
 /// Facts of some texts, as articles of consecutive days.
@@ -22,7 +36,7 @@ pub fn held_by(texts: &[String]) -> Vec<Facts> {
     let article = |(i, text): (usize, &String)| {
         let published = Some(format!("2024-05-{:02}", i + 1));
         let record = Record { id: format!("article-{i}"), text: text.clone(), published, ..Record::default() };
-        facts::read(Article::new(record), &Reader::default())
+        facts::read(Article::new(record), trained())
     };
     texts.iter().enumerate().map(article).collect()
 }
@@ -51,6 +65,7 @@ fn check(facts: &Facts) {
         }
     }
     for mention in &facts.entities.mentions {
+        assert!(!mention.span.is_empty(), "{mention:?}");
         assert!((mention.cluster as usize) < facts.entities.clusters.len(), "{mention:?}");
     }
     for event in &facts.events {

@@ -4,9 +4,10 @@
 //! is sparse without cutting anything afterwards. A token with several allowed labels counts
 //! with all of them (the likelihood is that of the allowed labellings together).
 
-use crate::Options;
-use crate::corpus::{Corpus, Random};
+use super::Options;
+use super::corpus::{Corpus, Random};
 use dateline::entity::crf::{LABELS, follows};
+use std::collections::BTreeMap;
 
 /// Labels rounded up, so that rows fill whole registers.
 const WIDE: usize = 16;
@@ -36,6 +37,21 @@ struct Slot {
 const FRESH: Slot = Slot { sum: [0.0; WIDE], squares: [0.0; WIDE], pace: [0.0; WIDE] };
 /// Gradients below this move nothing.
 const STILL: f32 = 1e-3;
+
+/// Averages what several runs learnt, so that the luck of one draw of copies and order evens out.
+pub fn average(runs: &[Learnt]) -> Learnt {
+    let share = 1.0 / runs.len() as f32;
+    let mut rows: BTreeMap<u32, Row> = BTreeMap::new();
+    let mut pairs = [[0.0; LABELS]; LABELS];
+    for run in runs {
+        for (hash, row) in &run.rows {
+            let sum = rows.entry(*hash).or_insert([0.0; WIDE]);
+            sum.iter_mut().zip(row).for_each(|(to, from)| *to += from * share);
+        }
+        pairs.iter_mut().flatten().zip(run.pairs.iter().flatten()).for_each(|(to, from)| *to += from * share);
+    }
+    Learnt { pairs, rows: rows.into_iter().collect() }
+}
 
 /// Runs over the corpus `options.epochs` times.
 pub fn learn(corpus: &Corpus, options: &Options) -> Learnt {
@@ -83,8 +99,7 @@ pub fn learn(corpus: &Corpus, options: &Options) -> Learnt {
         add_weights(slot, penalty, &mut row);
         (hash, row)
     });
-    let rows: Vec<_> = rows.filter(|(_, row)| row.iter().any(|&w| w != 0.0)).collect();
-    eprintln!("{} features of {}", rows.len(), corpus.hashes.len());
+    let rows = rows.filter(|(_, row)| row.iter().any(|&w| w != 0.0)).collect();
     Learnt { pairs: pairs(&pair_slots), rows }
 }
 

@@ -1,6 +1,6 @@
 //! The bytes of the model file; [`dateline::entity::model`] describes and reads them.
 
-use crate::learn::Learnt;
+use super::learn::Learnt;
 use dateline::entity::crf::LABELS;
 use dateline::entity::hash;
 use dateline::entity::lexicon::LISTS;
@@ -12,6 +12,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// Weights are cut off beyond this.
 const GREATEST: f32 = 4.0;
+/// Steps of a weight on each side of zero: more cost bytes and give nothing.
+const STEPS: f32 = 63.0;
 
 /// The first two sections: classes of words and lists of names.
 ///
@@ -24,7 +26,7 @@ pub fn lexicon(classes: &str, lists: &str) -> Vec<u8> {
         let mut parts = line.split(' ');
         coarse.push(parts.next().and_then(|c| c.parse().ok()).unwrap_or(0u8));
         for word in parts {
-            words.entry(hash::short(hash::word(word))).or_insert(class as u8);
+            words.entry(hash::class_key(hash::word(word))).or_insert(class as u8);
         }
     }
     let mut phrases: BTreeMap<u32, u8> = BTreeMap::new();
@@ -74,8 +76,8 @@ fn number(mut n: u32, out: &mut Vec<u8>) {
 /// The whole file.
 pub fn model(lexicon: &[u8], learnt: &Learnt) -> Vec<u8> {
     let most = learnt.rows.iter().flat_map(|(_, row)| row).fold(0.0f32, |m, w| m.max(w.abs())).clamp(0.1, GREATEST);
-    let unit = most / 127.0;
-    let whole = |w: f32| (w / unit).round().clamp(-127.0, 127.0) as i8;
+    let unit = most / STEPS;
+    let whole = |w: f32| (w / unit).round().clamp(-STEPS, STEPS) as i8;
     let mut rows: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
     for (key, row) in &learnt.rows {
         let entries: Vec<(u8, i8)> =

@@ -1,6 +1,6 @@
 //! Marked documents as sequences of features and the labels that are right.
 
-use crate::{Options, augment};
+use super::{Options, augment};
 use dateline::entity::EntityKind;
 use dateline::entity::crf::{KINDS, LABELS};
 use dateline::entity::features;
@@ -50,7 +50,7 @@ const RARE: u8 = 5;
 const WITHOUT_LISTS: u64 = 20;
 
 /// Reads a corpus of one document a line.
-pub fn read(text: &str, lexicon: &Lexicon, options: &Options) -> Result<Corpus, String> {
+pub fn read(text: &str, lists: &str, lexicon: &Lexicon, options: &Options) -> Result<Corpus, String> {
     let mut random = Random::new(options.seed);
     let mut documents = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -60,9 +60,13 @@ pub fn read(text: &str, lexicon: &Lexicon, options: &Options) -> Result<Corpus, 
         }
     }
     let mut corpus = Corpus { starts: vec![0], ..Corpus::default() };
-    let copies = if options.augment { augment::copies(&documents, &mut random) } else { Vec::new() };
-    for marked in documents.iter().chain(&copies) {
+    for marked in &documents {
         add(marked, lexicon, &mut random, &mut corpus);
+    }
+    for _ in 0..options.copies {
+        for marked in &augment::copies(&documents, lists, &mut random) {
+            add(marked, lexicon, &mut random, &mut corpus);
+        }
     }
     number(&mut corpus);
     Ok(corpus)
