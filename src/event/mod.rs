@@ -379,7 +379,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
         let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
-        let when = anchor::when(&dated, self.times, told.clock, None, None);
+        let when =
+            anchor::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
         self.set_scene(told, dated.time, speaks);
         when
     }

@@ -174,7 +174,7 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
             None => i += 1,
         }
     }
-    reduce(words, &mut parsed.groups);
+    reduce(words, masked, &mut parsed.groups);
     link(words, &range, masked, &mut parsed);
     parsed
 }
@@ -439,7 +439,7 @@ fn particle(words: &Words, head: usize, lemma: String, range: &Range<usize>) -> 
 }
 
 /// Tells "the tower built in 1921 fell" from "they built the tower".
-fn reduce(words: &Words, groups: &mut [Group]) {
+fn reduce(words: &Words, masked: &[Mask], groups: &mut [Group]) {
     for k in 0..groups.len() {
         let g = &groups[k];
         if g.tense != Tense::Past || g.first != g.head || words.kind(g.head) != Kind::Content {
@@ -460,12 +460,15 @@ fn reduce(words: &Words, groups: &mut [Group]) {
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
             (from..to).all(|t| {
-                !matches!(words.kind(t), Kind::Mark | Kind::Coordinator | Kind::Subordinator | Kind::Relative)
+                !matches!(words.kind(t), Kind::Mark | Kind::Coordinator)
+                    && !opens(words, masked, t)
                     && !words.is(t, &["that"])
             })
         };
         let finite = |g: &Group| !matches!(g.tense, Tense::Ing | Tense::Infinitive | Tense::Reduced);
         let speech = |g: &Group| super::speech::is_speech(&g.lemma);
+        // A sentence without another verb of its own has this one.
+        let others = groups.iter().enumerate().any(|(other, g)| other != k && finite(g));
         let follows_finite = k > 0
             && finite(&groups[k - 1])
             && !speech(&groups[k - 1])
@@ -475,7 +478,7 @@ fn reduce(words: &Words, groups: &mut [Group]) {
             groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
                 && words.kind(p.wrapping_sub(1)) == Kind::Content;
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
-            || (after_comma && prepositional)
+            || (after_comma && prepositional && others)
             || follows_finite
             || precedes_finite
         {
@@ -635,5 +638,61 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
             }
             (Link::Main, None)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mask, parse};
+    use crate::event::words::Words;
+    use crate::import::{Article, Record};
+    use crate::text::Document;
+
+    /// Prints a sentence's groups: verb, tense, link, parent and the words each owns.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() });
+        let document = Document::new(&article);
+        let words = Words::new(&document);
+        let masked = vec![Mask::None; document.tokens.len()];
+        let parsed = parse(&words, 0..document.tokens.len(), &masked);
+        let printed: Vec<String> = (0..parsed.groups.len())
+            .map(|k| {
+                let g = &parsed.groups[k];
+                let own: Vec<&str> = (0..document.tokens.len())
+                    .filter(|&t| parsed.owner(t) == Some(k))
+                    .map(|t| document.word(t))
+                    .collect();
+                format!("{} {:?} {:?}: {}", g.lemma, g.tense, g.link, own.join(" "))
+            })
+            .collect();
+        assert_eq!(printed, expected, "{text}");
+    }
+
+    #[test]
+    fn clauses() {
+        check("Police said the man fled.", &["say Past Main: Police said", "flee Past Content: the man fled ."]);
+        check(
+            "The tower, built in 1921, collapsed.",
+            &["build Reduced Relative: built in 1921", "collapse Past Main: The tower , , collapsed ."],
+        );
+        check(
+            "The man who had fled was caught.",
+            &["flee PastPerfect Relative: who had fled", "catch Past Main: The man was caught ."],
+        );
+        check("He left and took the car.", &["leave Past Main: He left", "take Past And: and took the car ."]);
+        check(
+            "When the alarm rang, guards closed the gate.",
+            &["ring Past When: When the alarm rang", "close Past Main: , guards closed the gate ."],
+        );
+        check(
+            "They will sell the plant after the union votes on it.",
+            &["sell Future Main: They will sell the plant after the union votes on it ."],
+        );
+        check(
+            "She was due to speak but stayed away.",
+            &["speak Future Main: She was due to speak", "stay Past And: but stayed away ."],
+        );
+        check("The planned closure hurt workers.", &["hurt Past Main: The planned closure hurt workers ."]);
+        check("A bomb-making cell was found.", &["find Past Main: A bomb - making cell was found ."]);
     }
 }
