@@ -6,13 +6,17 @@
 mod anchor;
 mod bounds;
 pub mod classes;
+mod link;
 mod nouns;
 mod parse;
+mod place;
+mod scene;
 mod speaker;
 pub mod speech;
 mod table;
 mod trigger;
 mod verbs;
+mod when;
 mod wording;
 mod words;
 
@@ -24,9 +28,9 @@ use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
-use anchor::Told;
 use jiff::civil::Date;
 use parse::Mask;
+use scene::{Scene, Told};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use words::{Kind, Words};
@@ -157,7 +161,7 @@ struct Reader<'r, 'd, 'a> {
     entities: &'r Entities,
     masked: &'r [Mask],
     /// The days that the sentences before tell of, the latest last.
-    scenes: Vec<anchor::Scene>,
+    scenes: Vec<Scene>,
     /// The last sentence that tells of times long past.
     history: Option<usize>,
     /// The person last told to do something: who "he" or "she" is.
@@ -176,8 +180,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let sentence = &document.sentences[index];
         let range = sentence.token_range();
         let parsed = parse::parse(words, range.clone(), self.masked);
-        let places = anchor::places(words, &parsed, range.clone(), self.times, times.clone());
-        let lengths = anchor::lengths(words, self.times, times.clone());
+        let places = place::places(words, &parsed, range.clone(), self.times, times.clone());
+        let lengths = place::lengths(words, self.times, times.clone());
         let dated = anchor::groups(words, &parsed, &places, self.times, &lengths);
         let speakers = speaker::find(words, &parsed, &range);
         let drafts = trigger::find(
@@ -212,11 +216,11 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                     matches!(g.link, parse::Link::And | parse::Link::When)
                         && g.parent.is_some_and(|p| Some(p) < draft.group)
                 }),
-                occasion: anchor::names_occasion(words, tokens.clone()),
+                occasion: scene::names_occasion(words, tokens.clone()),
             };
             let own = anchor::own(&parsed, &draft, &places, &dated, self.times, document.text);
             // "at 22:52": the day is the scene's, and that of the publication only without one.
-            let bare = own.as_ref().is_some_and(|o| anchor::is_bare_clock(&self.times[o.time]));
+            let bare = own.as_ref().is_some_and(|o| when::is_bare_clock(&self.times[o.time]));
             let scene = match group {
                 Some(group) if verbal && (own.is_none() || bare) => self.continued(&told, &draft, group),
                 _ => When { clock, ..When::default() },
@@ -228,7 +232,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             };
             let mut when = match (&own, group) {
                 _ if own.is_none() || (bare && scene.days.is_some()) => scene,
-                (Some(own), _) => anchor::when(own, self.times, clock, happened, published),
+                (Some(own), _) => when::when(own, self.times, clock, happened, published),
                 (None, _) => When { clock, ..When::default() },
             };
             if let Some(own) = &own
@@ -348,7 +352,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         self.times[times]
             .iter()
             .filter(|t| t.kind == TimeKind::Time && clause.contains(t.span))
-            .find_map(|t| anchor::clock_of(&t.value))
+            .find_map(|t| when::clock_of(&t.value))
     }
 
     /// Dates a clause that states no day from the sentences before it, where it goes on with them.
@@ -364,33 +368,32 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let speaks = speech::is_speech(&draft.lemma);
         let back_from_history = self.history.is_some_and(|h| told.sentence - h.min(told.sentence) <= 1);
         // What was said and what was done are followed apart; who speaks may go on to act.
-        let fits = |scene: &&anchor::Scene| {
+        let fits = |scene: &&Scene| {
             let strong = scene.has_subject(told) || told.occasion;
             (strong || (!back_from_history && (speaks || !scene.spoken || told.joined))) && scene.holds(told, speaks)
         };
         let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
         let time = &self.times[scene.time];
-        if let Some(relation) = anchor::leaves_scene(self.words, told.tokens.clone()) {
+        if let Some(relation) = scene::leaves_scene(self.words, told.tokens.clone()) {
             let Some(days) = time.days else { return none };
             return match relation {
-                anchor::Relation::After => When { not_before: Some(days.from), ..none },
+                place::Relation::After => When { not_before: Some(days.from), ..none },
                 _ => When { not_after: Some(days.to), ..none },
             };
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
         let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
-        let when =
-            anchor::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
+        let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
         self.set_scene(told, dated.time, speaks);
         when
     }
 
     /// Notes what a dated clause tells of, for the sentences behind it.
     fn set_scene(&mut self, told: &Told, time: usize, speaks: bool) {
-        let same = |s: &anchor::Scene| s.spoken == speaks && self.times[s.time].days == self.times[time].days;
+        let same = |s: &Scene| s.spoken == speaks && self.times[s.time].days == self.times[time].days;
         let mut scene = match self.scenes.iter().position(same) {
             Some(k) => self.scenes.remove(k),
-            None => anchor::Scene::new(time, speaks),
+            None => Scene::new(time, speaks),
         };
         scene.add(told);
         self.scenes.push(scene);

@@ -102,7 +102,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     let gap =
         (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
     let end = match gap {
-        _ if relative => range.start,
+        _ if relative || group.tense == Tense::Reduced => range.start,
         Some(t) => t + 1,
         None if group.link == Link::And && group.tense != Tense::Ing => {
             return super::speaker::subject(words, parsed, index, &(parsed.offset..parsed.offset + parsed.owner.len()));

@@ -12,6 +12,7 @@
 
 use super::cast::Cast;
 use super::features::{Features, names_in, phrase};
+use super::forest::Forest;
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
@@ -54,8 +55,8 @@ pub fn unite(articles: &[Facts], cast: &Cast) -> Vec<Vec<MentionIndex>> {
 /// The mentions of one event in one article.
 #[derive(Debug)]
 pub(super) struct Cluster {
-    article: u32,
-    events: Vec<u32>,
+    pub(super) article: u32,
+    pub(super) events: Vec<u32>,
     class: u32,
     /// Sorted: names and words.
     pub(super) features: Vec<u32>,
@@ -64,9 +65,9 @@ pub(super) struct Cluster {
     asked: Vec<u32>,
     /// Names and words that mentions which point back add.
     pub(super) extra: Vec<u32>,
-    days: Option<Days>,
-    not_before: Option<Date>,
-    not_after: Option<Date>,
+    pub(super) days: Option<Days>,
+    pub(super) not_before: Option<Date>,
+    pub(super) not_after: Option<Date>,
     /// Whether it happened, as far as anyone says.
     happened: bool,
     speech: bool,
@@ -230,7 +231,7 @@ fn compatible(a: &Cluster, b: &Cluster) -> bool {
 }
 
 /// Whether one span of days holds the other.
-fn days_fit(a: Option<Days>, b: Option<Days>) -> bool {
+pub(super) fn days_fit(a: Option<Days>, b: Option<Days>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to),
         _ => true,
@@ -261,7 +262,7 @@ fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
     cluster.happened |= mention.happened;
 }
 
-fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+pub(super) fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         _ => a.or(b),
@@ -269,7 +270,7 @@ fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
 }
 
 /// The shorter of two spans of days.
-fn finer(a: Option<Days>, b: Option<Days>) -> Option<Days> {
+pub(super) fn finer(a: Option<Days>, b: Option<Days>) -> Option<Days> {
     match (a, b) {
         (Some(a), Some(b)) => Some(if a.from <= b.from && b.to <= a.to { b } else { a }),
         _ => a.or(b),
@@ -385,80 +386,4 @@ fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
         score -= if a.mere || b.mere { 0.25 } else { 0.1 };
     }
     score
-}
-
-/// Which clusters have been united, and what each union holds.
-struct Forest {
-    parent: Vec<usize>,
-    days: Vec<Option<Days>>,
-    not_before: Vec<Option<Date>>,
-    not_after: Vec<Option<Date>>,
-    /// Articles of each union, sorted.
-    articles: Vec<Vec<u32>>,
-    /// Clusters of each union, sorted.
-    members: Vec<Vec<u32>>,
-}
-
-impl Forest {
-    fn new(clusters: &[Cluster]) -> Self {
-        Self {
-            parent: (0..clusters.len()).collect(),
-            days: clusters.iter().map(|c| c.days).collect(),
-            not_before: clusters.iter().map(|c| c.not_before).collect(),
-            not_after: clusters.iter().map(|c| c.not_after).collect(),
-            articles: clusters.iter().map(|c| vec![c.article]).collect(),
-            members: (0..clusters.len() as u32).map(|k| vec![k]).collect(),
-        }
-    }
-
-    fn root(&mut self, mut k: usize) -> usize {
-        while self.parent[k] != k {
-            self.parent[k] = self.parent[self.parent[k]];
-            k = self.parent[k];
-        }
-        k
-    }
-
-    /// Joins two roots, unless what they hold together cannot be one event.
-    fn join(&mut self, a: usize, b: usize) -> bool {
-        if !days_fit(self.days[a], self.days[b]) {
-            return false;
-        }
-        // Two events that one article keeps apart stay apart.
-        let (x, y) = (&self.articles[a], &self.articles[b]);
-        let (small, large) = if x.len() < y.len() { (x, y) } else { (y, x) };
-        if small.iter().any(|s| large.binary_search(s).is_ok()) {
-            return false;
-        }
-        let days = finer(self.days[a], self.days[b]);
-        let not_before = self.not_before[a].max(self.not_before[b]);
-        let not_after = earlier(self.not_after[a], self.not_after[b]);
-        if days.is_some_and(|d| not_before.is_some_and(|n| d.to < n) || not_after.is_some_and(|n| d.from > n)) {
-            return false;
-        }
-        let (keep, drop) = if self.articles[a].len() >= self.articles[b].len() { (a, b) } else { (b, a) };
-        let moved = std::mem::take(&mut self.articles[drop]);
-        self.articles[keep].extend(moved);
-        self.articles[keep].arrange();
-        let moved = std::mem::take(&mut self.members[drop]);
-        self.members[keep].extend(moved);
-        self.members[keep].arrange();
-        (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
-        self.parent[drop] = keep;
-        true
-    }
-
-    fn lists(mut self, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
-        let mut lists: Vec<Vec<MentionIndex>> = vec![Vec::new(); clusters.len()];
-        for (k, cluster) in clusters.iter().enumerate() {
-            let root = self.root(k);
-            lists[root].extend(cluster.events.iter().map(|&e| (cluster.article, e)));
-        }
-        lists.retain(|l| !l.is_empty());
-        for list in &mut lists {
-            list.arrange();
-        }
-        lists.arrange();
-        lists
-    }
 }

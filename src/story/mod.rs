@@ -8,6 +8,7 @@ mod cast;
 mod compare;
 mod copies;
 mod features;
+mod forest;
 mod merge;
 mod timeline;
 

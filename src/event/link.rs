@@ -1,0 +1,222 @@
+//! Which words belong to which verb group, and how the groups of a sentence hang together.
+
+use super::parse::{Group, Link, Mask, Parsed, Tense};
+use super::speech;
+use super::verbs::{self, form};
+use super::words::{Kind, Words};
+use std::ops::Range;
+
+/// Tells "the tower built in 1921 fell" from "they built the tower".
+pub(crate) fn reduce(words: &Words, masked: &[Mask], groups: &mut [Group]) {
+    for k in 0..groups.len() {
+        let g = &groups[k];
+        if g.tense != Tense::Past || g.first != g.head || words.kind(g.head) != Kind::Content {
+            continue;
+        }
+        let both = verbs::read(words.word(g.head)).is_some_and(|v| v.forms & form::PARTICIPLE != 0);
+        if !both {
+            continue;
+        }
+        let mut p = g.head;
+        while p > 0 && words.kind(p - 1) == Kind::Adverb {
+            p -= 1;
+        }
+        let after_comma = p > 0 && words.kind(p - 1) == Kind::Mark;
+        let next = words.kind(g.last + 1);
+        let by = words.is(g.last + 1, &["by"]);
+        let prepositional = matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
+        // A finite verb stands before it, or follows, with nothing that opens a clause between.
+        let joined = |from: usize, to: usize| {
+            (from..to).all(|t| {
+                !matches!(words.kind(t), Kind::Mark | Kind::Coordinator)
+                    && !opens(words, masked, t)
+                    && !words.is(t, &["that"])
+            })
+        };
+        let finite = |g: &Group| !matches!(g.tense, Tense::Ing | Tense::Infinitive | Tense::Reduced);
+        let speech = |g: &Group| speech::is_speech(&g.lemma);
+        // A sentence without another verb of its own has this one.
+        let others = groups.iter().enumerate().any(|(other, g)| other != k && finite(g));
+        let follows_finite = k > 0
+            && finite(&groups[k - 1])
+            && !speech(&groups[k - 1])
+            && joined(groups[k - 1].last + 1, g.head)
+            && words.kind(p.wrapping_sub(1)) == Kind::Content;
+        let precedes_finite =
+            groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
+                && words.kind(p.wrapping_sub(1)) == Kind::Content;
+        if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
+            || (after_comma && prepositional && others)
+            || follows_finite
+            || precedes_finite
+        {
+            groups[k].tense = Tense::Reduced;
+            groups[k].passive = true;
+        }
+    }
+}
+
+/// Gives every token an owner and every group its parent.
+pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed: &mut Parsed) {
+    let count = parsed.groups.len();
+    parsed.owner = vec![usize::MAX; range.len()];
+    if count == 0 {
+        return;
+    }
+    let later = parsed.groups.windows(2).map(|pair| boundary(words, masked, &pair[0], &pair[1]));
+    let starts: Vec<usize> = std::iter::once(range.start).chain(later).collect();
+    for k in 0..count {
+        parsed.groups[k].start = starts[k];
+        let end = starts.get(k + 1).copied().unwrap_or(range.end);
+        for t in starts[k]..end {
+            parsed.owner[t - range.start] = k;
+        }
+    }
+    for k in 0..count {
+        let (link, parent) = relation(words, masked, &parsed.groups, k);
+        parsed.groups[k].link = link;
+        parsed.groups[k].parent = parent;
+    }
+    // The words before "who fled" in "the man who fled was caught" belong to "was caught".
+    for k in 1..count {
+        let resumes = matches!(parsed.groups[k - 1].link, Link::Relative)
+            && parsed.groups[k].link == Link::Main
+            && !matches!(words.kind(starts[k]), Kind::Coordinator);
+        let subjectless = (starts[k]..parsed.groups[k].first)
+            .all(|t| !matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number));
+        if resumes && subjectless {
+            let mut from = k - 1;
+            while from > 0
+                && parsed.groups[from].link == Link::Relative
+                && parsed.groups[from - 1].link == Link::Relative
+            {
+                from -= 1;
+            }
+            // Only where the relative clause opened the sentence's main clause.
+            let head = starts[from].min(parsed.groups[from].first);
+            let lead = if from == 0 { relative_at(words, range.start, parsed.groups[0].first) } else { Some(head) };
+            if from == 0
+                && let Some(lead) = lead
+            {
+                for t in range.start..lead {
+                    parsed.owner[t - range.start] = k;
+                }
+                parsed.groups[k].start = range.start;
+            }
+        }
+    }
+}
+
+/// The token before a first group that opens its relative clause.
+fn relative_at(words: &Words, from: usize, to: usize) -> Option<usize> {
+    (from..to).rev().find(|&t| words.kind(t) == Kind::Relative || words.is(t, &["that"])).or(Some(to))
+}
+
+/// Where the second group's words begin.
+fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
+    let (from, to) = (a.last + 1, b.first);
+    if from >= to || matches!(b.tense, Tense::Infinitive) {
+        return to;
+    }
+    let last = |pick: &dyn Fn(usize) -> bool| (from..to).rev().find(|&t| pick(t));
+    let opener = last(&|t| {
+        opens(words, masked, t) || (words.is(t, &["that"]) && (words.kind(t + 1) != Kind::Content || t + 1 == to))
+    });
+    let strong = last(&|t| matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\""));
+    let comma = last(&|t| words.word(t) == ",");
+    let and = last(&|t| words.kind(t) == Kind::Coordinator);
+    if let Some(t) = opener.max(strong) {
+        // A clause closed by a comma behind the opener gives way to the one it hung on.
+        let closed =
+            comma.filter(|&c| c > t + 1 && (c + 1..to).any(|k| words.kind(k) != Kind::Adverb) || c + 1 == to && c > t);
+        return closed.unwrap_or(t);
+    }
+    let that = last(&|t| words.is(t, &["that"]));
+    match b.tense {
+        Tense::Reduced | Tense::Ing => {
+            return comma.filter(|&c| c + 1 == to || to - c < 4).or(and.filter(|&c| c + 1 == to)).unwrap_or(to);
+        }
+        _ => {}
+    }
+    if let Some(t) = that.or(comma.max(and)) {
+        return t;
+    }
+    if speech::is_speech(&a.lemma) {
+        // "police said the man fled": the subject is the second's.
+        return from;
+    }
+    to
+}
+
+/// What opens a group's clause.
+fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link, Option<usize>) {
+    let g = &groups[k];
+    let opener = (g.start..g.first).find(|&t| opens(words, masked, t) || words.is(t, &["that"]));
+    let back = |k: usize| k.checked_sub(1);
+    // A clause that opens the sentence hangs on the one behind it.
+    let other = back(k).or((k + 1 < groups.len()).then_some(k + 1));
+    if g.tense == Tense::Infinitive {
+        return (Link::Purpose, back(k));
+    }
+    if let Some(t) = opener {
+        // "after the attack, police arrested": a preposition, and no clause of its own.
+        let cut = (t + 1..g.first).any(|c| words.word(c) == ",");
+        if !cut {
+            let link = match words.word(t) {
+                "when" | "while" | "as" | "once" | "where" => Link::When,
+                "after" => Link::After,
+                "before" | "until" | "till" => Link::Before,
+                "since" => Link::Since,
+                "if" | "unless" | "whether" => Link::If,
+                "who" | "which" | "whom" => Link::Relative,
+                "that" => {
+                    let said = k > 0 && (t == groups[k - 1].last + 1 || speech::is_speech(&groups[k - 1].lemma));
+                    if said { Link::Content } else { Link::Relative }
+                }
+                _ => Link::Because,
+            };
+            return (link, other);
+        }
+    }
+    match g.tense {
+        Tense::Ing => {
+            let by = g.first > 0 && words.kind(g.first - 1) == Kind::Content;
+            (if by { Link::Relative } else { Link::When }, other)
+        }
+        Tense::Reduced => (Link::Relative, other),
+        _ if k == 0 => (Link::Main, None),
+        _ => {
+            let before = &groups[k - 1];
+            if speech::is_speech(&before.lemma)
+                && g.start == before.last + 1
+                && !matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark)
+            {
+                return (Link::Content, Some(k - 1));
+            }
+            let shares =
+                (g.start..g.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark));
+            // "Moss, who had confessed, was freed": the sentence's own verb at last.
+            let resumes = before.link == Link::Relative
+                && words.kind(g.start) == Kind::Mark
+                && !(g.start..g.first).any(|t| words.kind(t) == Kind::Coordinator)
+                && !groups[..k].iter().any(|g| g.link == Link::Main);
+            if shares && !resumes && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
+                // A shared subject: as the group before it, which may itself hang on another.
+                return (Link::And, Some(k - 1));
+            }
+            (Link::Main, None)
+        }
+    }
+}
+/// Whether a token opens a clause, and not only a phrase such as "since March".
+fn opens(words: &Words, masked: &[Mask], t: usize) -> bool {
+    match words.kind(t) {
+        Kind::Relative => true,
+        Kind::Subordinator => {
+            let time = |t: usize| masked.get(t) == Some(&Mask::Time);
+            !(words.is(t, &["as"]) && words.is(t + 1, &["of"]))
+                && !(words.is(t, &["since", "until", "till", "before", "after"]) && (time(t + 1) || time(t)))
+        }
+        _ => false,
+    }
+}

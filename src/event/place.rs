@@ -1,0 +1,209 @@
+//! Which clause or noun each time of a sentence stands by, and how: at it, since it, before it.
+
+use super::parse::{Parsed, Tense};
+use super::words::{Kind, Words};
+use crate::time::{TimeKind, TimeMention};
+use std::ops::Range;
+
+/// A time of a sentence and what it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Index into the document's times.
+    pub(crate) time: usize,
+    /// First token.
+    pub(crate) first: usize,
+    /// The group it dates.
+    pub(crate) group: Option<usize>,
+    /// The noun it dates.
+    pub(crate) noun: Option<usize>,
+    /// How it stands to what it dates.
+    pub(crate) relation: Relation,
+}
+
+/// How a time stands to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// At it, or in it.
+    At,
+    /// "since": it began then.
+    Since,
+    /// "before", "until": not later.
+    Before,
+    /// "after": not earlier.
+    After,
+}
+
+/// Finds what each time of a sentence belongs to.
+pub(crate) fn places(
+    words: &Words,
+    parsed: &Parsed,
+    sentence: Range<usize>,
+    times: &[TimeMention],
+    indices: Range<usize>,
+) -> Vec<Place> {
+    let lead = dateline_end(words, &sentence);
+    let mut places = Vec::new();
+    for index in indices {
+        let Some(time) = times.get(index) else { continue };
+        let tokens = words.document.tokens_in(time.span);
+        if tokens.is_empty() || tokens.start < lead || tokens.start < sentence.start || tokens.end > sentence.end {
+            continue;
+        }
+        if !matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.days.is_none() {
+            continue;
+        }
+        let (first, end) = (tokens.start, tokens.end);
+        let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
+        if time.kind == TimeKind::Time
+            && matches!(relation, Relation::Before | Relation::After)
+            && !words.is(before, &["until", "till"])
+        {
+            // "shortly after 2 p.m. on Monday" is on Monday.
+            relation = Relation::At;
+        }
+        let owner = parsed.owner(first);
+        let attributive = matches!(words.kind(end), Kind::Clitic)
+            || (matches!(words.kind(end), Kind::Content)
+                && words.spaced(end)
+                && before == first
+                && !parsed.groups.iter().any(|g| g.first == end || g.head == end)
+                && words.kind(first.wrapping_sub(1)) == Kind::Determiner);
+        let (mut group, mut noun) = (owner, None);
+        if attributive {
+            noun = (end..(end + 6).min(sentence.end))
+                .find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
+            // "In a July 16 press conference, he said": the phrase dates the clause too.
+            let led =
+                (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "at", "during"]));
+            let before_verb = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| end <= g.first);
+            group = owner.filter(|_| led && before_verb);
+        } else if before > sentence.start {
+            // "the lawsuit of 12 May", "a strike, in 1989, …"
+            let mut at = before - 1;
+            if words.word(at) == "," && at > sentence.start {
+                at -= 1;
+            }
+            let event_noun =
+                |t: usize| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t);
+            if words.word(before - 1) == "," && words.word(end) == "," && !event_noun(at) {
+                // "the last strike at the port, in 1989, lasted": past the phrase on the noun.
+                let plain = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition);
+                let from = at.saturating_sub(6).max(sentence.start);
+                if let Some(t) = (from..at).rev().take_while(|&t| plain(t)).find(|&t| event_noun(t)) {
+                    at = t;
+                }
+            }
+            let is_noun = event_noun(at);
+            if is_noun && words.kind(at) == Kind::Content {
+                noun = Some(at);
+                if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {
+                    // The noun keeps it for itself where it is not what the verb does.
+                    let phrase = (g.last + 1..at).any(|t| {
+                        words.is(
+                            t,
+                            &[
+                                "until",
+                                "before",
+                                "after",
+                                "for",
+                                "since",
+                                "of",
+                                "following",
+                                "ahead",
+                                "about",
+                                "during",
+                            ],
+                        )
+                    });
+                    let scheduled = matches!(
+                        g.lemma.as_str(),
+                        "set" | "schedule" | "plan" | "call" | "expect" | "announce" | "need" | "await" | "face"
+                    );
+                    if at < g.first && words.word(before - 1) == "," || phrase || (at > g.last && scheduled) {
+                        group = None;
+                    }
+                }
+            }
+        }
+        places.push(Place { time: index, first, group, noun, relation });
+    }
+    places
+}
+
+/// The word before a time that says how it stands to the event, and where the phrase begins;
+/// nothing where it only compares.
+fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Option<(Relation, usize)> {
+    let mut at = first;
+    while at > start
+        && matches!(
+            words.word(at - 1),
+            "the"
+                | "early"
+                | "late"
+                | "about"
+                | "around"
+                | "shortly"
+                | "just"
+                | "mid"
+                | "-"
+                | "last"
+                | "of"
+                | "end"
+                | "as"
+                | "long"
+                | "ago"
+        )
+    {
+        at -= 1;
+    }
+    let before = |at: usize| if at > start { words.word(at - 1) } else { "" };
+    let relation = match before(at) {
+        "since" => {
+            let lasting = parsed
+                .owner(first)
+                .and_then(|g| parsed.groups.get(g))
+                .is_some_and(|g| matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive));
+            if !lasting {
+                return None;
+            }
+            Relation::Since
+        }
+        "before" | "until" | "till" => Relation::Before,
+        "after" | "following" => Relation::After,
+        "than" | "like" | "to" if before(at) != "to" || is_range(words, at) => return None,
+        _ => Relation::At,
+    };
+    let phrase = if at > start && matches!(words.kind(at - 1), Kind::Preposition | Kind::Subordinator | Kind::To) {
+        at - 1
+    } else {
+        at
+    };
+    Some((relation, phrase))
+}
+
+/// "between 2016 and 2019", "from March to May": the end of a stretch dates nothing.
+fn is_range(words: &Words, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| words.is(t, &["from", "compared"]))
+}
+
+/// "LIMA, 16 May (CPA) —": where the first sentence's prose begins.
+fn dateline_end(words: &Words, sentence: &Range<usize>) -> usize {
+    if sentence.start != 0 {
+        return sentence.start;
+    }
+    let end = sentence.end.min(sentence.start + 16);
+    (sentence.start..end)
+        .find(|&t| matches!(words.word(t), "—" | "–" | "-") && words.spaced(t) && words.spaced(t + 1))
+        .filter(|_| words.capital(sentence.start))
+        .map_or(sentence.start, |t| t + 1)
+}
+
+/// Lengths of time in days, each with one past its last token: "five days |after".
+pub(crate) fn lengths(words: &Words, times: &[TimeMention], indices: Range<usize>) -> Vec<(usize, i32)> {
+    let in_days = |value: &str| {
+        let number = |unit| value.strip_prefix('P')?.strip_suffix(unit)?.parse::<i32>().ok().filter(|n| *n < 10_000);
+        number('D').or_else(|| number('W').map(|n| n * 7))
+    };
+    let durations = times.get(indices).unwrap_or_default().iter().filter(|t| t.kind == TimeKind::Duration);
+    durations.filter_map(|t| Some((words.document.tokens_in(t.span).end, in_days(&t.value)?))).collect()
+}
