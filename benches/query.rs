@@ -58,6 +58,7 @@ fn story(events: usize) -> Story {
         // Few names are told often, most seldom.
         let mut name = || (next(1000) * next(1000) / 1000) as u32;
         StoryEvent {
+            central: true,
             id: String::new(),
             label: String::new(),
             actors: vec![name(), name()],

@@ -89,6 +89,7 @@ pub fn event(label: &str, when: When, articles: &[u32]) -> StoryEvent {
         event: 0,
     };
     StoryEvent {
+        central: true,
         id: format!("e-{label}"),
         label: label.into(),
         when,

@@ -64,6 +64,7 @@ pub(super) fn story() -> Story {
     let events = EVENTS
         .iter()
         .map(|&(label, days, certainty, mentions)| StoryEvent {
+            central: true,
             id: format!("e-{label}"),
             label: label.into(),
             when: When { days: days.map(|(a, b)| Days { from: day(a), to: day(b) }), ..When::default() },

@@ -78,6 +78,9 @@ pub struct StoryEvent {
     pub actors: Vec<u32>,
     /// How sure the articles are, taken together.
     pub certainty: Certainty,
+    /// Whether it carries the story: dated, told by several articles, or told in a clause that
+    /// says who or where. The rest is context, shown when a reader asks for it.
+    pub central: bool,
     /// Its mentions, by article and place.
     pub mentions: Vec<EventMention>,
 }

@@ -48,10 +48,12 @@ fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<Stor
         list.dedup();
         list
     };
+    let when = when(&members);
     Some(StoryEvent {
         id,
+        central: central(&members, &when),
         label,
-        when: when(&members),
+        when,
         places: names(&|e| e.places.clone()),
         actors: names(&|e| e.actors.clone()),
         certainty: members.iter().map(|m| m.2.certainty).min()?,
@@ -64,6 +66,16 @@ fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<Stor
             })
             .collect(),
     })
+}
+
+/// Whether an event carries the story.
+fn central(members: &[(u32, u32, &Event)], when: &When) -> bool {
+    let articles = members.windows(2).filter(|pair| pair[0].0 != pair[1].0).count() + 1;
+    let clear = |e: &Event| {
+        let named = !e.actors.is_empty() || !e.places.is_empty();
+        e.trigger_kind == TriggerKind::Clause && named && e.label.split(' ').nth(3).is_some()
+    };
+    when.days.is_some() || articles > 1 || members.iter().any(|m| clear(m.2))
 }
 
 /// How far a mention's label is from what a reader of the timeline wants: a clause with names,

@@ -104,6 +104,7 @@ fn story(count: u32) -> Story {
                 event: 0,
             };
             StoryEvent {
+                central: true,
                 id: format!("e{i}"),
                 label: LABELS[random(6) as usize].into(),
                 when: When {

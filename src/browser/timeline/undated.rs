@@ -24,7 +24,19 @@ const ROW: f32 = 62.0;
 
 /// The strip; nothing where every event has a date.
 pub fn undated(parts: Parts) -> impl IntoView {
-    let events = Memo::new(move |_| Arc::new(parts.columns.with(|c| c.undated.clone())));
+    let whole = RwSignal::new(false);
+    let all = Memo::new(move |_| Arc::new(parts.columns.with(|c| c.undated.clone())));
+    let central = Memo::new(move |_| {
+        let story = parts.state.story_now();
+        let carries = |event: &u32| story.events.get(*event as usize).is_some_and(|e| e.central);
+        Arc::new(all.with(|events| events.iter().copied().filter(carries).collect::<Vec<u32>>()))
+    });
+    // What is context alone waits behind a button, unless there is nothing else.
+    let aside = Memo::new(move |_| match central.with(|c| c.len()) {
+        0 => 0,
+        shown => all.with(|a| a.len()) - shown,
+    });
+    let events = Memo::new(move |_| if whole.get() || aside.get() == 0 { all.get() } else { central.get() });
     let columns = Memo::new(move |_| ((parts.width.get() / COLUMN) as usize).clamp(1, 6));
     let windowed = Lines::new();
     Effect::new(move || {
@@ -33,7 +45,7 @@ pub fn undated(parts: Parts) -> impl IntoView {
     });
     let place: NodeRef<Div> = NodeRef::new();
     move || {
-        let count = events.with(|e| e.len());
+        let count = all.with(|e| e.len());
         (count > 0 && !parts.listed.get()).then(|| {
             let draw = move |row: usize| {
                 let columns = columns.get_untracked();
@@ -48,6 +60,11 @@ pub fn undated(parts: Parts) -> impl IntoView {
                 <div class="timeline-undated" aria-hidden="true">
                     <h3>"No date stated " <span class="count">{count.to_string()}</span></h3>
                     <p class="undated-note">"In the order of what is known of them."</p>
+                    {(aside.get() > 0).then(|| view! {
+                        <button type="button" class="undated-more" tabindex="-1" on:click=move |_| whole.update(|w| *w = !*w)>
+                            {if whole.get() { "Show fewer".to_owned() } else { format!("Show {} more, told in passing", aside.get()) }}
+                        </button>
+                    })}
                     <div class="undated-scroll">
                         <div class="undated-list" node_ref=place>
                             {windowed
