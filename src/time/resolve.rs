@@ -11,7 +11,7 @@ use super::lexed::Lexed;
 use super::moment::{self, Day, Grain, Moment, Unit, checked_day, civil};
 use super::rules::holiday;
 use super::value;
-use super::words::Class;
+use super::words::{Class, Key};
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
 use crate::order::Arrange;
@@ -429,12 +429,42 @@ impl Resolver<'_, '_> {
                 // Winter runs over the turn of the year.
                 if at(year - 1).holds(published) { at(year - 1) } else { this }
             }
-            Which::Any if self.ahead(one) => next,
+            Which::Any if self.ahead(one) && !self.reported(one, this.grain, published, last, next) => next,
             Which::Any if tense::is_past(self.t, one.start(), one.end()) => last,
             // No verb tells: the nearer one, and the one that has begun where both are as near.
             Which::Any if next.first - published < published - last.last => next,
             Which::Any => last,
         })
+    }
+
+    /// Whether a clause that looks ahead speaks of a stretch that is over: "expects to report a
+    /// loss for the third quarter", "will release its October figures".
+    fn reported(&self, one: &Found, grain: Grain, published: Day, last: Moment, next: Moment) -> bool {
+        let t = self.t;
+        if self.alone || last.last >= published {
+            return false;
+        }
+        match grain {
+            Grain::Quarter | Grain::Half => {
+                let ended = t.is(one.end(), "ended");
+                let figures = || {
+                    (one.start().saturating_sub(10)..one.end() + 6).any(|i| {
+                        t.is_any(
+                            i,
+                            "report reports post loss losses profit profits earnings net income results sales revenue",
+                        )
+                    })
+                };
+                ended || (published - last.last < 100 && figures())
+            }
+            Grain::Month => {
+                let before = one.start().wrapping_sub(1);
+                let placed = t.class(before) == Class::Key || t.is_hyphen(before) || t.class(before) == Class::Month;
+                let owned = matches!(t.key(before), Key::The | Key::A | Key::Possessive);
+                (!placed || owned) && published - last.last < next.first - published
+            }
+            _ => false,
+        }
     }
 
     fn weekday(&self, parts: Parts, published: Day, one: &Found) -> Reading {

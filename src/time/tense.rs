@@ -8,7 +8,7 @@ use super::words::{AHEAD, BACK, Class, HAVE, Key};
 use crate::text::TokenKind;
 
 /// How far a verb is looked for, in tokens.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 /// Which way a word points.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 
 use super::TOUCHED;
 use crate::time::Modifier;
-use crate::time::found::{Found, Meaning, Part, Set};
+use crate::time::found::{Clock, Found, Meaning, Part, Set};
 use crate::time::lexed::Lexed;
 use crate::time::words::Key;
 
@@ -107,6 +107,7 @@ fn article(t: &Lexed, one: &mut Found, at: &mut usize, floor: usize) {
     let phrase = match one.meaning {
         Meaning::Date(parts) => parts.part != Part::None || one.modifier.is_some() || parts.fiscal,
         Meaning::Range(..) => false,
+        Meaning::Clock => !matches!(one.clock, Clock::At { .. }),
         _ => true,
     };
     if phrase && !hyphenated {

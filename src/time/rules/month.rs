@@ -23,7 +23,7 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
     next = t.skip(next, Key::The);
     if let Some((first, after)) = day(t, next)
         && !is_no_day(t, next, after)
-        && !(lower && t.class(next) != Class::Digits && t.is_any(at, "may march"))
+        && !(lower && t.class(next) != Class::Digits && t.is_any(at, "may march") && !time_before(t, at))
     {
         let date = Parts { month, day: first, ..Parts::default() };
         // "June 3 and 5 July": the second day belongs to the month behind it.
@@ -219,6 +219,7 @@ pub(super) fn day_alone(t: &Lexed, at: usize) -> Option<Found> {
     let ends = !matches!(t.kind(next), Some(TokenKind::Word | TokenKind::Number))
         || matches!(t.key(next), Key::At | Key::And | Key::To | Key::In | Key::Of | Key::From);
     let of_month = t.key(next) == Key::Of && !matches!(t.key(next + 1), Key::This | Key::That | Key::Next | Key::Last);
-    let fits = (digits && placed && ends && !of_month) || (weekday && ends && !of_month);
+    let fits =
+        (digits && placed && ends && !of_month) || (weekday && (ends || digits && !t.capital(next)) && !of_month);
     (fits && (1..=31).contains(&day)).then(|| Found::new(at, next, Meaning::Date(Parts { day, ..Parts::default() })))
 }

@@ -66,8 +66,8 @@ fn is_name(t: &Lexed, at: usize, next: usize) -> bool {
     let show =
         t.class(next) != Class::Other && t.capital(next) && t.is_any(next + 1, "Live Lights Football Fever Massacre");
     let before = at.wrapping_sub(1);
-    let event =
-        t.is_any(before, "Bloody Super Sheffield Ruby Man Girl Happy Freaky Good Ash Casual") && t.capital(before);
+    let event = t.is_any(before, "Black Bloody Super Sheffield Ruby Man Girl Happy Freaky Good Ash Casual")
+        && t.capital(before);
     let joined = t.kind(next) == Some(TokenKind::Word) && t.capital(next) && t.is_any(next, "Group Club");
     (paper && t.capital(next)) || show || event || joined
 }
