@@ -36,6 +36,11 @@ impl Lines {
             let listener = look.as_ref().unchecked_ref();
             window().add_event_listener_with_callback_and_bool(event, listener, true).ok();
         }
+        // On paper there is no scrolling.
+        let print = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| {
+            lines.sight.set((0.0, f32::MAX));
+        });
+        on_cleanup(move || print.remove());
         let look = StoredValue::new_local(look);
         on_cleanup(move || {
             look.with_value(|look| {
@@ -66,7 +71,7 @@ impl Lines {
         self.list.with_value(|list| {
             let Some(list) = list else { return };
             let (scroll, height) = sight(list);
-            let goal = self.heights.with_untracked(|h| h.reveal(line, scroll, height, 48.0));
+            let goal = self.heights.with_untracked(|h| h.reveal(line, scroll, height - AHEAD, 48.0));
             scroll_by(list, goal - scroll);
         });
         self.look();
@@ -165,6 +170,9 @@ impl Default for Lines {
     }
 }
 
+/// What is drawn below the lines in sight, in CSS pixels.
+const AHEAD: f32 = 300.0;
+
 /// The nearest box around an element that scrolls up and down by itself.
 fn scroller(of: &Element) -> Option<Element> {
     let mut at = of.parent_element();
@@ -189,7 +197,7 @@ fn sight(list: &HtmlElement) -> (f32, f32) {
         bottom = frame.bottom().min(screen);
     }
     let from = (top - own.top()).max(0.0);
-    (from as f32, (bottom - top).max(0.0) as f32)
+    (from as f32, (bottom - top).max(0.0) as f32 + AHEAD)
 }
 
 fn scroll_by(list: &HtmlElement, pixels: f32) {

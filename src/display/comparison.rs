@@ -222,6 +222,6 @@ mod tests {
         };
         check(1, &["[About 40] people fled", "-", "said [42] were safe"]);
         check(0, &["About 40 people fled on Friday", "About 40 people fled on Friday", "-"]);
-        check(3, &["[About 40 people fled]", "[said 42 were safe]", "-"]);
+        check(3, &["About 40 people fled", "said 42 were safe", "-"]);
     }
 }

@@ -185,6 +185,10 @@ pub fn own_words(text: &str, passage: Span, others: &[&str]) -> Vec<Span> {
         }
         joined = own;
     }
+    // Where little is shared, nothing stands out.
+    if spans.iter().map(|s| s.len()).sum::<u32>() * 2 > passage.len() {
+        spans.clear();
+    }
     spans
 }
 
@@ -219,7 +223,7 @@ mod tests {
             .map(|s| s.of(text))
             .collect();
         assert_eq!(found, ["by", "army"]);
-        assert_eq!(own_words(text, whole(text), &[]).len(), 1);
+        assert_eq!(own_words(text, whole(text), &["nothing of that"]), []);
     }
 
     #[test]

@@ -271,6 +271,8 @@ struct Setting<'a> {
     undo: Vec<(u32, Option<Label>)>,
     pens: &'a Pens<'a>,
     first_y: f32,
+    /// Right end of the whole of time.
+    end: f32,
 }
 
 fn set(
@@ -283,8 +285,14 @@ fn set(
     pens: &Pens,
 ) -> (Vec<Item>, Vec<Bin>) {
     let empty = Row { mark_end: f32::MIN, label_end: f32::MIN, last: None };
-    let mut state =
-        Setting { rows: vec![empty; rows.max(1) as usize], items: Vec::new(), undo: Vec::new(), pens, first_y };
+    let mut state = Setting {
+        rows: vec![empty; rows.max(1) as usize],
+        items: Vec::new(),
+        undo: Vec::new(),
+        pens,
+        first_y,
+        end: view.x(setting.to, width),
+    };
     let mut bins = Vec::new();
     let bottom = first_y + rows as f32 * ROW;
     let bin = |from: f64, to: f64, x0: f32, x1: f32, count: usize| Bin {
@@ -368,7 +376,13 @@ impl Setting<'_> {
             if look.has(Look::OPEN_START) { x0 - reach } else { x0 },
             if look.has(Look::OPEN_END) { x1 + reach } else { x1 },
         );
-        let free = self.rows.iter().position(|r| r.label_end + LABEL_GAP <= left);
+        // At the end of all time a label has to stand on the left of its mark: there the row
+        // with the most room is best, everywhere else the first.
+        let wanted = self.pens.width(lane.event[i], lane.slots[i]).min(WIDEST_LABEL);
+        let crowded = right + GAP + wanted > self.end;
+        let mut free = self.rows.iter().enumerate().filter(|row| row.1.label_end + LABEL_GAP <= left);
+        let free = if crowded { free.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)) } else { free.next() };
+        let free = free.map(|row| row.0);
         let row = free.or_else(|| {
             let with_room = self.rows.iter().enumerate().filter(|(_, r)| r.mark_end + 3.0 <= left);
             with_room.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)).map(|(row, _)| row)

@@ -133,7 +133,7 @@ impl Chart {
     /// Width of the names of lanes.
     #[must_use]
     pub fn gutter(&self) -> f32 {
-        if self.timeline.lanes.len() < 2 { RIGHT } else { (self.width * 0.16).clamp(90.0, 190.0) }
+        if self.timeline.lanes.len() < 2 { RIGHT } else { (self.width * 0.19).clamp(96.0, 210.0) }
     }
 
     /// Width of the plot.

@@ -25,8 +25,8 @@ pub fn glyph(look: Look) -> AnyView {
         let edge = |soft: bool, x: u32, sign: i32| {
             let slice = move |step: i32| {
                 let at = x.cast_signed() + sign * step * 3 - if sign < 0 { 3 } else { 0 };
-                let class = format!("{} fade-{step}", if hollow { "sign-outline" } else { "sign-body" });
-                view! { <path class=class d=format!("M{at} 2h3v12h-3z")></path> }
+                let (class, path) = if hollow { ("sign-thin", "h3m-3 12h3") } else { ("sign-body", "h3v12h-3z") };
+                view! { <path class=format!("{class} fade-{step}") d=format!("M{at} 2{path}")></path> }
             };
             let line = view! { <path class="sign-line" d=format!("M{x} 1.5v13")></path> };
             (soft.then(|| (1..4).map(|step| slice(step - 1)).collect_view()), (!soft).then_some(line))

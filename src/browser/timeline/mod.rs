@@ -63,6 +63,11 @@ impl Parts {
         });
     }
 
+    /// Whether there is no room for a drawing.
+    fn upright(&self) -> bool {
+        self.width.with(|&width| 0.0 < width && width < UPRIGHT)
+    }
+
     /// Events in the order of the list: those with a date, then those without.
     fn order(&self) -> Vec<u32> {
         self.columns.with(|c| c.dated.iter().chain(&c.undated).copied().collect())

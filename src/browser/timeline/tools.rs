@@ -34,7 +34,7 @@ pub fn tools(parts: Parts) -> impl IntoView {
     };
     view! {
         <div class="timeline-tools">
-            <div class="segments" role="group" aria-label="Lanes">{layouts.into_iter().collect_view()}</div>
+            <div class="segments" role="group" aria-label="Lanes" class:is-hidden=move || parts.upright()>{layouts.into_iter().collect_view()}</div>
             <div class="segments timeline-zoom" role="group" aria-label="Zoom" class:is-hidden=parts.listed>
                 <button type="button" aria-label="Zoom out" on:click=zoom(1.8)>"−"</button>
                 <button type="button" aria-label="Zoom in" on:click=zoom(0.55)>"+"</button>
