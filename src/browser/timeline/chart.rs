@@ -44,7 +44,7 @@ pub struct Chart {
     pub(super) story: Arc<Story>,
     pub(super) voices: Arc<Voices>,
     pub(super) layout: Layout,
-    pub(super) timeline: Timeline,
+    pub(super) timeline: Arc<Timeline>,
     pub(super) density: Vec<u32>,
     pub(super) stack: Stack,
     pub(super) scene: Scene,
@@ -79,7 +79,7 @@ impl Chart {
             story: Arc::default(),
             voices: Arc::default(),
             layout: Layout::default(),
-            timeline: Timeline::default(),
+            timeline: Arc::default(),
             density: Vec::new(),
             stack: Stack::default(),
             scene: Scene::default(),
@@ -112,7 +112,7 @@ impl Chart {
     }
 
     /// Shows other events; the view stays where they are within it.
-    pub fn show(&mut self, story: Arc<Story>, voices: Arc<Voices>, layout: Layout, timeline: Timeline) {
+    pub fn show(&mut self, story: Arc<Story>, voices: Arc<Voices>, layout: Layout, timeline: Arc<Timeline>) {
         let same = Arc::ptr_eq(&self.story, &story) && self.timeline.whole.is_some();
         self.story = story;
         self.voices = voices;

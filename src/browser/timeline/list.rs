@@ -38,7 +38,10 @@ const AROUND: usize = 12;
 pub fn list(parts: Parts) -> impl IntoView {
     let order = Memo::new(move |_| Arc::new(parts.order()));
     let cursor = RwSignal::new(0usize);
-    let lines = Memo::new(move |_| Arc::new(lines(parts, &order.get())));
+    let lines = Memo::new(move |_| {
+        // Behind the drawing only the lines near the focus are made, one by one.
+        Arc::new(if parts.listed.get() { lines(parts, &order.get()) } else { Vec::new() })
+    });
     let windowed = Lines::new();
     Effect::new(move || {
         let height = |line: &Line| if matches!(line, Line::Head(_)) { HEAD } else { ROW };

@@ -169,7 +169,7 @@ fn draw(parts: Parts) -> impl IntoView {
         parts.with_chart(|chart| {
             chart.resize(width, rows);
             chart.as_of = as_of;
-            chart.show(story, voices, layout, Columns::clone(&columns));
+            chart.show(story, voices, layout, columns);
         });
     });
     Effect::new(move || {
