@@ -232,7 +232,7 @@ pub fn scene(timeline: &Timeline, stack: &Stack, layout: Layout, view: View, wid
     for (index, (lane, &(top, rows, has_flags))) in timeline.lanes.iter().zip(&stack.lanes).enumerate() {
         let strip = if has_flags { FLAGS } else { 0.0 };
         let first = top + LANE_PADDING + strip;
-        let setting = settled_view(lane, timeline.whole.unwrap_or(view), view);
+        let setting = settled_view(lane, timeline.whole.unwrap_or(view), view, width);
         let (mut items, bins) = set(lane, index as u32, view, setting, width, (first, rows), pens);
         bring_into_view(&mut items, width, pens);
         items.retain(|i| i.x1 > 0.0 && i.x0 < width);
@@ -248,12 +248,13 @@ pub fn scene(timeline: &Timeline, stack: &Stack, layout: Layout, view: View, wid
 
 /// From where to where marks are set into rows: all of a small lane, of a large one a stretch
 /// that begins at a round date, so that little moves between rows while the reader pans.
-fn settled_view(lane: &Lane, whole: View, view: View) -> View {
+fn settled_view(lane: &Lane, whole: View, view: View, width: f32) -> View {
     if lane.start.len() <= SET_WHOLE {
         return View { from: whole.from.min(view.from), to: whole.to.max(view.to) };
     }
     let round = ticks::step_of(view, 1.0, 0.25);
-    View { from: round.floor(view.from), to: view.to }
+    let step = ticks::step_of(view, width, LEAST_BIN);
+    View { from: round.floor(view.from), to: step.after(step.floor(view.to)) }
 }
 
 /// The state of one row while marks are set.
@@ -653,6 +654,20 @@ mod tests {
             assert_eq!(shown, timeline.lanes.iter().map(|l| l.start.len()).sum::<usize>(), "{count}");
             assert_eq!(scene.bins.is_empty(), count < 100, "{count}: {:?}", scene.bins.len());
         }
+    }
+
+    #[test]
+    fn bins_at_the_edges_count_what_is_beyond() {
+        let story = crowd(5000);
+        let (_, timeline) = draw(&story, Layout::Merged, None, 700.0);
+        let view = timeline.whole.unwrap();
+        // The view ends within a month; its bin still counts the whole of it.
+        let part = View { from: view.from, to: view.from + view.length() * 0.55 };
+        let (scene, _) = draw(&story, Layout::Merged, Some(part), 700.0);
+        let last = scene.bins.last().unwrap();
+        assert!(last.x1 > 700.0, "{last:?}");
+        let lane = &timeline.lanes[0];
+        assert_eq!(last.count as usize, lane.from(last.to) - lane.from(last.from));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::browser::parts::shape;
 use crate::display::days;
 use crate::display::scene::Bin;
 use crate::display::wording;
+use crate::order::Arrange;
 use crate::story::StoryEvent;
 use crate::time::Days;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn of_event(parts: Parts, event: u32) -> AnyView {
 pub fn voices_of(parts: Parts, told: &StoryEvent) -> Vec<u32> {
     let voices = parts.voices.get_untracked();
     let mut list: Vec<u32> = told.mentions.iter().map(|m| voices.of(m.place.article)).collect();
-    list.sort_unstable();
+    list.arrange();
     list.dedup();
     list
 }

@@ -194,8 +194,10 @@ fn bins(chart: &Chart, brush: &Brush) {
         brush.rect(bin.x0, bin.y1 - height, bin.x1 - bin.x0, 1.5);
         brush.fill(&chart.ink.ink);
         let text = short_number(bin.count);
-        let x = f32::midpoint(bin.x0, bin.x1) - chart.label_type.width(&text) / 2.0;
-        brush.text(&text, x, bin.y1 - 11.0);
+        let (x0, x1, width) = (bin.x0.max(0.0), bin.x1.min(chart.plot()), chart.label_type.width(&text));
+        if x1 - x0 >= width + 2.0 {
+            brush.text(&text, f32::midpoint(x0, x1) - width / 2.0, bin.y1 - 11.0);
+        }
     }
 }
 

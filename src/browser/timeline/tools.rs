@@ -3,6 +3,7 @@
 use super::chart::Chart;
 use super::{Parts, set_setting};
 use crate::browser::dates;
+use crate::order::Arrange;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ pub fn tools(parts: Parts) -> impl IntoView {
 fn days_of_publication(parts: Parts) -> Vec<Date> {
     let story = parts.state.story();
     let mut days: Vec<Date> = story.articles.iter().filter_map(|f| f.article.published_date()).collect();
-    days.sort_unstable();
+    days.arrange();
     days.dedup();
     days
 }
