@@ -379,8 +379,9 @@ impl Setting<'_> {
         );
         // At the end of all time a label has to stand on the left of its mark: there the row
         // with the most room is best, everywhere else the first.
-        let wanted = self.pens.width(lane.event[i], lane.slots[i]).min(WIDEST_LABEL);
-        let crowded = right + GAP + wanted > self.end;
+        let wanted = || self.pens.width(lane.event[i], lane.slots[i]).min(WIDEST_LABEL);
+        let near_end = right + GAP + WIDEST_LABEL > self.end;
+        let crowded = near_end && lane.named[i] && right + GAP + wanted() > self.end;
         let mut free = self.rows.iter().enumerate().filter(|row| row.1.label_end + LABEL_GAP <= left);
         let free = if crowded { free.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)) } else { free.next() };
         let free = free.map(|row| row.0);

@@ -90,6 +90,9 @@ pub struct Timeline {
 /// More sources than this share the last lane.
 const MOST_LANES: usize = 12;
 
+/// First moment, end, look and index of an event.
+type Placed = (f64, f64, Look, u32);
+
 /// Where an event is drawn, in days, and how; `None` for an event without a date.
 #[must_use]
 pub fn place(when: &When, certainty: Certainty) -> Option<(f64, f64, Look)> {
@@ -160,7 +163,11 @@ impl Timeline {
             story.events.get(*event as usize).is_some_and(|e| e.when.not_before.or(e.when.not_after).is_some())
         };
         undated.arrange_by_key(|event| !bounded(event));
-        placed.arrange_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3)));
+        let order = |a: &Placed, b: &Placed| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3));
+        // A story's events come in order of time, but for what a modifier or a clock moves.
+        if !placed.is_sorted_by(|a, b| order(a, b).is_le()) {
+            placed.arrange_by(order);
+        }
 
         let lane_of = lanes_of(voices, layout);
         let count = lane_of.iter().max().map_or(1, |&last| last as usize + 1);
