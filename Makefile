@@ -21,7 +21,8 @@ serve: dist
 test: dist
 	@scripts/tools.sh browser
 	cargo test --locked
-	CARGO_TARGET_$(shell echo $(WASM) | tr a-z- A-Z_)_RUNNER=wasm-bindgen-test-runner cargo test --locked --target $(WASM) --lib
+	CARGO_TARGET_$(shell echo $(WASM) | tr a-z- A-Z_)_RUNNER=wasm-bindgen-test-runner \
+		cargo test --locked --profile page-dev --target $(WASM) --test wasm
 	DATELINE_SITE=dist cargo test --locked --test browser
 
 dist: tools

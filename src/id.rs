@@ -15,3 +15,11 @@ pub fn of<'a>(prefix: &str, parts: impl IntoIterator<Item = &'a str>) -> String 
     }
     format!("{prefix}{:012x}", hasher.digest() & 0xffff_ffff_ffff)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_id_stays_the_same_for_ever() {
+        assert_eq!(super::of("n", ["a", "b"]), "n858706f3c527");
+    }
+}
