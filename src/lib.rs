@@ -22,6 +22,7 @@ pub mod import;
 pub mod notice;
 pub mod order;
 pub mod query;
+pub mod real;
 pub mod span;
 pub mod story;
 pub mod text;

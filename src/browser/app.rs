@@ -129,7 +129,7 @@ fn body(state: State) -> AnyView {
                 <Nothing/>
                 <Show when=cond(move || there.get())><Timeline/></Show>
             </section>
-            <section class="panel lower">
+            <section class="panel lower" aria-label=move || word(if coverage.get() { "coverage" } else { "comparison" })>
                 {switch(state)}
                 <p class="state" hidden=live(move || !alone())>{strings().one_article}</p>
                 <Show when=cond(move || there.get() && (!alone() || coverage.get()))>{live(lower)}</Show>

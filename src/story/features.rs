@@ -81,7 +81,7 @@ impl Features {
             }
         }
         let all = clusters.len() as f32;
-        self.weight = count.iter().map(|&n| (1.0 + all / (1.0 + n as f32)).ln()).collect();
+        self.weight = count.iter().map(|&n| crate::real::ln(f64::from(1.0 + all / (1.0 + n as f32))) as f32).collect();
         let whole = |c: &Cluster| c.features.iter().map(|&f| self.weight[f as usize]).sum();
         self.whole = clusters.iter().map(whole).collect();
     }

@@ -73,9 +73,10 @@ impl Driver {
         }
     }
 
-    /// The elements that a CSS selector finds, in their order.
-    pub fn all(&self, selector: &str) -> Result<Vec<Element>, String> {
-        let found = self.post("elements", &json!({ "using": "css selector", "value": selector }))?;
+    /// The elements that a CSS selector finds, in the page or in one of its elements.
+    pub fn all(&self, inside: Option<&Element>, selector: &str) -> Result<Vec<Element>, String> {
+        let command = inside.map_or_else(|| "elements".to_owned(), |element| format!("element/{}/elements", element.0));
+        let found = self.post(&command, &json!({ "using": "css selector", "value": selector }))?;
         let ids = found.as_array().into_iter().flatten().filter_map(|e| e[ELEMENT].as_str());
         Ok(ids.map(|id| Element(id.to_owned())).collect())
     }

@@ -10,17 +10,29 @@ use std::cell::RefCell;
 pub fn one(page: &Page, role: &str, name: &str) -> Element {
     let found = RefCell::new(None);
     page.wait(&format!("{role} “{name}”"), || {
-        found.replace(all(page, role).into_iter().find(|(_, n)| n.contains(name)).map(|(e, _)| e));
+        found.replace(all(page, None, role).into_iter().find(|(_, n)| n.contains(name)).map(|(e, _)| e));
         found.borrow().is_some()
     });
     found.into_inner().expect("waited for")
 }
 
-/// All elements with that role that can be seen, and their names.
-pub fn all(page: &Page, role: &str) -> Vec<(Element, String)> {
+/// The first element with that role in a region of the page; waits for it, and fails without it.
+#[track_caller]
+pub fn first_in(page: &Page, region: &str, role: &str) -> Element {
+    let region = one(page, "region", region);
+    let found = RefCell::new(None);
+    page.wait(&format!("a {role}"), || {
+        found.replace(all(page, Some(&region), role).into_iter().next().map(|(e, _)| e));
+        found.borrow().is_some()
+    });
+    found.into_inner().expect("waited for")
+}
+
+/// All elements with that role that can be seen, in the page or a part of it, and their names.
+pub fn all(page: &Page, inside: Option<&Element>, role: &str) -> Vec<(Element, String)> {
     let ask = |element: &Element, what: &str| page.driver.ask(element, what).unwrap_or_default();
     page.driver
-        .all(&candidates(role))
+        .all(inside, &candidates(role))
         .unwrap_or_default()
         .into_iter()
         // What was redrawn in the meantime has no role any more.

@@ -61,7 +61,13 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
     for (score, article, candidate) in ranked {
         let said = Said { article, span: candidate.span, mark: candidate.span, value: String::new() };
         let why = "No other article says this; it was chosen for what it alone gives: a name, a figure or a day.";
-        drafts.push(Draft::new(RowKind::SingleSource, Aspect::Fact, 1.0 / (1.0 + (-score).exp()), why, vec![said]));
+        drafts.push(Draft::new(
+            RowKind::SingleSource,
+            Aspect::Fact,
+            1.0 / (1.0 + crate::real::exp(f64::from(-score)) as f32),
+            why,
+            vec![said],
+        ));
     }
 }
 

@@ -157,7 +157,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             // Fates of a story are its own; other figures need sentences that speak of the same.
             let known = if fates { 0.1 } else { -0.25 };
             let zero = p.value == 0.0 || q.value == 0.0;
-            let far = if zero { 0.0 } else { (p.value / q.value).ln().abs() as f32 * 0.14 };
+            let far = if zero { 0.0 } else { crate::real::ln(p.value / q.value).abs() as f32 * 0.14 };
             let main = if a.main && b.main && far < 0.17 { 0.5 } else { 0.0 };
             let currency = if p.value == q.value && weight(p) > 0.5 { 0.7 } else { 0.0 };
             // Two small counts of a common thing are seldom the same things.

@@ -1,6 +1,7 @@
 //! One file a task.
 
 mod address;
+mod choose;
 mod open;
 mod parity;
 mod size;
@@ -9,4 +10,4 @@ mod worker;
 use crate::Test;
 
 /// All tests, in the order of their files.
-pub const TESTS: &[&[Test]] = &[open::TESTS, address::TESTS, worker::TESTS, parity::TESTS, size::TESTS];
+pub const TESTS: &[&[Test]] = &[open::TESTS, choose::TESTS, address::TESTS, worker::TESTS, parity::TESTS, size::TESTS];

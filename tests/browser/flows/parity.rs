@@ -40,14 +40,17 @@ fn compare(page: &Page, engine: &Engine, file: &Path, messages: &[Vec<u8>]) {
     for (i, message) in messages.iter().enumerate() {
         let there: Vec<u8> = bytes(&answers[i]);
         let here = engine.answer(message);
-        assert!(
-            here == there,
-            "{}, text {i}:\non a desktop {:?}\nin the browser {:?}",
-            file.display(),
-            engine::decode(&here),
-            engine::decode(&there)
-        );
+        assert!(here == there, "{}, text {i}: {}", file.display(), difference(&here, &there));
     }
+}
+
+/// Where two replies part, in words.
+fn difference(here: &[u8], there: &[u8]) -> String {
+    let words = |reply: &[u8]| format!("{:?}", engine::decode(reply));
+    let (here, there) = (words(here), words(there));
+    let same = here.chars().zip(there.chars()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| text.chars().skip(same.saturating_sub(200)).take(400).collect::<String>();
+    format!("\non a desktop    …{}…\nin the browser …{}…", around(&here), around(&there))
 }
 
 fn bytes(value: &Value) -> Vec<u8> {
