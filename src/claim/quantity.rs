@@ -471,8 +471,14 @@ impl Reader<'_> {
         let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
         let person = noun.is_some_and(|(_, at)| self.is_people(at));
         q.kind = self.fate(noun.map(|n| n.1), person, numeral, from..until, clause);
+        if self.is(numeral.last, &["times"]) {
+            // "cited 612 times": what was done is counted.
+            q.thing = before.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
+        }
         if let Some((term, at)) = noun {
-            q.thing = term;
+            if term != 0 {
+                q.thing = term;
+            }
             self.until(q, at + 1);
         }
         if q.value == 0.0 {

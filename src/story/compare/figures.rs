@@ -18,7 +18,7 @@ const JOIN: f32 = 1.0;
 /// The least score of a join of figures of which one bounds the other.
 const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
-const JOIN_APART: f32 = 0.62;
+const JOIN_APART: f32 = 0.48;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
 const CROWD: usize = 160;
 
@@ -106,6 +106,9 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
             blocks.push(((2, family, u64::from(f.q.thing)), i));
         }
         blocks.push(((3, family, f.q.value.to_bits()), i));
+        if f.q.value >= 100.0 {
+            blocks.push(((4, family, two_digits(f.q.value)), i));
+        }
     }
     blocks.sort_unstable();
     let mut pairs = Vec::new();
@@ -179,6 +182,12 @@ fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> 
     let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
     let (x, y) = (terms(a), terms(b));
     if x.len() < 2 || y.len() < 2 { 0.0 } else { index.overlap(x, y) }
+}
+
+/// A value to two digits: what roundings of one number share.
+fn two_digits(value: f64) -> u64 {
+    let place = 10f64.powi(value.log10().floor() as i32 - 1);
+    ((value / place).round() * place).to_bits()
 }
 
 /// How telling a value is: 1,140 says more than 3.
