@@ -198,11 +198,12 @@ pub fn tell(mut articles: Vec<Facts>) -> Story {
         let key = |f: &Facts| f.article.published_date();
         (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
     });
-    let notices = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
+    let mut notices: Vec<Notice> = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
     let cast = cast::unite(&articles);
     let events = timeline::order(&articles, &cast, &merge::unite(&articles, &cast));
     let copies = copies::find(&articles);
     let voices = compare::voices(&articles);
-    let rows = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies);
+    let (rows, apart) = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies);
+    notices.extend(apart);
     Story { entities: cast.entities, articles, events, rows, copies, notices }
 }

@@ -73,13 +73,13 @@ fn denials(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &
 
 /// How surely `x` denies what `y` says.
 fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32) -> Option<f32> {
-    if x.denied.is_empty() || similarity < 0.1 || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
+    if x.denied.is_empty() || similarity < 0.06 || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
         return None;
     }
     let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
     let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
     let share = hit / all.max(1.0);
-    let sure = share >= DENIED && hit >= 0.4 * index.rarest() && similarity >= 0.1;
+    let sure = share >= DENIED && hit >= 0.4 * index.rarest() && similarity >= 0.06;
     let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
     (sure || alike).then_some(share + similarity)
 }

@@ -18,7 +18,7 @@ const JOIN: f32 = 1.0;
 /// The least score of a join of figures of which one bounds the other.
 const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
-const JOIN_APART: f32 = 0.48;
+const JOIN_APART: f32 = 0.46;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
 const CROWD: usize = 160;
 
@@ -358,7 +358,7 @@ fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static
             "One says that there were none, the other counts some: both cannot be true.",
         ));
     }
-    let passes = chosen.iter().any(|f| f.q.unit == Unit::Area || passing(articles, f));
+    let passes = chosen.iter().any(|f| f.q.unit == Unit::Area || (f.q.unit == Unit::Count && passing(articles, f)));
     let running = passes
         || matches!(
             kind,

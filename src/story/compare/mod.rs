@@ -20,8 +20,9 @@ use super::cast::Cast;
 use super::{Aspect, Claim, Copy, Place, Row, RowKind, StoryEvent};
 use crate::facts::Facts;
 use crate::id;
+use crate::notice::Notice;
 use crate::span::Span;
-use index::Index;
+use index::{At, Index};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
@@ -57,7 +58,7 @@ impl Draft {
 
 /// Compares all articles; `articles` in order of publication.
 #[must_use]
-pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> Vec<Row> {
+pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> (Vec<Row>, Vec<Notice>) {
     let index = Index::new(articles, cast);
     let mut drafts = Vec::new();
     figures::rows(articles, &index, &mut drafts);
@@ -86,7 +87,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &triggers, copies, d)).collect();
     let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
-    rows
+    (rows, apart(articles, cast, &pairs))
 }
 
 /// The order of two drafts by the places of their claims.
@@ -127,6 +128,28 @@ pub(super) fn voices(articles: &[Facts]) -> Option<Vec<Facts>> {
         }
         voices
     })
+}
+
+/// Articles that share next to nothing with the others: they stand apart, and that is said.
+fn apart(articles: &[Facts], cast: &Cast, pairs: &[(At, At, f32)]) -> Vec<Notice> {
+    if articles.len() < 3 {
+        return Vec::new();
+    }
+    let mut shared = vec![0usize; articles.len()];
+    for entity in &cast.entities {
+        let mut of: Vec<u32> = entity.mentions.iter().map(|m| m.article).collect();
+        of.dedup();
+        if of.len() > 1 {
+            of.iter().for_each(|&a| shared[a as usize] += 1);
+        }
+    }
+    for (a, b, _) in pairs.iter().filter(|p| p.2 >= 0.15) {
+        shared[a.article as usize] += 1;
+        shared[b.article as usize] += 1;
+    }
+    let alone = articles.iter().zip(shared).filter(|(f, n)| *n == 0 && f.sentences.len() > 2);
+    let what = "This article shares no names and no statements with the others: it seems to be about something else.";
+    alone.map(|(f, _)| Notice::about(&f.article.id, what)).collect()
 }
 
 /// Who says it, where the article attributes the sentence.

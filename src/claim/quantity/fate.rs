@@ -1,0 +1,249 @@
+//! What is counted, what happened to it, and what keeps the figure from being a plain total.
+
+use super::super::number::Numeral;
+use super::super::unit::Unit;
+use super::super::words::{self, Set};
+use super::{Kind, Quantity, Reader, Scope, is_plural};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words of a fate, as the words themselves: nouns that count it, predicates that tell it.
+const KINDS: &[(Kind, &str)] = &[
+    (
+        Kind::Dead,
+        "dead died die dies killed killing kills deaths death bodies body fatalities fatality perished deceased drowned slain lives corpses toll",
+    ),
+    (
+        Kind::Injured,
+        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties",
+    ),
+    (Kind::Missing, "missing unaccounted"),
+    (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest"),
+    (Kind::Evacuated, "evacuated evacuees displaced evacuating evacuations forced fled homeless evacuate"),
+    (Kind::Rescued, "rescued survivors rescuing saved ashore"),
+    (Kind::Aboard, "aboard manifest carrying onboard"),
+    (Kind::Freed, "freed released freeing releasing"),
+    (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
+    (Kind::Returned, "return returned returning"),
+];
+
+/// Nouns for people in general, of whom the rest of the clause tells the fate.
+pub(super) static PEOPLE: Set = Set::new(
+    "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
+worker soldier firefighter civilian student local inhabitant driver hostage pensioners investors \
+civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
+patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans",
+);
+
+impl Reader<'_> {
+    /// Counted things and fates. Gives whether anything is counted.
+    pub(super) fn count(&self, index: usize, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
+        let noun = self.noun(numeral.last);
+        let before = numeral.first.checked_sub(1);
+        // "a father of two", "a student of 19"
+        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) {
+            return false;
+        }
+        if self.is_year(numeral, noun.map(|n| n.1)) {
+            return false;
+        }
+        // "No 6 tram", "number 19", "chapter 3", "US 7", "page 2": names of things.
+        if before.is_some_and(|i| {
+            self.is(
+                i,
+                &[
+                    "no",
+                    "number",
+                    "nos",
+                    "#",
+                    "chapter",
+                    "page",
+                    "route",
+                    "article",
+                    "section",
+                    "phase",
+                    "version",
+                    "day",
+                    "gate",
+                    "terminal",
+                    "flight",
+                    "paragraph",
+                ],
+            )
+        }) {
+            return false;
+        }
+        if self.document.tokens[numeral.first].kind == TokenKind::Number
+            && (self.is(numeral.last, &[":"]) && self.document.tokens.get(numeral.last + 1).is_some_and(|t| !t.spaced))
+        {
+            return false;
+        }
+        let from = self.numerals[..index].last().map_or(clause.start, |n| n.last.max(clause.start));
+        let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
+        let person = noun.is_some_and(|(_, at)| self.is_people(at));
+        q.kind = self.fate(noun.map(|n| n.1), person, numeral, from..until, clause);
+        if self.is(numeral.last, &["times"]) {
+            // "cited 612 times": what was done is counted.
+            q.thing = before.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
+        }
+        if let Some((term, at)) = noun {
+            if term != 0 {
+                q.thing = term;
+            }
+            self.until(q, at + 1);
+        }
+        if q.value == 0.0 {
+            // "no indication", "no one": a count only where a fate is told of people.
+            let unreal = clause.clone().any(|i| self.is(i, &["would", "should", "could", "if"]));
+            return !unreal && q.kind != Kind::Plain && (noun.is_none() || person);
+        }
+        let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
+        // A bare number may still be the one that another article gives with its noun.
+        let bare = self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0;
+        !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare)
+    }
+
+    /// A bare number that reads as a year: "who have lived there since 2011".
+    fn is_year(&self, numeral: &Numeral, noun: Option<usize>) -> bool {
+        let word = self.document.word(numeral.first);
+        let four = word.len() == 4 && numeral.last == numeral.first + 1 && (1500.0..2100.0).contains(&numeral.value);
+        four && word.bytes().all(|b| b.is_ascii_digit())
+            && !noun.is_some_and(|at| at == numeral.last && is_plural(&self.lower(at)))
+    }
+
+    /// Whether the noun names people in general.
+    pub(super) fn is_people(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        PEOPLE.has(&lower)
+    }
+
+    /// The fate told of those counted: by the noun itself, by what follows in the clause, or by
+    /// the word just before ("killing 31").
+    fn fate(
+        &self,
+        noun: Option<usize>,
+        person: bool,
+        numeral: &Numeral,
+        window: Range<usize>,
+        clause: &Range<usize>,
+    ) -> Kind {
+        let kind_of = |i: usize| {
+            let lower = self.lower(i);
+            KINDS.iter().find(|k| k.1.split(' ').any(|w| w == lower)).map(|k| k.0)
+        };
+        if let Some(kind) = noun.and_then(kind_of) {
+            return kind;
+        }
+        // "killed 12", "17 colleagues died": what stands beside tells it of anything counted.
+        let beside = numeral.from.checked_sub(1).filter(|&i| clause.contains(&i)).and_then(kind_of);
+        let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
+        if noun.is_some() && !person {
+            return beside.or(behind).unwrap_or(Kind::Plain);
+        }
+        let start = noun.map_or(numeral.last, |n| n + 1);
+        for i in start..window.end.min(start + 9) {
+            if let Some(kind) = kind_of(i) {
+                return kind;
+            }
+            if self.is(i, &["brought"]) && self.is(i + 1, &["ashore"]) {
+                return Kind::Rescued;
+            }
+            if (self.is(i, &["on"]) && self.is(i + 1, &["board"]))
+                || (self.is(i, &["on"]) && self.is(i + 2, &["ship", "boat", "ferry", "plane", "train", "bus", "tram"]))
+            {
+                return Kind::Aboard;
+            }
+            if self.is(i, &["be"]) && self.is(i + 1, &["found"]) {
+                return Kind::Missing;
+            }
+            if (self.is(i, &["from"]) && self.is(i + 2, &["homes", "houses"]))
+                || (self.is(i, &["told", "ordered"])
+                    && self.is(i + 1, &["to"])
+                    && self.is(i + 2, &["leave", "evacuate"]))
+            {
+                return Kind::Evacuated;
+            }
+            if self.is(i, &["let", "go", "gone", "allowed"]) && (self.is(i + 1, &["home", "back"])) {
+                return Kind::Returned;
+            }
+        }
+        // "killing at least 31", "the death toll rose to 47", "claimed the lives of more than 130".
+        // "the number of dead … has risen to 47"
+        let reaches =
+            numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["to", "at", "reached", "is", "was", "stands"]));
+        let reach = if reaches && noun.is_none() { 12 } else { 6 };
+        let from = window.start.max(numeral.from.saturating_sub(reach)).max(clause.start);
+        for i in (from..numeral.from).rev() {
+            if let Some(kind) = kind_of(i) {
+                return kind;
+            }
+            if self.is(i, &[";", ","]) {
+                break;
+            }
+        }
+        Kind::Plain
+    }
+
+    /// What keeps the figure from being a plain total.
+    pub(super) fn scope(&self, numeral: &Numeral, clause: &Range<usize>, q: &Quantity) -> Scope {
+        let mut bits = 0;
+        let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
+        let (one, two) = (before(1), before(2));
+        if matches!(one.as_str(), "another" | "further" | "including" | "additional" | "first" | "last" | "other")
+            || (two == "of" && matches!(one.as_str(), "whom" | "which" | "them" | "these"))
+            || (two == "among" && one == "them")
+            || self.is(numeral.last, &["more", "further", "additional", "other"])
+            || (self.is(numeral.last, &["of"])
+                && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
+                && !q.kind_is_whole())
+        {
+            bits |= Scope::PART;
+        }
+        if matches!(q.unit, Unit::Money(_) | Unit::Percent) || q.unit == Unit::Count {
+            let after = self.document.tokens_in(q.span).end;
+            let each = (self.is(after, &["a", "an"])
+                && self.is(
+                    after + 1,
+                    &["day", "share", "year", "month", "week", "person", "head", "tonne", "barrel", "song"],
+                ))
+                || self.is(after, &["per", "apiece", "each", "daily", "annually"]);
+            if each {
+                bits |= Scope::EACH;
+            }
+        }
+        for i in clause.clone() {
+            let word = self.lower(i);
+            match word.as_str() {
+                "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
+                | "rule" | "target" | "faces" | "demanding" | "demand" | "demanded" | "wanted" | "permitted"
+                | "fewer" | "usually" | "normally" | "typically" => {
+                    bits |= Scope::OTHER;
+                }
+                "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
+                    if q.kind == Kind::Plain =>
+                {
+                    bits |= Scope::OTHER
+                }
+                "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
+                "earlier" if self.is(i + 1, &["version"]) => bits |= Scope::WITHDRAWN,
+                "last" if self.is(i + 1, &["year"]) && self.document.tokens[i].capital => bits |= Scope::PAST,
+                _ => {}
+            }
+            let born = self.lower(i.saturating_sub(1)) == "born" || self.lower(i.saturating_sub(3)) == "born";
+            if let (Some(published), Ok(year)) = (self.published_year, word.parse::<i16>())
+                && (1800..published - 1).contains(&year)
+                && !born
+            {
+                bits |= Scope::PAST;
+            }
+        }
+        Scope(bits)
+    }
+}
+
+impl Quantity {
+    /// "Nine of the dead" is a part; "14 of burns" is not.
+    fn kind_is_whole(&self) -> bool {
+        self.kind == Kind::Plain && self.unit != Unit::Count
+    }
+}

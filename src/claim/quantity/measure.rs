@@ -1,0 +1,201 @@
+//! Money, measures, ages and magnitudes: figures that carry a unit.
+
+use super::super::number::{Bound, Numeral};
+use super::super::unit::{self, Unit};
+use super::super::words::{self, Term};
+use super::{Quantity, Reader};
+use crate::text::TokenKind;
+
+impl Reader<'_> {
+    /// Money, measures, ages, magnitudes. Gives whether it is one.
+    pub(super) fn measure(&self, numeral: &Numeral, q: &mut Quantity) -> bool {
+        let (first, mut next) = (numeral.first, numeral.last);
+        let before = first.checked_sub(1).filter(|&i| self.sentence.contains(&i));
+        // "$4.2bn", "EUR 4.2 billion", "US$3m"
+        if let Some(code) = before.and_then(|i| unit::currency(self.document.word(i)))
+            && (self.document.tokens[first].kind == TokenKind::Number)
+        {
+            q.unit = Unit::Money(code);
+            if let Some(span) = self.span(first - 1, first) {
+                q.span = q.span.cover(span);
+            }
+            if self.is(next, &["m"]) && !self.document.tokens[next].spaced {
+                q.value *= 1e6;
+                self.until(q, next + 1);
+                next += 1;
+            } else if self.is(next, &["b"]) && !self.document.tokens[next].spaced {
+                q.value *= 1e9;
+                self.until(q, next + 1);
+                next += 1;
+            }
+            q.thing = self.money_thing(next, first);
+            return true;
+        }
+        // A hyphen joins number and unit: "60-day", "7.5-tonne".
+        let hyphen = self.is(next, &["-", "‑"]);
+        let at = next + usize::from(hyphen);
+        let word = self.lower(at);
+        let two = self.lower(at + 1);
+        if let Some(code) = unit::currency(self.document.word(at)).filter(|_| !word.is_empty()) {
+            q.unit = Unit::Money(code);
+            self.until(q, at + 1);
+            q.thing = self.money_thing(at + 1, first);
+            return true;
+        }
+        let aged = before.is_some_and(|i| self.is(i, &["aged"]));
+        let old = (self.is(at, &["year", "years"]))
+            && (self.is(at + 1, &["old"]) || (self.is(at + 1, &["-"]) && self.is(at + 2, &["old"])));
+        // "Joel Pineda, 41, a teacher"
+        let between = before
+            .is_some_and(|i| self.is(i, &[","]) && i > self.sentence.start && self.document.tokens[i - 1].capital)
+            && self.is(next, &[",", ".", ""])
+            && self.document.tokens[first].kind == TokenKind::Number
+            && (1.0..110.0).contains(&q.value)
+            && q.value.fract() == 0.0;
+        if aged || old || between {
+            q.unit = Unit::Age;
+            if old {
+                self.until(q, at + if self.is(at + 1, &["old"]) { 2 } else { 3 });
+            } else if let (true, Some(i)) = (between, before) {
+                // Whose age it is: the name before the comma.
+                q.thing = words::term(self.document.word(i - 1)).unwrap_or_default();
+                if let Some(span) = self.span(i - 1, i) {
+                    q.span = q.span.cover(span);
+                }
+            }
+            return true;
+        }
+        let magnitude = (before.is_some_and(|i| {
+            self.is(i, &["magnitude"]) || (self.is(i, &["of"]) && self.is(i.saturating_sub(1), &["magnitude"]))
+        }) || word == "magnitude"
+            || words::alike(&word, "earthquake"))
+            && q.value < 10.5;
+        if magnitude {
+            q.unit = Unit::Magnitude;
+            self.until(q, at + usize::from(word == "magnitude"));
+            return true;
+        }
+        if matches!(word.as_str(), "degrees" | "degree" | "°" | "c" | "f" | "°c" | "°f") {
+            let glued = self.document.tokens.get(at).is_some_and(|t| !t.spaced);
+            let fahrenheit = two.starts_with('f') || word.ends_with('f');
+            if matches!(word.as_str(), "c" | "f") && !glued {
+                return false;
+            }
+            q.unit = Unit::Temperature;
+            if fahrenheit {
+                (q.value, q.converted) = (unit::fahrenheit(q.value), true);
+            }
+            self.until(q, at + 1 + usize::from(matches!(two.as_str(), "celsius" | "fahrenheit" | "c" | "f")));
+            return true;
+        }
+        if let Some((kind, factor)) = unit::compound(&word, &two) {
+            return self.finish(q, kind, factor, at + 2, first);
+        }
+        if let Some((kind, factor)) = unit::unit(&word) {
+            // "7.50 a.m.", "five m" and "a second man" are none.
+            let single = word.len() == 1 && self.document.tokens[first].kind != TokenKind::Number;
+            if single || (word == "second" && q.value == 1.0) {
+                return false;
+            }
+            return self.finish(q, kind, factor, at + 1, first);
+        }
+        // "asked for nine per cent and got six and a half"
+        let ellipsis = q.value.fract() != 0.0 && !numeral.share && self.noun(next).is_none();
+        if ellipsis
+            && self
+                .numerals
+                .iter()
+                .any(|n| n.last < first && (self.is(n.last, &["percent", "%"]) || self.is(n.last + 1, &["cent"])))
+        {
+            q.unit = Unit::Percent;
+            return true;
+        }
+        if numeral.share {
+            q.unit = Unit::Percent;
+            q.value *= 100.0;
+            if self.is(at, &["percentage", "point"]) {
+                q.value /= 100.0;
+            }
+            return true;
+        }
+        // "40 million." with nothing counted behind it: money whose currency goes without saying.
+        if numeral.scaled && self.noun(next).is_none() {
+            q.unit = Unit::Money(unit::ANY);
+            q.thing = self.money_thing(next, first);
+            return true;
+        }
+        false
+    }
+
+    /// Takes in a unit, and what is measured.
+    fn finish(&self, q: &mut Quantity, kind: Unit, factor: f64, end: usize, first: usize) -> bool {
+        q.unit = kind;
+        if kind == Unit::Duration
+            && q.bound == Bound::MoreThan
+            && self.is(self.document.token_at(q.span.start), &["over"])
+        {
+            q.bound = Bound::Exact; // "spread over two years": during, not more than
+        }
+        q.value *= factor;
+        q.converted = true;
+        self.until(q, end);
+        let per_hour = kind == Unit::Length && (self.is(end, &["per", "an", "/"])) && self.is(end + 1, &["hour", "h"]);
+        if per_hour {
+            q.unit = Unit::Speed;
+            q.value /= 3600.0;
+            self.until(q, end + 2);
+        }
+        if kind == Unit::Length
+            && let Some(thing) = self.extent(end, first)
+        {
+            q.thing = thing;
+            return true;
+        }
+        q.thing = if kind == Unit::Percent {
+            self.money_thing(end, first)
+        } else {
+            self.noun(end).map_or(0, |(term, _)| term)
+        };
+        true
+    }
+
+    /// Which way a length runs: depth, height, length, width, or the way to somewhere.
+    fn extent(&self, end: usize, first: usize) -> Option<Term> {
+        const EXTENTS: [(&str, &str); 5] = [
+            ("depth", "depth deep down underground shallow"),
+            ("height", "high tall height altitude above"),
+            ("length", "long length stretch"),
+            ("width", "wide width across"),
+            (
+                "distance",
+                "north south east west northeast northwest southeast southwest from away off outside distance",
+            ),
+        ];
+        let of = |i: usize| {
+            let word = self.lower(i);
+            EXTENTS.iter().find(|e| e.1.split(' ').any(|w| w == word)).map(|e| e.0)
+        };
+        let before = (first.saturating_sub(4)..first).rev().find_map(of);
+        let after = (end..end + 3).find_map(of);
+        before.or(after).and_then(words::term)
+    }
+
+    /// What a sum or share is of: the noun after "of", "in", or before the number.
+    pub(super) fn money_thing(&self, next: usize, first: usize) -> Term {
+        let after = if self.is(next, &["of", "in", "for"]) { next + 1 } else { next };
+        if let Some((term, _)) = self.noun(after) {
+            return term;
+        }
+        // "a fee of €2.5m", "a break fee of …", "an offer worth …"
+        let mut i = first;
+        while i > self.sentence.start && first - i < 5 {
+            i -= 1;
+            if let Some(term) =
+                words::term(self.document.word(i)).filter(|_| self.document.tokens[i].kind == TokenKind::Word)
+            {
+                return term;
+            }
+        }
+        0
+    }
+}

@@ -1,0 +1,287 @@
+//! Figures: how many of what, how much money, how long, how far, how old.
+//!
+//! ```text
+//! killing at least 31 people      → Dead, at least 31
+//! an 18-month suspended sentence  → Duration, 18 months
+//! three nautical miles from shore → Length, 5 556 m
+//! ```
+//! What is counted decides what may be compared: the dead are not the injured, a part is not
+//! the whole, a limit or a plan is not what happened, and another year's figure is background.
+
+mod fate;
+mod measure;
+
+use super::number::{self, Bound, Numeral};
+use super::unit::Unit;
+use super::words::{self, Set, Term};
+use crate::span::Span;
+use crate::text::{Document, TokenKind};
+use fate::PEOPLE;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A figure of an article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The phrase: bounding words, number, unit or thing.
+    pub span: Span,
+    /// The number alone.
+    pub number: Span,
+    /// Index into [`super::Claims::statements`].
+    pub statement: u32,
+    /// In the base unit; for a vague one the least it can mean.
+    pub value: f64,
+    /// How exact it is.
+    pub bound: Bound,
+    /// What it measures.
+    pub unit: Unit,
+    /// The fate of those counted, where it tells one.
+    pub kind: Kind,
+    /// What is counted or measured; 0 where the text does not say beside the number.
+    pub thing: Term,
+    /// What keeps it from being compared with a plain total.
+    pub scope: Scope,
+    /// Whether the unit was converted to the base unit from another than the usual.
+    pub converted: bool,
+}
+
+impl Eq for Quantity {}
+
+/// What happened to those counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    /// Nothing that is known here: the thing says what is counted.
+    Plain,
+    /// dead
+    Dead,
+    /// injured
+    Injured,
+    /// missing
+    Missing,
+    /// arrested
+    Arrested,
+    /// evacuated, displaced
+    Evacuated,
+    /// rescued
+    Rescued,
+    /// on board
+    Aboard,
+    /// freed
+    Freed,
+    /// abducted
+    Abducted,
+    /// allowed home
+    Returned,
+}
+
+/// What keeps a figure from being compared with a plain total: bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Scope(pub u8);
+
+impl Scope {
+    /// A part of something: "of whom", "including", "another eight".
+    pub const PART: u8 = 1;
+    /// Another time: "in 1998", "last year", "the record".
+    pub const PAST: u8 = 2;
+    /// A limit, a rate, a capacity, a plan, an average, a wish.
+    pub const OTHER: u8 = 4;
+    /// Withdrawn: "an earlier version said".
+    pub const WITHDRAWN: u8 = 8;
+    /// For each: "a share", "per person", "a day".
+    pub const EACH: u8 = 16;
+
+    /// Whether a bit is set.
+    #[must_use]
+    pub const fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+}
+
+/// Words that end a noun phrase.
+static ENDS: Set = Set::new(
+    "of in on at from to for with by and or but as that which who whom whose were was are is be been being has \
+have had will would could can may might did do does not also still already when where while after before since until during \
+than then into onto over under near about their its his her our the a an this these those yesterday today it they he she we \
+i there out up down off away more per said says so if all each every both among between against through without remain \
+remained remains took taken came come went left lost found made told saw seen got stood lay lie lies ago earlier later \
+around including only just now here no",
+);
+
+/// Reads the figures of a sentence. `statement_of` gives the index of the clause of a token.
+pub fn find(
+    document: &Document,
+    sentence: Range<usize>,
+    clauses: &[(Range<usize>, u32)],
+    dated: &dyn Fn(usize) -> bool,
+    published_year: Option<i16>,
+    found: &mut Vec<Quantity>,
+) {
+    let numerals = number::find(document, sentence.clone(), dated);
+    let reader = Reader { document, sentence, numerals: &numerals, published_year };
+    for (i, numeral) in numerals.iter().enumerate() {
+        let Some((clause, statement)) = clauses.iter().find(|c| c.0.contains(&numeral.first)) else { continue };
+        if let Some(quantity) = reader.read(i, numeral, clause, *statement) {
+            found.push(quantity);
+        }
+    }
+}
+
+struct Reader<'d> {
+    document: &'d Document<'d>,
+    sentence: Range<usize>,
+    numerals: &'d [Numeral],
+    published_year: Option<i16>,
+}
+
+impl Reader<'_> {
+    /// A token in lower case; empty outside the sentence.
+    pub(super) fn lower(&self, i: usize) -> String {
+        if self.sentence.contains(&i) { self.document.word(i).to_lowercase() } else { String::new() }
+    }
+
+    /// Whether a token is one of some words.
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.lower(i);
+        words.contains(&word.as_str())
+    }
+
+    /// One figure; `None` where the numeral counts nothing.
+    fn read(&self, index: usize, numeral: &Numeral, clause: &Range<usize>, statement: u32) -> Option<Quantity> {
+        let mut q = Quantity {
+            span: self.span(numeral.from, numeral.last)?,
+            number: self.span(numeral.first, numeral.last)?,
+            statement,
+            value: numeral.value,
+            bound: numeral.bound,
+            unit: Unit::Count,
+            kind: Kind::Plain,
+            thing: 0,
+            scope: Scope::default(),
+            converted: false,
+        };
+        let measured = self.measure(numeral, &mut q);
+        if !measured && !self.count(index, numeral, clause, &mut q) {
+            return None;
+        }
+        q.scope = self.scope(numeral, clause, &q);
+        Some(q)
+    }
+
+    /// The stretch from one token to the one before another.
+    pub(super) fn span(&self, first: usize, last: usize) -> Option<Span> {
+        let (a, b) = (self.document.tokens.get(first)?, self.document.tokens.get(last.checked_sub(1)?)?);
+        Some(a.span().cover(b.span()))
+    }
+
+    /// Extends the phrase to the token before `last`.
+    pub(super) fn until(&self, q: &mut Quantity, last: usize) {
+        if let Some(span) = self.span(last.saturating_sub(1), last) {
+            q.span = q.span.cover(span);
+        }
+    }
+
+    /// The head of the noun phrase that begins at token `i`: its term and index.
+    pub(super) fn noun(&self, mut i: usize) -> Option<(Term, usize)> {
+        let mut head = None;
+        let mut plural = None;
+        // "14 reports of burns", "three cases of cholera"
+        if self.is(i, &["reports", "cases", "instances", "incidents"]) && self.is(i + 1, &["of"]) {
+            i += 2;
+        }
+        // "of the nine charges", "of its members", "of these"
+        for _ in 0..3 {
+            if self.is(i, &["of", "the", "its", "their", "these", "his", "her", "our", "those", "-", "or", "so"]) {
+                i += 1;
+            }
+        }
+        for at in i..(i + 5).min(self.sentence.end) {
+            let token = self.document.tokens[at];
+            let lower = self.lower(at);
+            if token.kind != TokenKind::Word || ENDS.has(&lower) {
+                break;
+            }
+            // A participle after the noun tells its fate and is not its head.
+            if head.is_some() && (lower.ends_with("ed") || lower.ends_with("ing")) {
+                break;
+            }
+            if PEOPLE.has(&lower) || is_plural(&lower) {
+                plural.get_or_insert(at);
+            }
+            head = Some(at);
+        }
+        let at = plural.or(head)?;
+        // People have no term of their own, but are a noun.
+        Some((words::term(self.document.word(at)).unwrap_or_default(), at))
+    }
+}
+
+/// Whether a word looks like a plural noun.
+fn is_plural(lower: &str) -> bool {
+    (lower.len() > 3
+        && lower.ends_with('s')
+        && !lower.ends_with("ss")
+        && !lower.ends_with("us")
+        && !lower.ends_with("is"))
+        || matches!(lower, "children" | "aircraft" | "cattle" | "feet" | "teeth")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::import::{Article, Record};
+
+    /// The figures of a text: phrase, kind or unit, value.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::new(Record {
+            id: "t".into(),
+            text: text.into(),
+            published: Some("2024-05-02".into()),
+            ..Record::default()
+        });
+        let document = Document::new(&article);
+        let sentences: Vec<Span> = document.sentences.iter().map(|s| s.span).collect();
+        let claims = claim::find(&document, &sentences, &[]);
+        let found: Vec<String> = claims
+            .quantities
+            .iter()
+            .map(|q| {
+                let what = if q.unit == Unit::Count { format!("{:?}", q.kind) } else { format!("{:?}", q.unit) };
+                format!("{} | {what} {:?} {}", q.span.of(text), q.bound, (q.value * 10.0).round() / 10.0)
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn fates() {
+        check("A storm swept the coast, killing at least 31 people.", &["at least 31 people | Dead AtLeast 31"]);
+        check("It claimed the lives of more than 130 individuals.", &["more than 130 individuals | Dead MoreThan 130"]);
+        check("Forty-two persons are unaccounted for.", &["Forty-two persons | Missing Exact 42"]);
+        check("By Monday 151 people had been brought ashore.", &["151 people | Rescued Exact 151"]);
+        check("No one has been seriously hurt.", &["No one | Injured Exact 0"]);
+        check(
+            "19 bodies were recovered and nine injured.",
+            &["19 bodies | Dead Exact 19", "nine injured | Injured Exact 9"],
+        );
+    }
+
+    #[test]
+    fn measures() {
+        check("The wreck lies three nautical miles out.", &["three nautical miles | Length Exact 5556"]);
+        check("It paid $4.2 billion.", &["$4.2 billion | Money([85, 83, 68]) Exact 4200000000"]);
+        check("A fee of €2.5m was agreed.", &["€2.5m | Money([69, 85, 82]) Exact 2500000"]);
+        check("It burned 4,200 hectares.", &["4,200 hectares | Area Exact 42000000"]);
+        check("Ana Diaz, 41, a baker, won.", &["Diaz, 41 | Age Exact 41"]);
+        check("It is 43C here.", &["43C | Temperature Exact 43"]);
+        check("A gap of half a percentage point.", &["half a percentage point | Percent Exact 0.5"]);
+    }
+
+    #[test]
+    fn near_misses() {
+        check("The No 6 tram stopped at Gate 4.", &[]);
+        check("No agreement was signed.", &[]);
+        check("One wonders why.", &[]);
+    }
+}
