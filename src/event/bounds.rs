@@ -86,3 +86,28 @@ pub fn of_article(events: &[Event], times: &[TimeMention]) -> ArticleBounds {
     }
     bounds
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Reader, read};
+    use crate::import::{Article, Record};
+
+    #[test]
+    fn of_an_article_without_a_date() {
+        let check = |text: &str, expected: (Option<&str>, Option<&str>)| {
+            let article = Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() });
+            let facts = read(article, &Reader::default());
+            let print = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
+            let found = (print(facts.not_before), print(facts.not_after));
+            assert_eq!((found.0.as_deref(), found.1.as_deref()), expected, "{text}");
+        };
+        check("A ferry sank on 3 March 2024. Divers found it on 9 March 2024.", (Some("2024-03-09"), None));
+        check("The court will rule on 4 June 2024.", (None, Some("2024-06-04")));
+        check(
+            "A ferry sank on 3 March 2024. The court will rule on 4 June 2024.",
+            (Some("2024-03-03"), Some("2024-06-04")),
+        );
+        check("A ferry sank on Sunday.", (None, None));
+        check("The river is wide.", (None, None));
+    }
+}

@@ -219,6 +219,10 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 occasion: scene::names_occasion(words, tokens.clone()),
             };
             let own = anchor::own(&parsed, &draft, &places, &dated, self.times, document.text);
+            // "police said": who says so is told with what they say.
+            if speech::is_mere_speech(&draft.lemma) && own.is_none() && subject.is_none() {
+                continue;
+            }
             // "at 22:52": the day is the scene's, and that of the publication only without one.
             let bare = own.as_ref().is_some_and(|o| when::is_bare_clock(&self.times[o.time]));
             let scene = match group {

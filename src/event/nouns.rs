@@ -79,7 +79,7 @@ const NOUNS: &str = "\
     theft threat tornado torture touchdown tour tournament tragedy transaction transfer transplant transplantation \
     treaty tremor trial trip triumph truce tsunami turnout typhoon ultimatum unveiling uprising vaccination verdict \
     veto victory vigil violation visit vote voyage walkout war warning wedding whistleblowing wildfire win \
-    withdrawal wreck writedown";
+    withdrawal writedown";
 
 #[cfg(test)]
 mod tests {

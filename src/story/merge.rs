@@ -387,3 +387,65 @@ fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
     }
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Reader, read};
+    use crate::import::{Article, Record};
+
+    /// Tells a story of texts published on 2 May 2024 and prints, for each event with several
+    /// mentions, the triggers of each article.
+    fn check(texts: &[&str], expected: &[&str]) {
+        let facts = texts.iter().enumerate().map(|(n, text)| {
+            let record = Record {
+                id: format!("a{n}"),
+                text: (*text).into(),
+                published: Some("2024-05-02".into()),
+                ..Record::default()
+            };
+            read(Article::new(record), &Reader::default())
+        });
+        let story = crate::story::tell(facts.collect());
+        let mut printed: Vec<String> = Vec::new();
+        for event in story.events.iter().filter(|e| e.mentions.len() > 1) {
+            let words = event.mentions.iter().map(|m| {
+                let article = &story.articles[m.place.article as usize].article;
+                format!("{} {}", article.id, m.place.span.of(&article.text))
+            });
+            printed.push(words.collect::<Vec<_>>().join(", "));
+        }
+        printed.sort();
+        assert_eq!(printed, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn one_event_in_other_words() {
+        check(
+            &[
+                "Gunmen attacked a hotel in Tarnmouth on Monday.",
+                "Monday's assault on a hotel in Tarnmouth shocked the town.",
+            ],
+            &["a0 attacked, a1 assault"],
+        );
+        check(
+            &[
+                "A ferry sank off Port Ellis on Sunday.",
+                "On Sunday a ferry capsized off Port Ellis, killing 19 people.",
+            ],
+            &["a0 sank, a1 capsized"],
+        );
+    }
+
+    #[test]
+    fn other_days_and_other_things_stay_apart() {
+        check(&["A quake shook the coast of Ardal in 2007.", "A quake shook the coast of Ardal on Tuesday."], &[]);
+        check(&["Police arrested a man in Brennick.", "Police arrested the mayor of Caldermouth on Friday."], &[]);
+        check(&["The bank bought a rival in 2019.", "The bank bought a tower in Glenside in 2021."], &[]);
+    }
+
+    #[test]
+    fn nouns_point_back_within_an_article() {
+        check(&["Gunmen attacked a hotel on Monday. The attack lasted two hours."], &["a0 attacked, a0 attack"]);
+        check(&["Gunmen attacked a hotel on Monday. A second attack followed on Tuesday."], &[]);
+    }
+}

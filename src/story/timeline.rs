@@ -146,3 +146,36 @@ fn when(members: &[(u32, u32, &Event)]) -> When {
     }
     when
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Reader, read};
+    use crate::import::{Article, Record};
+
+    #[test]
+    fn dated_before_undated_and_both_in_order() {
+        let article = |id: &str, published: &str, text: &str| {
+            let record =
+                Record { id: id.into(), text: text.into(), published: Some(published.into()), ..Record::default() };
+            read(Article::new(record), &Reader::default())
+        };
+        let story = crate::story::tell(vec![
+            article(
+                "b",
+                "2024-05-03",
+                "The port closed. A ferry sank on Tuesday. A court convicted the owner in 2019.",
+            ),
+            article("a", "2024-05-02", "Divers found a wreck. A train derailed at 14:30 on 30 April 2024."),
+        ]);
+        let told: Vec<String> =
+            story.events.iter().map(|e| format!("{} {}", e.when.value.as_deref().unwrap_or("-"), e.label)).collect();
+        let expected = [
+            "2019 A court convicted the owner in 2019",
+            "2024-04-30 A ferry sank on Tuesday",
+            "2024-04-30 A train derailed at 14:30 on 30 April 2024",
+            "- Divers found a wreck",
+            "- The port closed",
+        ];
+        assert_eq!(told, expected);
+    }
+}
