@@ -19,6 +19,8 @@ const TITLE: u8 = 1;
 /// … a word that heads an organisation, and one that makes a place.
 const ORGANISATION_HEAD: u8 = 3;
 const PLACE_WORD: u8 = 5;
+/// … and one that makes a building.
+const FACILITY_HEAD: u8 = 4;
 /// … and a small word inside names.
 const PARTICLE: u8 = 10;
 /// Bits of [`Traits::lists`], in the order of the lexicon's lists.
@@ -37,7 +39,14 @@ pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> V
     pass.majority(&mut found);
     let found = pass.brackets(found);
     let found = pass.cued(found);
-    pass.repeats(found)
+    let mut found = pass.repeats(found);
+    // The model knows buildings as places; the last word tells them apart.
+    for f in found.iter_mut().filter(|f| f.kind == EntityKind::Place && f.tokens.len() > 1) {
+        if sheet.traits[f.tokens.end - 1].kind == FACILITY_HEAD {
+            f.kind = EntityKind::Facility;
+        }
+    }
+    found
 }
 
 struct Pass<'d> {
