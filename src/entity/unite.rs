@@ -55,7 +55,9 @@ pub fn unite(names: &[Name]) -> United {
         let first = *exact.entry((family(name.kind), keys[i].as_str())).or_insert(i);
         sets.join(first, i);
     }
+    sets.flatten();
     shorter(names, &keys, &mut sets, &mut reasons);
+    sets.flatten();
     let mut order: BTreeMap<usize, u32> = BTreeMap::new();
     let mut group = Vec::with_capacity(names.len());
     let mut members: Vec<Vec<usize>> = Vec::new();
@@ -74,6 +76,10 @@ pub fn unite(names: &[Name]) -> United {
 
 /// Joins names that are a shorter form of exactly one fuller name.
 fn shorter(names: &[Name], keys: &[String], sets: &mut Sets, reasons: &mut [Option<String>]) {
+    let mut alike_names: BTreeMap<(u8, &str), Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate() {
+        alike_names.entry((family(name.kind), keys[i].as_str())).or_default().push(i);
+    }
     // Given names come after surnames: "Ana" is Ana Diaz only where nobody is called so else.
     for round in 0..2 {
         let mut fuller: BTreeMap<(u8, String), Vec<(usize, String)>> = BTreeMap::new();
@@ -104,7 +110,8 @@ fn shorter(names: &[Name], keys: &[String], sets: &mut Sets, reasons: &mut [Opti
                 && sets.root(*target) != root
                 && reasons[i].is_none()
             {
-                for j in (0..names.len()).filter(|&j| keys[j] == keys[i] && sets.root(j) == root) {
+                let group = (family(name.kind), keys[i].as_str());
+                for &j in alike_names.get(&group).into_iter().flatten().filter(|&&j| sets.root(j) == root) {
                     reasons[j].get_or_insert_with(|| why.clone());
                 }
                 sets.join(*target, i);
@@ -158,6 +165,13 @@ impl Sets {
             i = self.parent[i];
         }
         i
+    }
+
+    /// Lets every element point at its root, so that chains stay short.
+    fn flatten(&mut self) {
+        for i in 0..self.parent.len() {
+            self.parent[i] = self.parent[self.parent[i]];
+        }
     }
 
     fn join(&mut self, a: usize, b: usize) {
