@@ -21,6 +21,8 @@ pub const LANE_PADDING: f32 = 6.0;
 pub const DOT: f32 = 11.0;
 /// From this width on, a day is a bar: a dot would claim a moment within it.
 const WIDE_DAY: f32 = 40.0;
+/// A bar longer than this has its label inside, shortened where it must be.
+const LONG_BAR: f32 = 220.0;
 /// Narrowest bar.
 const LEAST_BAR: f32 = 16.0;
 /// Widest label.
@@ -420,6 +422,9 @@ impl Setting<'_> {
         let width = self.pens.width(told.0, told.1);
         if !dot && width + GAP * 2.0 <= x1 - x0 {
             return Some(Label { x: x0 + GAP, width, text: self.pens.name(told.0).to_owned() });
+        }
+        if !dot && x1 - x0 > LONG_BAR {
+            return self.pens.fit(told, x1 - x0 - GAP * 2.0, x0 + GAP);
         }
         self.pens.fit(told, WIDEST_LABEL, right + GAP)
     }

@@ -107,7 +107,14 @@ pub fn Timeline() -> impl IntoView {
             let day = story.articles.get(article as usize).and_then(|f| f.article.published_date());
             last.is_none_or(|last| day.is_some_and(|day| day <= last))
         };
-        Arc::new(Columns::new(&story, &voices.get(), layout.get(), selection.events.iter(), published))
+        let voices = voices.get();
+        let mut columns = Columns::new(&story, &voices, layout.get(), selection.events.iter(), published);
+        if last.is_some() {
+            // As the reader goes from day to day, time itself stays where it is.
+            let all = 0..story.events.len() as u32;
+            columns.whole = Columns::new(&story, &voices, Layout::Merged, all, |_| true).whole;
+        }
+        Arc::new(columns)
     });
     let parts = Parts {
         state,
