@@ -144,7 +144,8 @@ fn initialism(bytes: &[u8]) -> Option<usize> {
         return None;
     }
     let mut end = 0;
-    while end + 1 < bytes.len() && bytes[end].is_ascii_alphabetic() && bytes[end + 1] == b'.' {
+    // Initialisms are short; without a bound, a chain of letters would be looked through again and again.
+    while end < 16 && end + 1 < bytes.len() && bytes[end].is_ascii_alphabetic() && bytes[end + 1] == b'.' {
         end += 2;
     }
     let next = bytes.get(end).copied().unwrap_or(b' ');

@@ -22,18 +22,16 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
     let article = t.document.article;
     let mut resolver = Resolver {
         t,
-        found,
         published: article.published.map(|p| moment::from_date(p.date)),
         minute: article.published.and_then(|p| p.minute),
         spoken: Spoken::default(),
         alone: is_alone(t, found),
+        stated: if article.published.is_none() { found.iter().filter_map(stated).collect() } else { Vec::new() },
         sentence: 0,
-        at: 0,
     };
     let mut mentions = Vec::with_capacity(found.len());
     let mut notices = Vec::new();
-    for (at, one) in found.iter().enumerate() {
-        resolver.at = at;
+    for one in found {
         resolver.enter(one.start());
         let (mention, notice) = resolver.read(one);
         notices.extend(notice);
@@ -47,6 +45,14 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
 fn is_alone(t: &Lexed, found: &[Found]) -> bool {
     let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
     t.len() < 16 && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at))
+}
+
+/// The first token and the year of a date that states its year.
+fn stated(found: &Found) -> Option<(u32, i16)> {
+    match found.meaning {
+        Meaning::Date(Parts { year: Year::Stated(year), month: 1.., .. }) => Some((found.first, year)),
+        _ => None,
+    }
 }
 
 /// The day that lies so many units from another: in months and years, the same day of the month.
@@ -68,17 +74,16 @@ fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
 
 struct Resolver<'t, 'd> {
     t: &'t Lexed<'d>,
-    found: &'t [Found],
     published: Option<Day>,
     /// Minutes after midnight of publication, where stated.
     minute: Option<u16>,
     spoken: Spoken,
     /// See [`is_alone`].
     alone: bool,
+    /// In an article without a publication date: where a full date stands, and its year.
+    stated: Vec<(u32, i16)>,
     /// Index of the sentence at hand.
     sentence: usize,
-    /// Index of the expression at hand.
-    at: usize,
 }
 
 /// What was spoken of last.
@@ -494,20 +499,11 @@ impl Resolver<'_, '_> {
         if parts.month == 0 || parts.which != Which::Any {
             return Reading::default();
         }
-        let stated = |found: &Found| match found.meaning {
-            Meaning::Date(Parts { year: Year::Stated(year), month: 1.., .. }) => {
-                Some((found.first.abs_diff(one.first), year))
-            }
-            _ => None,
-        };
-        let before = self.found[..self.at].iter().rev().find_map(stated);
-        let after = self.found[self.at..].iter().find_map(stated);
-        let nearest = match (before, after) {
-            (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
-            (a, b) => a.or(b),
-        };
+        let after = self.stated.partition_point(|(token, _)| *token < one.first);
+        let near = self.stated[after.saturating_sub(1)..].iter().take(2);
+        let nearest = near.min_by_key(|(token, _)| token.abs_diff(one.first));
         let Some((_, year)) = nearest else { return Reading::default() };
-        self.date(Parts { year: Year::Stated(year), ..parts }, one).inferring(Inferred::Year)
+        self.date(Parts { year: Year::Stated(*year), ..parts }, one).inferring(Inferred::Year)
     }
 
     // ---- counted ----
