@@ -102,3 +102,54 @@ pub(super) fn text(q: &Quantity) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{self, Reader};
+    use crate::import::{Article, Record};
+
+    /// The first figure of a text.
+    fn figure(text: &str) -> Quantity {
+        let record =
+            Record { id: "t".into(), text: text.into(), published: Some("2024-05-02".into()), ..Record::default() };
+        facts::read(Article::new(record), &Reader::default()).claims.quantities.swap_remove(0)
+    }
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: Relation) {
+        assert_eq!(relation(&figure(a), &figure(b)), expected, "{a} | {b}");
+        assert_eq!(relation(&figure(b), &figure(a)), expected, "{b} | {a}");
+    }
+
+    #[test]
+    fn the_same_in_other_words_and_units() {
+        check("A dozen images were altered.", "Twelve images were altered.", Relation::Same);
+        check("It lies 34 km down.", "It lies some 21 miles down.", Relation::Same);
+        check("It lies three nautical miles out.", "It lies 5.5 kilometres out.", Relation::Same);
+        check("It runs for two months.", "A 60-day emergency began.", Relation::Same);
+        check("It paid €2.5m.", "It paid two and a half million euros.", Relation::Same);
+    }
+
+    #[test]
+    fn bounds_and_roundings() {
+        check("At least 143 people died.", "More than 130 people died.", Relation::Near);
+        check("Some 2,000 homes fell.", "It took 2,134 homes.", Relation::Near);
+        check("Hundreds of people fled.", "Some 640 people fled.", Relation::Near);
+    }
+
+    #[test]
+    fn figures_that_exclude_each_other() {
+        check("31 people died.", "47 people died.", Relation::Apart);
+        check("It cost $4.2 billion.", "It cost €4.2 billion.", Relation::Apart);
+        check("It was 43C there.", "It was 43F there.", Relation::Apart);
+        check("Nobody was hurt.", "Three people were hurt.", Relation::Apart);
+    }
+
+    #[test]
+    fn normal_forms() {
+        assert_eq!(text(&figure("At least 31 people died.")), "≥31");
+        assert_eq!(text(&figure("It burned about 18 square miles.")), "~4661.98 ha");
+        assert_eq!(text(&figure("It paid €2.5m.")), "2500000 EUR");
+    }
+}
