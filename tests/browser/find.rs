@@ -28,6 +28,13 @@ pub fn first_in(page: &Page, region: &str, role: &str) -> Element {
     found.into_inner().expect("waited for")
 }
 
+/// The first event of the list behind the timeline.
+#[track_caller]
+pub fn first_event(page: &Page) -> Element {
+    let found = page.driver.all(None, "[aria-label='Events in order of time'] button").unwrap_or_default();
+    found.into_iter().next().expect("an event")
+}
+
 /// All elements with that role that can be seen, in the page or a part of it, and their names.
 pub fn all(page: &Page, inside: Option<&Element>, role: &str) -> Vec<(Element, String)> {
     let ask = |element: &Element, what: &str| page.driver.ask(element, what).unwrap_or_default();

@@ -7,7 +7,7 @@ pub const TESTS: &[Test] = &[("a choice is in the address, and comes back from i
 
 fn choice(page: &mut Page) {
     page.open("");
-    act::choose(page, &find::first_in(page, "Timeline", "button"));
+    act::choose(page, &find::first_event(page));
     act::choose(page, &find::first_in(page, "Source", "checkbox"));
     let (chosen, text) = (act::address(page), page.text());
     page.driver.reload().unwrap_or_else(|e| panic!("{e}"));

@@ -24,7 +24,7 @@ fn filter(page: &mut Page) {
 
 fn event(page: &mut Page) {
     page.open("");
-    act::choose(page, &find::first_in(page, "Timeline", "button"));
+    act::choose(page, &find::first_event(page));
     sentence_in_sight(page);
 }
 

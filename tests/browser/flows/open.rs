@@ -30,5 +30,5 @@ fn first_visit(page: &mut Page) {
 fn without_server(page: &mut Page) {
     page.open("");
     page.lose_server();
-    act::choose(page, &find::first_in(page, "Timeline", "button"));
+    act::choose(page, &find::first_event(page));
 }
