@@ -53,16 +53,16 @@ pub(crate) fn is_undone(lemma: &str) -> bool {
 }
 
 const SPEECH: &str = "\
-    acknowledge add admit affirm allege announce argue assert believe boast caution claim comment complain \
-    concede conclude confess confirm contend declare deny describe disclose emphasise emphasize estimate explain \
-    guess hint hope imply indicate inform insist learn maintain mention moan note notify observe predict \
-    proclaim promise quip reaffirm recall reckon recount reiterate remark repeat reply report respond reveal say \
-    state stress suggest suspect swear tell testify think understand urge vow warn write";
+    acknowledge add admit affirm allege announce argue assert believe boast caution claim comment complain concede \
+    conclude confess confirm contend declare deny describe disclose emphasise emphasize estimate explain guess hint \
+    hope imply indicate inform insist learn maintain mention moan note notify observe predict proclaim promise quip \
+    reaffirm recall reckon recount reiterate remark repeat reply report respond reveal say state stress suggest \
+    suspect swear tell testify think understand urge vow warn write";
 
 const MERE: &str = "\
-    add argue believe call comment contend describe emphasise emphasize estimate explain guess hope imply indicate \
-    insist maintain mention moan note observe quip reckon remark repeat reply respond say state stress suggest \
-    suspect tell think understand write";
+    add argue believe comment contend describe emphasise emphasize estimate explain guess hope imply indicate insist \
+    maintain mention moan note observe quip reckon remark repeat reply respond say state stress suggest suspect tell \
+    think understand write";
 
 const DOUBTFUL: &str = "\
     allege argue believe claim contend imply insist maintain reckon suggest suspect";
