@@ -68,7 +68,7 @@ pub fn Coverage() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            <div class="cover-scroll" tabindex="0" role="region" aria-label=word("coverage")>
+            <div class="cover-scroll" tabindex="0" role="group" aria-label=word("coverage")>
                 <div
                     class="cover-table"
                     role="table"

@@ -71,7 +71,7 @@ pub fn Comparison() -> impl IntoView {
         <div class="compare" style=("--voices", columns)>
             {filters::filters(table)}
             <p class="state" hidden=move || !empty()>{strings().nothing_compared}</p>
-            <div class="compare-scroll" tabindex="0" role="region" aria-label=word("comparison") hidden=empty>
+            <div class="compare-scroll" tabindex="0" role="group" aria-label=word("comparison") hidden=empty>
                 <div
                     class="compare-table"
                     role="table"
