@@ -107,7 +107,11 @@ remained remains took taken came come went left lost found made told saw seen go
 around including only just now here no",
 );
 
-/// Reads the figures of a sentence. `statement_of` gives the index of the clause of a token.
+/// How many tokens beside a numeral its clause is looked at: few are longer, and a text without
+/// stops must not cost its square.
+const NEAR: usize = 60;
+
+/// Reads the figures of a sentence. `clauses` are its clauses in order, each with the index of its statement.
 pub fn find(
     document: &Document,
     sentence: Range<usize>,
@@ -119,8 +123,10 @@ pub fn find(
     let numerals = number::find(document, sentence.clone(), dated);
     let reader = Reader { document, sentence, numerals: &numerals, published_year };
     for (i, numeral) in numerals.iter().enumerate() {
-        let Some((clause, statement)) = clauses.iter().find(|c| c.0.contains(&numeral.first)) else { continue };
-        if let Some(quantity) = reader.read(i, numeral, clause, *statement) {
+        let at = clauses.partition_point(|c| c.0.end <= numeral.first);
+        let Some((clause, statement)) = clauses.get(at).filter(|c| c.0.contains(&numeral.first)) else { continue };
+        let near = clause.start.max(numeral.first.saturating_sub(NEAR))..clause.end.min(numeral.last + NEAR);
+        if let Some(quantity) = reader.read(i, numeral, &near, *statement) {
             found.push(quantity);
         }
     }
