@@ -43,6 +43,25 @@ pub fn exp(x: f64) -> f64 {
     series * f64::from_bits(((k as i64 + 1023) as u64) << 52)
 }
 
+/// The largest power of ten that is not above a number's size; for sizes from 10⁻⁹ to 10³⁰⁰.
+///
+/// ```
+/// assert_eq!(dateline::real::magnitude(1000.0), 1000.0);
+/// assert_eq!(dateline::real::magnitude(-143.0), 100.0);
+/// ```
+#[must_use]
+pub fn magnitude(x: f64) -> f64 {
+    let size = if x.is_nan() { 1.0 } else { x.abs().clamp(1e-9, 1e300) };
+    let mut power = 1.0;
+    while power * 10.0 <= size {
+        power *= 10.0;
+    }
+    while power > size {
+        power /= 10.0;
+    }
+    power
+}
+
 #[cfg(test)]
 mod tests {
     use super::{exp, ln};

@@ -159,7 +159,7 @@ fn only_one<K: Ord + Copy>(list: &[(K, u32)], key: K) -> bool {
 
 /// A figure's unit and value, to three digits.
 fn key(q: &Quantity) -> (Unit, u64) {
-    let scale = 10f64.powi(2 - q.value.abs().max(1e-9).log10().floor() as i32);
+    let scale = 100.0 / crate::real::magnitude(q.value);
     (q.unit, ((q.value * scale).round() / scale).to_bits())
 }
 

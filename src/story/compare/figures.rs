@@ -186,7 +186,7 @@ fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> 
 
 /// A value to two digits: what roundings of one number share.
 fn two_digits(value: f64) -> u64 {
-    let place = 10f64.powi(value.log10().floor() as i32 - 1);
+    let place = crate::real::magnitude(value) / 10.0;
     ((value / place).round() * place).to_bits()
 }
 

@@ -40,6 +40,11 @@ pub(super) struct Index {
     frequency: Vec<(Term, u32)>,
 }
 
+/// The same to the last bit on every machine.
+fn ln(x: f32) -> f32 {
+    crate::real::ln(f64::from(x)) as f32
+}
+
 impl Index {
     /// Reads the statements and names of all articles.
     pub(super) fn new(articles: &[Facts], cast: &Cast) -> Self {
@@ -91,12 +96,12 @@ impl Index {
     /// How much a term tells: the rarer, the more; a term that stands only once tells nothing.
     pub(super) fn weight(&self, term: Term) -> f32 {
         let frequency: f32 = self.frequency(term).max(1) as f32;
-        f32::ln(1.0 + self.terms.len() as f32 / frequency)
+        ln(1.0 + self.terms.len() as f32 / frequency)
     }
 
     /// The weight of a term that stands once: what other weights are measured against.
     pub(super) fn rarest(&self) -> f32 {
-        f32::ln(1.0 + self.terms.len() as f32)
+        ln(1.0 + self.terms.len() as f32)
     }
 
     /// How alike two sentences are, 0 to 1.
