@@ -34,6 +34,8 @@ fn stages_use_only_the_stages_before_them() {
         let Some(own) = module_of(&file) else { continue };
         let Some(own_rank) = rank(&own) else { panic!("{own} is a stage that FLOW does not name") };
         let text = fs::read_to_string(&file).unwrap();
+        // The tests inside a module may set the stage with whatever they need.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         // A comment may point anywhere; only code makes a stage depend on another.
         let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         for used in code.join("\n").split("crate::").skip(1).flat_map(modules_named) {

@@ -1,6 +1,7 @@
 //! Does what a reader does.
 
 use crate::driver::Element;
+use crate::find;
 use crate::page::Page;
 use serde_json::Value;
 
@@ -10,6 +11,13 @@ pub fn choose(page: &Page, thing: &Element) {
     let before = address(page);
     page.driver.click(thing).unwrap_or_else(|e| panic!("{e}"));
     page.wait("the choice in the address", || address(page) != before);
+}
+
+/// Opens the filters where they wait behind their button.
+#[track_caller]
+pub fn open_filters(page: &Page) {
+    let button = find::one(page, "button", "Filters");
+    page.driver.click(&button).unwrap_or_else(|e| panic!("{e}"));
 }
 
 /// What stands behind the `#` of the address.

@@ -35,6 +35,24 @@ pub fn first_event(page: &Page) -> Element {
     found.into_iter().next().expect("an event")
 }
 
+/// How many events the list behind the timeline holds, by what it tells a screen reader.
+pub fn events(page: &Page) -> u64 {
+    let size = "return document.querySelector(\"[aria-label='Events in order of time'] [aria-setsize]\")?.getAttribute('aria-setsize');";
+    page.run(size).as_str().and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+/// The first statement of the comparison.
+#[track_caller]
+pub fn first_statement(page: &Page) -> Element {
+    let found = RefCell::new(None);
+    page.wait("a statement", || {
+        let rows = page.driver.all(None, "[role=table][aria-label=Comparison] [role=rowheader] > button");
+        found.replace(rows.unwrap_or_default().into_iter().next());
+        found.borrow().is_some()
+    });
+    found.into_inner().expect("waited for")
+}
+
 /// All elements with that role that can be seen, in the page or a part of it, and their names.
 pub fn all(page: &Page, inside: Option<&Element>, role: &str) -> Vec<(Element, String)> {
     let ask = |element: &Element, what: &str| page.driver.ask(element, what).unwrap_or_default();

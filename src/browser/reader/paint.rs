@@ -16,6 +16,8 @@ use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosit
 
 /// Draws on every new article or search, marks on every new focus, scrolls on every new goal.
 pub(super) fn keep(state: State, reading: Reading) {
+    // Effects run in no promised order, and drawing anew wipes every light: lights follow the drawing.
+    let drawn = RwSignal::new(0u32);
     Effect::new(move || {
         let Some(body) = reading.body.get() else { return };
         let story = state.story();
@@ -26,9 +28,10 @@ pub(super) fn keep(state: State, reading: Reading) {
             body.set_attribute("lang", &facts.language).ok();
             reading.cut.with(|cut| draw(&body, cut, &facts.article.text));
         }
+        drawn.update(|times| *times = times.wrapping_add(1));
     });
     Effect::new(move || {
-        reading.cut.track();
+        drawn.track();
         let Some(body) = reading.body.get() else { return };
         let (story, open) = (state.story(), state.open.get());
         let (focus, pointed) = (state.focus.get(), state.pointed.get());
@@ -38,13 +41,14 @@ pub(super) fn keep(state: State, reading: Reading) {
         });
     });
     Effect::new(move || {
-        reading.cut.track();
+        drawn.track();
         let (Some(body), Some(goal)) = (reading.body.get(), state.goal.get()) else { return };
         if goal.article == state.open.get_untracked() {
             reading.cut.with_untracked(|cut| scroll_to(&body, cut, goal.span));
         }
     });
     Effect::new(move || {
+        drawn.track();
         let hit = reading.hit.get();
         let Some(body) = reading.body.get() else { return };
         if reading.hits.with(|hits| hits.is_empty()) {

@@ -8,10 +8,12 @@ pub const TESTS: &[Test] = &[("a choice is in the address, and comes back from i
 fn choice(page: &mut Page) {
     page.open("");
     act::choose(page, &find::first_event(page));
-    act::choose(page, &find::first_in(page, "Source", "checkbox"));
-    let (chosen, text) = (act::address(page), page.text());
+    act::open_filters(page);
+    act::choose(page, &find::first_in(page, "Sources", "checkbox"));
+    page.wait("its events", || find::events(page) > 0);
+    let (chosen, events) = (act::address(page), find::events(page));
     page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
     page.wait_for_story();
     assert_eq!(act::address(page), chosen);
-    page.wait("the same page", || page.text() == text);
+    page.wait("the same events", || find::events(page) == events);
 }

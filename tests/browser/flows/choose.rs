@@ -13,13 +13,10 @@ pub const TESTS: &[Test] = &[
 
 fn filter(page: &mut Page) {
     page.open("");
-    let events = |page: &Page| {
-        let timeline = find::one(page, "region", "Timeline");
-        find::all(page, Some(&timeline), "button").len()
-    };
-    let all = events(page);
-    act::choose(page, &find::first_in(page, "Source", "checkbox"));
-    page.wait("fewer events", || (1..all).contains(&events(page)));
+    let all = find::events(page);
+    act::open_filters(page);
+    act::choose(page, &find::first_in(page, "Sources", "checkbox"));
+    page.wait("fewer events", || (1..all).contains(&find::events(page)));
 }
 
 fn event(page: &mut Page) {
@@ -30,9 +27,7 @@ fn event(page: &mut Page) {
 
 fn statement(page: &mut Page) {
     page.open("#view=comparison");
-    let comparison = find::one(page, "region", "Comparison");
-    let rows = page.driver.all(Some(&comparison), "li button, td button, th button").unwrap_or_default();
-    act::choose(page, rows.first().expect("a statement"));
+    act::choose(page, &find::first_statement(page));
     sentence_in_sight(page);
 }
 
