@@ -4,10 +4,13 @@
 //! facts are passed on as the bytes that came back for it ([`facts`], [`tell`]), so the page
 //! never decodes what only the engine needs.
 
+use crate::entity::Model;
 use crate::facts::{Facts, Reader};
 use crate::import::{Article, Record};
 use crate::story::Story;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What an engine can be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +19,8 @@ pub enum Request {
     Read(Record),
     /// Unite the facts of all articles. Their order does not matter.
     Tell(Vec<Facts>),
+    /// Read with this model of names from now on.
+    Learn(Vec<u8>),
 }
 
 /// What it answers.
@@ -27,12 +32,14 @@ pub enum Response {
     Story(Box<Story>),
     /// The bytes were no request.
     Unreadable,
+    /// To [`Request::Learn`]: whether the bytes were a model; where not, rules go on alone.
+    Learned(bool),
 }
 
 /// Answers requests.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
-    reader: Reader,
+    reader: RefCell<Reader>,
 }
 
 impl Engine {
@@ -40,8 +47,16 @@ impl Engine {
     #[must_use]
     pub fn respond(&self, request: Request) -> Response {
         match request {
-            Request::Read(record) => Response::Facts(Box::new(crate::facts::read(Article::new(record), &self.reader))),
+            Request::Read(record) => {
+                Response::Facts(Box::new(crate::facts::read(Article::new(record), &self.reader.borrow())))
+            }
             Request::Tell(facts) => Response::Story(Box::new(crate::story::tell(facts))),
+            Request::Learn(bytes) => {
+                let model = Model::load(&bytes).ok().map(Arc::new);
+                let learned = model.is_some();
+                self.reader.borrow_mut().model = model;
+                Response::Learned(learned)
+            }
         }
     }
 
@@ -122,6 +137,14 @@ mod tests {
         let message = tell(parts.iter().map(Vec::as_slice));
         assert_eq!(message, encode(&Request::Tell(read.clone())));
         assert_eq!(decode(&engine.answer(&message)), Some(engine.respond(Request::Tell(read))));
+    }
+
+    #[test]
+    fn a_model_is_learnt_or_refused() {
+        let engine = Engine::default();
+        let model = include_bytes!("../model/names.model");
+        assert_eq!(engine.respond(Request::Learn(model.to_vec())), Response::Learned(true));
+        assert_eq!(engine.respond(Request::Learn(model[..model.len() / 2].to_vec())), Response::Learned(false));
     }
 
     #[test]

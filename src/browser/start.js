@@ -16,6 +16,11 @@
       : WebAssembly.compile(await file.arrayBuffer()); // A host that does not know the type.
   })();
 
+  // The model of names: on its way while the program starts, and done without where it is missing.
+  const model = fetch(new URL("names.model", document.baseURI))
+    .then(async (file) => (file.ok ? new Uint8Array(await file.arrayBuffer()) : null))
+    .catch(() => null);
+
   const glue = new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = address("glue");
@@ -105,6 +110,7 @@
     pause: () => new Promise((done) => setTimeout(done)),
     reading: (article) => { reading = article; },
     brokeOn: (article) => leftOut().includes(article),
+    model: () => model,
     now: () => performance.now(),
     measure: (name, start) => { performance.measure(name, { start }); },
   };

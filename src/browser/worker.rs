@@ -58,6 +58,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = brokeOn)]
     fn broke_on(this: &Host, article: &str) -> bool;
 
+    /// The model of names as bytes; null where it could not be fetched.
+    #[wasm_bindgen(method)]
+    async fn model(this: &Host) -> JsValue;
+
     /// How many threads the machine runs at once.
     #[wasm_bindgen(method, getter)]
     fn threads(this: &Host) -> usize;
@@ -87,6 +91,10 @@ thread_local! {
     static HOST: OnceCell<Host> = const { OnceCell::new() };
     static IDLE: RefCell<Vec<Worker>> = const { RefCell::new(Vec::new()) };
     static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
+    /// Whether the page's own engine was offered the model.
+    static TAUGHT: Cell<bool> = const { Cell::new(false) };
+    /// Whether an engine goes on by rules alone.
+    static RULES_ALONE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Answers a message from the page: what a worker runs.
@@ -126,6 +134,10 @@ pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'sta
         on_progress,
     };
     join_all((0..lanes).map(|_| job.read())).await;
+    if RULES_ALONE.get() {
+        let message = "The model of names could not be loaded; names were found by rules alone.".to_owned();
+        job.notices.borrow_mut().push(Notice { article: None, span: None, message });
+    }
     let story = job.tell().await;
     host.measure("dateline: analysis", start);
     story
@@ -195,7 +207,7 @@ impl<F: Fn(Progress)> Job<F> {
         let reply = Engine::get().await.ask(&message, None).await?;
         match engine::decode(&reply)? {
             Response::Story(story) => Some(*story),
-            Response::Facts(_) | Response::Unreadable => None,
+            Response::Facts(_) | Response::Unreadable | Response::Learned(_) => None,
         }
     }
 
@@ -222,6 +234,15 @@ impl Engine {
         {
             worker = host.start_engine().await.ok().map(wasm_bindgen::JsCast::unchecked_into);
             NO_WORKERS.set(worker.is_none());
+            let mut engine = Self { worker, busy: false };
+            // Before its first article, so that names are found once and not twice.
+            if engine.worker.is_some()
+                && let Some(model) = model(&host).await
+            {
+                let reply = engine.ask(&model, None).await;
+                learned(reply.as_deref());
+            }
+            return engine;
         }
         Self { worker, busy: false }
     }
@@ -250,11 +271,33 @@ async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
     if article.is_some_and(|id| host.broke_on(id)) {
         return None;
     }
+    if !TAUGHT.replace(true)
+        && let Some(model) = model(&host).await
+    {
+        learned(Some(&HERE.with(|engine| engine.answer(&model))));
+    }
     host.pause().await;
     host.reading(article);
     let reply = HERE.with(|engine| engine.answer(message));
     host.reading(None);
     Some(reply)
+}
+
+/// The message that hands an engine the model of names; `None` where the file could not be had.
+async fn model(host: &Host) -> Option<Vec<u8>> {
+    let bytes = host.model().await;
+    if bytes.is_null() {
+        RULES_ALONE.set(true);
+        return None;
+    }
+    Some(engine::encode(&engine::Request::Learn(Uint8Array::new(&bytes).to_vec())))
+}
+
+/// Notes whether an engine took the model.
+fn learned(reply: Option<&[u8]>) {
+    if reply.and_then(engine::decode) != Some(Response::Learned(true)) {
+        RULES_ALONE.set(true);
+    }
 }
 
 fn host() -> Result<Host, Error> {
