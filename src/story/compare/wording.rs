@@ -26,7 +26,9 @@ pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
         RowKind::SingleSource => {
             out.push_str(articles[draft.said[0].article as usize].article.label());
             out.push_str(" alone reports: ");
-            out.push_str(draft.said[0].span.of(&articles[draft.said[0].article as usize].article.text));
+            let told = draft.said[0].span.of(&articles[draft.said[0].article as usize].article.text);
+            // The summary brings its own full stop.
+            out.push_str(told.strip_suffix('.').unwrap_or(told));
         }
         RowKind::Agree => {
             out.push_str(noun(draft.aspect));
