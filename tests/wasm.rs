@@ -1,7 +1,7 @@
 //! What only holds in WebAssembly, in a browser: `make test` runs it there.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::browser::{dates, seeds, worker};
+use dateline::browser::{dates, worker};
 use dateline::engine::{self, Engine, Request, Response};
 use dateline::import::Record;
 use dateline::{day, id};
@@ -39,18 +39,6 @@ fn dates_are_written_for_every_year() {
     assert_eq!(write("2024-03-22"), "2024");
     assert_eq!(write("0099-01-01"), "99");
     assert_eq!(write("1969-12-31"), "1969");
-}
-
-#[wasm_bindgen_test]
-async fn bundled_articles_arrive_as_their_files_are() {
-    // The test page is served from the project's folder, so its stories are beside it.
-    let stories = seeds::index().await.unwrap();
-    let story = stories.iter().find(|s| s.id == "moscow-2024").unwrap();
-    assert_eq!(story.origin, "Given with the project; publishers unknown.");
-    let articles = seeds::articles(story).await.unwrap();
-    assert_eq!(articles.len(), 5);
-    assert_eq!(articles[2].text, include_str!("../seeds/moscow-2024/002_27051d107f60b0fe.txt"));
-    assert_eq!(articles[2].published, None);
 }
 
 #[wasm_bindgen_test]
