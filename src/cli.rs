@@ -4,6 +4,7 @@
 //! with the input goes to standard error. Exit status: 0 all read, 1 some lines failed, 2
 //! wrong usage.
 
+use crate::correct::{Log, json};
 use crate::entity::Model;
 use crate::import::{Article, Record};
 use crate::text::Document;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 const USAGE: &str = "usage: dateline extract < articles.ndjson
-       dateline story < articles.ndjson
+       dateline story [--corrections FILE] < articles.ndjson
        dateline explain TEXT [--published YYYY-MM-DD]";
 
 /// Runs the command that the arguments name.
@@ -23,7 +24,8 @@ pub fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["extract"] => extract(),
-        ["story"] => story(),
+        ["story"] => story(None),
+        ["story", "--corrections", file] => story(Some(file)),
         ["explain", text] => explain(text, None),
         ["explain", text, "--published", date] | ["explain", "--published", date, text] => explain(text, Some(date)),
         ["--help" | "-h" | "help"] => {
@@ -77,19 +79,39 @@ fn extract() -> io::Result<usize> {
 }
 
 /// One object for all articles.
-fn story() -> io::Result<usize> {
+fn story(file: Option<&str>) -> io::Result<usize> {
+    let Ok(log) = file.map_or_else(|| Ok(Log::default()), corrections) else { return Ok(1) };
     let mut all = Vec::new();
     let reader = reader();
     let failed = each_article(|article| {
         all.push(facts::read(article, &reader));
         Ok(())
     })?;
-    let story = story::tell(all);
+    let story = story::tell_corrected(all, log.in_force());
+    lost(&story, &log);
     let mut out = BufWriter::new(io::stdout().lock());
     serde_json::to_writer(&mut out, &contract::Story::new(&story))?;
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(failed)
+}
+
+/// The corrections in a file; what cannot be read of it is said.
+fn corrections(file: &str) -> Result<Log, ()> {
+    let text = std::fs::read_to_string(file).map_err(|error| eprintln!("{file}: {error}"))?;
+    let (log, errors) = json::read(&text).map_err(|error| eprintln!("{file}: {error}"))?;
+    errors.iter().for_each(|error| eprintln!("{file}: {error}"));
+    Ok(log)
+}
+
+/// Names the corrections that do not fit the articles.
+fn lost(story: &story::Story, log: &Log) {
+    for lost in &story.hand.lost {
+        let Some(c) = log.in_force().get(lost.correction as usize) else { continue };
+        let words = c.target.anchors.first().map_or("", |a| a.exact.as_str());
+        let (number, op, what) = (lost.correction + 1, c.op.word(), c.target.subject.word());
+        eprintln!("correction {number} ({op} {what} “{words}”) was not made: {}", lost.why.sentence());
+    }
 }
 
 /// Every stage for one text.

@@ -3,80 +3,21 @@
 //! Inside, a span is a byte range; here every offset counts UTF-16 code units of the same
 //! original text, end exclusive, as `string.slice(start, end)` takes them.
 
+use crate::correct::Op;
 use crate::entity::{Alias, Entities, EntityKind};
 use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::id;
 use crate::import::{Article, NoiseKind, PublishedFrom};
 use crate::notice::Notice;
-use crate::span::Span;
-use crate::story::{self, Aspect, RowKind};
+use crate::story::{self, Aspect, RowKind, Thing};
 use crate::time::{Inferred, Modifier, TimeKind, TimeMention};
+use crate::utf16::{Range, Utf16};
 use jiff::civil::Date;
 use serde::Serialize;
 
 /// What every object that is written whole carries as `version`.
 pub const VERSION: u32 = 1;
-
-/// Turns byte offsets of one text into UTF-16 offsets.
-///
-/// Keeps one checkpoint per kilobyte, so a lookup costs at most that much and any number of
-/// lookups stays linear.
-#[derive(Debug)]
-pub struct Utf16<'a> {
-    text: &'a str,
-    checkpoints: Vec<u32>,
-    ascii: bool,
-}
-
-const STRIDE: usize = 1024;
-
-impl<'a> Utf16<'a> {
-    /// Prepares a text.
-    #[must_use]
-    pub fn new(text: &'a str) -> Self {
-        let ascii = text.is_ascii();
-        let mut checkpoints = vec![0];
-        if !ascii {
-            let mut units = 0u32;
-            for (at, c) in text.char_indices() {
-                while at >= checkpoints.len() * STRIDE {
-                    checkpoints.push(units);
-                }
-                units += c.len_utf16() as u32;
-            }
-        }
-        Self { text, checkpoints, ascii }
-    }
-
-    /// The UTF-16 offset of a byte offset.
-    #[must_use]
-    pub fn offset(&self, byte: u32) -> u32 {
-        if self.ascii {
-            return byte;
-        }
-        let slot = (byte as usize / STRIDE).min(self.checkpoints.len() - 1);
-        let mut from = slot * STRIDE;
-        while !self.text.is_char_boundary(from) {
-            from += 1; // A checkpoint counts the characters that start before it.
-        }
-        let between = self.text.get(from..byte as usize).unwrap_or_default();
-        self.checkpoints[slot] + between.chars().map(|c| c.len_utf16() as u32).sum::<u32>()
-    }
-
-    fn range(&self, span: Span) -> Range {
-        Range { start: self.offset(span.start), end: self.offset(span.end) }
-    }
-}
-
-/// A range of UTF-16 code units.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Range {
-    /// First unit.
-    pub start: u32,
-    /// One past the last unit.
-    pub end: u32,
-}
 
 /// One line of `dateline extract`.
 #[derive(Debug, Serialize)]
@@ -107,6 +48,36 @@ pub struct Time<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<Date>,
     rule: &'a str,
+    #[serde(flatten)]
+    hand: ByHand<'a>,
+}
+
+/// What a person changed of something, and what they noted; nothing where they did not.
+#[derive(Debug, Default, Serialize)]
+struct ByHand<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrected: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+}
+
+impl<'a> ByHand<'a> {
+    fn new(story: &'a story::Story, thing: Thing) -> Self {
+        let mut hand = Self::default();
+        for touched in story.hand.on(thing) {
+            match touched.op {
+                Op::Note => hand.note = Some(&touched.text),
+                op => {
+                    hand.corrected.push(op.word());
+                    hand.verdict = hand.verdict.or((op == Op::Settle).then_some(&touched.text));
+                }
+            }
+        }
+        hand.corrected.dedup();
+        hand
+    }
 }
 
 /// An occurrence of a name.
@@ -165,6 +136,7 @@ fn time<'a>(mention: &'a TimeMention, text: &'a str, utf16: &Utf16) -> Time<'a> 
         inferred: &mention.inferred,
         anchor: mention.anchor,
         rule: &mention.rule,
+        hand: ByHand::default(),
     }
 }
 
@@ -178,6 +150,16 @@ pub struct Story<'a> {
     comparison: Vec<RowShape<'a>>,
     copies: Vec<CopyShape<'a>>,
     notices: Vec<NoticeShape<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteShape<'a>>,
+}
+
+/// A note on words that are nothing else.
+#[derive(Debug, Serialize)]
+struct NoteShape<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    note: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -195,6 +177,8 @@ struct ArticleShape<'a> {
     language: &'a str,
     times: Vec<Time<'a>>,
     noise: Vec<NoiseShape>,
+    #[serde(flatten)]
+    hand: ByHand<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -219,6 +203,8 @@ struct EntityShape<'a> {
     kind: EntityKind,
     aliases: &'a [Alias],
     mentions: Vec<At<'a>>,
+    #[serde(flatten)]
+    hand: ByHand<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -242,6 +228,8 @@ struct EventShape<'a> {
     actors: Vec<&'a str>,
     certainty: Certainty,
     mentions: Vec<EventMentionShape<'a>>,
+    #[serde(flatten)]
+    hand: ByHand<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -265,6 +253,8 @@ struct RowShape<'a> {
     summary: &'a str,
     why: &'a str,
     claims: Vec<ClaimShape<'a>>,
+    #[serde(flatten)]
+    hand: ByHand<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -316,22 +306,25 @@ impl<'a> Story<'a> {
         let event_id = |i: u32| story.events.get(i as usize).map(|e| e.id.as_str());
         Self {
             version: VERSION,
-            articles: story.articles.iter().zip(&texts).map(|(facts, utf16)| article_shape(facts, utf16)).collect(),
-            entities: story
-                .entities
-                .iter()
-                .map(|e| EntityShape {
+            articles: (0u32..)
+                .zip(&story.articles)
+                .zip(&texts)
+                .map(|(f, utf16)| article_shape(story, f, utf16))
+                .collect(),
+            entities: (0u32..)
+                .zip(&story.entities)
+                .map(|(i, e)| EntityShape {
                     id: &e.id,
                     name: &e.name,
                     kind: e.kind,
                     aliases: &e.aliases,
                     mentions: e.mentions.iter().map(|&p| at(p)).collect(),
+                    hand: ByHand::new(story, Thing::Name(i)),
                 })
                 .collect(),
-            events: story
-                .events
-                .iter()
-                .map(|e| EventShape {
+            events: (0u32..)
+                .zip(&story.events)
+                .map(|(i, e)| EventShape {
                     id: &e.id,
                     label: &e.label,
                     from: e.when.days.map(|d| d.from),
@@ -358,12 +351,12 @@ impl<'a> Story<'a> {
                             }
                         })
                         .collect(),
+                    hand: ByHand::new(story, Thing::Event(i)),
                 })
                 .collect(),
-            comparison: story
-                .rows
-                .iter()
-                .map(|row| {
+            comparison: (0u32..)
+                .zip(&story.rows)
+                .map(|(i, row)| {
                     let (kind, severity) = row_kind(row.kind);
                     RowShape {
                         id: &row.id,
@@ -384,6 +377,7 @@ impl<'a> Story<'a> {
                                 speaker: c.speaker.as_deref(),
                             })
                             .collect(),
+                        hand: ByHand::new(story, Thing::Row(i)),
                     }
                 })
                 .collect(),
@@ -406,12 +400,22 @@ impl<'a> Story<'a> {
                 })
                 .collect(),
             notices: story.notices.iter().map(|n| notice_shape(n, story, &texts)).collect(),
+            notes: story
+                .hand
+                .touched
+                .iter()
+                .filter_map(|t| match t.thing {
+                    Thing::Passage(place) => Some(NoteShape { at: at(place), note: &t.text }),
+                    _ => None,
+                })
+                .collect(),
         }
     }
 }
 
-fn article_shape<'a>(facts: &'a Facts, utf16: &Utf16) -> ArticleShape<'a> {
+fn article_shape<'a>(story: &'a story::Story, (index, facts): (u32, &'a Facts), utf16: &Utf16) -> ArticleShape<'a> {
     let article = &facts.article;
+    let by_hand = |i: u32| ByHand::new(story, Thing::Time(index, i));
     ArticleShape {
         id: &article.id,
         title: article.title.as_deref(),
@@ -422,8 +426,12 @@ fn article_shape<'a>(facts: &'a Facts, utf16: &Utf16) -> ArticleShape<'a> {
         not_before: facts.not_before,
         not_after: facts.not_after,
         language: &facts.language,
-        times: facts.times.iter().map(|t| time(t, &article.text, utf16)).collect(),
+        times: (0u32..)
+            .zip(&facts.times)
+            .map(|(i, t)| Time { hand: by_hand(i), ..time(t, &article.text, utf16) })
+            .collect(),
         noise: article.noise.iter().map(|n| NoiseShape { range: utf16.range(n.span), kind: n.kind }).collect(),
+        hand: ByHand::new(story, Thing::Article(index)),
     }
 }
 
@@ -444,22 +452,5 @@ fn row_kind(kind: RowKind) -> (&'static str, Option<&'static str>) {
         RowKind::OpinionConflict => ("conflict", Some("opinion")),
         RowKind::SingleSource => ("single-source", None),
         RowKind::Agree => ("agree", None),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Utf16;
-
-    #[test]
-    fn offsets_count_utf16_units() {
-        let text = "a’b🚢c".repeat(700);
-        let utf16 = Utf16::new(&text);
-        let mut units = 0;
-        for (at, c) in text.char_indices() {
-            assert_eq!(utf16.offset(at as u32), units, "byte {at}");
-            units += c.len_utf16() as u32;
-        }
-        assert_eq!(utf16.offset(text.len() as u32), units);
     }
 }

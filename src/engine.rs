@@ -4,6 +4,7 @@
 //! facts are passed on as the bytes that came back for it ([`facts`], [`tell`]), so the page
 //! never decodes what only the engine needs.
 
+use crate::correct::Log;
 use crate::entity::Model;
 use crate::facts::{Facts, Reader};
 use crate::import::{Article, Record};
@@ -21,6 +22,8 @@ pub enum Request {
     Tell(Vec<Facts>),
     /// Read with this model of names from now on.
     Learn(Vec<u8>),
+    /// As [`Request::Tell`], with what a person corrected.
+    TellCorrected(Log, Vec<Facts>),
 }
 
 /// What it answers.
@@ -28,7 +31,7 @@ pub enum Request {
 pub enum Response {
     /// To [`Request::Read`].
     Facts(Box<Facts>),
-    /// To [`Request::Tell`].
+    /// To [`Request::Tell`] and [`Request::TellCorrected`].
     Story(Box<Story>),
     /// The bytes were no request.
     Unreadable,
@@ -51,6 +54,9 @@ impl Engine {
                 Response::Facts(Box::new(crate::facts::read(Article::new(record), &self.reader.borrow())))
             }
             Request::Tell(facts) => Response::Story(Box::new(crate::story::tell(facts))),
+            Request::TellCorrected(log, facts) => {
+                Response::Story(Box::new(crate::story::tell_corrected(facts, log.in_force())))
+            }
             Request::Learn(bytes) => {
                 let model = Model::load(&bytes).ok().map(Arc::new);
                 let learned = model.is_some();
@@ -97,8 +103,14 @@ pub fn facts(reply: &[u8]) -> Option<&[u8]> {
 /// [`Request::Tell`] as bytes, from the bytes that [`facts`] gave for each article.
 #[must_use]
 pub fn tell<'a>(facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
-    // The second variant's number, how many follow, and they themselves.
-    let mut message = encode(&(1u32, facts.len()));
+    tell_corrected(&Log::default(), facts)
+}
+
+/// The same, with what a person corrected.
+#[must_use]
+pub fn tell_corrected<'a>(log: &Log, facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
+    // The variant's number, what was corrected, how many follow, and they themselves.
+    let mut message = if log.done() == 0 { encode(&(1u32, facts.len())) } else { encode(&(3u32, log, facts.len())) };
     facts.for_each(|one| message.extend_from_slice(one));
     message
 }
@@ -106,6 +118,7 @@ pub fn tell<'a>(facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::correct::{Anchor, Correction, Op, Subject};
 
     fn records() -> Vec<Record> {
         let record = |id: &str, text: &str| Record { id: id.into(), text: text.into(), ..Record::default() };
@@ -136,6 +149,13 @@ mod tests {
         }
         let message = tell(parts.iter().map(Vec::as_slice));
         assert_eq!(message, encode(&Request::Tell(read.clone())));
+        let mut log = Log::default();
+        let anchor = Anchor::new("a", &read[0].article.text, read[0].times[0].span);
+        log.push(Correction::new(Op::SetDate, Subject::Time, anchor, "2024-03-21"));
+        let corrected = tell_corrected(&log, parts.iter().map(Vec::as_slice));
+        assert_eq!(corrected, encode(&Request::TellCorrected(log, read.clone())));
+        let Some(Response::Story(told)) = decode(&engine.answer(&corrected)) else { panic!("no story") };
+        assert_eq!(told.hand.touched.len(), 1);
         assert_eq!(decode(&engine.answer(&message)), Some(engine.respond(Request::Tell(read))));
     }
 

@@ -77,3 +77,14 @@ pub fn read(article: Article, reader: &Reader) -> Facts {
     let event::ArticleBounds { not_before, not_after } = bounds;
     Facts { article, language, not_before, not_after, sentences, times, entities, events, claims, notices }
 }
+
+/// Reads the events and statements of an article again, after a hand changed its times or names.
+pub fn read_again(facts: &mut Facts) {
+    let document = Document::new(&facts.article);
+    facts.events = event::find(&document, &facts.times, &facts.entities);
+    facts.claims = claim::find(&document, &facts.sentences, &facts.times);
+    if facts.article.published.is_none() {
+        let event::ArticleBounds { not_before, not_after } = event::of_article(&facts.events, &facts.times);
+        (facts.not_before, facts.not_after) = (not_before, not_after);
+    }
+}

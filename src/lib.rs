@@ -9,6 +9,7 @@
 
 pub mod claim;
 pub mod contract;
+pub mod correct;
 pub mod day;
 pub mod display;
 pub mod engine;
@@ -27,6 +28,7 @@ pub mod span;
 pub mod story;
 pub mod text;
 pub mod time;
+pub mod utf16;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -73,6 +73,13 @@ impl EntityKind {
             Self::Other => "other",
         }
     }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn read(name: &str) -> Option<Self> {
+        let all = [Self::Person, Self::Organization, Self::Place, Self::Facility, Self::Norp, Self::Event, Self::Other];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// The names of one article that name one thing.

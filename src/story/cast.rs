@@ -79,7 +79,7 @@ fn count_texts(facts: &Facts) -> std::collections::HashMap<(u32, &str), u32> {
 }
 
 /// Most mentioned first; names of equal id keep ids of their own.
-fn sort(entities: &mut Vec<Entity>, index: &mut [Vec<u32>]) {
+pub(super) fn sort(entities: &mut Vec<Entity>, index: &mut [Vec<u32>]) {
     let mut order: Vec<u32> = (0..entities.len() as u32).collect();
     let key = |i: u32| {
         let e = &entities[i as usize];

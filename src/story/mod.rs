@@ -9,11 +9,14 @@ mod compare;
 mod copies;
 mod features;
 mod forest;
+pub mod hand;
 mod merge;
 mod timeline;
 
 pub use cast::{Cast, unite};
+pub use hand::{Hand, Thing, Touched};
 
+use crate::correct::Correction;
 use crate::entity::{Alias, EntityKind};
 use crate::event::{Certainty, When};
 use crate::facts::Facts;
@@ -37,6 +40,8 @@ pub struct Story {
     pub copies: Vec<Copy>,
     /// What was odd.
     pub notices: Vec<Notice>,
+    /// What a person changed.
+    pub hand: Hand,
 }
 
 /// A place in one of the story's articles.
@@ -161,6 +166,26 @@ pub enum Aspect {
     Fact,
 }
 
+impl Aspect {
+    /// The aspect's name, as in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Amount => "amount",
+            Self::Measure => "measure",
+            Self::Date => "date",
+            Self::Order => "order",
+            Self::Place => "place",
+            Self::Actor => "actor",
+            Self::Responsibility => "responsibility",
+            Self::Cause => "cause",
+            Self::Status => "status",
+            Self::Fact => "fact",
+        }
+    }
+}
+
 /// What one article says on a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -193,17 +218,33 @@ impl Eq for Copy {}
 
 /// Unites the facts of all articles.
 #[must_use]
-pub fn tell(mut articles: Vec<Facts>) -> Story {
+pub fn tell(articles: Vec<Facts>) -> Story {
+    tell_corrected(articles, &[])
+}
+
+/// Unites the facts of all articles, as they were read, and applies corrections in their order.
+#[must_use]
+pub fn tell_corrected(mut articles: Vec<Facts>, corrections: &[Correction]) -> Story {
     articles.arrange_by(|a, b| {
         let key = |f: &Facts| f.article.published_date();
         (key(a).is_none(), key(a), &a.article.id).cmp(&(key(b).is_none(), key(b), &b.article.id))
     });
     let mut notices: Vec<Notice> = articles.iter().flat_map(|f| f.notices.iter().cloned()).collect();
-    let cast = cast::unite(&articles);
-    let events = timeline::order(&articles, &cast, &merge::unite(&articles, &cast));
+    let mut hand = Hand::default();
+    let cast = hand::cast(&mut articles, corrections, &mut hand);
+    let mut groups = merge::unite(&articles, &cast);
+    let mut done = hand::events(&articles, &mut groups, corrections, &mut hand);
+    let mut events = timeline::events(&articles, &cast, &groups);
+    done.extend(hand::dates(&articles, &mut events, corrections, &mut hand));
+    timeline::order(&mut events);
     let copies = copies::find(&articles);
     let voices = compare::voices(&articles);
     let (rows, apart) = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies);
     notices.extend(apart);
-    Story { entities: cast.entities, articles, events, rows, copies, notices }
+    let mut story = Story { entities: cast.entities, articles, events, rows, copies, notices, hand };
+    if !corrections.is_empty() {
+        hand::rows(&mut story, corrections);
+        hand::finish(&mut story, corrections, done);
+    }
+    story
 }

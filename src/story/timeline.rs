@@ -10,12 +10,15 @@ use crate::id;
 use crate::order::Arrange;
 use jiff::civil::Date;
 
-/// Makes an event of each list of mentions, and orders them.
+/// Makes an event of each list of mentions.
 #[must_use]
-pub fn order(articles: &[Facts], cast: &Cast, groups: &[Vec<MentionIndex>]) -> Vec<StoryEvent> {
-    let mut events: Vec<StoryEvent> = groups.iter().filter_map(|group| event(articles, cast, group)).collect();
+pub fn events(articles: &[Facts], cast: &Cast, groups: &[Vec<MentionIndex>]) -> Vec<StoryEvent> {
+    groups.iter().filter_map(|group| event(articles, cast, group)).collect()
+}
+
+/// Brings events into the order of time.
+pub fn order(events: &mut [StoryEvent]) {
     events.arrange_by(|a, b| key(a).cmp(&key(b)));
-    events
 }
 
 /// Dated before undated; then days, time of day, bounds, and the order of telling.

@@ -25,6 +25,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+/// What stands for the rule in [`TimeMention::rule`] where a person has set the reading.
+pub const HAND: &str = "hand";
+
 /// One expression of time and its reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeMention {

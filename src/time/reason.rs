@@ -50,8 +50,10 @@ fn write(out: &mut String, mention: &TimeMention, text: &str, published: Option<
         write!(out, "{}{word}", if i > 0 { " " } else { "" })?;
     }
     out.push_str(" → ");
+    let by_hand = mention.rule == super::HAND;
     match mention.days {
         Some(days) => stretch(out, days)?,
+        None if by_hand => out.push_str("no date"),
         None => bare(out, &mention.value)?,
     }
     if let Some((_, clock)) = mention.value.split_once('T').filter(|_| mention.days.is_some()) {
@@ -72,6 +74,9 @@ fn write(out: &mut String, mention: &TimeMention, text: &str, published: Option<
             Modifier::Before => "before",
             Modifier::After => "after",
         });
+    }
+    if by_hand {
+        out.push_str("; set by hand");
     }
     let mut sign = "; ";
     for inferred in &mention.inferred {
