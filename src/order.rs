@@ -35,14 +35,18 @@ impl<T> Arrange<T> for [T] {
     fn arrange_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
         indices(&mut order, &|a, b| compare(&self[a as usize], &self[b as usize]));
-        // `order[i]` names the item that belongs at `i`. What stood at `i` was swapped to where the
-        // item came from, so an index below `i` is followed to where that one went.
-        for i in 0..order.len() {
-            let mut from = order[i] as usize;
-            while from < i {
-                from = order[from] as usize;
+        // `order[i]` names the item that belongs at `i`. Each cycle of swaps is walked once, and a
+        // place that has its item names itself from then on.
+        for start in 0..order.len() {
+            let mut place = start;
+            loop {
+                let next = std::mem::replace(&mut order[place], place as u32) as usize;
+                if next == start || next == place {
+                    break;
+                }
+                self.swap(place, next);
+                place = next;
             }
-            self.swap(i, from);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! every [`WINDOW`] neighbours the smallest is kept, so two texts that share a stretch of
 //! `SHINGLE + WINDOW - 1` words share a print.
 
+use crate::order::Arrange;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -84,7 +85,7 @@ pub(super) fn find(text: &str, sentences: &[Span]) -> Vec<Print> {
                 prints.push(print);
             }
         }
-        prints[first..].sort_unstable();
+        prints[first..].arrange();
     }
     prints.dedup();
     prints

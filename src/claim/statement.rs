@@ -5,6 +5,7 @@
 //! nothing larger than a sentence.
 
 use super::words::{self, Set, Term};
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
 use serde::{Deserialize, Serialize};
@@ -195,9 +196,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             }
         }
     }
-    terms.sort_unstable();
+    terms.arrange();
     terms.dedup();
-    denied.sort_unstable();
+    denied.arrange();
     denied.dedup();
     Some(Statement { span, sentence: index, terms, denied, negated, commentary, quoted: quoted * 2 > all, unreal })
 }

@@ -4,6 +4,7 @@
 //! use for the same thing; it is no thesaurus, and what would unite two different facts (injured
 //! and dead, planned and done) is kept apart.
 
+use crate::order::Arrange;
 use std::sync::OnceLock;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -99,7 +100,7 @@ impl Set {
     pub(super) fn has(&self, word: &str) -> bool {
         let sort = || {
             let mut sorted: Vec<_> = self.words.split_whitespace().collect();
-            sorted.sort_unstable();
+            sorted.arrange();
             sorted
         };
         self.sorted.get_or_init(sort).binary_search(&word).is_ok()
@@ -116,15 +117,15 @@ fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
         let mut irregular: Vec<_> = IRREGULAR.split_whitespace().filter_map(|w| w.split_once(':')).collect();
-        irregular.sort_unstable();
+        irregular.arrange();
         let mut stop: Vec<_> = STOP.split_whitespace().collect();
-        stop.sort_unstable();
+        stop.arrange();
         let mut tables = Tables { stop, classes: Vec::new(), irregular };
         let mut classes = Vec::new();
         for (number, class) in CLASSES.split('|').enumerate() {
             classes.extend(class.split_whitespace().map(|w| (tables.stem(w), number as Term)));
         }
-        classes.sort();
+        classes.arrange();
         classes.dedup_by(|later, first| later.0 == first.0); // A word in two classes stays in the first.
         tables.classes = classes;
         tables

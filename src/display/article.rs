@@ -6,6 +6,7 @@
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::import::NoiseKind;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::Story;
 
@@ -104,7 +105,7 @@ pub fn marks(story: &Story, article: u32) -> Vec<Mark> {
         let here = entity.mentions.iter().filter(|m| m.article == article);
         marks.extend(here.map(|m| Mark { span: m.span, kind, target: i }));
     }
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.kind, m.target));
+    marks.arrange_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.kind, m.target));
     let mut end = 0;
     marks.retain(|m| {
         let keep = m.span.start >= end && !m.span.is_empty();

@@ -64,7 +64,7 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
     for (article, facts) in articles.iter().enumerate() {
         prints.extend(facts.claims.prints.iter().map(|p| (p.hash, (article as u32, p.sentence))));
     }
-    prints.sort_unstable();
+    prints.arrange();
     prints.dedup();
     let mut pairs = Vec::new();
     for run in prints.chunk_by(|x, y| x.0 == y.0).filter(|run| run.len() > 1) {
@@ -82,7 +82,7 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
             }
         }
     }
-    pairs.sort_unstable(); // By far the longest list of a story: the fast sort is worth its size.
+    pairs.arrange(); // By far the longest list of a story: the fast sort is worth its size.
     pairs.dedup();
     pairs
 }

@@ -249,7 +249,7 @@ fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
     // What points back is no part of the telling, but may name what another article names.
     if back {
         cluster.extra.extend(mention.features);
-        cluster.extra.sort_unstable();
+        cluster.extra.arrange();
         cluster.extra.dedup();
     } else {
         cluster.features.extend(mention.features);
@@ -326,7 +326,7 @@ fn candidates(features: &Features, clusters: &[Cluster]) -> Vec<(u32, u32)> {
             }
         }
     }
-    ranks.sort_unstable();
+    ranks.arrange();
     ranks.iter().filter_map(|&r| found.get((r & 0xffff_ffff) as usize).copied()).collect()
 }
 
@@ -342,7 +342,7 @@ fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
             keyed.push(u64::from(u32::MAX - number) << 32 | rank as u64);
         }
     }
-    keyed.sort_unstable();
+    keyed.arrange();
     let mut pairs: Vec<u64> = Vec::new();
     for block in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
         let near = if block.len() > LONG { NEAR_IN_LONG } else { NEAR };
@@ -353,7 +353,7 @@ fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
             pairs.extend(others.take(near).map(|b| a << 32 | b));
         }
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     // One word in common tells only of what has few words.
     let few = |rank: u64| clusters[class[rank as usize] as usize].features.len() <= 3;
     let enough = |same: &&[u64]| same.len() > 1 || few(same[0] >> 32) || few(same[0] & 0xffff_ffff);

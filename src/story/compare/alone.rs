@@ -9,6 +9,7 @@ use super::{Draft, Said};
 use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Statement, Term};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
@@ -29,7 +30,7 @@ const WEIGHTS: [f32; N] = [
 /// Finds the single-source rows; `taken` are the claims of the other rows.
 pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     let mut taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
-    taken.sort_unstable();
+    taken.arrange();
     taken.dedup();
     let known = Known::new(articles, cast);
     let mut best: Vec<Vec<f32>> = articles.iter().map(|f| vec![0.0; f.sentences.len()]).collect();
@@ -56,7 +57,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
             ranked.push((score, a as u32, candidate));
         }
     }
-    ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2.span).cmp(&(y.1, y.2.span))));
+    ranked.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2.span).cmp(&(y.1, y.2.span))));
     ranked.truncate(report.div_ceil(BYTES_A_ROW));
     for (score, article, candidate) in ranked {
         let said = Said { article, span: candidate.span, mark: candidate.span, value: String::new() };
@@ -131,16 +132,16 @@ impl Known {
         for (a, facts) in articles.iter().enumerate() {
             terms.extend(facts.claims.statements.iter().flat_map(|s| s.terms.iter().map(move |&t| (t, a as u32))));
         }
-        terms.sort_unstable();
+        terms.arrange();
         terms.dedup();
         let all = || articles.iter().enumerate().map(|(a, f)| (a as u32, f));
         let mut figures: Vec<_> =
             all().flat_map(|(a, f)| f.claims.quantities.iter().map(move |q| (key(q), a))).collect();
-        figures.sort_unstable();
+        figures.arrange();
         figures.dedup();
         let mut days: Vec<_> =
             all().flat_map(|(a, f)| f.times.iter().filter_map(move |t| Some((t.days?, a)))).collect();
-        days.sort_unstable();
+        days.arrange();
         days.dedup();
         Self { names, index: cast.index.clone(), terms, figures, days }
     }
@@ -174,7 +175,7 @@ fn features(
     covered: usize,
 ) -> [f32; N] {
     let mut terms: Vec<Term> = statement.statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
-    terms.sort_unstable();
+    terms.arrange();
     terms.dedup();
     let facts = &articles[a];
     let text = statement.span.of(&facts.article.text);

@@ -6,6 +6,7 @@ use super::index::{At, Index, shared};
 use super::restated::{said, statements};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Pairs of words for states of one thing, which follow each other in time.
@@ -47,7 +48,7 @@ fn denials(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &
             }
         }
     }
-    found.sort_by(|x, y| {
+    found.arrange_by(|x, y| {
         x.0.cmp(&y.0).then(x.1.0.article.cmp(&y.1.0.article)).then(y.2.total_cmp(&x.2)).then(x.1.cmp(&y.1))
     });
     // The closest statement of each article, and a second one that comes near it.

@@ -4,6 +4,7 @@ use super::index::{At, Index, shared};
 use super::{Draft, Said};
 use crate::claim::{Term, words};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, TimeKind, TimeMention};
@@ -89,11 +90,11 @@ fn agree<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     mut same: Vec<(Days, At, At)>,
     drafts: &mut Vec<Draft>,
 ) {
-    same.sort_unstable();
+    same.arrange();
     same.dedup();
     for run in same.chunk_by(|x, y| x.0 == y.0) {
         let mut sentences: Vec<At> = run.iter().flat_map(|r| [r.1, r.2]).collect();
-        sentences.sort_unstable();
+        sentences.arrange();
         sentences.dedup();
         let mut all = Vec::new();
         let mut voices: Vec<u32> = Vec::new();

@@ -11,6 +11,7 @@ use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
@@ -39,7 +40,7 @@ struct Figure<'s> {
 pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
     let figures = collect(articles);
     let mut joins = joins(articles, index, &figures);
-    joins.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    joins.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut groups = Groups::new(&figures);
     for &(_, a, b) in &joins {
         groups.join(a, b);
@@ -110,7 +111,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
             blocks.push(((4, family, two_digits(f.q.value)), i));
         }
     }
-    blocks.sort_unstable();
+    blocks.arrange();
     let mut pairs = Vec::new();
     for block in blocks.chunk_by(|x, y| x.0 == y.0) {
         let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
@@ -122,7 +123,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
             }
         }
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     let scored = pairs.into_iter().map(|(a, b)| (score(articles, index, &figures[a], &figures[b]), a, b));
     scored.filter(|s| s.0 >= JOIN).collect()
@@ -257,7 +258,7 @@ impl<'f, 's> Groups<'f, 's> {
         self.parent[gone] = keep;
         let moved = std::mem::take(&mut self.members[gone]);
         self.members[keep].extend(moved);
-        self.members[keep].sort_unstable();
+        self.members[keep].arrange();
     }
 
     /// The groups that hold figures of several articles.
@@ -265,7 +266,7 @@ impl<'f, 's> Groups<'f, 's> {
         let several = |g: &&Vec<usize>| g.iter().any(|&i| self.figures[i].article != self.figures[g[0]].article);
         let mut groups: Vec<Vec<usize>> =
             self.members.iter().filter(|g| !g.is_empty()).filter(several).cloned().collect();
-        groups.sort();
+        groups.arrange();
         groups
     }
 }

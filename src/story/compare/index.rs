@@ -6,6 +6,7 @@
 
 use crate::claim::Term;
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::story::cast::Cast;
 
 /// Terms in more sentences than this name no candidates; they still count in the comparison.
@@ -67,11 +68,11 @@ impl Index {
         }
         let mut all: Vec<Term> = Vec::new();
         for sentence in &mut terms {
-            sentence.sort_unstable();
+            sentence.arrange();
             sentence.dedup();
             all.extend(sentence.iter());
         }
-        all.sort_unstable();
+        all.arrange();
         let frequency = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
         let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), frequency };
         index.squares = index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).collect()).collect();
@@ -131,7 +132,7 @@ impl Index {
         for (slot, terms) in self.terms.iter().enumerate() {
             holders.extend(terms.iter().map(|&t| (t, slot as u32)));
         }
-        holders.sort_unstable();
+        holders.arrange();
         let runs: Vec<&[(Term, u32)]> = holders.chunk_by(|a, b| a.0 == b.0).collect();
         let mut sums = vec![0f32; self.terms.len()];
         let mut touched: Vec<u32> = Vec::new();
@@ -154,12 +155,12 @@ impl Index {
             }
             if touched.len() > PARTNERS {
                 let sum = |o: &u32| sums[*o as usize] / self.norms[*o as usize].max(1.0);
-                touched.sort_unstable_by(|x, y| sum(y).total_cmp(&sum(x)).then(x.cmp(y)));
+                touched.arrange_by(|x, y| sum(y).total_cmp(&sum(x)).then(x.cmp(y)));
                 for gone in touched.drain(PARTNERS..) {
                     sums[gone as usize] = 0.0;
                 }
             }
-            touched.sort_unstable();
+            touched.arrange();
             for other in touched.drain(..) {
                 let similarity = std::mem::take(&mut sums[other as usize])
                     / (self.norms[slot] * self.norms[other as usize]).max(1.0);

@@ -21,6 +21,7 @@ use super::{Aspect, Claim, Copy, Place, Row, RowKind, StoryEvent};
 use crate::facts::Facts;
 use crate::id;
 use crate::notice::Notice;
+use crate::order::Arrange;
 use crate::span::Span;
 use index::{At, Index};
 use std::cmp::Ordering;
@@ -50,7 +51,7 @@ struct Draft {
 
 impl Draft {
     fn new(kind: RowKind, aspect: Aspect, importance: f32, why: &'static str, mut said: Vec<Said>) -> Self {
-        said.sort_by_key(|s| (s.article, s.span, s.mark));
+        said.arrange_by_key(|s| (s.article, s.span, s.mark));
         said.dedup_by_key(|s| (s.article, s.span, s.mark));
         Self { kind, aspect, importance, why, said }
     }
@@ -78,12 +79,14 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     if articles.len() > 1 {
         alone::rows(articles, cast, &index, &pairs, &mut drafts);
     }
-    drafts.sort_by(|x, y| x.kind.cmp(&y.kind).then(y.importance.total_cmp(&x.importance)).then_with(|| by_place(x, y)));
+    drafts.arrange_by(|x, y| {
+        x.kind.cmp(&y.kind).then(y.importance.total_cmp(&x.importance)).then_with(|| by_place(x, y))
+    });
     let mut triggers: Vec<(u32, Span, u32)> = Vec::new();
     for (e, event) in events.iter().enumerate() {
         triggers.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span, e as u32)));
     }
-    triggers.sort_unstable();
+    triggers.arrange();
     let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &triggers, copies, d)).collect();
     let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
@@ -101,7 +104,7 @@ fn by_place(x: &Draft, y: &Draft) -> Ordering {
 
 /// Of drafts that overlap, the most important: each claim stands in one of them.
 fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
-    found.sort_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| by_place(x, y)));
+    found.arrange_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| by_place(x, y)));
     let mut taken = HashSet::new();
     for draft in found {
         let free = draft.said.iter().all(|s| !taken.contains(&(s.article, s.mark)));

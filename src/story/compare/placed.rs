@@ -9,6 +9,7 @@ use super::{Draft, Said};
 use crate::claim::{self, Term};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
@@ -34,7 +35,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, drafts: &mut 
         collect(a as u32, facts, cast, &mut all);
     }
     all.retain(|p| index.frequency(p.term) <= GENERAL);
-    all.sort_by_key(|p| (p.term, p.at, p.mark));
+    all.arrange_by_key(|p| (p.term, p.at, p.mark));
     let said = |p: &Placed| Said {
         article: p.at.article,
         span: p.clause,
@@ -43,7 +44,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, drafts: &mut 
     };
     for run in all.chunk_by(|x, y| x.term == y.term) {
         let mut entities: Vec<u32> = run.iter().map(|p| p.entity).collect();
-        entities.sort_unstable();
+        entities.arrange();
         entities.dedup();
         for &entity in &entities {
             let here: Vec<Said> = run.iter().filter(|p| p.entity == entity).map(said).collect();

@@ -4,6 +4,7 @@ use super::index::{At, Index, shared};
 use super::{Draft, Said};
 use crate::claim::Statement;
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use std::collections::HashMap;
@@ -19,12 +20,12 @@ const LARGEST: usize = 24;
 /// Finds the agreements that no figure or date carries.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     let mut order: Vec<&(At, At, f32)> = pairs.iter().filter(|p| p.2 >= ALIKE).collect();
-    order.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    order.arrange_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut disputed: Vec<(u32, Span)> = Vec::new();
     for draft in drafts.iter().filter(|d| d.kind != RowKind::Agree) {
         disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
     }
-    disputed.sort_unstable();
+    disputed.arrange();
     // Clusters that grow from the most alike pair on, with one statement an article.
     let mut cluster_of: HashMap<At, usize> = HashMap::new();
     let mut moved = Vec::new();

@@ -3,6 +3,7 @@
 use super::{Draft, Said};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind, StoryEvent};
@@ -17,7 +18,7 @@ pub(super) fn events(articles: &[Facts], events: &[StoryEvent], drafts: &mut Vec
     for draft in drafts.iter().filter(|d| d.kind == RowKind::HardConflict) {
         disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
     }
-    disputed.sort_unstable();
+    disputed.arrange();
     let mut found = Vec::new();
     for event in events {
         let mut all: Vec<Said> = Vec::new();
@@ -93,7 +94,7 @@ pub(super) fn blame(articles: &[Facts], cast: &Cast, drafts: &mut Vec<Draft>) {
     }
     let articles_of = |list: &[Said]| list.iter().any(|s| s.article != list[0].article);
     let mut entities: Vec<u32> = by_entity.keys().copied().collect();
-    entities.sort_unstable();
+    entities.arrange();
     for entity in &entities {
         let list = &by_entity[entity];
         if articles_of(list) {
