@@ -8,12 +8,18 @@
 /// ```
 #[must_use]
 pub fn of<'a>(prefix: &str, parts: impl IntoIterator<Item = &'a str>) -> String {
+    format!("{prefix}{:012x}", hash(parts) & 0xffff_ffff_ffff)
+}
+
+/// The XXH3 hash of the parts.
+#[must_use]
+pub fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> u64 {
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
     for part in parts {
         hasher.update(part.as_bytes());
         hasher.update(&[0xff]); // Never part of UTF-8, so parts cannot run together.
     }
-    format!("{prefix}{:012x}", hasher.digest() & 0xffff_ffff_ffff)
+    hasher.digest()
 }
 
 #[cfg(test)]

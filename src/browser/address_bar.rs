@@ -1,22 +1,23 @@
 //! Keeps the address bar and the page's choice the same.
 
 use super::state::State;
+use crate::browser::dom::on_window;
+use crate::browser::live::{Live, effect};
 use crate::query::Address;
-use leptos::{ev, prelude::*};
+use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 /// Reads the address once, follows it when the reader goes back, and writes it after a choice.
 pub fn keep(state: State) {
     let read = move || state.follow(Address::read(&hash()));
     read();
-    let last_view = StoredValue::new(state.view.get_untracked());
+    let last_view = Live::new(state.view.get_untracked());
     // `popstate` covers back, forward and an address changed by hand.
-    let listener = window_event_listener(ev::popstate, move |_| {
+    on_window("popstate", false, move |_: web_sys::Event| {
         read();
-        last_view.set_value(state.view.get_untracked());
+        last_view.set_untracked(state.view.get_untracked());
     });
-    on_cleanup(move || listener.remove());
-    Effect::new(move || {
+    effect(move || {
         let address = state.address();
         let loading = state.index.with(|index| index.story.articles.is_empty());
         let text = address.write();
@@ -29,8 +30,8 @@ pub fn keep(state: State) {
         let url = if text.is_empty() { bare } else { text };
         let Ok(history) = window().history() else { return };
         // Another view is a step to come back from; a choice within one is not.
-        let step = last_view.get_value() != address.view;
-        last_view.set_value(address.view);
+        let step = last_view.get_untracked() != address.view;
+        last_view.set_untracked(address.view);
         let write = if step { web_sys::History::push_state_with_url } else { web_sys::History::replace_state_with_url };
         // A page opened inside another may not be allowed to; it then simply keeps its address.
         write(&history, &JsValue::NULL, "", Some(&url)).ok();

@@ -1,29 +1,29 @@
 //! The outer component: the page's places, and the story that fills them.
 
 use super::bring::{self, Bring};
-use super::comparison::Comparison;
-use super::coverage::Coverage;
-use super::facets::{Chosen, Facets};
+use super::comparison::comparison;
+use super::coverage::coverage;
+use super::facets::{chosen, facets};
 use super::keys::{self, Keys};
 use super::parts::{Icon, icon, icon_button};
-use super::reader::Reader;
-use super::search::Search;
+use super::reader::reader;
+use super::search::search;
 use super::state::{Origin, State, Work};
-use super::status::{Nothing, Notices, Progress, Summary, Troubles, Welcome};
+use super::status::{nothing, notices, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
-use super::timeline::Timeline;
+use super::timeline::timeline;
 use super::{address_bar, seeds, worker};
-use crate::browser::parts::live::{click, cond, live, on};
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::Live;
 use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
 use crate::import::Record;
 use crate::query::{Query, View};
-use leptos::prelude::*;
+use leptos::prelude::{document, expect_context, provide_context, window};
 use leptos::task::spawn_local;
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> El {
     let state = State::new();
     provide_context(state);
     provide_context(Theme::new());
@@ -34,137 +34,151 @@ pub fn App() -> impl IntoView {
     let Bring { over, .. } = expect_context();
     // A wide page has room for the facets; a narrower one shows them when asked.
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
-    let filters = RwSignal::new(width >= 1500.0);
-    view! {
-        <div class="page" data-view=live(move || state.view.get().key()) class:filtering=live(move || filters.get())>
-            {masthead()}
-            <Progress/>
-            <Troubles/>
-            {headline(state, filters)}
-            {body(state)}
-            {bottom(state)}
-            <footer class="foot">
-                <Notices/>
-                <p>{strings().foot}</p>
-            </footer>
-        </div>
-        {bring::sheet()}
-        {keys::sheet()}
-        <div class="drop" hidden=live(move || !over.get()) aria-hidden="true"><p>{strings().import_drop}</p></div>
-    }
+    let filters = Live::new(width >= 1500.0);
+    pieces()
+        .child(
+            el("div")
+                .class("page")
+                .attr_live("data-view", move || state.view.get().key())
+                .class_if("filtering", move || filters.get())
+                .child(masthead())
+                .child(progress())
+                .child(troubles())
+                .child(headline(state, filters))
+                .child(body(state))
+                .child(bottom(state))
+                .child(el("footer").class("foot").child(notices()).child(el("p").child(strings().foot))),
+        )
+        .child(bring::sheet())
+        .child(keys::sheet())
+        .child(
+            el("div")
+                .class("drop")
+                .attr_live("hidden", move || !over.get())
+                .attr("aria-hidden", "true")
+                .child(el("p").child(strings().import_drop)),
+        )
 }
 
 /// The name of the paper, the search box, and what concerns the whole page.
-fn masthead() -> AnyView {
+fn masthead() -> El {
     let bring: Bring = expect_context();
     let keys: Keys = expect_context();
-    let skip = move |_| {
+    let skip = move || {
         if let Ok(Some(main)) = document().query_selector("main") {
             let main: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(main);
             main.focus().ok();
         }
     };
-    view! {
-        <header class="masthead">
-            <button class="skip" on:click=on(skip)>{strings().skip}</button>
-            <p class="wordmark">"Dateline"</p>
-            <p class="tagline">{strings().tagline}</p>
-            <Search/>
-            <div class="tools">
-                <button class="primary" on:click=click(move || bring.open.set(true))>
-                    {icon(Icon::Add)}
-                    <span>{strings().own_articles}</span>
-                </button>
-                {theme::button()}
-                {icon_button(Icon::Help, strings().help, move || keys.sheet.set(true))}
-            </div>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("masthead")
+        .child(el("button").class("skip").on_click(skip).child(strings().skip))
+        .child(el("p").class("wordmark").text("Dateline"))
+        .child(el("p").class("tagline").child(strings().tagline))
+        .child(search())
+        .child(
+            el("div")
+                .class("tools")
+                .child(
+                    el("button")
+                        .class("primary")
+                        .on_click(move || bring.open.set(true))
+                        .child(icon(Icon::Add))
+                        .child(el("span").child(strings().own_articles)),
+                )
+                .child(theme::button())
+                .child(icon_button(Icon::Help, strings().help, move || keys.sheet.set(true))),
+        )
 }
 
 /// The story's name, and what of it is shown.
-fn headline(state: State, filters: RwSignal<bool>) -> AnyView {
+fn headline(state: State, filters: Live<bool>) -> El {
     let number = move || state.query.with(Query::parts).len();
     let label = move || match number() {
         0 => strings().filters.to_owned(),
         n => fill(strings().filters_open, &[&n.to_string()]),
     };
-    view! {
-        <section class="headline" aria-label=strings().story>
-            <div class="story">
-                <h1>{live(move || state.origin.get().title)}</h1>
-                <p class="standfirst">{live(move || state.origin.get().description)}</p>
-            </div>
-            <Welcome/>
-            <div class="standing">
-                <button
-                    class="filters-open"
-                    aria-expanded=live(move || filters.get().to_string())
-                    aria-controls="facets"
-                    on:click=click(move || filters.update(|open| *open = !*open))
-                >
-                    {icon(Icon::Filter)}
-                    <span>{live(label)}</span>
-                </button>
-                <Summary/>
-                <Chosen/>
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("headline")
+        .attr("aria-label", strings().story)
+        .child(
+            el("div")
+                .class("story")
+                .child(el("h1").text_live(move || state.origin.get().title))
+                .child(el("p").class("standfirst").text_live(move || state.origin.get().description)),
+        )
+        .child(welcome())
+        .child(
+            el("div")
+                .class("standing")
+                .child(
+                    el("button")
+                        .class("filters-open")
+                        .attr_live("aria-expanded", move || filters.get().to_string())
+                        .attr("aria-controls", "facets")
+                        .on_click(move || filters.update(|open| *open = !*open))
+                        .child(icon(Icon::Filter))
+                        .child(el("span").text_live(label)),
+                )
+                .child(summary())
+                .child(chosen()),
+        )
 }
 
 /// The four views and the facets, each in its place.
-fn body(state: State) -> AnyView {
-    let coverage = Memo::new(move |_| state.view.get() == View::Coverage);
-    let lower = move || if coverage.get() { Coverage().into_any() } else { Comparison().into_any() };
-    let there = Memo::new(move |_| state.index.with(|index| !index.story.articles.is_empty()));
+fn body(state: State) -> El {
+    let covered = move || state.view.get() == View::Coverage;
+    let there = move || state.index.with(|index| !index.story.articles.is_empty());
     let alone = move || state.story().articles.len() == 1;
-    view! {
-        <main tabindex="-1">
-            <aside id="facets" class="facets" aria-label=strings().filters><Facets/></aside>
-            <section class="panel timeline" aria-label=word("timeline")>
-                <h2>{word("timeline")}</h2>
-                <Nothing/>
-                <Show when=cond(move || there.get())><Timeline/></Show>
-            </section>
-            <section class="panel lower" aria-label=move || word(if coverage.get() { "coverage" } else { "comparison" })>
-                {switch(state)}
-                <p class="state" hidden=live(move || !alone())>{strings().one_article}</p>
-                <Show when=cond(move || there.get() && (!alone() || coverage.get()))>{live(lower)}</Show>
-            </section>
-            <section class="panel reader" aria-label=strings().reader>
-                <Show when=cond(move || there.get())><Reader/></Show>
-            </section>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .attr("tabindex", "-1")
+        .child(el("aside").attr("id", "facets").class("facets").attr("aria-label", strings().filters).child(facets()))
+        .child(
+            el("section")
+                .class("panel timeline")
+                .attr("aria-label", word("timeline"))
+                .child(el("h2").child(word("timeline")))
+                .child(nothing())
+                .when(there, timeline),
+        )
+        .child(
+            el("section")
+                .class("panel lower")
+                .attr_live("aria-label", move || word(if covered() { "coverage" } else { "comparison" }))
+                .child(switch(state))
+                .child(el("p").class("state").attr_live("hidden", move || !alone()).child(strings().one_article))
+                .when(move || there() && covered(), coverage)
+                .when(move || there() && !covered() && !alone(), comparison),
+        )
+        .child(el("section").class("panel reader").attr("aria-label", strings().reader).when(there, reader))
 }
 
 /// Comparison or coverage, on a page with room for both panels.
-fn switch(state: State) -> AnyView {
+fn switch(state: State) -> El {
     let button = move |view: View| {
         let current = move || {
             let coverage = state.view.get() == View::Coverage;
             (coverage == (view == View::Coverage)).then_some("true")
         };
-        view! {
-            <button aria-current=live(current) on:click=click(move || state.view.set(view))>{word(view.key())}</button>
-        }
-        .into_any()
+        el("button").attr_live("aria-current", current).on_click(move || state.view.set(view)).child(word(view.key()))
     };
-    view! {
-        <h2 class="visually-hidden">{live(move || word(if state.view.get() == View::Coverage { "coverage" } else { "comparison" }))}</h2>
-        <div class="switch" role="group" aria-label=strings().views>
-            {[View::Comparison, View::Coverage].map(button).collect_view()}
-        </div>
-    }
-    .into_any()
+    pieces()
+        .child(
+            el("h2")
+                .class("visually-hidden")
+                .text_live(move || word(if state.view.get() == View::Coverage { "coverage" } else { "comparison" })),
+        )
+        .child(
+            el("div")
+                .class("switch")
+                .attr("role", "group")
+                .attr("aria-label", strings().views)
+                .children([View::Comparison, View::Coverage].map(button)),
+        )
 }
 
 /// On a phone, the four views at the bottom, where a thumb reaches.
-fn bottom(state: State) -> AnyView {
+fn bottom(state: State) -> El {
     let tab = move |view: View| {
         let current = move || (state.view.get() == view).then_some("page");
         let which = match view {
@@ -173,15 +187,13 @@ fn bottom(state: State) -> AnyView {
             View::Coverage => Icon::Coverage,
             View::Reader => Icon::Reader,
         };
-        view! {
-            <button aria-current=live(current) on:click=click(move || state.view.set(view))>
-                {icon(which)}
-                <span>{word(view.key())}</span>
-            </button>
-        }
-        .into_any()
+        el("button")
+            .attr_live("aria-current", current)
+            .on_click(move || state.view.set(view))
+            .child(icon(which))
+            .child(el("span").child(word(view.key())))
     };
-    view! { <nav class="bottom" aria-label=strings().views>{View::ALL.map(tab).collect_view()}</nav> }.into_any()
+    el("nav").class("bottom").attr("aria-label", strings().views).children(View::ALL.map(tab))
 }
 
 /// Opens the first bundled story.

@@ -3,47 +3,45 @@
 use super::app;
 use super::dialog::dialog;
 use super::state::{Origin, State};
-use crate::browser::parts::live::{click, live, on};
+use crate::browser::dom::{El, el, on_window, pieces};
+use crate::browser::live::Live;
 use crate::display::strings::{fill, strings};
 use crate::import::{self, Record};
+use leptos::prelude::expect_context;
 use leptos::task::spawn_local;
-use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::FileList;
+use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 /// Whether the dialog is open, and whether what is given joins the story.
 #[derive(Clone, Copy)]
 pub struct Bring {
     /// Whether the dialog is open.
-    pub open: RwSignal<bool>,
-    join: RwSignal<bool>,
+    pub open: Live<bool>,
+    join: Live<bool>,
     /// How many texts were pasted; names the next one.
-    pasted: RwSignal<usize>,
+    pasted: Live<usize>,
     /// Whether files hang over the page.
-    pub over: RwSignal<bool>,
+    pub over: Live<bool>,
 }
 
 impl Bring {
     /// Listens to files dropped anywhere on the page.
     #[must_use]
     pub fn new(state: State) -> Self {
-        let bring = Self {
-            open: RwSignal::new(false),
-            join: RwSignal::new(false),
-            pasted: RwSignal::new(0),
-            over: RwSignal::new(false),
-        };
-        let over = window_event_listener(ev::dragover, move |event| {
+        let bring =
+            Self { open: Live::new(false), join: Live::new(false), pasted: Live::new(0), over: Live::new(false) };
+        on_window("dragover", false, move |event: DragEvent| {
             event.prevent_default();
             bring.over.set(true);
         });
-        let leave = window_event_listener(ev::dragleave, move |event| {
+        on_window("dragleave", false, move |event: DragEvent| {
             // Leaving an element inside the page is not leaving the page.
             if event.related_target().is_none() {
                 bring.over.set(false);
             }
         });
-        let drop = window_event_listener(ev::drop, move |event| {
+        on_window("drop", false, move |event: DragEvent| {
             event.prevent_default();
             bring.over.set(false);
             let Some(data) = event.data_transfer() else { return };
@@ -52,7 +50,6 @@ impl Bring {
                 None => bring.text(state, data.get_data("text/plain").unwrap_or_default()),
             }
         });
-        on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));
         bring
     }
 
@@ -109,49 +106,49 @@ impl Bring {
 }
 
 /// The dialog.
-pub fn sheet() -> AnyView {
+pub fn sheet() -> El {
     let state = State::get();
     let bring: Bring = expect_context();
     let strings = strings();
-    let text = NodeRef::<html::Textarea>::new();
-    let files = NodeRef::<html::Input>::new();
+    let text = el("textarea").attr("rows", "8");
+    let files = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("accept", ".txt,.md,.markdown,.json,.ndjson,.jsonl,text/plain");
+    let area: HtmlTextAreaElement = text.element().unchecked_into();
+    let input: HtmlInputElement = files.element().unchecked_into();
     let take = move |join: bool| {
         bring.join.set(join);
-        let chosen = files.get_untracked().and_then(|input| input.files()).filter(|files| files.length() > 0);
-        let typed = text.get_untracked().map(|area| area.value()).unwrap_or_default();
-        match chosen {
+        match input.files().filter(|files| files.length() > 0) {
             Some(chosen) => bring.files(state, &chosen),
-            None => bring.text(state, typed),
+            None => bring.text(state, area.value()),
         }
-        if let (Some(area), Some(input)) = (text.get_untracked(), files.get_untracked()) {
-            area.set_value("");
-            input.set_value("");
-        }
+        area.set_value("");
+        input.set_value("");
     };
-    let bundled = move |_| {
+    let join = take.clone();
+    let bundled = move || {
         bring.open.set(false);
         state.query.set(crate::query::Query::default());
         app::open(state);
     };
-    let content = view! {
-        <p>{strings.import_about}</p>
-        <label class="field">
-            <span>{strings.import_paste}</span>
-            <textarea node_ref=text rows="8"></textarea>
-        </label>
-        <label class="field">
-            <span>{strings.import_files}</span>
-            <input node_ref=files type="file" multiple accept=".txt,.md,.markdown,.json,.ndjson,.jsonl,text/plain"/>
-        </label>
-        <p class="hint">{strings.import_drop}</p>
-        <div class="actions">
-            <button class="primary" on:click=click(move || take(false))>{strings.import_replace}</button>
-            <button on:click=click(move || take(true))>{strings.import_add}</button>
-            <button class="quiet" hidden=live(move || state.origin.with(|o| o.bundled)) on:click=on(bundled)>
-                {strings.bundled}
-            </button>
-        </div>
-    }
-    .into_any();
+    let content = pieces()
+        .child(el("p").child(strings.import_about))
+        .child(el("label").class("field").child(el("span").child(strings.import_paste)).child(text))
+        .child(el("label").class("field").child(el("span").child(strings.import_files)).child(files))
+        .child(el("p").class("hint").child(strings.import_drop))
+        .child(
+            el("div")
+                .class("actions")
+                .child(el("button").class("primary").on_click(move || take(false)).child(strings.import_replace))
+                .child(el("button").on_click(move || join(true)).child(strings.import_add))
+                .child(
+                    el("button")
+                        .class("quiet")
+                        .attr_live("hidden", move || state.origin.with(|o| o.bundled))
+                        .on_click(bundled)
+                        .child(strings.bundled),
+                ),
+        );
     dialog("bring", strings.import, bring.open, content)
 }

@@ -1,6 +1,6 @@
 //! What a reader has selected, and the clipboard it goes to.
 
-use leptos::prelude::*;
+use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,9 +18,9 @@ pub fn write(text: String, said: impl Fn(bool) + 'static) {
 
 /// The selected text, if some is selected and it lies within an element.
 #[must_use]
-pub fn selection_in(element: Option<&web_sys::HtmlDivElement>) -> Option<String> {
+pub fn selection_in(element: &web_sys::HtmlElement) -> Option<String> {
     let selection = window().get_selection().ok()??;
     let text: String = selection.to_string().into();
-    let inside = element?.contains(selection.anchor_node().as_ref());
+    let inside = element.contains(selection.anchor_node().as_ref());
     (inside && !text.trim().is_empty()).then_some(text)
 }

@@ -1,8 +1,10 @@
 //! The coverage matrix: which source reports which event, who was first, who is silent; and the
 //! passages that articles share, side by side.
 
-use crate::browser::comparison::{open_at, pieces};
+use crate::browser::comparison::{open_at, passage};
 use crate::browser::dates;
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::{Derived, effect};
 use crate::browser::parts::shape;
 use crate::browser::state::State;
 use crate::browser::windowed::Lines;
@@ -13,119 +15,126 @@ use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
 use crate::story::Place;
-use leptos::html::Div;
-use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Height of a line before it was seen, in CSS pixels.
 const ROW: f32 = 48.0;
 
 /// Who reports what.
-#[component]
-pub fn Coverage() -> impl IntoView {
+pub fn coverage() -> El {
     let state = State::get();
-    let voices = Memo::new(move |_| Arc::new(Voices::new(&state.story())));
-    let events = Memo::new(move |_| Arc::new(state.selection.get().events.iter().collect::<Vec<u32>>()));
+    let voices = Derived::new(move || Arc::new(Voices::new(&state.story())));
+    let events = Derived::new(move || Arc::new(state.selection.get().events.iter().collect::<Vec<u32>>()));
     let windowed = Lines::new();
-    Effect::new(move || windowed.fill(Heights::new(events.get().iter().map(|_| ROW))));
-    Effect::new(move || {
+    effect(move || windowed.fill(Heights::new(events.get().iter().map(|_| ROW))));
+    effect(move || {
         if let Focus::Event(event) = state.focus.get()
             && let Some(at) = events.with_untracked(|events| events.iter().position(|&e| e == event))
         {
             windowed.reveal(at);
         }
     });
-    let place: NodeRef<Div> = NodeRef::new();
     let draw = move |line: usize| {
         let event = events.with_untracked(|events| events.get(line).copied());
-        event.map(|event| row(state, &voices.get_untracked(), line, event)).into_any()
+        event.map_or_else(pieces, |event| row(state, &voices.get_untracked(), line, event))
     };
+    let body = el("div").attr("role", "rowgroup");
+    let lines = windowed.draw(&body, draw);
     let heads = move || {
         let column = |(voice, own): (usize, &Voice)| {
-            view! {
-                <div class="cover-source" role="columnheader">
-                    {shape(voice as u32)} <span>{own.name.clone()}</span>
-                </div>
-            }
+            el("div")
+                .class("cover-source")
+                .attr("role", "columnheader")
+                .child(shape(voice as u32))
+                .child(el("span").child(own.name.clone()))
         };
-        voices.get().list.iter().enumerate().map(column).collect_view()
+        voices.get().list.iter().enumerate().map(column).collect::<El>()
     };
     let columns = move || voices.with(|v| v.list.len()).to_string();
-    view! {
-        <div class="cover" style=("--voices", columns)>
-            <ul class="cover-legend">
-                {[("first", "★"), ("reports", "●"), ("silent", "–"), ("early", "·")]
-                    .map(|(key, sign)| {
-                        let words = word(match key {
-                            "first" => "cover.first",
-                            "reports" => "cover.reports",
-                            "silent" => "cover.silent",
-                            _ => "cover.early",
-                        });
-                        view! { <li><span class=format!("cover-sign is-{key}") aria-hidden="true">{sign}</span> {words}</li> }
-                    })
-                    .collect_view()}
-            </ul>
-            <div class="cover-scroll" tabindex="0" role="group" aria-label=word("coverage")>
-                <div
-                    class="cover-table"
-                    role="table"
-                    aria-label=word("coverage")
-                    aria-rowcount=move || (windowed.count() + 1).to_string()
-                >
-                    <div class="cover-head" role="rowgroup">
-                        <div class="cover-row" role="row" aria-rowindex="1">
-                            <div class="cover-source" role="columnheader">{strings().event}</div>
-                            {heads}
-                        </div>
-                    </div>
-                    <div role="rowgroup" node_ref=place>
-                        {windowed.draw(move || place.get().map(|div| div.unchecked_into::<HtmlElement>()), draw)}
-                    </div>
-                </div>
-            </div>
-            {copies(state, voices)}
-        </div>
-    }
+    el("div")
+        .class("cover")
+        .style_live("--voices", columns)
+        .child(el("ul").class("cover-legend").children(
+            [("first", "★"), ("reports", "●"), ("silent", "–"), ("early", "·")].map(|(key, sign)| {
+                let words = word(match key {
+                    "first" => "cover.first",
+                    "reports" => "cover.reports",
+                    "silent" => "cover.silent",
+                    _ => "cover.early",
+                });
+                el("li")
+                    .child(
+                        el("span")
+                            .attr("class", format!("cover-sign is-{key}"))
+                            .attr("aria-hidden", "true")
+                            .child(sign),
+                    )
+                    .child(words)
+            }),
+        ))
+        .child(
+            el("div")
+                .class("cover-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .attr("aria-label", word("coverage"))
+                .child(
+                    el("div")
+                        .class("cover-table")
+                        .attr("role", "table")
+                        .attr("aria-label", word("coverage"))
+                        .attr_live("aria-rowcount", move || (windowed.count() + 1).to_string())
+                        .child(
+                            el("div").class("cover-head").attr("role", "rowgroup").child(
+                                el("div")
+                                    .class("cover-row")
+                                    .attr("role", "row")
+                                    .attr("aria-rowindex", "1")
+                                    .child(
+                                        el("div")
+                                            .class("cover-source")
+                                            .attr("role", "columnheader")
+                                            .child(strings().event),
+                                    )
+                                    .live(heads),
+                            ),
+                        )
+                        .child(body.child(lines)),
+                ),
+        )
+        .child(copies(state, voices))
 }
 
-fn row(state: State, voices: &Voices, line: usize, event: u32) -> AnyView {
+fn row(state: State, voices: &Voices, line: usize, event: u32) -> El {
     let story = state.story_now();
-    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let Some(told) = story.events.get(event as usize) else { return pieces() };
     let attended = move || state.focus.get() == Focus::Event(event);
     let pointed = move || state.pointed.get() == Focus::Event(event);
     let reports = coverage::line(&story, voices, event).reports;
     let cells = reports.into_iter().enumerate().map(|(voice, report)| cell(state, event, voice as u32, report));
-    view! {
-        <div
-            class="cover-row"
-            class:is-focus=attended
-            class:is-pointed=pointed
-            role="row"
-            aria-rowindex=(line + 2).to_string()
-            data-line=line.to_string()
-        >
-            <div role="rowheader" class="cover-event">
-                <button
-                    type="button"
-                    aria-pressed=move || attended().to_string()
-                    on:click=move |_| state.attend(Focus::Event(event))
-                    on:pointerenter=move |_| state.pointed.set(Focus::Event(event))
-                    on:pointerleave=move |_| state.pointed.set(Focus::Nothing)
-                >
-                    <span class="cover-when">{wording::when(&told.when, &dates::span)}</span>
-                    <span class="cover-what">{told.label.clone()}</span>
-                </button>
-            </div>
-            {cells.collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("cover-row")
+        .class_if("is-focus", attended)
+        .class_if("is-pointed", pointed)
+        .attr("role", "row")
+        .attr("aria-rowindex", (line + 2).to_string())
+        .attr("data-line", line.to_string())
+        .child(
+            el("div").attr("role", "rowheader").class("cover-event").child(
+                el("button")
+                    .attr("type", "button")
+                    .attr_live("aria-pressed", move || attended().to_string())
+                    .on_click(move || state.attend(Focus::Event(event)))
+                    .act_on("pointerenter", move || state.pointed.set(Focus::Event(event)))
+                    .act_on("pointerleave", move || state.pointed.set(Focus::Nothing))
+                    .child(el("span").class("cover-when").child(wording::when(&told.when, &dates::span)))
+                    .child(el("span").class("cover-what").child(told.label.clone())),
+            ),
+        )
+        .children(cells)
 }
 
-fn cell(state: State, event: u32, voice: u32, report: Report) -> AnyView {
+fn cell(state: State, event: u32, voice: u32, report: Report) -> El {
     let (key, words, mention) = match report {
         Report::First(mention) => ("first", word("cover.first"), Some(mention)),
         Report::Reports(mention) => ("reports", word("cover.reports"), Some(mention)),
@@ -135,44 +144,37 @@ fn cell(state: State, event: u32, voice: u32, report: Report) -> AnyView {
     let inner = match mention {
         Some(mention) => {
             let place = Place { article: mention.place.article, span: mention.sentence };
-            view! {
-                <button
-                    type="button"
-                    class=format!("cover-mark is-{key}")
-                    aria-label=words
-                    title=words
-                    on:click=move |_| open_at(state, Focus::Event(event), place)
-                >
-                    {shape(voice)}
-                </button>
-            }
-            .into_any()
+            el("button")
+                .attr("type", "button")
+                .attr("class", format!("cover-mark is-{key}"))
+                .attr("aria-label", words)
+                .attr("title", words)
+                .on_click(move || open_at(state, Focus::Event(event), place))
+                .child(shape(voice))
         }
         None => {
             let sign = if key == "silent" { "–" } else { "·" };
-            view! {
-                <span class=format!("cover-sign is-{key}") aria-hidden="true">{sign}</span>
-                <span class="visually-hidden">{words}</span>
-            }
-            .into_any()
+            pieces()
+                .child(el("span").attr("class", format!("cover-sign is-{key}")).attr("aria-hidden", "true").child(sign))
+                .child(el("span").class("visually-hidden").child(words))
         }
     };
-    view! { <div role="cell" class="cover-cell">{inner}</div> }.into_any()
+    el("div").attr("role", "cell").class("cover-cell").child(inner)
 }
 
 /// The passages that articles share.
-fn copies(state: State, voices: Memo<Arc<Voices>>) -> AnyView {
+fn copies(state: State, voices: Derived<Arc<Voices>>) -> El {
     let drawn = move || {
         let story = state.story();
         let voices = voices.get();
         let side = |place: Place, pieces_of: &[crate::display::marked::Piece]| {
             let name = story.articles.get(place.article as usize).map(|f| f.article.label().to_owned());
-            view! {
-                <button type="button" class="copy-side" on:click=move |_| open_at(state, Focus::Place(place), place)>
-                    <span class="copy-who">{shape(voices.of(place.article))} {name}</span>
-                    <q>{pieces(pieces_of)}</q>
-                </button>
-            }
+            el("button")
+                .attr("type", "button")
+                .class("copy-side")
+                .on_click(move || open_at(state, Focus::Place(place), place))
+                .child(el("span").class("copy-who").child(shape(voices.of(place.article))).child(name))
+                .child(el("q").child(passage(pieces_of)))
         };
         let pair = |copy: &crate::story::Copy| {
             let both = coverage::side_by_side(&story, copy);
@@ -182,25 +184,29 @@ fn copies(state: State, voices: Memo<Arc<Voices>>) -> AnyView {
             } else {
                 crate::display::strings::fill(word("copy.edited"), &[&percent.to_string()])
             };
-            view! {
-                <li class="copy">
-                    <p class="copy-kind">{words}</p>
-                    {side(copy.a, &both.a)}
-                    {side(copy.b, &both.b)}
-                </li>
-            }
+            el("li")
+                .class("copy")
+                .child(el("p").class("copy-kind").child(words))
+                .child(side(copy.a, &both.a))
+                .child(side(copy.b, &both.b))
         };
-        (!story.copies.is_empty()).then(|| view! {
-            <section class="copies">
-                <h3>{word("copy")} " " <span class="count">{story.copies.len().to_string()}</span></h3>
-                <p class="hint">{strings().copies_about}</p>
-                <ul>{story.copies.iter().take(MOST_COPIES).map(pair).collect_view()}</ul>
-                {(story.copies.len() > MOST_COPIES)
-                    .then(|| view! { <p class="hint">{count(story.copies.len() - MOST_COPIES, strings().copies_more)}</p> })}
-            </section>
+        (!story.copies.is_empty()).then(|| {
+            el("section")
+                .class("copies")
+                .child(
+                    el("h3")
+                        .child(word("copy"))
+                        .text(" ")
+                        .child(el("span").class("count").child(story.copies.len().to_string())),
+                )
+                .child(el("p").class("hint").child(strings().copies_about))
+                .child(el("ul").children(story.copies.iter().take(MOST_COPIES).map(pair)))
+                .child((story.copies.len() > MOST_COPIES).then(|| {
+                    el("p").class("hint").child(count(story.copies.len() - MOST_COPIES, strings().copies_more))
+                }))
         })
     };
-    drawn.into_any()
+    pieces().live(drawn)
 }
 
 /// More shared passages than this are only counted.

@@ -1,95 +1,85 @@
 //! The facets: what a story can be narrowed by, with live counts.
 
-use super::histogram::Histogram;
+use super::histogram::histogram;
 use super::parts::{Icon, icon, shape};
 use super::state::State;
-use crate::browser::parts::live::{click, cond, live, on};
+use crate::browser::dom::{El, Key, el, pieces};
+use crate::browser::live::{Derived, Live};
 use crate::display::strings::{fill, strings, word};
 use crate::display::voices::Voices;
-use crate::query::{FACETS, Mode, Part, Shown, facets, shown};
-use leptos::prelude::*;
+use crate::query::{self, FACETS, Mode, Part, Shown, shown};
 use std::sync::Arc;
 
 /// How many values of a facet are shown before "more".
 const SHORT: usize = 6;
 
 /// All facets.
-#[component]
-pub fn Facets() -> impl IntoView {
-    view! {
-        <h2 class="visually-hidden">{strings().filters}</h2>
-        {(0..FACETS.len()).map(facet).collect_view()}
-    }
+pub fn facets() -> El {
+    pieces().child(el("h2").class("visually-hidden").child(strings().filters)).children((0..FACETS.len()).map(facet))
 }
 
 /// One facet; nothing where no event has a value of it.
-fn facet(facet: usize) -> AnyView {
+fn facet(facet: usize) -> El {
     let state = State::get();
     let key = FACETS[facet].key;
-    let whole = RwSignal::new(false);
-    let values = Memo::new(move |_| {
+    let whole = Live::new(false);
+    let values = Derived::new(move || {
         let limit = if whole.get() { usize::MAX } else { SHORT };
         let selection = state.selection.get();
         state.index.with(|index| state.query.with(|query| shown(index, &selection, query, facet, limit)))
     });
     let empty = move || values.with(|(values, _)| values.is_empty());
-    let period = (key == "period").then(|| Histogram().into_any());
-    view! {
-        <section class="facet" hidden=live(empty) aria-label=word(key)>
-            <h3>{word(key)}</h3>
-            {modes(facet)}
-            {period}
-            <ul>
-                <For
-                    each=move || values.with(|(values, _)| values.iter().map(|v| v.key.clone()).collect::<Vec<_>>())
-                    key=Clone::clone
-                    let(value)
-                >
-                    {row(facet, value, values)}
-                </For>
-            </ul>
-            {more(values, whole)}
-        </section>
-    }
-    .into_any()
+    let keys = move || values.with(|(values, _)| values.iter().map(tag).collect());
+    let period = (key == "period").then(histogram);
+    el("section")
+        .class("facet")
+        .attr_live("hidden", empty)
+        .attr("aria-label", word(key))
+        .child(el("h3").child(word(key)))
+        .child(modes(facet))
+        .child(period)
+        .child(el("ul").each(keys, move |key| row(facet, key, values)))
+        .child(more(values, whole))
 }
 
 /// One value: a check box, its name, its count.
-fn row(facet: usize, key: String, values: Memo<(Vec<Shown>, usize)>) -> AnyView {
+fn row(facet: usize, own: Key, values: Derived<(Vec<Shown>, usize)>) -> El {
     let state = State::get();
     let name = FACETS[facet].key;
-    let value = {
-        let key = key.clone();
-        Memo::new(move |_| values.with(|(values, _)| values.iter().find(|v| v.key == key).cloned()))
-    };
+    let value = Derived::new(move || values.with(|(values, _)| values.iter().find(|v| tag(v) == own).cloned()));
+    let key = value.with(|value| value.as_ref().map_or_else(String::new, |v| v.key.clone()));
     let label = move || value.get().map(|v| label(name, &v.key, &v.label)).unwrap_or_default();
     let count = move || value.with(|v| v.as_ref().map_or(0, |v| v.count));
     let chosen = move || value.with(|v| v.as_ref().is_some_and(|v| v.chosen));
-    let mark = (name == "source").then(|| voice_shape(&key));
-    view! {
-        <li class="value" class:none=live(move || count() == 0)>
-            <label>
-                <input
-                    type="checkbox"
-                    prop:checked=live(chosen)
-                    on:change=on(move |_| state.query.update(|query| query.toggle(facet, &key)))
-                />
-                {mark}
-                <span class="name" title=live(label)>{live(label)}</span>
-                <span class="count">{live(count)}</span>
-            </label>
-        </li>
-    }
-    .into_any()
+    let mark = pieces();
+    let mark = if name == "source" { mark.live(voice_shape(&key)) } else { mark };
+    el("li").class("value").class_if("none", move || count() == 0).child(
+        el("label")
+            .child(
+                el("input")
+                    .attr("type", "checkbox")
+                    .checked_live(chosen)
+                    .act_on("change", move || state.query.update(|query| query.toggle(facet, &key))),
+            )
+            .child(mark)
+            .child(el("span").class("name").attr_live("title", label).text_live(label))
+            .child(el("span").class("count").text_live(move || count().to_string())),
+    )
+}
+
+/// Tells the lines of a facet apart.
+fn tag(value: &Shown) -> Key {
+    let hash = crate::id::hash([value.key.as_str()]);
+    ((hash >> 32) as u32, hash as u32)
 }
 
 /// The shape of the source that a value of the source facet stands for.
-fn voice_shape(key: &str) -> impl Fn() -> Option<AnyView> + use<> {
+fn voice_shape(key: &str) -> impl Fn() -> Option<El> + use<> {
     let state = State::get();
     let key = key.to_owned();
     move || {
         let story = state.story();
-        let facet = facets::find("source")?;
+        let facet = query::facets::find("source")?;
         let place = state.index.with(|index| index.values(facet).iter().position(|v| v.key == key))?;
         // Voices and the values of this facet are in one order: that of the first articles.
         (place < Voices::new(&story).list.len()).then(|| shape(place as u32))
@@ -97,48 +87,49 @@ fn voice_shape(key: &str) -> impl Fn() -> Option<AnyView> + use<> {
 }
 
 /// Any, all or none of the chosen values; there once something is chosen.
-fn modes(facet: usize) -> AnyView {
+fn modes(facet: usize) -> El {
     let state = State::get();
-    let there = Memo::new(move |_| state.query.with(|query| query.clause(facet).is_some()));
+    let there = Derived::new(move || state.query.with(|query| query.clause(facet).is_some()));
     // A switch of one value has nothing to join.
     if FACETS[facet].key == "conflict" {
-        return ().into_any();
+        return pieces();
     }
     let button = move |mode: Mode| {
         let pressed = move || state.query.with(|query| query.mode(facet) == mode).to_string();
-        view! {
-            <button
-                aria-pressed=live(pressed)
-                on:click=click(move || state.query.update(|query| query.set_mode(facet, mode)))
-            >
-                {strings().modes[mode as usize]}
-            </button>
-        }
-        .into_any()
+        el("button")
+            .attr_live("aria-pressed", pressed)
+            .on_click(move || state.query.update(|query| query.set_mode(facet, mode)))
+            .child(strings().modes[mode as usize])
     };
-    view! {
-        <Show when=cond(move || there.get())>
-            <div class="modes" role="group" aria-label=strings().mode>
-                {Mode::ALL.map(button).collect_view()}
-                <button class="quiet" on:click=click(move || state.query.update(|query| query.clear(Part::Facet(facet))))>
-                    {strings().clear}
-                </button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    pieces().when(
+        move || there.get(),
+        move || {
+            el("div")
+                .class("modes")
+                .attr("role", "group")
+                .attr("aria-label", strings().mode)
+                .children(Mode::ALL.map(button))
+                .child(
+                    el("button")
+                        .class("quiet")
+                        .on_click(move || state.query.update(|query| query.clear(Part::Facet(facet))))
+                        .child(strings().clear),
+                )
+        },
+    )
 }
 
-fn more(values: Memo<(Vec<Shown>, usize)>, whole: RwSignal<bool>) -> AnyView {
+fn more(values: Derived<(Vec<Shown>, usize)>, whole: Live<bool>) -> El {
     let hidden = move || values.with(|(values, more)| *more == 0 && (!whole.get() || values.len() <= SHORT));
     let text = move || {
         let left = values.with(|(_, more)| *more);
         if left > 0 { fill(strings().more, &[&left.to_string()]) } else { strings().fewer.to_owned() }
     };
-    view! {
-        <button class="quiet" hidden=live(hidden) on:click=click(move || whole.update(|whole| *whole = !*whole))>{live(text)}</button>
-    }
-    .into_any()
+    el("button")
+        .class("quiet")
+        .attr_live("hidden", hidden)
+        .on_click(move || whole.update(|whole| *whole = !*whole))
+        .text_live(text)
 }
 
 /// What a reader calls a value.
@@ -157,40 +148,35 @@ pub fn label(facet: &str, key: &str, label: &str) -> String {
 }
 
 /// What is chosen, as chips that take it back.
-#[component]
-pub fn Chosen() -> impl IntoView {
+pub fn chosen() -> El {
     let state = State::get();
     let chips = move || {
         let query = state.query.get();
         let index = state.index.get();
-        query
-            .parts()
-            .into_iter()
-            .map(|part| chip(state, part, part_name(&index, &query, part)))
-            .collect_view()
-            .into_any()
+        query.parts().into_iter().map(|part| chip(state, part, part_name(&index, &query, part))).collect::<El>()
     };
-    view! {
-        <Show when=cond(move || state.query.with(|query| !query.is_empty()))>
-            <div class="chips" role="group" aria-label=strings().chosen>
-                {live(chips)}
-                <button class="quiet" on:click=click(move || state.query.set(crate::query::Query::default()))>
-                    {strings().clear_all}
-                </button>
-            </div>
-        </Show>
-    }
+    pieces().when(
+        move || state.query.with(|query| !query.is_empty()),
+        move || {
+            el("div").class("chips").attr("role", "group").attr("aria-label", strings().chosen).live(chips).child(
+                el("button")
+                    .class("quiet")
+                    .on_click(move || state.query.set(crate::query::Query::default()))
+                    .child(strings().clear_all),
+            )
+        },
+    )
 }
 
-fn chip(state: State, part: Part, name: String) -> AnyView {
+fn chip(state: State, part: Part, name: String) -> El {
     let label = fill(strings().remove, &[&name]);
-    view! {
-        <button class="chip" title=label.clone() aria-label=label on:click=click(move || state.query.update(|q| q.clear(part)))>
-            {name}
-            {icon(Icon::Close)}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("chip")
+        .attr("title", label.clone())
+        .attr("aria-label", label)
+        .on_click(move || state.query.update(|q| q.clear(part)))
+        .child(name)
+        .child(icon(Icon::Close))
 }
 
 /// A part of a query in words.

@@ -4,33 +4,33 @@ use super::dialog::dialog;
 use super::search::focus_search;
 use super::state::State;
 use super::stored;
-use crate::browser::parts::live::{live, on};
+use crate::browser::dom::{El, checked_of, el, on_window, pieces};
+use crate::browser::live::Live;
 use crate::display::strings::strings;
 use crate::query::View;
-use leptos::{ev, prelude::*};
+use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
 
 /// Keys that the reader listens to wherever the focus is.
 #[derive(Clone, Copy)]
 pub struct Keys {
     /// Whether the sheet is open.
-    pub sheet: RwSignal<bool>,
+    pub sheet: Live<bool>,
     /// The last key for the reader, set anew with every press.
-    pub reader: RwSignal<Option<char>>,
+    pub reader: Live<Option<char>>,
 }
 
 impl Keys {
     /// Listens to the page's keys.
     #[must_use]
     pub fn new(state: State) -> Self {
-        let keys = Self { sheet: RwSignal::new(false), reader: RwSignal::new(None) };
-        let listener = window_event_listener(ev::keydown, move |event| press(state, keys, &event));
-        on_cleanup(move || listener.remove());
+        let keys = Self { sheet: Live::new(false), reader: Live::new(None) };
+        on_window("keydown", false, move |event: web_sys::KeyboardEvent| press(state, keys, &event));
         keys
     }
 }
 
-fn press(state: State, keys: Keys, event: &ev::KeyboardEvent) {
+fn press(state: State, keys: Keys, event: &web_sys::KeyboardEvent) {
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -56,30 +56,28 @@ fn press(state: State, keys: Keys, event: &ev::KeyboardEvent) {
 }
 
 /// Whether the focus is where keys mean letters.
-fn is_field(event: &ev::KeyboardEvent) -> bool {
+fn is_field(event: &web_sys::KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|e| e.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten().is_some())
 }
 
 /// The sheet.
-pub fn sheet() -> AnyView {
+pub fn sheet() -> El {
     let keys: Keys = expect_context();
-    let active = RwSignal::new(stored::get("keys").as_deref() != Some("off"));
-    let toggle = move |event: ev::Event| {
-        active.set(event_target_checked(&event));
+    let active = Live::new(stored::get("keys").as_deref() != Some("off"));
+    let toggle = move |event: web_sys::Event| {
+        active.set(checked_of(&event));
         stored::set("keys", if active.get_untracked() { "on" } else { "off" });
     };
     let line = |(key, meaning): &(&'static str, &'static str)| {
-        let caps = key.split(' ').map(|cap| view! { <kbd>{cap}</kbd> " " }.into_any()).collect_view();
-        view! { <div><dt>{caps}</dt><dd>{*meaning}</dd></div> }.into_any()
+        let caps = key.split(' ').map(|cap| pieces().child(el("kbd").child(cap)).text(" ")).collect::<El>();
+        el("div").child(el("dt").child(caps)).child(el("dd").child(*meaning))
     };
-    let content = view! {
-        <dl>{strings().key_list.iter().map(line).collect_view()}</dl>
-        <label class="check">
-            <input type="checkbox" prop:checked=live(move || active.get()) on:change=on(toggle)/>
-            <span>{strings().keys_on}</span>
-        </label>
-    }
-    .into_any();
+    let content = pieces().child(el("dl").children(strings().key_list.iter().map(line))).child(
+        el("label")
+            .class("check")
+            .child(el("input").attr("type", "checkbox").checked_live(move || active.get()).on("change", toggle))
+            .child(el("span").child(strings().keys_on)),
+    );
     dialog("keys", strings().keys, keys.sheet, content)
 }

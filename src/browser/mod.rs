@@ -8,9 +8,11 @@ pub mod comparison;
 pub mod coverage;
 pub mod dates;
 pub mod dialog;
+pub mod dom;
 pub mod facets;
 pub mod histogram;
 pub mod keys;
+pub mod live;
 pub mod parts;
 pub mod reader;
 pub mod search;
@@ -33,5 +35,5 @@ pub fn open_page(host: worker::Host) {
     console_error_panic_hook::set_once();
     worker::set_up(host);
     let Some(place) = document().get_element_by_id("dateline") else { return };
-    leptos::mount::mount_to(place.unchecked_into(), app::App).forget();
+    leptos::mount::mount_to(place.unchecked_into(), app::app).forget();
 }

@@ -9,80 +9,82 @@ mod places;
 use super::keys::Keys;
 use super::parts::shape;
 use super::state::State;
-use crate::browser::parts::live::{click, live, on};
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::{Derived, Live, effect};
 use crate::display::article::{Cut, Mark, MarkKind, cut, marks};
 use crate::display::strings::{strings, word};
 use crate::display::voices::Voices;
 use crate::query::{Focus, search};
 use crate::span::Span;
 use crate::story::Place;
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::expect_context;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// What the reader's parts share.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
     /// The article, cut into pieces.
-    cut: Memo<Arc<Cut>>,
+    cut: Derived<Arc<Cut>>,
     /// Words to find in the article.
-    find: RwSignal<String>,
+    find: Live<String>,
     /// Where they stand.
-    hits: Memo<Vec<Span>>,
+    hits: Derived<Vec<Span>>,
     /// Which of them is shown.
-    hit: RwSignal<usize>,
+    hit: Live<usize>,
     /// The mark that the keyboard is on: index into [`Cut::marks`].
-    mark: RwSignal<Option<u32>>,
+    mark: Live<Option<u32>>,
     /// The mark whose card is open, and where its box is on the screen.
-    card: RwSignal<Option<(u32, [f64; 3])>>,
+    card: Live<Option<(u32, [f64; 3])>>,
     /// The element that holds the text.
-    body: NodeRef<html::Div>,
+    body: Live<HtmlElement>,
     /// What became of the last copy.
-    said: RwSignal<&'static str>,
+    said: Live<&'static str>,
 }
 
 /// The articles.
-#[component]
-pub fn Reader() -> impl IntoView {
+pub fn reader() -> El {
     let state = State::get();
-    let find = RwSignal::new(String::new());
-    let hits = Memo::new(move |_| {
+    let find = Live::new(String::new());
+    let hits = Derived::new(move || {
         let story = state.story();
         let facts = story.articles.get(state.open.get() as usize);
         facts.map_or_else(Vec::new, |facts| find.with(|find| search::in_text(&facts.article.text, find)))
     });
-    let cut = Memo::new(move |_| {
+    let cut = Derived::new(move || {
         let story = state.story();
         let open = state.open.get();
         let facts = story.articles.get(open as usize);
         Arc::new(facts.map_or_else(Cut::default, |facts| hits.with(|hits| cut(facts, marks(&story, open), hits))))
     });
+    let body = el("div").class("prose");
     let reading = Reading {
         cut,
         find,
         hits,
-        hit: RwSignal::new(0),
-        mark: RwSignal::new(None),
-        card: RwSignal::new(None),
-        body: NodeRef::new(),
-        said: RwSignal::new(""),
+        hit: Live::new(0),
+        mark: Live::new(None),
+        card: Live::new(None),
+        body: Live::new(body.element()),
+        said: Live::new(""),
     };
     paint::keep(state, reading);
     let keys: Keys = expect_context();
-    Effect::new(move || match keys.reader.get() {
+    effect(move || match keys.reader.get() {
         Some('[') => step_mark(reading, -1),
         Some(']') => step_mark(reading, 1),
         Some('c') => bar::copy(state, reading),
         _ => {}
     });
-    let press = move |event: ev::MouseEvent| {
+    let press = move |event: web_sys::MouseEvent| {
         if let Some(mark) = mark_at(event.target()) {
             reading.mark.set(Some(mark));
             attend(state, reading, mark);
         }
     };
-    let over = move |event: ev::PointerEvent| show_card(state, reading, event.target());
-    let focus = move |event: ev::FocusEvent| {
+    let over = move |event: web_sys::PointerEvent| show_card(state, reading, event.target());
+    let focus = move |event: web_sys::FocusEvent| {
         reading.mark.set(mark_at(event.target()));
         show_card(state, reading, event.target());
     };
@@ -90,7 +92,7 @@ pub fn Reader() -> impl IntoView {
         reading.card.set(None);
         state.pointed.set(Focus::Nothing);
     };
-    let key = move |event: ev::KeyboardEvent| match (event.key().as_str(), reading.mark.get_untracked()) {
+    let key = move |event: web_sys::KeyboardEvent| match (event.key().as_str(), reading.mark.get_untracked()) {
         ("Enter" | " ", Some(mark)) => {
             event.prevent_default();
             attend(state, reading, mark);
@@ -100,33 +102,28 @@ pub fn Reader() -> impl IntoView {
         ("Escape", _) => leave(),
         _ => {}
     };
-    view! {
-        <h2 class="visually-hidden">{strings().reader}</h2>
-        {tabs(state)}
-        <div class="reader-top">
-            {places::places(state)}
-            {bar::bar(state, reading)}
-        </div>
-        <article>
-            {head::head(state)}
-            <div
-                node_ref=reading.body
-                class="prose"
-                on:click=on(press)
-                on:pointerover=on(over)
-                on:pointerleave=on(move |_| leave())
-                on:focusin=on(focus)
-                on:focusout=on(move |_| leave())
-                on:keydown=on(key)
-            ></div>
-            {legend()}
-        </article>
-        {card::card(state, reading)}
-    }
+    pieces()
+        .child(el("h2").class("visually-hidden").child(strings().reader))
+        .child(tabs(state))
+        .child(el("div").class("reader-top").child(places::places(state)).child(bar::bar(state, reading)))
+        .child(
+            el("article")
+                .child(head::head(state))
+                .child(
+                    body.on("click", press)
+                        .on("pointerover", over)
+                        .act_on("pointerleave", move || leave())
+                        .on("focusin", focus)
+                        .act_on("focusout", move || leave())
+                        .on("keydown", key),
+                )
+                .child(legend()),
+        )
+        .child(card::card(state, reading))
 }
 
 /// A tab an article, in the order of publication.
-fn tabs(state: State) -> AnyView {
+fn tabs(state: State) -> El {
     let buttons = move || {
         let story = state.story();
         let voices = Voices::new(&story);
@@ -136,38 +133,30 @@ fn tabs(state: State) -> AnyView {
             let name = facts.article.label().to_owned();
             let current = move || (state.open.get() == i).then_some("true");
             let faded = move || state.selection.with(|s| s.articles.get(i as usize).is_some_and(|&n| n == 0));
-            view! {
-                <button
-                    class="tab"
-                    class:faded=live(faded)
-                    aria-current=live(current)
-                    title=name.clone()
-                    on:click=click(move || state.attend(Focus::Article(i)))
-                >
-                    {shape(voices.of(i))}
-                    <span class="name">{name.clone()}</span>
-                    <span class="date">{date}</span>
-                </button>
-            }
-            .into_any()
+            el("button")
+                .class("tab")
+                .class_if("faded", faded)
+                .attr_live("aria-current", current)
+                .attr("title", name.clone())
+                .on_click(move || state.attend(Focus::Article(i)))
+                .child(shape(voices.of(i)))
+                .child(el("span").class("name").child(name.clone()))
+                .child(el("span").class("date").child(date))
         };
-        (0..).zip(&story.articles).map(tab).collect_view().into_any()
+        (0..).zip(&story.articles).map(tab).collect::<El>()
     };
-    view! { <nav class="articles" aria-label=strings().reader>{live(buttons)}</nav> }.into_any()
+    el("nav").class("articles").attr("aria-label", strings().reader).live(buttons)
 }
 
-fn legend() -> AnyView {
+fn legend() -> El {
     let entry = |kind: MarkKind| {
         let name = word(kind.key()).to_owned();
-        view! { <li><span class=format!("mark {}", kind.key())>{name}</span></li> }.into_any()
+        el("li").child(el("span").attr("class", format!("mark {}", kind.key())).child(name))
     };
-    view! {
-        <footer class="legend">
-            <h3>{strings().legend}</h3>
-            <ul>{MarkKind::ALL.map(entry).collect_view()}</ul>
-        </footer>
-    }
-    .into_any()
+    el("footer")
+        .class("legend")
+        .child(el("h3").child(strings().legend))
+        .child(el("ul").children(MarkKind::ALL.map(entry)))
 }
 
 /// The mark that an element is or stands in.
@@ -234,9 +223,8 @@ pub(super) fn step_mark(reading: Reading, by: i64) {
     let next = reading.mark.get_untracked().map_or(if by > 0 { 0 } else { count - 1 }, |m| i64::from(m) + by);
     let next = next.rem_euclid(count) as u32;
     reading.mark.set(Some(next));
-    if let Some(body) = reading.body.get_untracked()
-        && let Ok(Some(element)) = body.query_selector(&format!("[data-mark=\"{next}\"]"))
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    if let Ok(Some(element)) = reading.body.get_untracked().query_selector(&format!("[data-mark=\"{next}\"]"))
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         element.focus().ok();
     }

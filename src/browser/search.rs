@@ -2,24 +2,23 @@
 
 use super::parts::{Icon, icon};
 use super::state::State;
-use crate::browser::parts::live::{click, live, on};
+use crate::browser::dom::{El, el, pieces, value_of};
+use crate::browser::live::{Derived, Live};
 use crate::display::strings::strings;
 use crate::query::search::{Hit, Target, hits};
 use crate::query::{Focus, facets};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::document;
 use std::ops::Range;
 
 /// Hits of each kind.
 const LIMIT: usize = 5;
 
 /// A box to type in, and what was found below it.
-#[component]
-pub fn Search() -> impl IntoView {
+pub fn search() -> El {
     let state = State::get();
-    let open = RwSignal::new(false);
-    let at = RwSignal::new(None::<usize>);
-    let field = NodeRef::<html::Input>::new();
-    let found = Memo::new(move |_| {
+    let open = Live::new(false);
+    let at = Live::new(None::<usize>);
+    let found = Derived::new(move || {
         let typed = state.query.with(|query| query.words.clone());
         if open.get() { state.index.with(|index| hits(index, &typed, LIMIT)) } else { Vec::new() }
     });
@@ -28,7 +27,7 @@ pub fn Search() -> impl IntoView {
         open.set(false);
         go(state, hit.target);
     };
-    let key = move |event: ev::KeyboardEvent| {
+    let key = move |event: web_sys::KeyboardEvent| {
         let count = found.with(Vec::len);
         match event.key().as_str() {
             "ArrowDown" if count > 0 => at.update(|at| *at = Some(at.map_or(0, |i| (i + 1) % count))),
@@ -43,47 +42,52 @@ pub fn Search() -> impl IntoView {
         }
         event.prevent_default();
     };
-    let input = move |event: ev::Event| {
-        let typed = event_target_value(&event);
+    let input = move |event: web_sys::Event| {
+        let typed = value_of(&event);
         at.set(None);
         open.set(true);
         state.query.update(|query| query.words = typed);
     };
     let active = move || at.get().map(|i| format!("hit-{i}"));
     let shown = move || found.with(|found| !found.is_empty());
-    view! {
-        <div class="search" role="search">
-            {icon(Icon::Search)}
-            <input
-                node_ref=field
-                id="search"
-                type="search"
-                role="combobox"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=strings().search
-                aria-autocomplete="list"
-                aria-controls="hits"
-                aria-expanded=live(move || shown().to_string())
-                aria-activedescendant=live(active)
-                placeholder=strings().search_hint
-                prop:value=live(move || state.query.with(|query| query.words.clone()))
-                on:input=on(input)
-                on:keydown=on(key)
-                on:focus=on(move |_| open.set(true))
-                on:blur=on(move |_| open.set(false))
-            />
-            // Pressing must not take the focus away before the click arrives.
-            <div id="hits" class="hits" role="listbox" aria-label=strings().search hidden=live(move || !shown())
-                on:pointerdown=|event| event.prevent_default()>
-                {live(move || found.with(|found| list(found, at, choose)))}
-            </div>
-        </div>
-    }
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .child(icon(Icon::Search))
+        .child(
+            el("input")
+                .attr("id", "search")
+                .attr("type", "search")
+                .attr("role", "combobox")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .attr("aria-label", strings().search)
+                .attr("aria-autocomplete", "list")
+                .attr("aria-controls", "hits")
+                .attr_live("aria-expanded", move || shown().to_string())
+                .attr_live("aria-activedescendant", active)
+                .attr("placeholder", strings().search_hint)
+                .value_live(move || state.query.with(|query| query.words.clone()))
+                .on("input", input)
+                .on("keydown", key)
+                .act_on("focus", move || open.set(true))
+                .act_on("blur", move || open.set(false)),
+        )
+        .child(
+            el("div")
+                .attr("id", "hits")
+                .class("hits")
+                .attr("role", "listbox")
+                .attr("aria-label", strings().search)
+                .attr_live("hidden", move || !shown())
+                // Pressing must not take the focus away before the click arrives.
+                .on("pointerdown", |event: web_sys::Event| event.prevent_default())
+                .live(move || found.with(|found| list(found, at, choose))),
+        )
 }
 
 /// The hits, each group under its head.
-fn list(found: &[Hit], at: RwSignal<Option<usize>>, choose: impl Fn(usize) + Copy + Send + Sync + 'static) -> AnyView {
+fn list(found: &[Hit], at: Live<Option<usize>>, choose: impl Fn(usize) + Copy + 'static) -> El {
     let group = |hit: &Hit| match hit.target {
         Target::Entity(_) => 0,
         Target::Event(_) => 1,
@@ -92,39 +96,33 @@ fn list(found: &[Hit], at: RwSignal<Option<usize>>, choose: impl Fn(usize) + Cop
     let mut last = None;
     let lines = found.iter().enumerate().map(|(i, hit)| {
         let head = (last != Some(group(hit)))
-            .then(|| view! { <p class="group" role="presentation">{strings().hits[group(hit)]}</p> }.into_any());
+            .then(|| el("p").class("group").attr("role", "presentation").child(strings().hits[group(hit)]));
         last = Some(group(hit));
         let text = highlighted(&hit.text, &hit.marks);
         let active = move || at.get() == Some(i);
-        view! {
-            {head}
-            <div
-                id=format!("hit-{i}")
-                class="hit"
-                role="option"
-                aria-selected=live(move || active().to_string())
-                on:click=click(move || choose(i))
-            >
-                {text}
-            </div>
-        }
-        .into_any()
+        pieces().child(head).child(
+            el("div")
+                .attr("id", format!("hit-{i}"))
+                .class("hit")
+                .attr("role", "option")
+                .attr_live("aria-selected", move || active().to_string())
+                .on_click(move || choose(i))
+                .child(text),
+        )
     });
-    lines.collect_view().into_any()
+    lines.collect::<El>()
 }
 
 /// A text with its matches marked.
-fn highlighted(text: &str, marks: &[Range<usize>]) -> AnyView {
-    let mut pieces = Vec::new();
+fn highlighted(text: &str, marks: &[Range<usize>]) -> El {
+    let mut all = pieces();
     let mut at = 0;
     for mark in marks {
-        pieces.push(text.get(at..mark.start).unwrap_or_default().to_owned().into_any());
-        let marked = text.get(mark.clone()).unwrap_or_default().to_owned();
-        pieces.push(view! { <mark>{marked}</mark> }.into_any());
+        all = all.text(text.get(at..mark.start).unwrap_or_default());
+        all = all.child(el("mark").text(text.get(mark.clone()).unwrap_or_default()));
         at = mark.end;
     }
-    pieces.push(text.get(at..).unwrap_or_default().to_owned().into_any());
-    pieces.into_any()
+    all.text(text.get(at..).unwrap_or_default())
 }
 
 /// Goes to a hit. A name becomes a filter and takes the place of the words.

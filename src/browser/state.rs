@@ -3,11 +3,12 @@
 //! Everything a reader chooses is here, so every view shows the same choice; all of it but the
 //! theme and what is merely pointed at lives in the address.
 
+use crate::browser::live::{Derived, Live};
 use crate::error::Error;
 use crate::import::Record;
 use crate::query::{Address, Focus, Index, Query, Selection, View, select};
 use crate::story::{Place, Story};
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 use std::sync::Arc;
 
 /// What the page is doing.
@@ -39,56 +40,56 @@ pub struct Origin {
 #[derive(Clone, Copy)]
 pub struct State {
     /// The story and its columns.
-    pub index: RwSignal<Arc<Index>>,
+    pub index: Live<Arc<Index>>,
     /// The articles as they came, for reading them again with others.
-    pub records: RwSignal<Vec<Record>>,
+    pub records: Live<Vec<Record>>,
     /// Whose articles they are.
-    pub origin: RwSignal<Origin>,
+    pub origin: Live<Origin>,
     /// What the reader asks.
-    pub query: RwSignal<Query>,
+    pub query: Live<Query>,
     /// What that leaves.
-    pub selection: Memo<Arc<Selection>>,
+    pub selection: Derived<Arc<Selection>>,
     /// The one thing under attention, shown in every view.
-    pub focus: RwSignal<Focus>,
+    pub focus: Live<Focus>,
     /// What a pointer or the keyboard merely rests on; shown in every view, never kept.
-    pub pointed: RwSignal<Focus>,
+    pub pointed: Live<Focus>,
     /// The view that is open; on a wide page it names the lower panel.
-    pub view: RwSignal<View>,
+    pub view: Live<View>,
     /// The article in the reader: index into the story's articles.
-    pub open: RwSignal<u32>,
+    pub open: Live<u32>,
     /// Where the reader is to scroll to; set anew for every wish.
-    pub goal: RwSignal<Option<Place>>,
+    pub goal: Live<Option<Place>>,
     /// Other parts of the address, by name: a view keeps its own here (`zoom`, `lanes`).
-    pub more: RwSignal<Vec<(String, String)>>,
+    pub more: Live<Vec<(String, String)>>,
     /// What the page is doing.
-    pub work: RwSignal<Work>,
+    pub work: Live<Work>,
     /// Sentences for the reader about files that could not be read.
-    pub errors: RwSignal<Vec<String>>,
+    pub errors: Live<Vec<String>>,
     /// An address that waits for its story.
-    waiting: StoredValue<String>,
+    waiting: Live<String>,
 }
 
 impl State {
     /// Makes the signals; called once, by the page.
     #[must_use]
     pub fn new() -> Self {
-        let index = RwSignal::new(Arc::new(Index::new(Arc::default())));
-        let query = RwSignal::new(Query::default());
+        let index = Live::new(Arc::new(Index::new(Arc::default())));
+        let query = Live::new(Query::default());
         Self {
             index,
-            records: RwSignal::new(Vec::new()),
-            origin: RwSignal::new(Origin::default()),
+            records: Live::new(Vec::new()),
+            origin: Live::new(Origin::default()),
             query,
-            selection: Memo::new(move |_| Arc::new(index.with(|index| query.with(|query| select(index, query))))),
-            focus: RwSignal::new(Focus::Nothing),
-            pointed: RwSignal::new(Focus::Nothing),
-            view: RwSignal::new(View::default()),
-            open: RwSignal::new(0),
-            goal: RwSignal::new(None),
-            more: RwSignal::new(Vec::new()),
-            work: RwSignal::new(Work::Loading),
-            errors: RwSignal::new(Vec::new()),
-            waiting: StoredValue::new(String::new()),
+            selection: Derived::new(move || Arc::new(index.with(|index| query.with(|query| select(index, query))))),
+            focus: Live::new(Focus::Nothing),
+            pointed: Live::new(Focus::Nothing),
+            view: Live::new(View::default()),
+            open: Live::new(0),
+            goal: Live::new(None),
+            more: Live::new(Vec::new()),
+            work: Live::new(Work::Loading),
+            errors: Live::new(Vec::new()),
+            waiting: Live::new(String::new()),
         }
     }
 
@@ -113,7 +114,7 @@ impl State {
     /// Shows another story.
     pub fn tell(&self, story: Story) {
         let story = Arc::new(story);
-        let wanted = self.waiting.get_value();
+        let wanted = self.waiting.get_untracked();
         let focus = Focus::read(&wanted, &story);
         self.pointed.set(Focus::Nothing);
         self.focus.set(Focus::Nothing);
@@ -170,7 +171,7 @@ impl State {
 
     /// Chooses what an address says; its focus waits for the story where that is not there yet.
     pub fn follow(&self, address: Address) {
-        self.waiting.set_value(address.focus.clone());
+        self.waiting.set_untracked(address.focus.clone());
         if self.query.get_untracked() != address.query {
             self.query.set(address.query);
         }

@@ -5,14 +5,13 @@ use super::facets::part_name;
 use super::parts::{Icon, icon_button};
 use super::state::{State, Work};
 use super::stored;
-use crate::browser::parts::live::{click, cond, live, on};
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::{Derived, Live};
 use crate::display::strings::{count, fill, strings};
 use crate::query::{Part, relax};
-use leptos::prelude::*;
 
 /// A bar of true progress. The style sheet shows it only once the work lasts over 200 ms.
-#[component]
-pub fn Progress() -> impl IntoView {
+pub fn progress() -> El {
     let state = State::get();
     let text = move || match state.work.get() {
         Work::Reading(done, all) => fill(strings().reading, &[&(done + 1).min(all).to_string(), &all.to_string()]),
@@ -23,76 +22,70 @@ pub fn Progress() -> impl IntoView {
         Work::Reading(done, all) => Some((done as f64 / all.max(1) as f64).to_string()),
         _ => None,
     };
-    let busy = Memo::new(move |_| matches!(state.work.get(), Work::Loading | Work::Reading(..)));
-    view! {
-        <Show when=cond(move || busy.get())>
-            <div class="progress" role="status">
-                <progress value=live(value) aria-label=live(text)></progress>
-                <span>{live(text)}</span>
-            </div>
-        </Show>
-    }
+    let busy = Derived::new(move || matches!(state.work.get(), Work::Loading | Work::Reading(..)));
+    pieces().when(
+        move || busy.get(),
+        move || {
+            el("div")
+                .class("progress")
+                .attr("role", "status")
+                .child(el("progress").attr_live("value", value).attr_live("aria-label", text))
+                .child(el("span").text_live(text))
+        },
+    )
 }
 
 /// What failed, in sentences, and what could be read in spite of it.
-#[component]
-pub fn Troubles() -> impl IntoView {
+pub fn troubles() -> El {
     let state = State::get();
     let failed = move || match state.work.get() {
         Work::Failed(error) => Some(error.to_string()),
         _ => None,
     };
-    let retry = move |_| app::open(state);
+    let retry = move || app::open(state);
     let trouble = move |text: String| {
-        view! {
-            <div class="trouble" role="alert">
-                <p><strong>{strings().failed}</strong> " " {text}</p>
-                <button on:click=on(retry)>{strings().retry}</button>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("trouble")
+            .attr("role", "alert")
+            .child(el("p").child(el("strong").child(strings().failed)).text(" ").child(text))
+            .child(el("button").on_click(retry).child(strings().retry))
     };
     let errors = move || {
         state.errors.with(|errors| {
             (!errors.is_empty()).then(|| {
-                let lines = errors.iter().map(|error| view! { <p>{error.clone()}</p> }.into_any()).collect_view();
-                view! {
-                    <div class="trouble" role="alert">
-                        <div>{lines}</div>
-                        {icon_button(Icon::Close, strings().close, move || state.errors.update(Vec::clear))}
-                    </div>
-                }
-                .into_any()
+                let lines = errors.iter().map(|error| el("p").child(error.clone())).collect::<El>();
+                el("div").class("trouble").attr("role", "alert").child(el("div").child(lines)).child(icon_button(
+                    Icon::Close,
+                    strings().close,
+                    move || state.errors.update(Vec::clear),
+                ))
             })
         })
     };
-    view! { {live(move || failed().map(trouble))} {live(errors)} }
+    pieces().live(move || failed().map(trouble)).live(errors)
 }
 
 /// The line that a first visitor sees, until it is closed.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn welcome() -> El {
     let state = State::get();
-    let closed = RwSignal::new(stored::get("welcome").is_some());
+    let closed = Live::new(stored::get("welcome").is_some());
     let close = move || {
         stored::set("welcome", "seen");
         closed.set(true);
     };
     let there = move || !closed.get() && state.origin.with(|o| o.bundled) && state.work.with(|w| *w == Work::Done);
     let text = move || fill(strings().welcome, &[&count(state.story().articles.len(), strings().articles)]);
-    view! {
-        <Show when=cond(there)>
-            <div class="welcome">
-                <p>{live(text)}</p>
-                {icon_button(Icon::Close, strings().close, close)}
-            </div>
-        </Show>
-    }
+    pieces().when(there, move || {
+        el("div").class("welcome").child(el("p").text_live(text)).child(icon_button(
+            Icon::Close,
+            strings().close,
+            close,
+        ))
+    })
 }
 
 /// How much of the story is shown; read out when it changes.
-#[component]
-pub fn Summary() -> impl IntoView {
+pub fn summary() -> El {
     let state = State::get();
     let text = move || {
         let selection = state.selection.get();
@@ -108,19 +101,18 @@ pub fn Summary() -> impl IntoView {
         [shown, rows, count(articles, strings().articles)].join(" · ")
     };
     let there = move || state.index.with(|index| !index.story.articles.is_empty());
-    view! { <p class="summary" role="status" hidden=live(move || !there())>{live(text)}</p> }
+    el("p").class("summary").attr("role", "status").attr_live("hidden", move || !there()).text_live(text)
 }
 
 /// Where a view has nothing to show: why, and what to do about it.
-#[component]
-pub fn Nothing() -> impl IntoView {
+pub fn nothing() -> El {
     let state = State::get();
     let content = move || {
         if state.work.with(|work| *work != Work::Done) {
             return None;
         }
         let story = state.story();
-        let plain = |text: &'static str| Some(view! { <p>{text}</p> }.into_any());
+        let plain = |text: &'static str| Some(el("p").child(text));
         if story.articles.is_empty() {
             return plain(strings().no_articles);
         }
@@ -132,11 +124,11 @@ pub fn Nothing() -> impl IntoView {
         }
         Some(relaxing(state))
     };
-    view! { <div class="nothing" hidden=live(move || content().is_none())>{live(content)}</div> }
+    el("div").class("nothing").attr_live("hidden", move || content().is_none()).live(content)
 }
 
 /// The parts of the query without which something would be left.
-fn relaxing(state: State) -> AnyView {
+fn relaxing(state: State) -> El {
     let query = state.query.get();
     let index = state.index.get();
     let gains = relax(&index, &query);
@@ -144,36 +136,33 @@ fn relaxing(state: State) -> AnyView {
     let button = |(part, gain): (Part, usize)| {
         let name = fill(strings().without, &[&part_name(&index, &query, part)]);
         let text = format!("{name}: {}", count(gain, strings().events));
-        view! { <li><button on:click=click(move || state.query.update(|query| query.clear(part)))>{text}</button></li> }
-            .into_any()
+        el("li").child(el("button").on_click(move || state.query.update(|query| query.clear(part))).child(text))
     };
-    view! {
-        <p><strong>{strings().nothing}</strong></p>
-        <p>{lead}</p>
-        <ul>{gains.into_iter().map(button).collect_view()}</ul>
-        <button on:click=click(move || state.query.set(crate::query::Query::default()))>{strings().clear_all}</button>
-    }
-    .into_any()
+    pieces()
+        .child(el("p").child(el("strong").child(strings().nothing)))
+        .child(el("p").child(lead))
+        .child(el("ul").children(gains.into_iter().map(button)))
+        .child(
+            el("button").on_click(move || state.query.set(crate::query::Query::default())).child(strings().clear_all),
+        )
 }
 
 /// What was odd in the articles, folded away.
-#[component]
-pub fn Notices() -> impl IntoView {
+pub fn notices() -> El {
     let state = State::get();
     let lines = move || {
         let story = state.story();
         let line = |notice: &crate::notice::Notice| {
             let article = story.articles.iter().find(|f| Some(&f.article.id) == notice.article.as_ref());
             let name = article.map(|f| format!("{}: ", f.article.label()));
-            view! { <li>{name} {notice.message.clone()}</li> }.into_any()
+            el("li").child(name).child(notice.message.clone())
         };
-        story.notices.iter().take(100).map(line).collect_view().into_any()
+        story.notices.iter().take(100).map(line).collect::<El>()
     };
     let number = move || state.story().notices.len();
-    view! {
-        <details class="notices" hidden=live(move || number() == 0)>
-            <summary>{live(move || count(number(), strings().notices))}</summary>
-            <ul>{live(lines)}</ul>
-        </details>
-    }
+    el("details")
+        .class("notices")
+        .attr_live("hidden", move || number() == 0)
+        .child(el("summary").text_live(move || count(number(), strings().notices)))
+        .child(el("ul").live(lines))
 }

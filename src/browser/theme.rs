@@ -2,24 +2,25 @@
 
 use super::parts::{Icon, icon};
 use super::stored;
-use crate::browser::parts::live::{click, live};
+use crate::browser::dom::{El, el};
+use crate::browser::live::{Live, effect};
 use crate::display::strings::{fill, strings};
-use leptos::prelude::*;
+use leptos::prelude::{document, expect_context};
 
 /// Values of the attribute on the root; the first leaves the choice to the system.
 const THEMES: [&str; 3] = ["", "light", "dark"];
 
 /// The theme in use; views that draw on a canvas follow it.
 #[derive(Clone, Copy)]
-pub struct Theme(pub RwSignal<usize>);
+pub struct Theme(pub Live<usize>);
 
 impl Theme {
     /// Reads what was chosen before and keeps the root's attribute in step.
     #[must_use]
     pub fn new() -> Self {
         let before = stored::get("theme").and_then(|name| THEMES.iter().position(|t| *t == name));
-        let theme = RwSignal::new(before.unwrap_or(0));
-        Effect::new(move || {
+        let theme = Live::new(before.unwrap_or(0));
+        effect(move || {
             let name = THEMES[theme.get() % 3];
             let Some(root) = document().document_element() else { return };
             if name.is_empty() {
@@ -40,18 +41,13 @@ impl Default for Theme {
 }
 
 /// Goes to the next theme.
-pub fn button() -> AnyView {
+pub fn button() -> El {
     let Theme(theme) = expect_context();
     let label = move || fill(strings().theme, &[strings().themes[theme.get() % 3]]);
-    view! {
-        <button
-            class="icon-button"
-            title=live(label)
-            aria-label=live(label)
-            on:click=click(move || theme.update(|theme| *theme = (*theme + 1) % 3))
-        >
-            {icon(Icon::Theme)}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("icon-button")
+        .attr_live("title", label)
+        .attr_live("aria-label", label)
+        .on_click(move || theme.update(|theme| *theme = (*theme + 1) % 3))
+        .child(icon(Icon::Theme))
 }

@@ -1,22 +1,22 @@
 //! A list of which only the lines in sight are in the page, whichever box around it scrolls.
 
+use crate::browser::dom::{El, Key, el, next_frame, on_window, pieces};
+use crate::browser::live::{Derived, Live};
 use crate::display::window::Heights;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement};
+use leptos::prelude::window;
+use web_sys::{Element, Event, HtmlElement};
 
 /// Which lines of a list are in the page.
 #[derive(Clone, Copy)]
 pub struct Lines {
     /// Heights, guessed until seen.
-    heights: RwSignal<Heights>,
+    heights: Live<Heights>,
     /// Where sight begins, from the top of the list, and how high it is; in CSS pixels.
-    sight: RwSignal<(f32, f32)>,
+    sight: Live<(f32, f32)>,
     /// Counts how often the lines became others, so that none is kept by mistake.
-    generation: RwSignal<u32>,
-    list: StoredValue<Option<HtmlElement>, LocalStorage>,
-    asked: StoredValue<bool>,
+    generation: Live<u32>,
+    list: Live<Option<HtmlElement>>,
+    asked: Live<bool>,
 }
 
 impl Lines {
@@ -24,32 +24,18 @@ impl Lines {
     #[must_use]
     pub fn new() -> Self {
         let lines = Self {
-            heights: RwSignal::new(Heights::default()),
-            sight: RwSignal::new((0.0, 0.0)),
-            generation: RwSignal::new(0),
-            list: StoredValue::new_local(None),
-            asked: StoredValue::new(false),
+            heights: Live::new(Heights::default()),
+            sight: Live::new((0.0, 0.0)),
+            generation: Live::new(0),
+            list: Live::new(None),
+            asked: Live::new(false),
         };
         // Caught on its way down, a scroll is heard from every box around the list.
-        let look = Closure::<dyn FnMut()>::new(move || lines.look());
         for event in ["scroll", "resize"] {
-            let listener = look.as_ref().unchecked_ref();
-            window().add_event_listener_with_callback_and_bool(event, listener, true).ok();
+            on_window(event, true, move |_: Event| lines.look());
         }
         // On paper there is no scrolling.
-        let print = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| {
-            lines.sight.set((0.0, f32::MAX));
-        });
-        on_cleanup(move || print.remove());
-        let look = StoredValue::new_local(look);
-        on_cleanup(move || {
-            look.with_value(|look| {
-                for event in ["scroll", "resize"] {
-                    let listener = look.as_ref().unchecked_ref();
-                    window().remove_event_listener_with_callback_and_bool(event, listener, true).ok();
-                }
-            });
-        });
+        on_window("beforeprint", false, move |_: Event| lines.sight.set((0.0, f32::MAX)));
         lines
     }
 
@@ -68,7 +54,7 @@ impl Lines {
 
     /// Scrolls so that a line is in sight.
     pub fn reveal(&self, line: usize) {
-        self.list.with_value(|list| {
+        self.list.with_untracked(|list| {
             let Some(list) = list else { return };
             let (scroll, height) = sight(list);
             let goal = self.heights.with_untracked(|h| h.reveal(line, scroll, height - AHEAD, 48.0));
@@ -79,25 +65,22 @@ impl Lines {
 
     /// Looks again at what is in sight, once a frame: after a line became higher, say.
     pub fn look(&self) {
-        if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) != Some(false) {
+        if self.asked.try_get_untracked() != Some(false) {
             return;
         }
+        self.asked.set_untracked(true);
         let lines = *self;
-        request_animation_frame(move || lines.look_now());
+        next_frame(move || lines.look_now());
     }
 
     fn look_now(&self) {
-        if self.asked.try_set_value(false).is_some() {
-            return; // The list is gone.
+        self.asked.set_untracked(false);
+        let Some(list) = self.list.try_get_untracked().flatten() else { return };
+        let seen = sight(&list);
+        if self.sight.get_untracked() != seen {
+            self.sight.set(seen);
         }
-        self.list.with_value(|list| {
-            let Some(list) = list else { return };
-            let seen = sight(list);
-            if self.sight.get_untracked() != seen {
-                self.sight.set(seen);
-            }
-            self.measure(list, seen.0);
-        });
+        self.measure(&list, seen.0);
     }
 
     /// Takes the heights of the lines in the page; keeps what is in sight where it is.
@@ -125,18 +108,12 @@ impl Lines {
 
     /// The lines in the page, as children of a list element, with the space of the others kept.
     ///
-    /// `mount` is the list element's own reference; `draw` gives one child for a line, which has
+    /// `list` is the element that they are put into; `draw` gives one child for a line, which has
     /// to carry `data-line`.
-    pub fn draw(
-        self,
-        mount: impl Fn() -> Option<HtmlElement> + 'static,
-        draw: impl Fn(usize) -> AnyView + Clone + Send + 'static,
-    ) -> AnyView {
-        Effect::new(move || {
-            self.list.set_value(mount());
-            self.look();
-        });
-        let shown = Memo::new(move |_| {
+    pub fn draw(self, list: &El, draw: impl Fn(usize) -> El + 'static) -> El {
+        self.list.set_untracked(Some(list.element()));
+        self.look();
+        let shown = Derived::new(move || {
             let (scroll, height) = self.sight.get();
             self.heights.with(|heights| heights.shown(scroll, height))
         });
@@ -145,22 +122,18 @@ impl Lines {
         };
         let before = space(|heights, shown| heights.top(shown.start));
         let after = space(|heights, shown| heights.total() - heights.top(shown.end));
-        view! {
-            <div class="lines-space" role="presentation" style:height=before></div>
-            <For
-                each=move || {
-                    let generation = self.generation.get();
-                    shown.get().map(|line| (generation, line)).collect::<Vec<_>>()
-                }
-                key=|line| *line
-                children=move |(_, line)| {
-                    self.look();
-                    draw(line)
-                }
-            />
-            <div class="lines-space" role="presentation" style:height=after></div>
-        }
-        .into_any()
+        let keys = move || {
+            let generation = self.generation.get();
+            shown.get().map(|line| (generation, line as u32)).collect()
+        };
+        let line = move |(_, line): Key| {
+            self.look();
+            draw(line as usize)
+        };
+        pieces()
+            .child(el("div").class("lines-space").attr("role", "presentation").style_live("height", before))
+            .each(keys, line)
+            .child(el("div").class("lines-space").attr("role", "presentation").style_live("height", after))
     }
 }
 

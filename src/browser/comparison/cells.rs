@@ -1,6 +1,7 @@
 //! One row of the comparison, cell by cell.
 
 use super::{Table, aspect_key, kind_key, open_at};
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::parts::shape;
 use crate::display::comparison::{self, Cell, Quote};
 use crate::display::marked::Piece;
@@ -8,86 +9,81 @@ use crate::display::strings::{strings, word};
 use crate::display::voices::Voice;
 use crate::query::Focus;
 use crate::story::Aspect;
-use leptos::prelude::*;
 
 /// A row: what it is about, then what each source says of it.
-pub fn row(table: Table, line: usize, index: u32) -> AnyView {
+pub fn row(table: Table, line: usize, index: u32) -> El {
     let story = table.state.story_now();
     let voices = table.voices.get_untracked();
-    let Some(row) = story.rows.get(index as usize) else { return ().into_any() };
+    let Some(row) = story.rows.get(index as usize) else { return pieces() };
     let attended = move || table.state.focus.get() == Focus::Row(index);
     let told = story.events.get(row.event as usize).map_or(row.summary.as_str(), |event| event.label.as_str());
     let figures = matches!(row.aspect, Aspect::Count | Aspect::Amount | Aspect::Measure);
     let cells = comparison::cells(&story, &voices, row);
     let cells = cells.iter().zip(&voices.list).enumerate();
     let cells = cells.map(|(voice, (cell, own))| draw_cell(table, index, voice as u32, own, cell, figures));
-    view! {
-        <div
-            class=format!("compare-row kind-{}", kind_key(row.kind))
-            class:is-focus=attended
-            role="row"
-            aria-rowindex=(line + 2).to_string()
-            data-line=line.to_string()
-        >
-            <div class="compare-statement" role="rowheader">
-                <button
-                    type="button"
-                    aria-pressed=move || attended().to_string()
-                    on:click=move |_| table.state.attend(Focus::Row(index))
-                >
-                    <span class="compare-aspect">{word(aspect_key(row.aspect))}</span>
-                    <span class="compare-told">{told.to_owned()}</span>
-                </button>
-                <details on:toggle=move |_| table.windowed.look()>
-                    <summary>{strings().why}</summary>
-                    <p>{row.why.clone()}</p>
-                </details>
-            </div>
-            {cells.collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", format!("compare-row kind-{}", kind_key(row.kind)))
+        .class_if("is-focus", attended)
+        .attr("role", "row")
+        .attr("aria-rowindex", (line + 2).to_string())
+        .attr("data-line", line.to_string())
+        .child(
+            el("div")
+                .class("compare-statement")
+                .attr("role", "rowheader")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .attr_live("aria-pressed", move || attended().to_string())
+                        .on_click(move || table.state.attend(Focus::Row(index)))
+                        .child(el("span").class("compare-aspect").child(word(aspect_key(row.aspect))))
+                        .child(el("span").class("compare-told").child(told.to_owned())),
+                )
+                .child(
+                    el("details")
+                        .act_on("toggle", move || table.windowed.look())
+                        .child(el("summary").child(strings().why))
+                        .child(el("p").child(row.why.clone())),
+                ),
+        )
+        .children(cells)
 }
 
-fn draw_cell(table: Table, row: u32, voice: u32, own: &Voice, cell: &Cell, figures: bool) -> AnyView {
-    let name = view! { <span class="compare-who">{shape(voice)} {own.name.clone()}</span> };
+fn draw_cell(table: Table, row: u32, voice: u32, own: &Voice, cell: &Cell, figures: bool) -> El {
+    let name = el("span").class("compare-who").child(shape(voice)).child(own.name.clone());
     if cell.quotes.is_empty() {
-        return view! {
-            <div class="compare-cell is-silent" role="cell">{name} <span class="silent">{strings().silent}</span></div>
-        }
-        .into_any();
+        return el("div")
+            .class("compare-cell is-silent")
+            .attr("role", "cell")
+            .child(name)
+            .child(el("span").class("silent").child(strings().silent));
     }
-    let quotes = cell.quotes.iter().map(|quote| draw_quote(table, row, quote, figures)).collect_view();
-    view! { <div class="compare-cell" role="cell">{name} {quotes}</div> }.into_any()
+    let quotes = cell.quotes.iter().map(|quote| draw_quote(table, row, quote, figures)).collect::<El>();
+    el("div").class("compare-cell").attr("role", "cell").child(name).child(quotes)
 }
 
-fn draw_quote(table: Table, row: u32, quote: &Quote, figures: bool) -> AnyView {
+fn draw_quote(table: Table, row: u32, quote: &Quote, figures: bool) -> El {
     let place = quote.place;
-    let value = (figures && !quote.value.is_empty()).then(|| {
-        view! { <span class="compare-value">{quote.value.clone()}</span> }
-    });
-    let speaker = quote.speaker.as_ref().map(|who| {
-        view! { <span class="compare-speaker">{strings().says} " " {who.clone()}</span> }
-    });
-    view! {
-        <button
-            type="button"
-            class="compare-quote"
-            on:click=move |_| open_at(table.state, Focus::Row(row), place)
-        >
-            {value}
-            <q>{pieces(&quote.pieces)}</q>
-            {speaker}
-        </button>
-    }
-    .into_any()
+    let value =
+        (figures && !quote.value.is_empty()).then(|| el("span").class("compare-value").child(quote.value.clone()));
+    let speaker = quote
+        .speaker
+        .as_ref()
+        .map(|who| el("span").class("compare-speaker").child(strings().says).text(" ").child(who.clone()));
+    el("button")
+        .attr("type", "button")
+        .class("compare-quote")
+        .on_click(move || open_at(table.state, Focus::Row(row), place))
+        .child(value)
+        .child(el("q").child(passage(&quote.pieces)))
+        .child(speaker)
 }
 
 /// A passage with its marks.
-pub fn pieces(pieces: &[Piece]) -> AnyView {
+pub fn passage(pieces: &[Piece]) -> El {
     let piece = |piece: &Piece| {
-        let text = piece.text.clone();
-        if piece.marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+        let text = &piece.text;
+        if piece.marked { el("mark").text(text) } else { crate::browser::dom::pieces().text(text) }
     };
-    pieces.iter().map(piece).collect_view().into_any()
+    pieces.iter().map(piece).collect::<El>()
 }

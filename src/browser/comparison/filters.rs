@@ -1,69 +1,61 @@
 //! Which kinds and aspects of statements are shown, with how many there are of each.
 
 use super::{Table, aspect_key, group_key, kind_key};
+use crate::browser::dom::{El, Key, el};
+use crate::browser::live::Derived;
 use crate::display::comparison;
 use crate::display::strings::{strings, word};
-use leptos::prelude::*;
+use crate::story::{Aspect, RowKind};
 
 /// The filters, in two groups.
-pub fn filters(table: Table) -> AnyView {
-    let counts = Memo::new(move |_| {
+pub fn filters(table: Table) -> El {
+    let counts = Derived::new(move || {
         let (story, selection) = (table.state.story(), table.state.selection.get());
         table.filter.with(|filter| comparison::counts(&story, &selection.rows, filter))
     });
-    let kinds = move || {
-        let button = |(kind, count)| {
-            let chosen = move || table.filter.with(|filter| filter.kinds.contains(&kind));
-            let toggle = move |_| table.filter.update(|filter| toggle(&mut filter.kinds, kind));
-            chip(word(group_key(kind)), count, format!("kind-{}", kind_key(kind)), chosen, toggle)
-        };
-        counts.get().0.into_iter().map(button).collect_view()
+    let kinds = move || counts.with(|counts| counts.0.iter().map(|(kind, _)| (*kind as u32, 0)).collect());
+    let kind = move |(key, _): Key| {
+        let own = move |(kind, _): &&(RowKind, u32)| *kind as u32 == key;
+        let kind = counts.with(|counts| counts.0.iter().find(own).map_or(RowKind::Agree, |own| own.0));
+        let count = move || counts.with(|counts| counts.0.iter().find(own).map_or(0, |own| own.1));
+        let chosen = move || table.filter.with(|filter| filter.kinds.contains(&kind));
+        let toggle = move || table.filter.update(|filter| toggle(&mut filter.kinds, kind));
+        chip(word(group_key(kind)), count, &format!("kind-{}", kind_key(kind)), chosen, toggle)
     };
-    let aspects = move || {
-        let button = |(aspect, count)| {
-            let chosen = move || table.filter.with(|filter| filter.aspects.contains(&aspect));
-            let toggle = move |_| table.filter.update(|filter| toggle(&mut filter.aspects, aspect));
-            chip(word(aspect_key(aspect)), count, String::new(), chosen, toggle)
-        };
-        counts.get().1.into_iter().map(button).collect_view()
+    let aspects = move || counts.with(|counts| counts.1.iter().map(|(aspect, _)| (*aspect as u32, 0)).collect());
+    let aspect = move |(key, _): Key| {
+        let own = move |(aspect, _): &&(Aspect, u32)| *aspect as u32 == key;
+        let aspect = counts.with(|counts| counts.1.iter().find(own).map_or(Aspect::Fact, |own| own.0));
+        let count = move || counts.with(|counts| counts.1.iter().find(own).map_or(0, |own| own.1));
+        let chosen = move || table.filter.with(|filter| filter.aspects.contains(&aspect));
+        let toggle = move || table.filter.update(|filter| toggle(&mut filter.aspects, aspect));
+        chip(word(aspect_key(aspect)), count, "", chosen, toggle)
     };
-    view! {
-        <div class="compare-filters">
-            <div role="group" aria-label=word("kind")>{kinds}</div>
-            <div role="group" aria-label=word("aspect")>{aspects}</div>
-            <span class="visually-hidden" aria-live="polite">
-                {move || {
-                    let rows = table.lines.with(|lines| {
-                        lines.iter().filter(|l| matches!(l, comparison::Line::Row(_))).count()
-                    });
-                    crate::display::strings::count(rows, strings().statements)
-                }}
-            </span>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("compare-filters")
+        .child(el("div").attr("role", "group").attr("aria-label", word("kind")).each(kinds, kind))
+        .child(el("div").attr("role", "group").attr("aria-label", word("aspect")).each(aspects, aspect))
+        .child(el("span").class("visually-hidden").attr("aria-live", "polite").text_live(move || {
+            let rows = table.lines.with(|lines| lines.iter().filter(|l| matches!(l, comparison::Line::Row(_))).count());
+            crate::display::strings::count(rows, strings().statements)
+        }))
 }
 
 fn chip(
     name: &'static str,
-    count: u32,
-    class: String,
-    chosen: impl Fn() -> bool + Copy + Send + 'static,
-    toggle: impl Fn(web_sys::MouseEvent) + 'static,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class=format!("compare-chip {class}")
-            aria-pressed=move || chosen().to_string()
-            disabled=move || count == 0 && !chosen()
-            on:click=toggle
-        >
-            {name}
-            <span class="count">{count.to_string()}</span>
-        </button>
-    }
-    .into_any()
+    count: impl Fn() -> u32 + Copy + 'static,
+    class: &str,
+    chosen: impl Fn() -> bool + Copy + 'static,
+    toggle: impl FnMut() + 'static,
+) -> El {
+    el("button")
+        .attr("type", "button")
+        .attr("class", format!("compare-chip {class}"))
+        .attr_live("aria-pressed", move || chosen().to_string())
+        .attr_live("disabled", move || count() == 0 && !chosen())
+        .on_click(toggle)
+        .child(name)
+        .child(el("span").class("count").text_live(move || count().to_string()))
 }
 
 fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {

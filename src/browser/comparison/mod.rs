@@ -3,6 +3,8 @@
 mod cells;
 mod filters;
 
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::{Derived, Live, effect};
 use crate::browser::state::State;
 use crate::browser::windowed::Lines;
 use crate::display::comparison::{self, Filter, Line};
@@ -11,12 +13,9 @@ use crate::display::voices::Voices;
 use crate::display::window::Heights;
 use crate::query::{Focus, View};
 use crate::story::{Aspect, Place, RowKind};
-pub use cells::pieces;
-use leptos::html::Div;
-use leptos::prelude::*;
+pub use cells::passage;
+use leptos::prelude::window;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Heights before a line was seen, in CSS pixels.
 const GROUP: f32 = 56.0;
@@ -26,106 +25,103 @@ const ROW: f32 = 150.0;
 #[derive(Clone, Copy)]
 struct Table {
     state: State,
-    voices: Memo<Arc<Voices>>,
-    filter: RwSignal<Filter>,
-    lines: Memo<Arc<Vec<Line>>>,
+    voices: Derived<Arc<Voices>>,
+    filter: Live<Filter>,
+    lines: Derived<Arc<Vec<Line>>>,
     windowed: Lines,
 }
 
 /// Where the sources agree and differ.
-#[component]
-pub fn Comparison() -> impl IntoView {
+pub fn comparison() -> El {
     let state = State::get();
-    let voices = Memo::new(move |_| Arc::new(Voices::new(&state.story())));
-    let filter = RwSignal::new(Filter::default());
-    let lines = Memo::new(move |_| {
+    let voices = Derived::new(move || Arc::new(Voices::new(&state.story())));
+    let filter = Live::new(Filter::default());
+    let rows = Derived::new(move || {
         let (story, selection) = (state.story(), state.selection.get());
         Arc::new(filter.with(|filter| comparison::lines(&story, &selection.rows, filter)))
     });
     let windowed = Lines::new();
-    Effect::new(move || {
+    effect(move || {
         let height = |line: &Line| if matches!(line, Line::Group(..)) { GROUP } else { ROW };
-        windowed.fill(Heights::new(lines.get().iter().map(height)));
+        windowed.fill(Heights::new(rows.get().iter().map(height)));
     });
-    let table = Table { state, voices, filter, lines, windowed };
+    let table = Table { state, voices, filter, lines: rows, windowed };
     // A row under attention elsewhere comes into sight here.
-    Effect::new(move || {
+    effect(move || {
         if let Focus::Row(row) = state.focus.get() {
-            let at = lines.with_untracked(|lines| lines.iter().position(|l| *l == Line::Row(row)));
+            let at = rows.with_untracked(|lines| lines.iter().position(|l| *l == Line::Row(row)));
             if let Some(at) = at {
                 windowed.reveal(at);
             }
         }
     });
-    let place: NodeRef<Div> = NodeRef::new();
     let draw = move |line: usize| {
-        lines.with_untracked(|lines| match lines.get(line) {
+        rows.with_untracked(|lines| match lines.get(line) {
             Some(&Line::Group(kind, count)) => group(line, kind, count),
             Some(&Line::Row(row)) => cells::row(table, line, row),
-            None => ().into_any(),
+            None => pieces(),
         })
     };
-    let empty = move || lines.with(|lines| lines.is_empty());
+    let body = el("div").class("compare-lines").attr("role", "rowgroup");
+    let lines = windowed.draw(&body, draw);
+    let empty = move || rows.with(|lines| lines.is_empty());
     let columns = move || voices.with(|v| v.list.len()).to_string();
-    view! {
-        <div class="compare" style=("--voices", columns)>
-            {filters::filters(table)}
-            <p class="state" hidden=move || !empty()>{strings().nothing_compared}</p>
-            <div class="compare-scroll" tabindex="0" role="group" aria-label=word("comparison") hidden=empty>
-                <div
-                    class="compare-table"
-                    role="table"
-                    aria-rowcount=move || (windowed.count() + 1).to_string()
-                    aria-label=word("comparison")
-                >
-                    {head(table)}
-                    <div class="compare-lines" role="rowgroup" node_ref=place>
-                        {windowed.draw(move || place.get().map(|div| div.unchecked_into::<HtmlElement>()), draw)}
-                    </div>
-                </div>
-            </div>
-        </div>
-    }
+    el("div")
+        .class("compare")
+        .style_live("--voices", columns)
+        .child(filters::filters(table))
+        .child(el("p").class("state").attr_live("hidden", move || !empty()).child(strings().nothing_compared))
+        .child(
+            el("div")
+                .class("compare-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .attr("aria-label", word("comparison"))
+                .attr_live("hidden", empty)
+                .child(
+                    el("div")
+                        .class("compare-table")
+                        .attr("role", "table")
+                        .attr_live("aria-rowcount", move || (windowed.count() + 1).to_string())
+                        .attr("aria-label", word("comparison"))
+                        .child(head(table))
+                        .child(body.child(lines)),
+                ),
+        )
 }
 
 /// The names of the sources, which stay in sight.
-fn head(table: Table) -> AnyView {
+fn head(table: Table) -> El {
     let columns = move || {
         let voices = table.voices.get();
         let column = |(voice, own): (usize, &crate::display::voices::Voice)| {
-            view! {
-                <div class="compare-source" role="columnheader">
-                    {crate::browser::parts::shape(voice as u32)} <span>{own.name.clone()}</span>
-                </div>
-            }
+            el("div")
+                .class("compare-source")
+                .attr("role", "columnheader")
+                .child(crate::browser::parts::shape(voice as u32))
+                .child(el("span").child(own.name.clone()))
         };
-        voices.list.iter().enumerate().map(column).collect_view()
+        voices.list.iter().enumerate().map(column).collect::<El>()
     };
-    view! {
-        <div class="compare-head" role="rowgroup">
-            <div class="compare-row" role="row" aria-rowindex="1">
-                <div class="compare-source" role="columnheader">{strings().statement}</div>
-                {columns}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div").class("compare-head").attr("role", "rowgroup").child(
+        el("div")
+            .class("compare-row")
+            .attr("role", "row")
+            .attr("aria-rowindex", "1")
+            .child(el("div").class("compare-source").attr("role", "columnheader").child(strings().statement))
+            .live(columns),
+    )
 }
 
-fn group(line: usize, kind: RowKind, count: u32) -> AnyView {
-    view! {
-        <div
-            class=format!("compare-group kind-{}", kind_key(kind))
-            role="row"
-            aria-rowindex=(line + 2).to_string()
-            data-line=line.to_string()
-        >
-            <div role="cell">
-                <h3>{word(group_key(kind))} " " <span class="count">{count.to_string()}</span></h3>
-            </div>
-        </div>
-    }
-    .into_any()
+fn group(line: usize, kind: RowKind, count: u32) -> El {
+    el("div")
+        .attr("class", format!("compare-group kind-{}", kind_key(kind)))
+        .attr("role", "row")
+        .attr("aria-rowindex", (line + 2).to_string())
+        .attr("data-line", line.to_string())
+        .child(el("div").attr("role", "cell").child(
+            el("h3").child(word(group_key(kind))).text(" ").child(el("span").class("count").child(count.to_string())),
+        ))
 }
 
 /// A kind's key in the table of words and in the style sheet.

@@ -1,7 +1,6 @@
 //! Icons of one family: thin lines on a field of 20 by 20.
 
-use crate::browser::parts::live::click;
-use leptos::prelude::*;
+use crate::browser::dom::{El, el, svg};
 
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,22 +61,16 @@ impl Icon {
 
 /// An icon; what it means is said by the text or label of the control around it.
 #[must_use]
-pub fn icon(icon: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-            <path d=icon.path()></path>
-        </svg>
-    }
-    .into_any()
+pub fn icon(icon: Icon) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", icon.path()))
 }
 
 /// A button of an icon alone, with a label for those who do not see it and a hint for those who do.
 #[must_use]
-pub fn icon_button(which: Icon, label: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button class="icon-button" aria-label=label title=label on:click=click(act)>
-            {icon(which)}
-        </button>
-    }
-    .into_any()
+pub fn icon_button(which: Icon, label: &'static str, act: impl Fn() + 'static) -> El {
+    el("button").class("icon-button").attr("aria-label", label).attr("title", label).on_click(act).child(icon(which))
 }

@@ -1,7 +1,6 @@
 //! Small pieces that several parts of the page share.
 
 mod icon;
-pub mod live;
 mod shape;
 
 pub use icon::{Icon, icon, icon_button};

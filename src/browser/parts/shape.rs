@@ -1,6 +1,6 @@
 //! The shape of a source: with its colour it tells sources apart, and without it too.
 
-use leptos::prelude::*;
+use crate::browser::dom::{El, svg};
 
 /// Outlines on a field of 16 by 16, one for each colour of the style sheet.
 pub const OUTLINES: [&str; 8] = [
@@ -16,12 +16,11 @@ pub const OUTLINES: [&str; 8] = [
 
 /// The shape of a voice, in its colour; it says nothing that the name beside it does not.
 #[must_use]
-pub fn shape(voice: u32) -> AnyView {
+pub fn shape(voice: u32) -> El {
     let slot = voice as usize % OUTLINES.len();
-    view! {
-        <svg class=format!("shape voice-{slot}") viewBox="0 0 16 16" aria-hidden="true">
-            <path d=OUTLINES[slot]></path>
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .attr("class", format!("shape voice-{slot}"))
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", OUTLINES[slot]))
 }

@@ -1,16 +1,15 @@
 //! The reader's tools: find, marks, what is under attention, and copying with the source.
 
 use super::{Reading, step_mark};
-use crate::browser::parts::live::{click, live, on};
+use crate::browser::dom::{El, el, value_of};
 use crate::browser::parts::{Icon, icon_button};
 use crate::browser::state::State;
 use crate::browser::{clipboard, dates};
 use crate::display::citation::{Form, cite};
 use crate::display::strings::{fill, strings};
 use crate::story::Place;
-use leptos::{ev, prelude::*};
 
-pub(super) fn bar(state: State, reading: Reading) -> AnyView {
+pub(super) fn bar(state: State, reading: Reading) -> El {
     let strings = strings();
     let step_hit = move |by: usize| {
         let count = reading.hits.with_untracked(Vec::len);
@@ -27,39 +26,41 @@ pub(super) fn bar(state: State, reading: Reading) -> AnyView {
             _ => fill(strings.found, &[&(hit + 1).to_string(), &count.to_string()]),
         }
     };
-    let input = move |event: ev::Event| {
+    let input = move |event: web_sys::Event| {
         reading.hit.set(0);
-        reading.find.set(event_target_value(&event));
+        reading.find.set(value_of(&event));
     };
-    let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+    let key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Enter" if event.shift_key() => back(),
         "Enter" => step_hit(1),
         "Escape" => reading.find.set(String::new()),
         _ => {}
     };
-    view! {
-        <div class="reader-bar" role="toolbar" aria-label=strings.reader>
-            <span class="find">
-                <input
-                    type="search"
-                    aria-label=strings.find
-                    placeholder=strings.find
-                    prop:value=live(move || reading.find.get())
-                    on:input=on(input)
-                    on:keydown=on(key)
-                />
-                <output aria-live="polite">{live(found)}</output>
-            </span>
-            {icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1))}
-            {icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1))}
-            {copying(state, reading)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("reader-bar")
+        .attr("role", "toolbar")
+        .attr("aria-label", strings.reader)
+        .child(
+            el("span")
+                .class("find")
+                .child(
+                    el("input")
+                        .attr("type", "search")
+                        .attr("aria-label", strings.find)
+                        .attr("placeholder", strings.find)
+                        .value_live(move || reading.find.get())
+                        .on("input", input)
+                        .on("keydown", key),
+                )
+                .child(el("output").attr("aria-live", "polite").text_live(found)),
+        )
+        .child(icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1)))
+        .child(icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1)))
+        .child(copying(state, reading))
 }
 
 /// A menu of the three forms; what is copied is the selection, or else what is under attention.
-fn copying(state: State, reading: Reading) -> AnyView {
+fn copying(state: State, reading: Reading) -> El {
     let strings = strings();
     let has_url = move || {
         let story = state.story();
@@ -67,21 +68,26 @@ fn copying(state: State, reading: Reading) -> AnyView {
     };
     let item = move |form: Form| {
         let hidden = move || form == Form::Link && !has_url();
-        view! {
-            <button hidden=live(hidden) on:click=click(move || copy_as(state, reading, form))>{strings.copy_as[form as usize]}</button>
-        }
-        .into_any()
+        el("button")
+            .attr_live("hidden", hidden)
+            .on_click(move || copy_as(state, reading, form))
+            .child(strings.copy_as[form as usize])
     };
-    view! {
-        <details class="menu" on:toggle=on(move |_| reading.said.set(""))>
-            <summary aria-label=strings.copy>{crate::browser::parts::icon(Icon::Copy)} <span>{strings.copy}</span></summary>
-            <div class="menu-items">
-                {[Form::Plain, Form::Markdown, Form::Link].map(item).collect_view()}
-                <output aria-live="polite">{live(move || reading.said.get())}</output>
-            </div>
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("menu")
+        .act_on("toggle", move || reading.said.set(""))
+        .child(
+            el("summary")
+                .attr("aria-label", strings.copy)
+                .child(crate::browser::parts::icon(Icon::Copy))
+                .child(el("span").child(strings.copy)),
+        )
+        .child(
+            el("div")
+                .class("menu-items")
+                .children([Form::Plain, Form::Markdown, Form::Link].map(item))
+                .child(el("output").attr("aria-live", "polite").text_live(move || reading.said.get())),
+        )
 }
 
 /// Copies with the source behind the words.
@@ -101,7 +107,7 @@ fn citation(state: State, reading: Reading, form: Form) -> Option<String> {
     let story = state.story_now();
     let open = state.open.get_untracked();
     let facts = story.articles.get(open as usize)?;
-    let selected = clipboard::selection_in(reading.body.get_untracked().as_ref());
+    let selected = clipboard::selection_in(&reading.body.get_untracked());
     let quote = selected.or_else(|| {
         let goal = state.goal.get_untracked().filter(|goal| goal.article == open);
         let places = state.focus.get_untracked().places(&story);

@@ -2,14 +2,14 @@
 
 use super::{Reading, events_at};
 use crate::browser::dates;
-use crate::browser::parts::live::live;
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::state::State;
 use crate::display::article::{Mark, MarkKind};
 use crate::display::reason::{self, Dates};
 use crate::display::strings::{count, strings, word};
-use leptos::prelude::*;
+use leptos::prelude::window;
 
-pub(super) fn card(state: State, reading: Reading) -> AnyView {
+pub(super) fn card(state: State, reading: Reading) -> El {
     let content = move || {
         let (mark, _) = reading.card.get()?;
         let mark = reading.cut.with(|cut| cut.marks.get(mark as usize).copied())?;
@@ -23,55 +23,46 @@ pub(super) fn card(state: State, reading: Reading) -> AnyView {
     let left = move || format!("{}px", place(0).min(width() - 336.0).max(8.0));
     let top = move || if below() { format!("{}px", place(2) + 6.0) } else { "auto".into() };
     let bottom = move || if below() { "auto".into() } else { format!("{}px", height() - place(1) + 6.0) };
-    view! {
-        <div
-            class="card"
-            role="status"
-            hidden=live(move || reading.card.with(Option::is_none))
-            style:left=live(left)
-            style:top=live(top)
-            style:bottom=live(bottom)
-        >
-            {live(content)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("card")
+        .attr("role", "status")
+        .attr_live("hidden", move || reading.card.with(Option::is_none))
+        .style_live("left", left)
+        .style_live("top", top)
+        .style_live("bottom", bottom)
+        .live(content)
 }
 
 /// "mid-February" → "February 2024, the middle", and why.
-fn of_time(state: State, mark: Mark) -> AnyView {
+fn of_time(state: State, mark: Mark) -> El {
     let story = state.story_now();
     let article = state.open.get_untracked();
     let facts = &story.articles[article as usize];
-    let Some(time) = facts.times.get(mark.target as usize) else { return ().into_any() };
+    let Some(time) = facts.times.get(mark.target as usize) else { return pieces() };
     let writing = Dates { day: &dates::long, span: &dates::span };
     let (meaning, why) = reason::time(time, &facts.article, writing);
     let words = mark.span.of(&facts.article.text).to_owned();
     let events = events_at(state, article, mark.span);
     let label = events.first().map(|&i| story.events[i as usize].label.clone());
-    view! {
-        <p class="card-head"><q>{words}</q> " → " <strong>{meaning}</strong></p>
-        <p class="why">{why}</p>
-        {label.map(|label| view! { <p class="leads">{label}</p> }.into_any())}
-    }
-    .into_any()
+    pieces()
+        .child(el("p").class("card-head").child(el("q").child(words)).text(" → ").child(el("strong").child(meaning)))
+        .child(el("p").class("why").child(why))
+        .child(label.map(|label| el("p").class("leads").child(label)))
 }
 
 /// A name, its other names, and how often it is told.
-fn of_entity(state: State, mark: Mark) -> AnyView {
+fn of_entity(state: State, mark: Mark) -> El {
     let story = state.story_now();
-    let Some(entity) = story.entities.get(mark.target as usize) else { return ().into_any() };
+    let Some(entity) = story.entities.get(mark.target as usize) else { return pieces() };
     let names = reason::names(entity);
     let mut articles: Vec<u32> = entity.mentions.iter().map(|m| m.article).collect();
     articles.dedup();
     let told =
         [count(entity.mentions.len(), strings().mentions), count(articles.len(), strings().articles)].join(" · ");
     let kind = word(&["mark.", mark.kind.key()].concat()).to_owned();
-    view! {
-        <p class="kind">{kind}</p>
-        <p class="card-head"><strong>{entity.name.clone()}</strong></p>
-        <p class="why">{names}</p>
-        <p class="leads">{told}</p>
-    }
-    .into_any()
+    pieces()
+        .child(el("p").class("kind").child(kind))
+        .child(el("p").class("card-head").child(el("strong").child(entity.name.clone())))
+        .child(el("p").class("why").child(names))
+        .child(el("p").class("leads").child(told))
 }

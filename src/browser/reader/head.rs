@@ -1,18 +1,17 @@
 //! What is known of the article beside its text, and what is unusual about it.
 
 use crate::browser::dates;
-use crate::browser::parts::live::live;
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::parts::shape;
 use crate::browser::state::State;
 use crate::display::strings::{fill, strings};
 use crate::display::voices::Voices;
 use crate::facts::Facts;
-use leptos::prelude::*;
 
 /// How many words stand for a title.
 const OPENING: usize = 9;
 
-pub(super) fn head(state: State) -> AnyView {
+pub(super) fn head(state: State) -> El {
     let content = move || {
         let story = state.story();
         let open = state.open.get();
@@ -24,25 +23,31 @@ pub(super) fn head(state: State) -> AnyView {
         // Only an address that opens a page is a link.
         let url = article.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
         let link = url.map(|url| {
-            view! { <a href=url rel="noopener noreferrer" target="_blank">{strings().original}</a> }.into_any()
+            el("a")
+                .attr("href", url)
+                .attr("rel", "noopener noreferrer")
+                .attr("target", "_blank")
+                .child(strings().original)
         });
         let untitled = article.title.is_none();
         let tells = story.events.iter().any(|e| e.mentions.iter().any(|m| m.place.article == open));
-        let states = states(facts, tells).into_iter().map(|text| view! { <p class="state">{text}</p> }.into_any());
+        let states = states(facts, tells).into_iter().map(|text| el("p").class("state").child(text));
         Some(
-            view! {
-                <header class="article-head">
-                    <h3 class:untitled=untitled>{title}</h3>
-                    <p class="byline">
-                        {shape(voice)} <span>{source}</span> <span>{published(facts)}</span> {link}
-                    </p>
-                    {states.collect_view()}
-                </header>
-            }
-            .into_any(),
+            el("header")
+                .class("article-head")
+                .child(el("h3").attr("class", untitled.then_some("untitled")).child(title))
+                .child(
+                    el("p")
+                        .class("byline")
+                        .child(shape(voice))
+                        .child(el("span").child(source))
+                        .child(el("span").child(published(facts)))
+                        .child(link),
+                )
+                .children(states),
         )
     };
-    view! { {live(content)} }.into_any()
+    pieces().live(content)
 }
 
 /// The first words of a text that has no title.

@@ -3,6 +3,7 @@
 //! Built by hand and not as a view: a long article is thousands of pieces without a signal.
 
 use super::Reading;
+use crate::browser::live::{Live, effect};
 use crate::browser::state::State;
 use crate::display::article::{Block, Cut, Piece};
 use crate::display::strings::strings;
@@ -10,16 +11,16 @@ use crate::import::NoiseKind;
 use crate::query::Focus;
 use crate::span::Span;
 use crate::story::{Place, Story};
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Draws on every new article or search, marks on every new focus, scrolls on every new goal.
 pub(super) fn keep(state: State, reading: Reading) {
     // Effects run in no promised order, and drawing anew wipes every light: lights follow the drawing.
-    let drawn = RwSignal::new(0u32);
-    Effect::new(move || {
-        let Some(body) = reading.body.get() else { return };
+    let drawn = Live::new(0u32);
+    effect(move || {
+        let body = reading.body.get_untracked();
         let story = state.story();
         let open = state.open.get();
         body.set_text_content(None);
@@ -30,9 +31,9 @@ pub(super) fn keep(state: State, reading: Reading) {
         }
         drawn.update(|times| *times = times.wrapping_add(1));
     });
-    Effect::new(move || {
+    effect(move || {
         drawn.track();
-        let Some(body) = reading.body.get() else { return };
+        let body = reading.body.get_untracked();
         let (story, open) = (state.story(), state.open.get());
         let (focus, pointed) = (state.focus.get(), state.pointed.get());
         reading.cut.with_untracked(|cut| {
@@ -40,17 +41,18 @@ pub(super) fn keep(state: State, reading: Reading) {
             light(&body, cut, &places(pointed, &story, open), entity(pointed), "pointed");
         });
     });
-    Effect::new(move || {
+    effect(move || {
         drawn.track();
-        let (Some(body), Some(goal)) = (reading.body.get(), state.goal.get()) else { return };
+        let Some(goal) = state.goal.get() else { return };
+        let body = reading.body.get_untracked();
         if goal.article == state.open.get_untracked() {
             reading.cut.with_untracked(|cut| scroll_to(&body, cut, goal.span));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         drawn.track();
         let hit = reading.hit.get();
-        let Some(body) = reading.body.get() else { return };
+        let body = reading.body.get_untracked();
         if reading.hits.with(|hits| hits.is_empty()) {
             return;
         }

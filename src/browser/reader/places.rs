@@ -1,15 +1,15 @@
 //! What is under attention, and the places in all articles that tell it, one after the other.
 
-use crate::browser::parts::live::{live, on};
+use crate::browser::dom::{El, el};
+use crate::browser::live::Derived;
 use crate::browser::parts::{Icon, icon_button};
 use crate::browser::state::State;
 use crate::display::strings::{fill, strings};
 use crate::query::{Focus, facets};
 use crate::story::{Place, Story};
-use leptos::prelude::*;
 
-pub(super) fn places(state: State) -> AnyView {
-    let places = Memo::new(move |_| state.focus.get().places(&state.story()));
+pub(super) fn places(state: State) -> El {
+    let places = Derived::new(move || state.focus.get().places(&state.story()));
     let at = move || places.with(|places| places.iter().position(|&place| Some(place) == state.goal.get()));
     let step = move |by: usize| {
         let all = places.get_untracked();
@@ -24,43 +24,44 @@ pub(super) fn places(state: State) -> AnyView {
     };
     let there = move || !matches!(state.focus.get(), Focus::Nothing | Focus::Article(_) | Focus::Place(_));
     let several = move || places.with(|places| places.len() > 1);
-    view! {
-        <div class="attention" hidden=live(move || !there())>
-            <p>{live(move || name(state.focus.get(), &state.story()))}</p>
-            <div class="attention-tools">
-                {only(state)}
-                <output>{live(number)}</output>
-                <span hidden=live(move || !several())>
-                    {icon_button(Icon::Back, strings().previous, back)}
-                    {icon_button(Icon::Open, strings().next, move || step(1))}
-                </span>
-                {icon_button(Icon::Close, strings().let_go, move || state.release())}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("attention")
+        .attr_live("hidden", move || !there())
+        .child(el("p").text_live(move || name(state.focus.get(), &state.story())))
+        .child(
+            el("div")
+                .class("attention-tools")
+                .child(only(state))
+                .child(el("output").text_live(number))
+                .child(
+                    el("span")
+                        .attr_live("hidden", move || !several())
+                        .child(icon_button(Icon::Back, strings().previous, back))
+                        .child(icon_button(Icon::Open, strings().next, move || step(1))),
+                )
+                .child(icon_button(Icon::Close, strings().let_go, move || state.release())),
+        )
 }
 
 /// For a name: narrows the story to it, or takes that back.
-fn only(state: State) -> AnyView {
-    let value = Memo::new(move |_| match state.focus.get() {
+fn only(state: State) -> El {
+    let value = Derived::new(move || match state.focus.get() {
         Focus::Entity(i) => state.story().entities.get(i as usize).and_then(facets::of_entity),
         _ => None,
     });
     let chosen = move || {
         value.with(|value| value.as_ref().is_some_and(|(facet, key)| state.query.with(|query| query.has(*facet, key))))
     };
-    let toggle = move |_| {
+    let toggle = move || {
         if let Some((facet, key)) = value.get_untracked() {
             state.query.update(|query| query.toggle(facet, &key));
         }
     };
-    view! {
-        <button hidden=live(move || value.with(Option::is_none)) aria-pressed=live(move || chosen().to_string()) on:click=on(toggle)>
-            {strings().only_this}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr_live("hidden", move || value.with(Option::is_none))
+        .attr_live("aria-pressed", move || chosen().to_string())
+        .on_click(toggle)
+        .child(strings().only_this)
 }
 
 /// What it is called.

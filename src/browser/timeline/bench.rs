@@ -3,6 +3,7 @@
 
 use super::Parts;
 use super::chart::{AXIS, Chart};
+use crate::browser::dom::next_frame;
 use crate::event::{Certainty, When};
 use crate::facts;
 use crate::import::{Article, Record};
@@ -10,7 +11,7 @@ use crate::span::Span;
 use crate::story::{EventMention, Place, Story, StoryEvent};
 use crate::time::{Days, Inferred, Modifier};
 use js_sys::{Function, Object, Promise, Reflect};
-use leptos::prelude::{GetUntracked, request_animation_frame, window};
+use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -32,8 +33,8 @@ pub fn offer(parts: Parts) {
             let start = now();
             parts.state.tell(story.clone());
             // The drawing takes the first frame; in the second it is on the screen.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
+            next_frame(move || {
+                next_frame(move || {
                     done.call1(&JsValue::NULL, &(now() - start).into()).ok();
                 });
             });

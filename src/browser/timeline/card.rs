@@ -2,6 +2,7 @@
 
 use super::Parts;
 use crate::browser::dates;
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::parts::shape;
 use crate::display::days;
 use crate::display::scene::Bin;
@@ -9,7 +10,6 @@ use crate::display::wording;
 use crate::order::Arrange;
 use crate::story::StoryEvent;
 use crate::time::Days;
-use leptos::prelude::*;
 
 /// What a card tells of, and the point it belongs to, in CSS pixels of the drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +52,8 @@ impl Card {
 const WIDTH: f32 = 320.0;
 
 /// The card, where one is to be shown.
-pub fn card(parts: Parts) -> impl IntoView {
-    move || {
+pub fn card(parts: Parts) -> El {
+    let drawn = move || {
         let card = parts.card.get()?;
         let width = parts.width.get();
         let left = (card.x - WIDTH / 2.0).clamp(4.0, (width - WIDTH - 4.0).max(4.0));
@@ -62,33 +62,37 @@ pub fn card(parts: Parts) -> impl IntoView {
             What::Bin(count, days) => of_bin(count, days),
             What::Articles(articles) => of_articles(parts, &articles),
         };
-        Some(view! {
-            <div class="timeline-card" aria-hidden="true" style:left=format!("{left}px") style:top=format!("{}px", card.y + 18.0)>
-                {content}
-            </div>
-        })
-    }
+        Some(
+            el("div")
+                .class("timeline-card")
+                .attr("aria-hidden", "true")
+                .style("left", &format!("{left}px"))
+                .style("top", &format!("{}px", card.y + 18.0))
+                .child(content),
+        )
+    };
+    pieces().live(drawn)
 }
 
-fn of_event(parts: Parts, event: u32) -> AnyView {
+fn of_event(parts: Parts, event: u32) -> El {
     let story = parts.state.story_now();
-    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let Some(told) = story.events.get(event as usize) else { return pieces() };
     let certainty = wording::certainty(told.certainty);
     let voices = parts.voices.get_untracked();
     let who = voices_of(parts, told).into_iter().map(|voice| {
         let name = voices.list.get(voice as usize).map(|v| v.name.clone());
-        view! { <li>{shape(voice)} {name}</li> }
+        el("li").child(shape(voice)).child(name)
     });
-    view! {
-        <p class="card-when">
-            {wording::when(&told.when, &dates::span)}
-            {(!certainty.is_empty()).then(|| view! { <em class="card-certainty">{certainty}</em> })}
-        </p>
-        <p class="card-what">{told.label.clone()}</p>
-        <p class="card-why">{told.when.basis.clone()}</p>
-        <ul class="card-who">{who.collect_view()}</ul>
-    }
-    .into_any()
+    pieces()
+        .child(
+            el("p")
+                .class("card-when")
+                .child(wording::when(&told.when, &dates::span))
+                .child((!certainty.is_empty()).then(|| el("em").class("card-certainty").child(certainty))),
+        )
+        .child(el("p").class("card-what").child(told.label.clone()))
+        .child(el("p").class("card-why").child(told.when.basis.clone()))
+        .child(el("ul").class("card-who").children(who))
 }
 
 /// The voices that report an event, each once, in order.
@@ -101,30 +105,32 @@ pub fn voices_of(parts: Parts, told: &StoryEvent) -> Vec<u32> {
     list
 }
 
-fn of_bin(count: u32, days: Days) -> AnyView {
-    view! {
-        <p class="card-when">{dates::span(days)}</p>
-        <p class="card-what">{count.to_string()} " events"</p>
-        <p class="card-why">"Too close together to be told apart here. A click opens them."</p>
-    }
-    .into_any()
+fn of_bin(count: u32, days: Days) -> El {
+    pieces()
+        .child(el("p").class("card-when").child(dates::span(days)))
+        .child(el("p").class("card-what").child(count.to_string()).text(" events"))
+        .child(el("p").class("card-why").text("Too close together to be told apart here. A click opens them."))
 }
 
-fn of_articles(parts: Parts, articles: &[u32]) -> AnyView {
+fn of_articles(parts: Parts, articles: &[u32]) -> El {
     let story = parts.state.story_now();
     let voices = parts.voices.get_untracked();
     let lines = articles.iter().take(12).filter_map(|&index| {
         let article = &story.articles.get(index as usize)?.article;
         let date = article.published_date().map(dates::long);
-        Some(view! { <li>{shape(voices.of(index))} {article.label().to_owned()} ", " {date}</li> })
+        Some(el("li").child(shape(voices.of(index))).child(article.label().to_owned()).text(", ").child(date))
     });
     let rest = articles.len().saturating_sub(12);
-    view! {
-        <p class="card-when">{if articles.len() == 1 { "An article was published" } else { "Articles were published" }}</p>
-        <ul class="card-who">
-            {lines.collect_view()}
-            {(rest > 0).then(|| view! { <li>"and " {rest.to_string()} " more"</li> })}
-        </ul>
-    }
-    .into_any()
+    pieces()
+        .child(el("p").class("card-when").child(if articles.len() == 1 {
+            "An article was published"
+        } else {
+            "Articles were published"
+        }))
+        .child(
+            el("ul")
+                .class("card-who")
+                .children(lines)
+                .child((rest > 0).then(|| el("li").text("and ").child(rest.to_string()).text(" more"))),
+        )
 }

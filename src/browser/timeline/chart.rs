@@ -5,6 +5,7 @@
 use super::ink::{Ink, Type};
 use super::paint;
 use crate::browser::dates;
+use crate::browser::dom::next_frame;
 use crate::display::days::View;
 use crate::display::scene::{self, Pens, Scene, Stack};
 use crate::display::ticks::Form;
@@ -12,7 +13,7 @@ use crate::display::timeline::{Layout, Timeline};
 use crate::display::voices::Voices;
 use crate::story::Story;
 use jiff::civil::Date;
-use leptos::prelude::{request_animation_frame, window};
+use leptos::prelude::window;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -263,7 +264,7 @@ pub fn redraw(chart: &Handle) {
         return;
     }
     let chart = chart.clone();
-    request_animation_frame(move || {
+    next_frame(move || {
         let flying = chart.borrow_mut().frame();
         if flying {
             redraw(&chart);

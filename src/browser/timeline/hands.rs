@@ -6,7 +6,6 @@ use super::chart::{AXIS, Chart, OVERVIEW};
 use crate::display::days::View;
 use crate::display::scene::Hit;
 use crate::query::Focus;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
@@ -195,7 +194,7 @@ pub fn twice(parts: Parts, ev: &MouseEvent) {
 fn point(parts: Parts, x: f32, y: f32) {
     let mut card = None;
     let mut event = None;
-    parts.chart.with_value(|chart| {
+    parts.chart.with_untracked(|chart| {
         let Some(chart) = chart else { return };
         let chart = chart.borrow();
         let hit = over(&chart, x, y);

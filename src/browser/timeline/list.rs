@@ -8,13 +8,14 @@ use super::card::{Card, voices_of};
 use super::chart::AXIS;
 use super::legend::{glyph, look_of};
 use crate::browser::dates;
+use crate::browser::dom::{El, el, next_frame, pieces};
+use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
 use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
-use leptos::html::Div;
-use leptos::{ev, prelude::*};
+use leptos::prelude::document;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -35,21 +36,22 @@ const ROW: f32 = 68.0;
 const AROUND: usize = 12;
 
 /// The list.
-pub fn list(parts: Parts) -> impl IntoView {
-    let order = Memo::new(move |_| Arc::new(parts.order()));
-    let cursor = RwSignal::new(0usize);
-    let lines = Memo::new(move |_| {
+pub fn list(parts: Parts) -> El {
+    let order = Derived::new(move || Arc::new(parts.order()));
+    let cursor = Live::new(0usize);
+    let lines = Derived::new(move || {
         // Behind the drawing only the lines near the focus are made, one by one.
         Arc::new(if parts.listed.get() { lines(parts, &order.get()) } else { Vec::new() })
     });
     let windowed = Lines::new();
-    Effect::new(move || {
+    effect(move || {
         let height = |line: &Line| if matches!(line, Line::Head(_)) { HEAD } else { ROW };
         windowed.fill(Heights::new(lines.get().iter().map(height)));
-        cursor.update_untracked(|cursor| *cursor = (*cursor).min(order.with_untracked(|o| o.len().saturating_sub(1))));
+        let last = order.with_untracked(|o| o.len().saturating_sub(1));
+        cursor.set_untracked(cursor.get_untracked().min(last));
     });
     // Attention from elsewhere takes the tab stop along.
-    Effect::new(move || {
+    effect(move || {
         if let Some(event) = super::event_of(parts, parts.state.focus.get())
             && let Some(at) = order.with_untracked(|order| order.iter().position(|&e| e == event))
         {
@@ -70,7 +72,7 @@ pub fn list(parts: Parts) -> impl IntoView {
         parts.with_chart(|chart| chart.reveal(event));
         focus_soon(event, 3);
     };
-    let key = move |ev: ev::KeyboardEvent| {
+    let key = move |ev: web_sys::KeyboardEvent| {
         if ev.ctrl_key() || ev.meta_key() || ev.alt_key() {
             return;
         }
@@ -98,11 +100,12 @@ pub fn list(parts: Parts) -> impl IntoView {
         }
         ev.prevent_default();
     };
-    let leave = move |_| {
+    let leave = move || {
         parts.card.set(None);
         parts.state.pointed.set(Focus::Nothing);
     };
-    let place: NodeRef<Div> = NodeRef::new();
+    let list = el("div").class("timeline-list");
+    let place = list.clone();
     let content = move || {
         let count = order.with(|o| o.len());
         if parts.listed.get() {
@@ -110,34 +113,26 @@ pub fn list(parts: Parts) -> impl IntoView {
                 lines.with_untracked(|lines| match lines.get(line) {
                     Some(Line::Head(words)) => head(line, words.clone()),
                     Some(&Line::Event(event, at)) => item(parts, cursor, line, event, at, count),
-                    None => ().into_any(),
+                    None => pieces(),
                 })
             };
-            windowed.draw(move || place.get().map(|div| div.unchecked_into::<HtmlElement>()), draw)
+            windowed.draw(&place, draw)
         } else {
             let near = move || {
                 let at = cursor.get();
                 (at.saturating_sub(AROUND)..(at + AROUND).min(order.with(|o| o.len())))
-                    .filter_map(|at| order.with(|o| o.get(at).map(|&event| (event, at))))
-                    .collect::<Vec<_>>()
+                    .filter_map(|at| order.with(|o| o.get(at).map(|&event| (event, at as u32))))
+                    .collect()
             };
-            view! { <For each=near key=|k| *k children=move |(event, at)| item(parts, cursor, at, event, at, count)/> }
-                .into_any()
+            pieces().each(near, move |(event, at)| item(parts, cursor, at as usize, event, at as usize, count))
         }
     };
-    view! {
-        <div
-            class="timeline-list"
-            class:is-behind=move || !parts.listed.get()
-            role="list"
-            aria-label="Events in order of time"
-            node_ref=place
-            on:keydown=key
-            on:focusout=leave
-        >
-            {content}
-        </div>
-    }
+    list.class_if("is-behind", move || !parts.listed.get())
+        .attr("role", "list")
+        .attr("aria-label", "Events in order of time")
+        .on("keydown", key)
+        .act_on("focusout", leave)
+        .live(content)
 }
 
 /// Events under the months they begin in; those without a date at the end.
@@ -158,13 +153,13 @@ fn lines(parts: Parts, order: &[u32]) -> Vec<Line> {
     lines
 }
 
-fn head(line: usize, words: String) -> AnyView {
-    view! { <div class="list-head" role="presentation" data-line=line.to_string()>{words}</div> }.into_any()
+fn head(line: usize, words: String) -> El {
+    el("div").class("list-head").attr("role", "presentation").attr("data-line", line.to_string()).child(words)
 }
 
-fn item(parts: Parts, cursor: RwSignal<usize>, line: usize, event: u32, at: usize, count: usize) -> AnyView {
+fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, count: usize) -> El {
     let story = parts.state.story_now();
-    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let Some(told) = story.events.get(event as usize) else { return pieces() };
     let voices = parts.voices.get_untracked();
     let who = voices_of(parts, told);
     let names = who.iter().filter_map(|&v| voices.list.get(v as usize)).map(|v| v.name.as_str()).collect::<Vec<_>>();
@@ -173,45 +168,50 @@ fn item(parts: Parts, cursor: RwSignal<usize>, line: usize, event: u32, at: usiz
     let inferred = if told.when.inferred.is_empty() { "" } else { ", partly inferred" };
     let attended = move || parts.state.focus.get() == Focus::Event(event);
     let pointed = move || parts.state.pointed.get() == Focus::Event(event);
-    let focus = move |_| {
+    let focus = move || {
         cursor.set(at);
         parts.state.pointed.set(Focus::Event(event));
         show_card(parts, event);
     };
-    view! {
-        <div
-            role="listitem"
-            class="list-event"
-            class:is-focus=attended
-            class:is-pointed=pointed
-            data-line=line.to_string()
-            aria-setsize=count.to_string()
-            aria-posinset=(at + 1).to_string()
-        >
-            <button
-                type="button"
-                id=format!("when-{event}")
-                tabindex=move || if cursor.get() == at { "0" } else { "-1" }
-                aria-pressed=move || if attended() { "true" } else { "false" }
-                on:click=move |_| parts.state.attend(Focus::Event(event))
-                on:focus=focus
-                on:pointerenter=move |_| parts.state.pointed.set(Focus::Event(event))
-                on:pointerleave=move |_| parts.state.pointed.set(Focus::Nothing)
-            >
-                <span class="list-when">
-                    {wording::when(&told.when, &dates::span)} <span class="unseen-text">{inferred} ": "</span>
-                </span>
-                {glyph(look_of(&told.when, told.certainty))}
-                <span class="list-what">{told.label.clone()}</span>
-                <span class="list-who">
-                    {who.iter().map(|&voice| shape(voice)).collect_view()}
-                    <span class="list-names"><span class="unseen-text">". Reported by "</span>{names}</span>
-                    {(!certainty.is_empty()).then(|| view! { <em>{certainty}</em> })}
-                </span>
-            </button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "listitem")
+        .class("list-event")
+        .class_if("is-focus", attended)
+        .class_if("is-pointed", pointed)
+        .attr("data-line", line.to_string())
+        .attr("aria-setsize", count.to_string())
+        .attr("aria-posinset", (at + 1).to_string())
+        .child(
+            el("button")
+                .attr("type", "button")
+                .attr("id", format!("when-{event}"))
+                .attr_live("tabindex", move || if cursor.get() == at { "0" } else { "-1" })
+                .attr_live("aria-pressed", move || if attended() { "true" } else { "false" })
+                .on_click(move || parts.state.attend(Focus::Event(event)))
+                .act_on("focus", focus)
+                .act_on("pointerenter", move || parts.state.pointed.set(Focus::Event(event)))
+                .act_on("pointerleave", move || parts.state.pointed.set(Focus::Nothing))
+                .child(
+                    el("span")
+                        .class("list-when")
+                        .child(wording::when(&told.when, &dates::span))
+                        .child(el("span").class("unseen-text").child(inferred).text(": ")),
+                )
+                .child(glyph(look_of(&told.when, told.certainty)))
+                .child(el("span").class("list-what").child(told.label.clone()))
+                .child(
+                    el("span")
+                        .class("list-who")
+                        .children(who.iter().map(|&voice| shape(voice)))
+                        .child(
+                            el("span")
+                                .class("list-names")
+                                .child(el("span").class("unseen-text").text(". Reported by "))
+                                .child(names),
+                        )
+                        .child((!certainty.is_empty()).then(|| el("em").child(certainty))),
+                ),
+        )
 }
 
 /// The card beside the mark of the event that has the keyboard's focus.
@@ -219,7 +219,7 @@ fn show_card(parts: Parts, event: u32) {
     if parts.listed.get_untracked() {
         return;
     }
-    parts.chart.with_value(|chart| {
+    parts.chart.with_untracked(|chart| {
         let Some(chart) = chart else { return };
         let chart = chart.borrow();
         let item = chart.scene.items.iter().find(|item| item.event == event);
@@ -233,7 +233,7 @@ fn show_card(parts: Parts, event: u32) {
 
 /// Moves the keyboard's focus to an event's line, which may take some frames to be in the page.
 fn focus_soon(event: u32, tries: u8) {
-    request_animation_frame(move || {
+    next_frame(move || {
         let line =
             document().get_element_by_id(&format!("when-{event}")).and_then(|e| e.dyn_into::<HtmlElement>().ok());
         match line {

@@ -12,6 +12,8 @@ mod paint;
 mod tools;
 mod undated;
 
+use crate::browser::dom::{El, el, next_frame};
+use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
 use crate::display::timeline::{Layout, Timeline as Columns};
@@ -19,13 +21,13 @@ use crate::display::voices::Voices;
 use crate::query::Focus;
 use card::Card;
 use chart::{Chart, Handle, redraw};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 /// Below this width, in CSS pixels, the timeline stands upright as a list.
 const UPRIGHT: f32 = 520.0;
@@ -35,27 +37,27 @@ const UPRIGHT: f32 = 520.0;
 pub struct Parts {
     state: State,
     /// The sources.
-    voices: Memo<Arc<Voices>>,
+    voices: Derived<Arc<Voices>>,
     /// Lanes and marks of what is selected.
-    columns: Memo<Arc<Columns>>,
+    columns: Derived<Arc<Columns>>,
     /// How lanes are laid out.
-    layout: Memo<Layout>,
+    layout: Derived<Layout>,
     /// Whether the list is shown in place of the drawing.
-    listed: Memo<bool>,
+    listed: Derived<bool>,
     /// Width of the place for the timeline.
-    width: RwSignal<f32>,
+    width: Live<f32>,
     /// What is in view; written after each frame.
-    view: RwSignal<View>,
+    view: Live<View>,
     /// What is told of beside the drawing.
-    card: RwSignal<Option<Card>>,
+    card: Live<Option<Card>>,
     /// The drawing, once it is in the page.
-    chart: StoredValue<Option<Handle>, LocalStorage>,
+    chart: Live<Option<Handle>>,
 }
 
 impl Parts {
     /// Does something to the drawing and draws it again.
     fn with_chart(&self, change: impl FnOnce(&mut Chart)) {
-        self.chart.with_value(|chart| {
+        self.chart.with_untracked(|chart| {
             if let Some(chart) = chart {
                 change(&mut chart.borrow_mut());
                 redraw(chart);
@@ -75,8 +77,8 @@ impl Parts {
 }
 
 /// One of the timeline's own settings in the address.
-fn setting(state: State, name: &'static str) -> Memo<String> {
-    Memo::new(move |_| {
+fn setting(state: State, name: &'static str) -> Derived<String> {
+    Derived::new(move || {
         let more = state.more.get();
         more.into_iter().find(|(key, _)| key == name).map(|(_, value)| value).unwrap_or_default()
     })
@@ -92,15 +94,14 @@ fn set_setting(state: State, name: &'static str, value: &str) {
 }
 
 /// When what happened.
-#[component]
-pub fn Timeline() -> impl IntoView {
+pub fn timeline() -> El {
     let state = State::get();
-    let voices = Memo::new(move |_| Arc::new(Voices::new(&state.story())));
+    let voices = Derived::new(move || Arc::new(Voices::new(&state.story())));
     let lanes = setting(state, "lanes");
-    let layout = Memo::new(move |_| if lanes.get() == "sources" { Layout::Sources } else { Layout::Merged });
-    let width = RwSignal::new(0.0f32);
-    let listed = Memo::new(move |_| lanes.get() == "list" || (0.0 < width.get() && width.get() < UPRIGHT));
-    let columns = Memo::new(move |_| {
+    let layout = Derived::new(move || if lanes.get() == "sources" { Layout::Sources } else { Layout::Merged });
+    let width = Live::new(0.0f32);
+    let listed = Derived::new(move || lanes.get() == "list" || (0.0 < width.get() && width.get() < UPRIGHT));
+    let columns = Derived::new(move || {
         let (story, selection) = (state.story(), state.selection.get());
         let last = state.query.with(|query| query.as_of);
         let published = |article: u32| {
@@ -123,34 +124,27 @@ pub fn Timeline() -> impl IntoView {
         layout,
         listed,
         width,
-        view: RwSignal::new(View { from: 0.0, to: 1.0 }),
-        card: RwSignal::new(None),
-        chart: StoredValue::new_local(None),
+        view: Live::new(View { from: 0.0, to: 1.0 }),
+        card: Live::new(None),
+        chart: Live::new(None),
     };
     #[cfg(feature = "bench-page")]
     bench::offer(parts);
-    let frame: NodeRef<Div> = NodeRef::new();
-    follow_width(frame, width);
-    view! {
-        <div class="timeline-frame" class:is-list=listed node_ref=frame>
-            {tools::tools(parts)}
-            <div class="timeline-body">
-                {draw(parts)}
-                {list::list(parts)}
-                {card::card(parts)}
-            </div>
-            {legend::legend(parts)}
-            {undated::undated(parts)}
-        </div>
-    }
+    let frame = el("div").class("timeline-frame").class_if("is-list", move || listed.get());
+    follow_width(&frame, width);
+    frame
+        .child(tools::tools(parts))
+        .child(el("div").class("timeline-body").child(draw(parts)).child(list::list(parts)).child(card::card(parts)))
+        .child(legend::legend(parts))
+        .child(undated::undated(parts))
 }
 
 /// The canvas; what it shows stands in the list for those who do not see it.
-fn draw(parts: Parts) -> impl IntoView {
-    let canvas: NodeRef<Canvas> = NodeRef::new();
-    let height = RwSignal::new(0.0f32);
-    Effect::new(move || {
-        let Some(canvas) = canvas.get() else { return };
+fn draw(parts: Parts) -> El {
+    let height = Live::new(0.0f32);
+    let canvas = el("canvas").class("timeline-canvas");
+    let own: HtmlCanvasElement = canvas.element().unchecked_into();
+    effect(move || {
         let told = move |new_height: f32, view: View| {
             if height.get_untracked() != new_height {
                 height.set(new_height);
@@ -159,18 +153,17 @@ fn draw(parts: Parts) -> impl IntoView {
                 parts.view.set(view);
             }
         };
-        let Some(mut chart) = Chart::new(canvas, Box::new(told)) else { return };
+        let Some(mut chart) = Chart::new(own.clone(), Box::new(told)) else { return };
         chart.restyle();
-        parts.chart.set_value(Some(Rc::new(RefCell::new(chart))));
+        parts.chart.set_untracked(Some(Rc::new(RefCell::new(chart))));
         follow_style(parts);
     });
     // The canvas comes first, then what it shows: the order of the effects is that of the code.
-    Effect::new(move || {
+    effect(move || {
         let (width, columns, layout, voices) =
             (parts.width.get(), parts.columns.get(), parts.layout.get(), parts.voices.get());
         let story = parts.state.story_now();
         let as_of = parts.state.query.with(|q| q.as_of).map(|day| f64::from(days::number(day)) + 1.0);
-        canvas.track();
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0) as f32;
         let rows = ((screen * 0.5 / crate::display::scene::ROW) as u32).clamp(8, 24);
         parts.with_chart(|chart| {
@@ -179,7 +172,7 @@ fn draw(parts: Parts) -> impl IntoView {
             chart.show(story, voices, layout, columns);
         });
     });
-    Effect::new(move || {
+    effect(move || {
         let (focus, pointed) = (event_of(parts, parts.state.focus.get()), event_of(parts, parts.state.pointed.get()));
         parts.with_chart(|chart| {
             if let Some(event) = focus.filter(|&event| chart.focus != Some(event)) {
@@ -188,21 +181,16 @@ fn draw(parts: Parts) -> impl IntoView {
             (chart.focus, chart.pointed) = (focus, pointed);
         });
     });
-    view! {
-        <canvas
-            class="timeline-canvas"
-            node_ref=canvas
-            aria-hidden="true"
-            style:height=move || format!("{}px", height.get())
-            on:pointerdown=move |ev| hands::down(parts, &ev)
-            on:pointermove=move |ev| hands::moved(parts, &ev)
-            on:pointerup=move |ev| hands::up(parts, &ev)
-            on:pointercancel=move |ev| hands::cancel(parts, &ev)
-            on:pointerleave=move |ev| hands::leave(parts, &ev)
-            on:wheel=move |ev| hands::wheel(parts, &ev)
-            on:dblclick=move |ev| hands::twice(parts, &ev)
-        ></canvas>
-    }
+    canvas
+        .attr("aria-hidden", "true")
+        .style_live("height", move || format!("{}px", height.get()))
+        .on("pointerdown", move |ev| hands::down(parts, &ev))
+        .on("pointermove", move |ev| hands::moved(parts, &ev))
+        .on("pointerup", move |ev| hands::up(parts, &ev))
+        .on("pointercancel", move |ev| hands::cancel(parts, &ev))
+        .on("pointerleave", move |ev| hands::leave(parts, &ev))
+        .on("wheel", move |ev| hands::wheel(parts, &ev))
+        .on("dblclick", move |ev| hands::twice(parts, &ev))
 }
 
 /// The event that a focus stands for on the timeline.
@@ -221,10 +209,22 @@ fn event_of(parts: Parts, focus: Focus) -> Option<u32> {
     }
 }
 
+/// Watches the size of an element until it is dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 /// Keeps a signal at the width of an element.
-fn follow_width(of: NodeRef<Div>, width: RwSignal<f32>) {
-    Effect::new(move || {
-        let Some(element) = of.get() else { return };
+fn follow_width(of: &El, width: Live<f32>) {
+    let element = of.element();
+    effect(move || {
         let seen = element.clone();
         let changed = Closure::<dyn FnMut()>::new(move || {
             let now = seen.client_width() as f32;
@@ -232,10 +232,9 @@ fn follow_width(of: NodeRef<Div>, width: RwSignal<f32>) {
                 width.set(now);
             }
         });
-        let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);
-        let kept = StoredValue::new_local((observer, changed));
-        on_cleanup(move || kept.with_value(|kept| kept.0.disconnect()));
+        keep(Watch { observer, _changed: changed });
     });
 }
 
@@ -243,7 +242,7 @@ fn follow_width(of: NodeRef<Div>, width: RwSignal<f32>) {
 fn follow_style(parts: Parts) {
     let restyle = Closure::<dyn FnMut()>::new(move || {
         // The style sheet's own change is through a frame later.
-        request_animation_frame(move || parts.with_chart(Chart::restyle));
+        next_frame(move || parts.with_chart(Chart::restyle));
     });
     let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(min-resolution: 1.5dppx)"];
     for query in queries {

@@ -3,49 +3,59 @@
 use super::chart::Chart;
 use super::{Parts, set_setting};
 use crate::browser::dates;
+use crate::browser::dom::{El, el, pieces, value_of};
+use crate::browser::live::Derived;
 use crate::order::Arrange;
 use jiff::civil::Date;
-use leptos::prelude::*;
 
 /// Values of the setting `lanes` and what they are called.
 const LAYOUTS: [(&str, &str); 3] = [("", "Merged"), ("sources", "By source"), ("list", "List")];
 
 /// The row of tools above the drawing.
-pub fn tools(parts: Parts) -> impl IntoView {
+pub fn tools(parts: Parts) -> El {
     let lanes = super::setting(parts.state, "lanes");
     let layouts = LAYOUTS.map(|(value, name)| {
         let chosen = move || lanes.get() == value;
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if chosen() { "true" } else { "false" }
-                on:click=move |_| set_setting(parts.state, "lanes", value)
-            >
-                {name}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr_live("aria-pressed", move || if chosen() { "true" } else { "false" })
+            .on_click(move || set_setting(parts.state, "lanes", value))
+            .child(name)
     });
     let zoom = move |factor: f64| {
-        move |_| {
+        move || {
             parts.with_chart(|chart| {
                 let view = chart.heading();
                 chart.fly_to(view.zoomed(factor, f64::midpoint(view.from, view.to)));
             });
         }
     };
-    view! {
-        <div class="timeline-tools">
-            <div class="segments" role="group" aria-label="Lanes" class:is-hidden=move || parts.upright()>{layouts.into_iter().collect_view()}</div>
-            <div class="segments timeline-zoom" role="group" aria-label="Zoom" class:is-hidden=parts.listed>
-                <button type="button" aria-label="Zoom out" on:click=zoom(1.8)>"−"</button>
-                <button type="button" aria-label="Zoom in" on:click=zoom(0.55)>"+"</button>
-                <button type="button" on:click=move |_| parts.with_chart(|c: &mut Chart| c.fly_to(c.whole()))>
-                    "All"
-                </button>
-            </div>
-            {as_of(parts)}
-        </div>
-    }
+    el("div")
+        .class("timeline-tools")
+        .child(
+            el("div")
+                .class("segments")
+                .attr("role", "group")
+                .attr("aria-label", "Lanes")
+                .class_if("is-hidden", move || parts.upright())
+                .children(layouts),
+        )
+        .child(
+            el("div")
+                .class("segments timeline-zoom")
+                .attr("role", "group")
+                .attr("aria-label", "Zoom")
+                .class_if("is-hidden", move || parts.listed.get())
+                .child(el("button").attr("type", "button").attr("aria-label", "Zoom out").on_click(zoom(1.8)).text("−"))
+                .child(el("button").attr("type", "button").attr("aria-label", "Zoom in").on_click(zoom(0.55)).text("+"))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .on_click(move || parts.with_chart(|c: &mut Chart| c.fly_to(c.whole())))
+                        .text("All"),
+                ),
+        )
+        .child(as_of(parts))
 }
 
 /// Days on which articles were published, each once, in order.
@@ -58,8 +68,8 @@ fn days_of_publication(parts: Parts) -> Vec<Date> {
 }
 
 /// The handle that shows the story as it stood on a day of publication.
-fn as_of(parts: Parts) -> impl IntoView {
-    let days = Memo::new(move |_| days_of_publication(parts));
+fn as_of(parts: Parts) -> El {
+    let days = Derived::new(move || days_of_publication(parts));
     let chosen = move || parts.state.query.with(|query| query.as_of);
     let position =
         move || days.with(|days| chosen().map_or(days.len(), |day| days.partition_point(|&d| d < day)).min(days.len()));
@@ -71,24 +81,24 @@ fn as_of(parts: Parts) -> impl IntoView {
             parts.state.query.update(|query| query.as_of = day);
         }
     };
-    move || {
+    let drawn = move || {
         let count = days.with(Vec::len);
         (count > 1).then(|| {
-            view! {
-                <label class="timeline-as-of">
-                    <span>"Known as of"</span>
-                    <input
-                        type="range"
-                        min="0"
-                        max=count.to_string()
-                        step="1"
-                        prop:value=move || position().to_string()
-                        aria-valuetext=words
-                        on:input=move |ev| choose(event_target_value(&ev))
-                    />
-                    <output>{words}</output>
-                </label>
-            }
+            el("label")
+                .class("timeline-as-of")
+                .child(el("span").text("Known as of"))
+                .child(
+                    el("input")
+                        .attr("type", "range")
+                        .attr("min", "0")
+                        .attr("max", count.to_string())
+                        .attr("step", "1")
+                        .value_live(move || position().to_string())
+                        .attr_live("aria-valuetext", words)
+                        .on("input", move |ev: web_sys::Event| choose(value_of(&ev))),
+                )
+                .child(el("output").text_live(words))
         })
-    }
+    };
+    pieces().live(drawn)
 }

@@ -7,102 +7,109 @@ use super::Parts;
 use super::card::voices_of;
 use super::legend::{glyph, look_of};
 use crate::browser::dates;
+use crate::browser::dom::{El, el, pieces};
+use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
 use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
-use leptos::html::Div;
-use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Least width of a column, and height of a row before it was seen.
 const COLUMN: f32 = 300.0;
 const ROW: f32 = 62.0;
 
 /// The strip; nothing where every event has a date.
-pub fn undated(parts: Parts) -> impl IntoView {
-    let whole = RwSignal::new(false);
-    let all = Memo::new(move |_| Arc::new(parts.columns.with(|c| c.undated.clone())));
-    let central = Memo::new(move |_| {
+pub fn undated(parts: Parts) -> El {
+    let whole = Live::new(false);
+    let all = Derived::new(move || Arc::new(parts.columns.with(|c| c.undated.clone())));
+    let central = Derived::new(move || {
         let story = parts.state.story_now();
         let carries = |event: &u32| story.events.get(*event as usize).is_some_and(|e| e.central);
         Arc::new(all.with(|events| events.iter().copied().filter(carries).collect::<Vec<u32>>()))
     });
     // What is context alone waits behind a button, unless there is nothing else.
-    let aside = Memo::new(move |_| match central.with(|c| c.len()) {
+    let aside = Derived::new(move || match central.with(|c| c.len()) {
         0 => 0,
         shown => all.with(|a| a.len()) - shown,
     });
-    let events = Memo::new(move |_| if whole.get() || aside.get() == 0 { all.get() } else { central.get() });
-    let columns = Memo::new(move |_| ((parts.width.get() / COLUMN) as usize).clamp(1, 6));
+    let events = Derived::new(move || if whole.get() || aside.get() == 0 { all.get() } else { central.get() });
+    let columns = Derived::new(move || ((parts.width.get() / COLUMN) as usize).clamp(1, 6));
     let windowed = Lines::new();
-    Effect::new(move || {
+    effect(move || {
         let rows = events.with(|e| e.len()).div_ceil(columns.get());
         windowed.fill(Heights::new(std::iter::repeat_n(ROW, rows)));
     });
-    let place: NodeRef<Div> = NodeRef::new();
-    move || {
+    let drawn = move || {
         let count = all.with(|e| e.len());
         (count > 0 && !parts.listed.get()).then(|| {
             let draw = move |row: usize| {
                 let columns = columns.get_untracked();
                 let cells = events.with_untracked(|events| {
                     let own = events.iter().skip(row * columns).take(columns);
-                    own.map(|&event| cell(parts, event)).collect_view()
+                    own.map(|&event| cell(parts, event)).collect::<El>()
                 });
-                view! { <div class=format!("undated-row columns-{columns}") data-line=row.to_string()>{cells}</div> }
-                    .into_any()
+                el("div")
+                    .attr("class", format!("undated-row columns-{columns}"))
+                    .attr("data-line", row.to_string())
+                    .child(cells)
             };
-            view! {
-                <div class="timeline-undated" aria-hidden="true">
-                    <h3>"No date stated " <span class="count">{count.to_string()}</span></h3>
-                    <p class="undated-note">"In the order of what is known of them."</p>
-                    {(aside.get() > 0).then(|| view! {
-                        <button type="button" class="undated-more" tabindex="-1" on:click=move |_| whole.update(|w| *w = !*w)>
-                            {if whole.get() { "Show fewer".to_owned() } else { format!("Show {} more, told in passing", aside.get()) }}
-                        </button>
-                    })}
-                    <div class="undated-scroll">
-                        <div class="undated-list" node_ref=place>
-                            {windowed
-                                .draw(move || place.get().map(|div| div.unchecked_into::<HtmlElement>()), draw)}
-                        </div>
-                    </div>
-                </div>
-            }
+            let list = el("div").class("undated-list");
+            let lines = windowed.draw(&list, draw);
+            el("div")
+                .class("timeline-undated")
+                .attr("aria-hidden", "true")
+                .child(el("h3").text("No date stated ").child(el("span").class("count").child(count.to_string())))
+                .child(el("p").class("undated-note").text("In the order of what is known of them."))
+                .child((aside.get() > 0).then(|| {
+                    el("button")
+                        .attr("type", "button")
+                        .class("undated-more")
+                        .attr("tabindex", "-1")
+                        .on_click(move || whole.update(|w| *w = !*w))
+                        .text_live(move || {
+                            if whole.get() {
+                                "Show fewer".to_owned()
+                            } else {
+                                format!("Show {} more, told in passing", aside.get())
+                            }
+                        })
+                }))
+                .child(el("div").class("undated-scroll").child(list.child(lines)))
         })
-    }
+    };
+    pieces().live(drawn)
 }
 
-fn cell(parts: Parts, event: u32) -> AnyView {
+fn cell(parts: Parts, event: u32) -> El {
     let story = parts.state.story_now();
-    let Some(told) = story.events.get(event as usize) else { return ().into_any() };
+    let Some(told) = story.events.get(event as usize) else { return pieces() };
     let attended = move || parts.state.focus.get() == Focus::Event(event);
     let pointed = move || parts.state.pointed.get() == Focus::Event(event);
     let certainty = wording::certainty(told.certainty);
-    view! {
-        <button
-            type="button"
-            class="undated-event"
-            class:is-focus=attended
-            class:is-pointed=pointed
-            tabindex="-1"
-            title=told.when.basis.clone()
-            on:click=move |_| parts.state.attend(Focus::Event(event))
-            on:pointerenter=move |_| parts.state.pointed.set(Focus::Event(event))
-            on:pointerleave=move |_| parts.state.pointed.set(Focus::Nothing)
-        >
-            <span class="undated-when">
-                {glyph(look_of(&told.when, told.certainty))} {wording::when(&told.when, &dates::span)}
-                {(!certainty.is_empty()).then(|| view! { <em>{certainty}</em> })}
-            </span>
-            <span class="undated-what">
-                {told.label.clone()} " " {voices_of(parts, told).into_iter().map(shape).collect_view()}
-            </span>
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .class("undated-event")
+        .class_if("is-focus", attended)
+        .class_if("is-pointed", pointed)
+        .attr("tabindex", "-1")
+        .attr("title", told.when.basis.clone())
+        .on_click(move || parts.state.attend(Focus::Event(event)))
+        .act_on("pointerenter", move || parts.state.pointed.set(Focus::Event(event)))
+        .act_on("pointerleave", move || parts.state.pointed.set(Focus::Nothing))
+        .child(
+            el("span")
+                .class("undated-when")
+                .child(glyph(look_of(&told.when, told.certainty)))
+                .child(wording::when(&told.when, &dates::span))
+                .child((!certainty.is_empty()).then(|| el("em").child(certainty))),
+        )
+        .child(
+            el("span")
+                .class("undated-what")
+                .child(told.label.clone())
+                .text(" ")
+                .children(voices_of(parts, told).into_iter().map(shape)),
+        )
 }

@@ -12,7 +12,7 @@ pub const TESTS: &[Test] = &[("a first visit stays below its ceiling", first_vis
 const GOAL: usize = 160_000;
 
 /// Bytes that it may take by now: lowered with every saving, never raised, until it is the goal.
-const CEILING: usize = 525_000;
+const CEILING: usize = 450_000;
 
 fn first_visit(page: &mut Page) {
     page.open("");

@@ -1,0 +1,54 @@
+//! Listening to what the reader and the browser do, by one type of closure.
+
+use crate::browser::live::keep;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget, HtmlInputElement};
+
+/// Listens until the browser drops the target, and the closure with it.
+pub(super) fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
+    let act = Closure::wrap(act).into_js_value();
+    target.add_event_listener_with_callback(name, act.unchecked_ref()).ok();
+}
+
+/// A listener of the window, which outlasts every part of the page.
+struct Listener {
+    name: &'static str,
+    early: bool,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let act = self.act.as_ref().unchecked_ref();
+        window().remove_event_listener_with_callback_and_bool(self.name, act, self.early).ok();
+    }
+}
+
+/// Listens to an event of the window for as long as the part of the page that is being made is
+/// there. `early` hears events on their way down to any element, also those that do not rise.
+pub fn on_window<E: JsCast>(name: &'static str, early: bool, mut act: impl FnMut(E) + 'static) {
+    let act: Box<dyn FnMut(Event)> = Box::new(move |event| act(event.unchecked_into()));
+    let act = Closure::wrap(act);
+    window().add_event_listener_with_callback_and_bool(name, act.as_ref().unchecked_ref(), early).ok();
+    keep(Listener { name, early, act });
+}
+
+/// Acts before the browser draws the next time.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    window().request_animation_frame(Closure::once_into_js(act).unchecked_ref()).ok();
+}
+
+/// Whether the box that an event comes from is ticked.
+#[must_use]
+pub fn checked_of(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<HtmlInputElement>().checked())
+}
+
+/// The text in the field that an event comes from.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
