@@ -112,9 +112,9 @@ pub fn reader() -> El {
                 .child(
                     body.on("click", press)
                         .on("pointerover", over)
-                        .act_on("pointerleave", move || leave())
+                        .act_on("pointerleave", leave)
                         .on("focusin", focus)
-                        .act_on("focusout", move || leave())
+                        .act_on("focusout", leave)
                         .on("keydown", key),
                 )
                 .child(legend()),

@@ -10,8 +10,11 @@ pub(super) fn all(mut run: Box<dyn FnMut()>) {
     keep(RenderEffect::new(move |_: Option<()>| run()));
 }
 
+/// A text, or none.
+pub(super) type Text = Option<Cow<'static, str>>;
+
 /// A text that is written when it became another.
-pub(super) fn text(read: Box<dyn Fn() -> Option<Cow<'static, str>>>, write: Box<dyn Fn(Option<&str>)>) {
+pub(super) fn text(read: Box<dyn Fn() -> Text>, write: Box<dyn Fn(Option<&str>)>) {
     let mut before = None;
     all(Box::new(move || {
         let now = read();
