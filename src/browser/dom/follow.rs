@@ -13,8 +13,11 @@ pub(super) fn all(mut run: Box<dyn FnMut()>) {
 /// A text, or none.
 pub(super) type Text = Option<Cow<'static, str>>;
 
+/// Writes a text where it belongs; none takes it away.
+pub(super) type Write = Box<dyn Fn(Option<&str>)>;
+
 /// A text that is written when it became another.
-pub(super) fn text(read: Box<dyn Fn() -> Text>, write: Box<dyn Fn(Option<&str>)>) {
+pub(super) fn text(read: Box<dyn Fn() -> Text>, write: Write) {
     let mut before = None;
     all(Box::new(move || {
         let now = read();
