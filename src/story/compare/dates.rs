@@ -1,6 +1,6 @@
 //! Days and clock times: which statements date the same thing alike, and which differently.
 
-use super::index::{At, Index, shared};
+use super::index::{At, BySentence, Index, shared};
 use super::{Draft, Said};
 use crate::claim::{Term, words};
 use crate::facts::Facts;
@@ -30,10 +30,8 @@ struct Dated<'s> {
 /// Finds the rows about dates and times of day.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
     let dated: Vec<Dated> = articles.iter().enumerate().flat_map(|(a, f)| collect(a as u32, f)).collect();
-    let of = |at: At| {
-        let from = dated.partition_point(|d| d.at < at);
-        dated[from..].iter().take_while(move |d| d.at == at)
-    };
+    let dated = BySentence::new(index, dated, |d| d.at);
+    let of = |at: At| dated.of(at).iter();
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
     for &(a, b, similarity) in pairs {

@@ -4,7 +4,7 @@
 //! same; the strongest joins come first, and a group never holds two different plain figures of
 //! one article, so that a demand, an offer and a result stay apart.
 
-use super::index::{At, Index};
+use super::index::{At, Index, shared};
 use super::value::{self, Relation};
 use super::{Draft, Said};
 use crate::claim::number::Bound;
@@ -34,11 +34,13 @@ struct Figure<'s> {
     q: &'s Quantity,
     /// Whether it is its article's only figure of a rare unit, or the first of several.
     main: bool,
+    /// What the words of its clause tell together.
+    whole: f32,
 }
 
 /// Finds the rows about figures.
 pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
-    let figures = collect(articles);
+    let figures = collect(articles, index);
     let mut joins = joins(articles, index, &figures);
     joins.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut groups = Groups::new(&figures);
@@ -50,28 +52,39 @@ pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn collect(articles: &[Facts]) -> Vec<Figure<'_>> {
+fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
     let mut figures = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
+        // Of each family, the first figure that is no part of another, and how many there are.
+        let mut of: [(Option<&Quantity>, u32); FAMILIES] = [(None, 0); FAMILIES];
+        for q in facts.claims.quantities.iter().filter(|q| q.scope.0 == 0) {
+            let (first, count) = &mut of[family(q.unit) as usize];
+            first.get_or_insert(q);
+            *count += 1;
+        }
         for q in &facts.claims.quantities {
             if q.scope.has(Scope::WITHDRAWN) {
                 continue;
             }
-            let sentence = facts.claims.statements[q.statement as usize].sentence;
-            let at = At { article: a as u32, sentence };
-            let rare = |o: &Quantity| family(o.unit) == family(q.unit) && o.scope.0 == 0;
+            let statement = &facts.claims.statements[q.statement as usize];
+            let at = At { article: a as u32, sentence: statement.sentence };
+            let (first, count) = of[family(q.unit) as usize];
             let main = match q.unit {
                 Unit::Area | Unit::Magnitude | Unit::Temperature | Unit::Speed | Unit::Mass => {
-                    facts.claims.quantities.iter().find(|o| rare(o)).is_some_and(|o| std::ptr::eq(o, q))
+                    first.is_some_and(|o| std::ptr::eq(o, q))
                 }
-                Unit::Money(_) => q.value >= 1e5 && facts.claims.quantities.iter().filter(|o| rare(o)).count() == 1,
+                Unit::Money(_) => q.value >= 1e5 && count == 1,
                 _ => false,
             };
-            figures.push(Figure { article: a as u32, at, q, main });
+            let whole = index.sum(statement.terms.iter().copied());
+            figures.push(Figure { article: a as u32, at, q, main, whole });
         }
     }
     figures
 }
+
+/// Number of families.
+const FAMILIES: usize = 13;
 
 /// The family of a unit: any currency is money.
 fn family(unit: Unit) -> u8 {
@@ -112,21 +125,32 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
         }
     }
     blocks.arrange();
-    let mut pairs = Vec::new();
+    // The blocks of each figure: where it stands in each, and where its neighbours there end.
+    let mut places: Vec<(usize, usize, usize)> = Vec::with_capacity(blocks.len());
+    let mut start = 0;
     for block in blocks.chunk_by(|x, y| x.0 == y.0) {
+        let end = start + block.len();
         let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
-        for (i, &(_, a)) in block.iter().enumerate() {
-            for &(_, b) in block[i + 1..].iter().take(reach) {
-                if figures[a].article != figures[b].article {
-                    pairs.push((a.min(b), a.max(b)));
-                }
+        places.extend((start..end).map(|at| (blocks[at].1, at + 1, end.min(at + 1 + reach))));
+        start = end;
+    }
+    places.sort_unstable();
+    let mut joins = Vec::new();
+    let mut others: Vec<usize> = Vec::new();
+    for of_one in places.chunk_by(|x, y| x.0 == y.0) {
+        let a = of_one[0].0;
+        others.clear();
+        others.extend(of_one.iter().flat_map(|&(_, from, to)| blocks[from..to].iter().map(|b| b.1)));
+        others.sort_unstable();
+        others.dedup();
+        for &b in others.iter().filter(|&&b| figures[a].article != figures[b].article) {
+            let score = score(articles, index, &figures[a], &figures[b]);
+            if score >= JOIN {
+                joins.push((score, a, b));
             }
         }
     }
-    pairs.arrange();
-    pairs.dedup();
-    let scored = pairs.into_iter().map(|(a, b)| (score(articles, index, &figures[a], &figures[b]), a, b));
-    scored.filter(|s| s.0 >= JOIN).collect()
+    joins
 }
 
 /// How surely two figures are of the same thing.
@@ -135,12 +159,17 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if family(p.unit) != family(q.unit) {
         return 0.0;
     }
-    let relation = value::relation(p, q);
-    let context = index.similarity(a.at, b.at).max(clause_overlap(articles, index, a, b) * 0.6);
     let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
+    if fates && p.kind != q.kind {
+        return 0.0;
+    }
+    let relation = value::relation(p, q);
+    if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
+        return 0.0;
+    }
+    let context = index.similarity(a.at, b.at).max(clause_overlap(articles, index, a, b) * 0.6);
     let thing = match (fates, p.thing, q.thing) {
-        (true, ..) if p.kind == q.kind => 1.0,
-        (true, ..) => return 0.0,
+        (true, ..) => 1.0,
         (_, 0, _) | (_, _, 0) => 0.3,
         (_, x, y) if x == y => 0.75,
         _ if p.unit == Unit::Count => 0.0,
@@ -155,7 +184,6 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     match relation {
         Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
         Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope + JOIN - JOIN_NEAR,
-        Relation::Apart if p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) => 0.0,
         Relation::Apart => {
             let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
@@ -182,7 +210,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
 fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
     let (x, y) = (terms(a), terms(b));
-    if x.len() < 2 || y.len() < 2 { 0.0 } else { index.overlap(x, y) }
+    if x.len() < 2 || y.len() < 2 { 0.0 } else { index.sum(shared(x, y)) / a.whole.min(b.whole).max(1.0) }
 }
 
 /// A value to two digits: what roundings of one number share.
@@ -244,14 +272,7 @@ impl<'f, 's> Groups<'f, 's> {
         if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
             return;
         }
-        let clash = self.members[a].iter().any(|&x| {
-            let x = &self.figures[x];
-            self.members[b].iter().any(|&y| {
-                let y = &self.figures[y];
-                x.article == y.article && value::relation(x.q, y.q) == Relation::Apart
-            })
-        });
-        if clash {
+        if self.clash(a, b) {
             return;
         }
         let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
@@ -259,6 +280,19 @@ impl<'f, 's> Groups<'f, 's> {
         let moved = std::mem::take(&mut self.members[gone]);
         self.members[keep].extend(moved);
         self.members[keep].arrange();
+    }
+
+    /// Whether an article has different figures in two groups, whose members are in the order
+    /// of the articles.
+    fn clash(&self, a: usize, b: usize) -> bool {
+        let mut rest = self.members[b].as_slice();
+        self.members[a].iter().map(|&x| &self.figures[x]).any(|x| {
+            while rest.first().is_some_and(|&y| self.figures[y].article < x.article) {
+                rest = &rest[1..];
+            }
+            let mut same = rest.iter().map(|&y| &self.figures[y]).take_while(|y| y.article == x.article);
+            same.any(|y| value::relation(x.q, y.q) == Relation::Apart)
+        })
     }
 
     /// The groups that hold figures of several articles.

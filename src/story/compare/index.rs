@@ -37,13 +37,19 @@ pub(super) struct Index {
     squares: Vec<Vec<f32>>,
     /// Length of each sentence's vector.
     norms: Vec<f32>,
-    /// In how many sentences each term stands, sorted by term.
-    frequency: Vec<(Term, u32)>,
+    /// In how many sentences each term stands, and its weight, sorted by term.
+    known: Vec<(Term, u32, f32)>,
+    /// Where in `known` the terms of each bucket begin, and one past the last: terms are hashes,
+    /// so a bucket holds few.
+    buckets: Vec<u32>,
 }
 
-/// The same to the last bit on every machine.
-fn ln(x: f32) -> f32 {
-    crate::real::ln(f64::from(x)) as f32
+/// Bits of a term that do not tell its bucket.
+const IN_BUCKET: u32 = 15;
+
+/// How much a term tells that stands in so many of all sentences: the rarer, the more.
+fn weight(sentences: f32, frequency: usize) -> f32 {
+    crate::real::ln(f64::from(1.0 + sentences / frequency as f32)) as f32
 }
 
 impl Index {
@@ -73,8 +79,19 @@ impl Index {
             all.extend(sentence.iter());
         }
         all.arrange();
-        let frequency = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect();
-        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), frequency };
+        let sentences = terms.len() as f32;
+        let known = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32, weight(sentences, run.len())));
+        let known: Vec<(Term, u32, f32)> = known.collect();
+        let mut buckets = vec![0; (u32::MAX >> IN_BUCKET) as usize + 2];
+        for k in &known {
+            buckets[(k.0 >> IN_BUCKET) as usize + 1] += 1;
+        }
+        let mut before = 0;
+        for b in &mut buckets {
+            before += *b;
+            *b = before;
+        }
+        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), known, buckets };
         index.squares = index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).collect()).collect();
         index.norms = index.squares.iter().map(|s: &Vec<f32>| s.iter().sum::<f32>().sqrt()).collect();
         index
@@ -89,20 +106,25 @@ impl Index {
         At { article: article as u32, sentence: (slot - self.first[article]) as u32 }
     }
 
-    /// In how many sentences of the story a term stands.
-    pub(super) fn frequency(&self, term: Term) -> u32 {
-        self.frequency.binary_search_by_key(&term, |f| f.0).map_or(0, |i| self.frequency[i].1)
+    fn known(&self, term: Term) -> Option<&(Term, u32, f32)> {
+        let bucket = (term >> IN_BUCKET) as usize;
+        let few = &self.known[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        few.binary_search_by_key(&term, |k| k.0).ok().map(|i| &few[i])
     }
 
-    /// How much a term tells: the rarer, the more; a term that stands only once tells nothing.
+    /// In how many sentences of the story a term stands.
+    pub(super) fn frequency(&self, term: Term) -> u32 {
+        self.known(term).map_or(0, |k| k.1)
+    }
+
+    /// How much a term tells: the rarer, the more.
     pub(super) fn weight(&self, term: Term) -> f32 {
-        let frequency: f32 = self.frequency(term).max(1) as f32;
-        ln(1.0 + self.terms.len() as f32 / frequency)
+        self.known(term).map_or_else(|| self.rarest(), |k| k.2)
     }
 
     /// The weight of a term that stands once: what other weights are measured against.
     pub(super) fn rarest(&self) -> f32 {
-        ln(1.0 + self.terms.len() as f32)
+        weight(self.terms.len() as f32, 1)
     }
 
     /// How alike two sentences are, 0 to 1.
@@ -119,11 +141,15 @@ impl Index {
         shared / (self.norms[a] * self.norms[b]).max(1.0)
     }
 
+    /// What terms tell together.
+    pub(super) fn sum(&self, terms: impl Iterator<Item = Term>) -> f32 {
+        terms.map(|t| self.weight(t)).sum()
+    }
+
     /// How alike two sets of terms are, 0 to 1, by the share of the smaller one's weight.
     pub(super) fn overlap(&self, a: &[Term], b: &[Term]) -> f32 {
-        let sum = |t: &[Term]| t.iter().map(|&t| self.weight(t)).sum::<f32>();
-        let both: f32 = shared(a, b).map(|t| self.weight(t)).sum();
-        both / sum(a).min(sum(b)).max(1.0)
+        let whole = |t: &[Term]| self.sum(t.iter().copied());
+        self.sum(shared(a, b)) / whole(a).min(whole(b)).max(1.0)
     }
 
     /// Pairs of sentences of different articles that are at all alike, `a` before `b`, sorted.
@@ -170,6 +196,32 @@ impl Index {
             }
         }
         pairs
+    }
+}
+
+/// What was found in each sentence, to be had without a search.
+pub(super) struct BySentence<'i, T> {
+    index: &'i Index,
+    items: Vec<T>,
+    /// First item of each sentence, and one past the last.
+    starts: Vec<u32>,
+}
+
+impl<'i, T> BySentence<'i, T> {
+    /// `items` in the order of the sentences.
+    pub(super) fn new(index: &'i Index, items: Vec<T>, at: impl Fn(&T) -> At) -> Self {
+        let mut starts = Vec::with_capacity(index.terms.len() + 1);
+        for (i, item) in items.iter().enumerate() {
+            starts.resize(starts.len().max(index.slot(at(item)) + 1), i as u32);
+        }
+        starts.resize(index.terms.len() + 1, items.len() as u32);
+        Self { index, items, starts }
+    }
+
+    /// What was found in a sentence.
+    pub(super) fn of(&self, at: At) -> &[T] {
+        let slot = self.index.slot(at);
+        &self.items[self.starts[slot] as usize..self.starts[slot + 1] as usize]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which of two things came first: "after", "following", "before" between two told events.
 
-use super::index::{At, Index};
+use super::index::{At, BySentence, Index};
 use super::{Draft, Said};
 use crate::claim::{self, Term, words};
 use crate::facts::Facts;
@@ -26,10 +26,8 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
     for (a, facts) in articles.iter().enumerate() {
         collect(a as u32, facts, &mut all);
     }
-    let of = |at: At| {
-        let from = all.partition_point(|o| o.at < at);
-        all[from..].iter().take_while(move |o| o.at == at)
-    };
+    let all = BySentence::new(index, all, |o| o.at);
+    let of = |at: At| all.of(at);
     let meets = |x: &[Term], y: &[Term]| x.iter().any(|t| y.contains(t) && index.weight(*t) > 1.0);
     for &(a, b, similarity) in pairs.iter().filter(|p| p.2 >= ALIKE) {
         for x in of(a) {

@@ -1,6 +1,6 @@
 //! Statements that several articles make in their own words.
 
-use super::index::{At, Index, shared};
+use super::index::{At, BySentence, Index, shared};
 use super::{Draft, Said};
 use crate::claim::Statement;
 use crate::facts::Facts;
@@ -26,11 +26,18 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
         disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
     }
     disputed.arrange();
+    let plans = plans(articles, index);
     // Clusters that grow from the most alike pair on, with one statement an article.
     let mut cluster_of: HashMap<At, usize> = HashMap::new();
     let mut moved = Vec::new();
     let mut clusters: Vec<(f32, Vec<(At, u32)>)> = Vec::new();
     for &&(a, b, similarity) in &order {
+        // Most pairs of a large story join what is joined already; they need no closer look.
+        let of = [cluster_of.get(&a).copied(), cluster_of.get(&b).copied()];
+        let joined = matches!(of, [Some(_), Some(_)]);
+        if joined && plans.of(a).is_empty() && plans.of(b).is_empty() {
+            continue;
+        }
         let Some((x, y)) = closest(articles, index, a, b) else { continue };
         let (p, q) = (said(articles, a, x), said(articles, b, y));
         // What is in dispute is not agreed upon, whatever words it shares.
@@ -42,21 +49,21 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
             clusters[c].1.len() < LARGEST && clusters[c].1.iter().all(|m| m.0.article != at.article)
         };
         if similarity >= CAME_TRUE
-            && let Some(draft) = came_true(articles, index, (a, x), (b, y), similarity)
+            && let Some(draft) = came_true(articles, index, &plans, (a, x), (b, y), similarity)
         {
             moved.push(draft);
             continue;
         }
-        match (cluster_of.get(&a).copied(), cluster_of.get(&b).copied()) {
-            (None, None) => {
+        match of {
+            [None, None] => {
                 cluster_of.extend([(a, clusters.len()), (b, clusters.len())]);
                 clusters.push((similarity, vec![(a, x), (b, y)]));
             }
-            (Some(c), None) if free(&clusters, c, b) => {
+            [Some(c), None] if free(&clusters, c, b) => {
                 cluster_of.insert(b, c);
                 clusters[c].1.push((b, y));
             }
-            (None, Some(c)) if free(&clusters, c, a) => {
+            [None, Some(c)] if free(&clusters, c, a) => {
                 cluster_of.insert(a, c);
                 clusters[c].1.push((a, x));
             }
@@ -75,19 +82,31 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
 const PLANNED: [&str; 9] =
     [" will ", " would ", " due to ", " plans to ", " planned ", " expected to ", " is to ", " are to ", " could "];
 
+/// The statements that announce something.
+fn plans<'i>(articles: &[Facts], index: &'i Index) -> BySentence<'i, (At, u32)> {
+    let mut all = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        for (i, statement) in facts.claims.statements.iter().enumerate().filter(|s| s.1.unreal) {
+            let clause = statement.span.of(&facts.article.text);
+            if PLANNED.iter().any(|p| clause.contains(p)) {
+                all.push((At { article: a as u32, sentence: statement.sentence }, i as u32));
+            }
+        }
+    }
+    BySentence::new(index, all, |p| p.0)
+}
+
 /// A plan of which a later article tells that it was carried out.
 fn came_true(
     articles: &[Facts],
     index: &Index,
+    plans: &BySentence<(At, u32)>,
     (a, x): (At, u32),
     (b, y): (At, u32),
     similarity: f32,
 ) -> Option<Draft> {
     let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
-    let planned = |at: At, s: u32| {
-        let clause = of(at, s).span.of(&articles[at.article as usize].article.text);
-        of(at, s).unreal && PLANNED.iter().any(|p| clause.contains(p))
-    };
+    let planned = |at: At, s: u32| plans.of(at).iter().any(|p| p.1 == s);
     let day = |at: At| articles[at.article as usize].article.published_date();
     let (plan, done) = match (planned(a, x), planned(b, y)) {
         (true, false) if !of(b, y).unreal => (a, b),
