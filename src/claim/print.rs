@@ -67,6 +67,15 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
 }
 
 fn hash(word: &str) -> u32 {
+    // Most words are short and plain, and need no memory of their own.
+    let mut few = [0u8; 24];
+    if let Some(few) = few.get_mut(..word.len())
+        && word.is_ascii()
+    {
+        few.copy_from_slice(word.as_bytes());
+        few.make_ascii_lowercase();
+        return xxh3_64(few) as u32;
+    }
     let lower = word.to_lowercase();
     xxh3_64(lower.as_bytes()) as u32
 }

@@ -28,9 +28,10 @@ const LONGEST: usize = 300;
 #[must_use]
 pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
     let pairs = candidates(articles);
-    let mut matches: Vec<Match> = pairs.iter().filter_map(|&(a, b)| compare(articles, a, b)).collect();
+    let mut matches = Vec::new();
+    compare_all(articles, &pairs, &mut matches);
     let beside = neighbours(&matches, &pairs);
-    matches.extend(beside.into_iter().filter_map(|(a, b)| compare(articles, a, b)));
+    compare_all(articles, &beside, &mut matches);
     keep_best(&mut matches);
     let spread = spread(&matches);
     let mut copies = Vec::new();
@@ -101,43 +102,57 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
     pairs
 }
 
+/// Aligns the sentences of each pair; `pairs` are sorted.
+fn compare_all(articles: &[Facts], pairs: &[(At, At)], matches: &mut Vec<Match>) {
+    let mut best = Vec::new();
+    for of_one in pairs.chunk_by(|x, y| x.0 == y.0) {
+        let Some(x) = words_of(articles, of_one[0].0) else { continue };
+        for &(a, b) in of_one {
+            matches.extend(words_of(articles, b).and_then(|y| compare(articles, (a, &x), (b, &y), &mut best)));
+        }
+    }
+}
+
+fn words_of(articles: &[Facts], at: At) -> Option<Vec<Word>> {
+    let facts = articles.get(at.0 as usize)?;
+    let mut words = claim::words_of(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
+    words.truncate(LONGEST);
+    Some(words)
+}
+
 /// Aligns two sentences; `None` where they are no copy.
-fn compare(articles: &[Facts], a: At, b: At) -> Option<Match> {
-    let words_of = |at: At| {
-        let facts = articles.get(at.0 as usize)?;
-        let mut words = claim::words_of(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
-        words.truncate(LONGEST);
-        Some(words)
-    };
-    let (x, y) = (words_of(a)?, words_of(b)?);
-    let steps = align(&x, &y);
-    let shared = steps.len();
+fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), best: &mut Vec<u16>) -> Option<Match> {
     let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+    if shorter * 3 < longer {
+        return None;
+    }
+    let steps = align(x, y, best);
+    let shared = steps.len();
     if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
         return None;
     }
-    let differs = differences(&x, &y, &steps, articles[a.0 as usize].sentences[a.1 as usize].start);
-    if is_formula(&x, &y, &steps) {
+    let differs = differences(x, y, &steps, articles[a.0 as usize].sentences[a.1 as usize].start);
+    if is_formula(x, y, &steps) {
         return None;
     }
     let similarity = 2.0 * shared as f32 / (x.len() + y.len()) as f32;
     Some(Match { a, b, shared, similarity, equal: differs.is_empty(), differs })
 }
 
-/// The longest common subsequence of two sentences, as pairs of indices.
-fn align(x: &[Word], y: &[Word]) -> Vec<(usize, usize)> {
+/// The longest common subsequence of two sentences, as pairs of indices; `best` is scratch.
+fn align(x: &[Word], y: &[Word], best: &mut Vec<u16>) -> Vec<(usize, usize)> {
     let width = y.len() + 1;
-    let mut best = vec![0u16; (x.len() + 1) * width];
-    for i in (0..x.len()).rev() {
-        for j in (0..y.len()).rev() {
-            best[i * width + j] = if x[i].hash == y[j].hash {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
+    best.clear();
+    best.resize((x.len() + 1) * width, 0);
+    for (i, word) in x.iter().enumerate().rev() {
+        let (row, below) = best[i * width..(i + 2) * width].split_at_mut(width);
+        let mut right = 0;
+        for (j, other) in y.iter().enumerate().rev() {
+            right = if word.hash == other.hash { below[j + 1] + 1 } else { below[j].max(right) };
+            row[j] = right;
         }
     }
-    let (mut i, mut j, mut steps) = (0, 0, Vec::new());
+    let (mut i, mut j, mut steps) = (0, 0, Vec::with_capacity(best[0] as usize));
     while i < x.len() && j < y.len() {
         if x[i].hash == y[j].hash {
             steps.push((i, j));
@@ -194,17 +209,20 @@ fn keep_best(matches: &mut Vec<Match>) {
             .partial_cmp(&(order(n), m.similarity, n.a, n.b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    let mut taken: Vec<(u32, u32, bool, u32)> = Vec::new();
-    let mut between = None;
+    // For each sentence, the pair of articles for which it was last taken.
+    let (mut taken_a, mut taken_b): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+    let (mut between, mut pair) = (None, 0);
     matches.retain(|m| {
         if between != Some(order(m)) {
             between = Some(order(m));
-            taken.clear();
+            pair += 1;
         }
-        let keys = [(m.a.0, m.b.0, false, m.a.1), (m.a.0, m.b.0, true, m.b.1)];
-        let free = keys.iter().all(|k| !taken.contains(k));
+        let (a, b) = (m.a.1 as usize, m.b.1 as usize);
+        taken_a.resize(taken_a.len().max(a + 1), 0);
+        taken_b.resize(taken_b.len().max(b + 1), 0);
+        let free = taken_a[a] != pair && taken_b[b] != pair;
         if free {
-            taken.extend(keys);
+            (taken_a[a], taken_b[b]) = (pair, pair);
         }
         free
     });

@@ -55,17 +55,14 @@ impl Forest {
             return false;
         }
         let (keep, drop) = if self.articles[a].len() >= self.articles[b].len() { (a, b) } else { (b, a) };
-        let moved = std::mem::take(&mut self.articles[drop]);
-        self.articles[keep].extend(moved);
-        self.articles[keep].arrange();
-        let moved = std::mem::take(&mut self.members[drop]);
-        self.members[keep].extend(moved);
-        self.members[keep].arrange();
+        merge(&mut self.articles, keep, drop);
+        merge(&mut self.members, keep, drop);
         (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
         self.parent[drop] = keep;
         true
     }
 
+    /// The mentions of each union, each list in order, the lists by their first mention.
     pub(super) fn lists(mut self, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
         let mut lists: Vec<Vec<MentionIndex>> = vec![Vec::new(); clusters.len()];
         for (k, cluster) in clusters.iter().enumerate() {
@@ -79,4 +76,19 @@ impl Forest {
         lists.arrange();
         lists
     }
+}
+
+/// Moves one sorted list into another.
+fn merge(lists: &mut [Vec<u32>], keep: usize, drop: usize) {
+    let (old, new) = (std::mem::take(&mut lists[keep]), std::mem::take(&mut lists[drop]));
+    let mut all = Vec::with_capacity(old.len() + new.len());
+    let mut rest = old.as_slice();
+    for item in new {
+        let (before, after) = rest.split_at(rest.partition_point(|&o| o < item));
+        all.extend_from_slice(before);
+        all.push(item);
+        rest = after;
+    }
+    all.extend_from_slice(rest);
+    lists[keep] = all;
 }
