@@ -111,8 +111,21 @@ fn facts(count: usize) -> Vec<Facts> {
     (0..count).map(|n| read(article(n), &reader)).collect()
 }
 
+/// The rate (articles a second) tells how near to linear it is.
 #[divan::bench(args = [10, 100, 1000], sample_count = 3, sample_size = 1)]
 fn unite(bencher: divan::Bencher, count: usize) {
+    measure(bencher, count);
+}
+
+#[divan::bench(args = [10_000], sample_count = 1, sample_size = 1)]
+fn unite_many(bencher: divan::Bencher, count: usize) {
+    measure(bencher, count);
+}
+
+fn measure(bencher: divan::Bencher, count: usize) {
     let facts = facts(count);
-    bencher.with_inputs(|| facts.clone()).bench_values(|facts| story::tell(facts).events.len());
+    bencher
+        .counter(divan::counter::ItemsCount::new(count))
+        .with_inputs(|| facts.clone())
+        .bench_values(|facts| story::tell(facts).events.len());
 }
