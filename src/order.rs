@@ -51,6 +51,37 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
+/// Sorts plain numbers: many times faster than [`Arrange`], for lists that grow with the story.
+/// Pairs of numbers travel in one, the first in the high half.
+///
+/// ```
+/// let mut pairs = [(2, 1), (1, 7), (1, 3)].map(|(a, b)| dateline::order::pair(a, b));
+/// dateline::order::numbers(&mut pairs);
+/// assert_eq!(pairs.map(dateline::order::halves), [(1, 3), (1, 7), (2, 1)]);
+/// ```
+#[inline(never)]
+pub fn numbers(list: &mut [u64]) {
+    list.sort_unstable();
+}
+
+/// Two numbers in one.
+#[must_use]
+pub fn pair(high: u32, low: u32) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
+}
+
+/// The two numbers of [`pair`].
+#[must_use]
+pub fn halves(pair: u64) -> (u32, u32) {
+    ((pair >> 32) as u32, pair as u32)
+}
+
+/// A number that sorts from the greatest to the least of floats that are not negative.
+#[must_use]
+pub fn falling(value: f32) -> u32 {
+    !value.to_bits()
+}
+
 /// The one sort.
 #[inline(never)]
 fn indices(order: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {

@@ -8,7 +8,7 @@
 use super::{Copy, Place};
 use crate::claim::{self, Word};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
 
 /// The least number of shared words for a passage that stands alone.
@@ -61,17 +61,22 @@ struct Match {
 
 /// Pairs of sentences from different articles that share a print, sorted.
 fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
-    let mut prints: Vec<(u32, At)> = Vec::new();
+    // Sentences by number, so that the two longest lists of a story are of plain numbers.
+    let mut sentences: Vec<At> = Vec::new();
+    let mut prints: Vec<u64> = Vec::new();
     for (article, facts) in articles.iter().enumerate() {
-        prints.extend(facts.claims.prints.iter().map(|p| (p.hash, (article as u32, p.sentence))));
+        let first = sentences.len() as u32;
+        sentences.extend((0..facts.sentences.len() as u32).map(|s| (article as u32, s)));
+        prints.extend(facts.claims.prints.iter().map(|p| pair(p.hash, first + p.sentence)));
     }
-    prints.arrange();
+    numbers(&mut prints);
     prints.dedup();
-    let mut pairs = Vec::new();
-    for run in prints.chunk_by(|x, y| x.0 == y.0).filter(|run| run.len() > 1) {
+    let mut pairs: Vec<u64> = Vec::new();
+    let article = |print: u64| sentences.get(halves(print).1 as usize).map(|s| s.0);
+    for run in prints.chunk_by(|&x, &y| halves(x).0 == halves(y).0).filter(|run| run.len() > 1) {
         let mut join = |x: usize, y: usize| {
-            if run[x].1.0 != run[y].1.0 {
-                pairs.push((run[x].1, run[y].1));
+            if article(run[x]) != article(run[y]) {
+                pairs.push(pair(halves(run[x]).1, halves(run[y]).1));
             }
         };
         for y in 1..run.len() {
@@ -83,9 +88,10 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
             }
         }
     }
-    pairs.arrange(); // By far the longest list of a story: the fast sort is worth its size.
+    numbers(&mut pairs);
     pairs.dedup();
-    pairs
+    let at = |slot: u32| sentences.get(slot as usize).copied();
+    pairs.into_iter().filter_map(|p| Some((at(halves(p).0)?, at(halves(p).1)?))).collect()
 }
 
 /// The pairs of sentences before and after matched ones, where too short or too edited to share

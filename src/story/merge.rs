@@ -16,7 +16,7 @@ use super::forest::Forest;
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, numbers};
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
@@ -326,7 +326,7 @@ fn candidates(features: &Features, clusters: &[Cluster]) -> Vec<(u32, u32)> {
             }
         }
     }
-    ranks.arrange();
+    numbers(&mut ranks);
     ranks.iter().filter_map(|&r| found.get((r & 0xffff_ffff) as usize).copied()).collect()
 }
 
@@ -342,7 +342,7 @@ fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
             keyed.push(u64::from(u32::MAX - number) << 32 | rank as u64);
         }
     }
-    keyed.arrange();
+    numbers(&mut keyed);
     let mut pairs: Vec<u64> = Vec::new();
     for block in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
         let near = if block.len() > LONG { NEAR_IN_LONG } else { NEAR };
@@ -353,7 +353,7 @@ fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
             pairs.extend(others.take(near).map(|b| a << 32 | b));
         }
     }
-    pairs.arrange();
+    numbers(&mut pairs);
     // One word in common tells only of what has few words.
     let few = |rank: u64| clusters[class[rank as usize] as usize].features.len() <= 3;
     let enough = |same: &&[u64]| same.len() > 1 || few(same[0] >> 32) || few(same[0] & 0xffff_ffff);

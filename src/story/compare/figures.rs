@@ -11,7 +11,7 @@ use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
@@ -41,10 +41,12 @@ struct Figure<'s> {
 /// Finds the rows about figures.
 pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
     let figures = collect(articles, index);
-    let mut joins = joins(articles, index, &figures);
-    joins.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let joins = joins(articles, index, &figures);
+    // The strongest first, those of one strength in the order in which they were found.
+    let mut order: Vec<u64> = joins.iter().enumerate().map(|(i, j)| pair(falling(j.0), i as u32)).collect();
+    numbers(&mut order);
     let mut groups = Groups::new(&figures);
-    for &(_, a, b) in &joins {
+    for (_, a, b) in order.iter().map(|&o| joins[halves(o).1 as usize]) {
         groups.join(a, b);
     }
     for group in groups.groups() {
@@ -125,25 +127,27 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
         }
     }
     blocks.arrange();
-    // The blocks of each figure: where it stands in each, and where its neighbours there end.
-    let mut places: Vec<(usize, usize, usize)> = Vec::with_capacity(blocks.len());
-    let mut start = 0;
+    // The places of each figure in the list of blocks, and for each place how far its neighbours go.
+    let mut places: Vec<u64> = Vec::with_capacity(blocks.len());
+    let mut ends: Vec<usize> = Vec::with_capacity(blocks.len());
     for block in blocks.chunk_by(|x, y| x.0 == y.0) {
-        let end = start + block.len();
+        let (start, end) = (ends.len(), ends.len() + block.len());
         let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
-        places.extend((start..end).map(|at| (blocks[at].1, at + 1, end.min(at + 1 + reach))));
-        start = end;
+        places.extend((start..end).map(|at| pair(blocks[at].1 as u32, at as u32)));
+        ends.extend((start..end).map(|at| end.min(at + 1 + reach)));
     }
-    places.sort_unstable();
+    numbers(&mut places);
     let mut joins = Vec::new();
-    let mut others: Vec<usize> = Vec::new();
-    for of_one in places.chunk_by(|x, y| x.0 == y.0) {
-        let a = of_one[0].0;
+    let mut others: Vec<u64> = Vec::new();
+    for of_one in places.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
+        let a = halves(of_one[0]).0 as usize;
         others.clear();
-        others.extend(of_one.iter().flat_map(|&(_, from, to)| blocks[from..to].iter().map(|b| b.1)));
-        others.sort_unstable();
+        for at in of_one.iter().map(|&p| halves(p).1 as usize) {
+            others.extend(blocks[at + 1..ends[at]].iter().map(|b| b.1 as u64));
+        }
+        numbers(&mut others);
         others.dedup();
-        for &b in others.iter().filter(|&&b| figures[a].article != figures[b].article) {
+        for b in others.iter().map(|&b| b as usize).filter(|&b| figures[a].article != figures[b].article) {
             let score = score(articles, index, &figures[a], &figures[b]);
             if score >= JOIN {
                 joins.push((score, a, b));

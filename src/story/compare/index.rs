@@ -6,7 +6,7 @@
 
 use crate::claim::Term;
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::story::cast::Cast;
 
 /// Terms in more sentences than this name no candidates; they still count in the comparison.
@@ -37,11 +37,23 @@ pub(super) struct Index {
     squares: Vec<Vec<f32>>,
     /// Length of each sentence's vector.
     norms: Vec<f32>,
-    /// In how many sentences each term stands, and its weight, sorted by term.
-    known: Vec<(Term, u32, f32)>,
+    /// The terms, sorted.
+    known: Vec<Known>,
+    /// The sentences of each term, in order.
+    holders: Vec<u32>,
     /// Where in `known` the terms of each bucket begin, and one past the last: terms are hashes,
     /// so a bucket holds few.
     buckets: Vec<u32>,
+}
+
+/// A term of the story.
+struct Known {
+    term: Term,
+    /// Its first sentence in [`Index::holders`].
+    from: u32,
+    /// In how many sentences it stands.
+    count: u32,
+    weight: f32,
 }
 
 /// Bits of a term that do not tell its bucket.
@@ -72,26 +84,30 @@ impl Index {
             }
             first.push(terms.len());
         }
-        let mut all: Vec<Term> = Vec::new();
-        for sentence in &mut terms {
+        let mut all: Vec<u64> = Vec::new();
+        for (slot, sentence) in terms.iter_mut().enumerate() {
             sentence.arrange();
             sentence.dedup();
-            all.extend(sentence.iter());
+            all.extend(sentence.iter().map(|&term| pair(term, slot as u32)));
         }
-        all.arrange();
-        let sentences = terms.len() as f32;
-        let known = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32, weight(sentences, run.len())));
-        let known: Vec<(Term, u32, f32)> = known.collect();
+        numbers(&mut all);
+        let mut known: Vec<Known> = Vec::new();
+        for run in all.chunk_by(|&a, &b| halves(a).0 == halves(b).0) {
+            let from = known.last().map_or(0, |k| k.from + k.count);
+            let weight = weight(terms.len() as f32, run.len());
+            known.push(Known { term: halves(run[0]).0, from, count: run.len() as u32, weight });
+        }
         let mut buckets = vec![0; (u32::MAX >> IN_BUCKET) as usize + 2];
         for k in &known {
-            buckets[(k.0 >> IN_BUCKET) as usize + 1] += 1;
+            buckets[(k.term >> IN_BUCKET) as usize + 1] += 1;
         }
         let mut before = 0;
         for b in &mut buckets {
             before += *b;
             *b = before;
         }
-        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), known, buckets };
+        let holders = all.into_iter().map(|h| halves(h).1).collect();
+        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), known, holders, buckets };
         index.squares = index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).collect()).collect();
         index.norms = index.squares.iter().map(|s: &Vec<f32>| s.iter().sum::<f32>().sqrt()).collect();
         index
@@ -106,20 +122,20 @@ impl Index {
         At { article: article as u32, sentence: (slot - self.first[article]) as u32 }
     }
 
-    fn known(&self, term: Term) -> Option<&(Term, u32, f32)> {
+    fn known(&self, term: Term) -> Option<&Known> {
         let bucket = (term >> IN_BUCKET) as usize;
         let few = &self.known[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
-        few.binary_search_by_key(&term, |k| k.0).ok().map(|i| &few[i])
+        few.binary_search_by_key(&term, |k| k.term).ok().map(|i| &few[i])
     }
 
     /// In how many sentences of the story a term stands.
     pub(super) fn frequency(&self, term: Term) -> u32 {
-        self.known(term).map_or(0, |k| k.1)
+        self.known(term).map_or(0, |k| k.count)
     }
 
     /// How much a term tells: the rarer, the more.
     pub(super) fn weight(&self, term: Term) -> f32 {
-        self.known(term).map_or_else(|| self.rarest(), |k| k.2)
+        self.known(term).map_or_else(|| self.rarest(), |k| k.weight)
     }
 
     /// The weight of a term that stands once: what other weights are measured against.
@@ -154,39 +170,36 @@ impl Index {
 
     /// Pairs of sentences of different articles that are at all alike, `a` before `b`, sorted.
     pub(super) fn pairs(&self) -> Vec<(At, At, f32)> {
-        let mut holders: Vec<(Term, u32)> = Vec::new();
-        for (slot, terms) in self.terms.iter().enumerate() {
-            holders.extend(terms.iter().map(|&t| (t, slot as u32)));
-        }
-        holders.arrange();
-        let runs: Vec<&[(Term, u32)]> = holders.chunk_by(|a, b| a.0 == b.0).collect();
         let mut sums = vec![0f32; self.terms.len()];
-        let mut touched: Vec<u32> = Vec::new();
+        let mut touched: Vec<u64> = Vec::new();
         let mut pairs = Vec::new();
         for (slot, terms) in self.terms.iter().enumerate() {
             let a = self.at(slot);
             let end = self.first[a.article as usize + 1] as u32;
             for (&term, &weight) in terms.iter().zip(&self.squares[slot]) {
-                let Ok(run) = runs.binary_search_by_key(&term, |r| r[0].0) else { continue };
-                let run = runs[run];
-                if run.len() < 2 || run.len() > COMMON {
+                let Some(known) = self.known(term).filter(|k| k.count > 1 && k.count as usize <= COMMON) else {
                     continue;
-                }
-                for &(_, other) in &run[run.partition_point(|h| h.1 < end)..] {
+                };
+                let run = &self.holders[known.from as usize..(known.from + known.count) as usize];
+                for &other in &run[run.partition_point(|&h| h < end)..] {
                     if sums[other as usize] == 0.0 {
-                        touched.push(other);
+                        touched.push(u64::from(other));
                     }
                     sums[other as usize] += weight;
                 }
             }
             if touched.len() > PARTNERS {
-                let sum = |o: &u32| sums[*o as usize] / self.norms[*o as usize].max(1.0);
-                touched.arrange_by(|x, y| sum(y).total_cmp(&sum(x)).then(x.cmp(y)));
-                for gone in touched.drain(PARTNERS..) {
-                    sums[gone as usize] = 0.0;
+                for other in &mut touched {
+                    let sum = sums[*other as usize] / self.norms[*other as usize].max(1.0);
+                    *other |= pair(falling(sum), 0);
                 }
+                numbers(&mut touched);
+                for gone in touched.drain(PARTNERS..) {
+                    sums[halves(gone).1 as usize] = 0.0;
+                }
+                touched.iter_mut().for_each(|other| *other = u64::from(halves(*other).1));
             }
-            touched.arrange();
+            numbers(&mut touched);
             for other in touched.drain(..) {
                 let similarity = std::mem::take(&mut sums[other as usize])
                     / (self.norms[slot] * self.norms[other as usize]).max(1.0);

@@ -4,7 +4,7 @@ use super::index::{At, BySentence, Index, shared};
 use super::{Draft, Said};
 use crate::claim::Statement;
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use std::collections::HashMap;
@@ -19,8 +19,10 @@ const LARGEST: usize = 24;
 
 /// Finds the agreements that no figure or date carries.
 pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
-    let mut order: Vec<&(At, At, f32)> = pairs.iter().filter(|p| p.2 >= ALIKE).collect();
-    order.arrange_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    // The most alike first, those equally alike in the order of the pairs.
+    let alike = pairs.iter().enumerate().filter(|p| p.1.2 >= ALIKE);
+    let mut order: Vec<u64> = alike.map(|(i, p)| pair(falling(p.2), i as u32)).collect();
+    numbers(&mut order);
     let mut disputed: Vec<(u32, Span)> = Vec::new();
     for draft in drafts.iter().filter(|d| d.kind != RowKind::Agree) {
         disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
@@ -31,7 +33,7 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
     let mut cluster_of: HashMap<At, usize> = HashMap::new();
     let mut moved = Vec::new();
     let mut clusters: Vec<(f32, Vec<(At, u32)>)> = Vec::new();
-    for &&(a, b, similarity) in &order {
+    for (a, b, similarity) in order.iter().map(|&o| pairs[halves(o).1 as usize]) {
         // Most pairs of a large story join what is joined already; they need no closer look.
         let of = [cluster_of.get(&a).copied(), cluster_of.get(&b).copied()];
         let joined = matches!(of, [Some(_), Some(_)]);
