@@ -1,4 +1,4 @@
-//! The command line: `extract`, `story` and `explain`.
+//! The command line: `extract`, `story`, `export` and `explain`.
 //!
 //! Articles come as NDJSON on standard input, results go to standard output, what is wrong
 //! with the input goes to standard error. Exit status: 0 all read, 1 some lines failed, 2
@@ -6,7 +6,8 @@
 
 use crate::correct::{Log, json};
 use crate::entity::Model;
-use crate::import::{Article, Record};
+use crate::export::{self, Material};
+use crate::import::{self, Article, Record};
 use crate::text::Document;
 use crate::{contract, entity, explain, facts, story, time};
 use std::io::{self, BufRead, BufWriter, Write};
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 const USAGE: &str = "usage: dateline extract < articles.ndjson
        dateline story [--corrections FILE] < articles.ndjson
+       dateline export FORMAT [--title TITLE] [--corrections FILE] FILE...
        dateline explain TEXT [--published YYYY-MM-DD]";
 
 /// Runs the command that the arguments name.
@@ -26,6 +28,14 @@ pub fn main() -> ExitCode {
         ["extract"] => extract(),
         ["story"] => story(None),
         ["story", "--corrections", file] => story(Some(file)),
+        ["export", format, rest @ ..] => match export(format, rest) {
+            Some(done) => done,
+            None => {
+                let words: Vec<&str> = export::FORMATS.iter().map(|f| f.word).collect();
+                eprintln!("{USAGE}\nFORMAT is one of {}", words.join(", "));
+                return ExitCode::from(2);
+            }
+        },
         ["explain", text] => explain(text, None),
         ["explain", text, "--published", date] | ["explain", "--published", date, text] => explain(text, Some(date)),
         ["--help" | "-h" | "help"] => {
@@ -94,6 +104,68 @@ fn story(file: Option<&str>) -> io::Result<usize> {
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(failed)
+}
+
+/// Writes the story of some files in another form; `None` for wrong usage.
+fn export(word: &str, arguments: &[&str]) -> Option<io::Result<usize>> {
+    let format = export::FORMATS.iter().find(|f| f.word == word)?;
+    let (mut title, mut log, mut failed) = (String::new(), Log::default(), 0);
+    let (mut records, mut rest) = (Vec::new(), arguments.iter());
+    while let Some(&argument) = rest.next() {
+        match argument {
+            "--title" => title = (*rest.next()?).to_owned(),
+            "--corrections" => match corrections(rest.next()?) {
+                Ok(read) => log = read,
+                Err(()) => return Some(Ok(1)),
+            },
+            _ if argument.starts_with('-') => return None,
+            file => failed += file_of(file, &mut records, &mut title, &mut log),
+        }
+    }
+    if records.is_empty() && failed == 0 {
+        return None;
+    }
+    import::unique_ids(&mut records);
+    let reader = reader();
+    let all = records.iter().map(|r| facts::read(Article::new(r.clone()), &reader)).collect();
+    let story = story::tell_corrected(all, log.in_force());
+    lost(&story, &log);
+    if title.is_empty() {
+        title.push_str("A story");
+    }
+    let seen = export::Seen::default();
+    let material = Material { title: &title, story: &story, records: &records, log: &log, seen };
+    Some(io::stdout().lock().write_all((format.write)(&material).as_bytes()).map(|()| failed))
+}
+
+/// Reads a file of articles or a workspace; gives how much of it failed.
+fn file_of(file: &str, records: &mut Vec<Record>, title: &mut String, log: &mut Log) -> usize {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return 1;
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    if export::workspace::recognise(&text) {
+        return match export::workspace::read(&text) {
+            Ok(read) => {
+                records.extend(read.records);
+                (*title, *log) = (read.title, read.log);
+                read.errors.iter().for_each(|error| eprintln!("{file}: {error}"));
+                read.errors.len()
+            }
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                1
+            }
+        };
+    }
+    let read = import::read(file, &bytes);
+    records.extend(read.records);
+    read.errors.iter().for_each(|error| eprintln!("{error}"));
+    read.errors.len()
 }
 
 /// The corrections in a file; what cannot be read of it is said.

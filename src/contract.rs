@@ -445,7 +445,8 @@ fn notice_shape<'a>(notice: &'a Notice, story: &story::Story, texts: &[Utf16]) -
 }
 
 /// `kind` and `severity` of a row.
-fn row_kind(kind: RowKind) -> (&'static str, Option<&'static str>) {
+#[must_use]
+pub const fn row_kind(kind: RowKind) -> (&'static str, Option<&'static str>) {
     match kind {
         RowKind::HardConflict => ("conflict", Some("hard")),
         RowKind::SoftConflict => ("conflict", Some("soft")),

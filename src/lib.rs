@@ -17,6 +17,7 @@ pub mod entity;
 pub mod error;
 pub mod event;
 pub mod explain;
+pub mod export;
 pub mod facts;
 pub mod id;
 pub mod import;

@@ -115,6 +115,20 @@ pub enum Certainty {
     Possible,
 }
 
+impl Certainty {
+    /// Its name, as in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Claimed => "claimed",
+            Self::Planned => "planned",
+            Self::Denied => "denied",
+            Self::Possible => "possible",
+        }
+    }
+}
+
 /// Finds the events of a document, in order of their triggers.
 #[must_use]
 pub fn find(document: &Document, times: &[TimeMention], entities: &Entities) -> Vec<Event> {

@@ -15,7 +15,7 @@ mod tense;
 mod value;
 mod words;
 
-pub use reason::reason;
+pub use reason::{reason, written};
 
 use crate::import::NoiseKind;
 use crate::notice::Notice;
@@ -111,6 +111,25 @@ pub enum Modifier {
     After,
 }
 
+impl Modifier {
+    /// The modifier's name, as in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+        }
+    }
+}
+
 /// What the text did not state and the reading added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -127,6 +146,21 @@ pub enum Inferred {
     Century,
     /// The whole date: a clause nearby states it.
     Context,
+}
+
+impl Inferred {
+    /// Its name, as in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Weekday => "weekday",
+            Self::Anchor => "anchor",
+            Self::Century => "century",
+            Self::Context => "context",
+        }
+    }
 }
 
 /// Finds every expression of time in a document, in order, not overlapping.

@@ -45,6 +45,15 @@ pub fn reason(mention: &TimeMention, text: &str, published: Option<Date>) -> Str
     out
 }
 
+/// A stretch of days in words: "22 March 2024", "March 2024".
+#[must_use]
+pub fn written(days: Days) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    stretch(&mut out, days).ok();
+    out
+}
+
 fn write(out: &mut String, mention: &TimeMention, text: &str, published: Option<Date>) -> std::fmt::Result {
     for (i, word) in text.split_whitespace().enumerate() {
         write!(out, "{}{word}", if i > 0 { " " } else { "" })?;
