@@ -249,6 +249,3 @@ fn doubts(material: &Material, index: u32, event: &StoryEvent) -> String {
     doubts.retain(|d| !d.is_empty());
     doubts.join(", ")
 }
-
-#[cfg(test)]
-mod sample;

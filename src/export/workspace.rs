@@ -82,30 +82,3 @@ pub fn read(text: &str) -> Result<Workspace, Error> {
     crate::import::unique_ids(&mut records);
     Ok(Workspace { title: read.title, records, log, errors })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::sample;
-
-    #[test]
-    fn written_and_read_again() {
-        sample::with(|material| {
-            let text = write(material);
-            assert!(recognise(&text));
-            let read = read(&text).unwrap();
-            assert_eq!((read.title.as_str(), read.records.as_slice()), (material.title, material.records));
-            assert_eq!((&read.log, read.errors.len()), (material.log, 0));
-            // Whoever knows nothing of workspaces still finds the articles.
-            let import = crate::import::read("a.json", text.as_bytes());
-            assert_eq!(import.records, material.records);
-        });
-    }
-
-    #[test]
-    fn other_files_are_refused() {
-        for text in ["", "{}", "[]", r#"{"version":1,"type":"other","articles":[]}"#] {
-            assert!(read(text).is_err(), "{text}");
-        }
-    }
-}
