@@ -1,15 +1,10 @@
-//! Loads the bundled stories, which are files beside the page.
+//! Loads the bundled stories: files beside the page, or parts of it.
 
+use super::worker;
 use crate::error::Error;
 use crate::import::Record;
+use futures::future::join_all;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
-
-/// Where the stories lie, seen from the page.
-const FOLDER: &str = "seeds/";
 
 /// One bundled story: what `seeds/index.json` says of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -34,7 +29,11 @@ pub struct Entry {
     /// Names the article.
     pub id: String,
     /// Its file, seen from the folder of the stories.
+    #[serde(default)]
     pub file: String,
+    /// Its text, where it comes with the list.
+    #[serde(default)]
+    pub text: Option<String>,
     /// Publisher, where known.
     #[serde(default)]
     pub source: Option<String>,
@@ -57,53 +56,32 @@ struct Index {
 /// The bundled stories, in the order of their list.
 ///
 /// # Errors
-/// When the list cannot be fetched or is not in its shape.
+/// When the list cannot be had or is not in its shape.
 pub async fn index() -> Result<Vec<Bundled>, Error> {
-    let index: Index = json("index.json").await?;
-    Ok(index.stories)
+    let list = worker::host()?.stories().await;
+    let index: Result<Index, _> = serde_wasm_bindgen::from_value(list);
+    index.map(|index| index.stories).map_err(|_| Error::new("The list of bundled stories could not be loaded."))
 }
 
 /// The articles of a story, in its order, as they came.
 ///
 /// # Errors
-/// When one of them cannot be fetched.
+/// When one of them cannot be had.
 pub async fn articles(story: &Bundled) -> Result<Vec<Record>, Error> {
-    // All requests leave before the first answer is awaited.
-    let pending: Vec<_> = story.articles.iter().map(|entry| (entry, request(&entry.file))).collect();
-    let mut records = Vec::new();
-    for (entry, request) in pending {
-        let response = answer(&entry.file, request).await?;
-        let text = response.text().map_err(|_| failed(&entry.file))?;
-        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
-        let entry = entry.clone();
-        records.push(Record {
-            text: text.ok_or_else(|| failed(&entry.file))?,
-            id: entry.id,
-            published: entry.published,
-            title: entry.title,
-            source: entry.source,
-            url: entry.url,
-        });
+    let host = worker::host()?;
+    // All are asked for before the first answer is awaited.
+    let texts = join_all(story.articles.iter().map(|entry| text(&host, entry))).await;
+    let record = |(entry, text): (&Entry, Option<String>)| {
+        let failed = || Error::new(format!("The bundled file “{}” could not be loaded.", entry.file));
+        let Entry { id, published, title, source, url, .. } = entry.clone();
+        Ok(Record { text: text.ok_or_else(failed)?, id, published, title, source, url })
+    };
+    story.articles.iter().zip(texts).map(record).collect()
+}
+
+async fn text(host: &worker::Host, entry: &Entry) -> Option<String> {
+    match &entry.text {
+        Some(text) => Some(text.clone()),
+        None => host.text(&entry.file).await.as_string(),
     }
-    Ok(records)
-}
-
-async fn json<T: DeserializeOwned>(file: &str) -> Result<T, Error> {
-    let response = answer(file, request(file)).await?;
-    let value = JsFuture::from(response.json().map_err(|_| failed(file))?).await.map_err(|_| failed(file))?;
-    serde_wasm_bindgen::from_value(value).map_err(|_| failed(file))
-}
-
-fn request(file: &str) -> js_sys::Promise {
-    leptos::prelude::window().fetch_with_str(&format!("{FOLDER}{file}"))
-}
-
-async fn answer(file: &str, request: js_sys::Promise) -> Result<Response, Error> {
-    let response: JsValue = JsFuture::from(request).await.map_err(|_| failed(file))?;
-    let response: Response = response.unchecked_into();
-    if response.ok() { Ok(response) } else { Err(failed(file)) }
-}
-
-fn failed(file: &str) -> Error {
-    Error::new(format!("The bundled file “{file}” could not be loaded."))
 }

@@ -1,6 +1,6 @@
 //! Runs the engine away from the page's own thread, so that nothing freezes.
 //!
-//! An [`Engine`] is this same program in a worker; `start.js`, which outlives any breakdown,
+//! An [`Engine`] is this same program in a worker; `host.js`, which outlives any breakdown,
 //! starts and stops it. Where no worker can start the page does the work itself, one article at
 //! a time, and lets the browser breathe between two. An article on which the program breaks
 //! down costs its engine: the next article gets a fresh one, the reader gets a notice.
@@ -38,7 +38,7 @@ pub struct Progress {
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `start.js` does for the program.
+    /// What `host.js` does for the program.
     #[derive(Clone)]
     pub type Host;
 
@@ -57,6 +57,14 @@ extern "C" {
     /// Whether the page broke down on this article before it was loaded again.
     #[wasm_bindgen(method, js_name = brokeOn)]
     fn broke_on(this: &Host, article: &str) -> bool;
+
+    /// The list of bundled stories; null where it could not be had.
+    #[wasm_bindgen(method)]
+    pub(super) async fn stories(this: &Host) -> JsValue;
+
+    /// An article of a bundled story; null where it could not be had.
+    #[wasm_bindgen(method)]
+    pub(super) async fn text(this: &Host, file: &str) -> JsValue;
 
     /// The model of names as bytes; null where it could not be fetched.
     #[wasm_bindgen(method)]
@@ -105,7 +113,7 @@ pub fn answer(message: &[u8]) -> Vec<u8> {
     HERE.with(|engine| engine.answer(message))
 }
 
-/// Takes what `start.js` offers, and starts a first engine while the articles are on their way.
+/// Takes what `host.js` offers, and starts a first engine while the articles are on their way.
 pub(super) fn set_up(host: Host) {
     HOST.with(|place| {
         let _ = place.set(host);
@@ -300,6 +308,7 @@ fn learned(reply: Option<&[u8]>) {
     }
 }
 
-fn host() -> Result<Host, Error> {
+/// What `host.js` offers.
+pub(super) fn host() -> Result<Host, Error> {
     HOST.with(|host| host.get().cloned()).ok_or_else(|| Error::new("The page has not been started."))
 }

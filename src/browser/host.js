@@ -1,0 +1,141 @@
+// What must outlive the program: starts workers for it, and notices when it breaks down.
+//
+// The program is WebAssembly; a panic in it is final. So nothing here calls into it but to start
+// it, and all that `src/browser/worker.rs` needs from outside is in `host`. Where its files come
+// from is the caller's matter: beside a page (`start.js`), inside one (`single.js`), in a package.
+"use strict";
+
+// The one policy of Trusted Types: what it lets through was made here or stands in our own page.
+const datelineAddress = (() => {
+  const plain = { createScriptURL: (address) => address };
+  try {
+    return globalThis.trustedTypes?.createPolicy("dateline", plain) ?? plain;
+  } catch {
+    return plain; // A page that allows no policy of ours: no worker starts, and none is needed.
+  }
+})();
+
+// `files` gives promises: `glue()` of the text of the program's JavaScript, `start()` of what that
+// defines, `program()` of the compiled program, `model()` of the model of names as bytes,
+// `stories()` of the list of stories and `text(file)` of one of their articles. `stopped(sentence)`
+// tells the reader that it is over.
+const datelineHost = (files, stopped) => {
+  // Compiled once, for the page and all its workers.
+  const program = files.program();
+  // On its way while the program starts, and done without where it is missing.
+  const model = files.model().catch(() => null);
+
+  // What a worker runs behind the glue: the program first, then one message after the other.
+  const serve = () => {
+    onmessage = ({ data }) => {
+      wasm_bindgen.initSync({ module: data });
+      onmessage = ({ data }) => {
+        const start = performance.now();
+        const reply = wasm_bindgen.answer(data);
+        postMessage({ reply, took: performance.now() - start }, [reply.buffer]);
+      };
+      postMessage({});
+    };
+  };
+
+  // A worker from a blob is bound by the page's policy; one from an address would not be. It also
+  // starts when the server is gone, and inside pages of other origins.
+  let source;
+  const workerSource = () => (source ??= (async () => {
+    const text = await files.glue();
+    return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
+  })());
+  workerSource().catch(() => {});
+
+  class Engine {
+    #worker;
+    #waiting;
+
+    constructor(worker) {
+      this.#worker = worker;
+      worker.onmessage = ({ data: { reply, took } }) => {
+        if (took !== undefined) {
+          const end = performance.now();
+          performance.measure("dateline: engine", { start: end - took, end });
+        }
+        this.#waiting.done(reply);
+      };
+      worker.onmessageerror = () => this.#waiting.failed();
+      worker.onerror = (event) => {
+        event.preventDefault(); // It is dealt with.
+        this.#waiting.failed(event.message);
+      };
+    }
+
+    ask(message, transfer = [message.buffer]) {
+      return new Promise((done, failed) => {
+        this.#waiting = { done, failed };
+        this.#worker.postMessage(message, transfer);
+      });
+    }
+
+    stop() {
+      this.#worker.terminate();
+    }
+  }
+
+  // Articles on which the page itself broke down, kept while its tab is open.
+  const LEFT_OUT = "dateline: left out";
+  const leftOut = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(LEFT_OUT)) ?? [];
+    } catch {
+      return []; // No storage here.
+    }
+  };
+  let reading;
+
+  const host = {
+    threads: globalThis.navigator?.hardwareConcurrency || 1,
+
+    async startEngine() {
+      const worker = new Worker(datelineAddress.createScriptURL(await workerSource()));
+      const engine = new Engine(worker);
+      const compiled = await program;
+      // Some policies stop a worker without saying so.
+      const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
+      await Promise.race([engine.ask(compiled, []), silence]);
+      return engine;
+    },
+
+    pause: () => new Promise((done) => setTimeout(done)),
+    reading: (article) => { reading = article; },
+    brokeOn: (article) => leftOut().includes(article),
+    model: () => model,
+    stories: () => files.stories().catch(() => null),
+    text: (file) => files.text(file).catch(() => null),
+    now: () => performance.now(),
+    measure: (name, start) => { performance.measure(name, { start }); },
+  };
+
+  const onError = (error) => {
+    // Stack overflows are range errors; anything else is not the program's end.
+    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) return;
+    if (reading === undefined || reading === null) {
+      stopped("Dateline broke down and cannot go on. Nothing was sent anywhere.");
+      return;
+    }
+    try {
+      sessionStorage.setItem(LEFT_OUT, JSON.stringify([...leftOut(), reading]));
+    } catch {
+      // Then the next start breaks down at the same place, and says so again.
+    }
+    stopped(`Dateline broke down while reading “${reading}”. It goes on without it when you start again.`);
+  };
+  globalThis.addEventListener?.("error", ({ error }) => onError(error));
+  globalThis.addEventListener?.("unhandledrejection", ({ reason }) => onError(reason));
+
+  // The program, started.
+  const started = (async () => {
+    const [dateline, compiled] = await Promise.all([files.start(), program]);
+    await dateline({ module_or_path: compiled });
+    return dateline;
+  })();
+
+  return { host, started };
+};
