@@ -2,10 +2,10 @@
 # Makes sure that what a build or a test needs is there, and fetches what is not.
 #
 #   scripts/tools.sh page      Rust's WebAssembly target, wasm-bindgen, trunk, wasm-opt
-#   scripts/tools.sh browser   Chromium and its driver
+#   scripts/tools.sh browser   Chromium and Firefox and their drivers
 #
 # A tool on PATH in the right version is used. Others go into .tools/, which the Makefile puts in
-# front of PATH. Only Chromium, and Rust where rustup cannot help, come from the system's own
+# front of PATH. Only the browsers, Node.js, and Rust where rustup cannot help, come from the system's own
 # packages. What cannot be had is named in one sentence, and the exit status is 1.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -14,6 +14,7 @@ TOOLS=$PWD/.tools
 TRUNK=0.21.14 # The last one that the Rust of this project builds.
 WASM_OPT=120  # The oldest that knows all that Rust emits.
 BINARYEN=132.0.0
+GECKODRIVER=0.37.1
 PATH=$TOOLS/bin:$TOOLS/node_modules/.bin:$PATH
 export PATH
 
@@ -97,6 +98,9 @@ page() {
             give_up "trunk $TRUNK could not be built: try 'cargo install trunk --version $TRUNK'."
     fi
 
+    have node || debian nodejs ||
+        give_up "Node.js is missing: install version 20 or newer."
+
     if ! wasm_opt; then
         have npm || debian nodejs npm ||
             give_up "wasm-opt $WASM_OPT or newer is missing, and npm to get it: install Binaryen or Node.js."
@@ -113,12 +117,17 @@ wasm_opt() {
 }
 
 browser() {
-    found() {
+    chromium() {
         { have chromium || have chromium-browser || have google-chrome || have google-chrome-stable; } && have chromedriver
     }
-    found && return
-    debian chromium chromium-driver || debian chromium-browser chromium-chromedriver
-    found || give_up "The browser tests need Chromium (or Chrome) and chromedriver of the same version: install both."
+    chromium || debian chromium chromium-driver || debian chromium-browser chromium-chromedriver
+    chromium || give_up "The browser tests need Chromium (or Chrome) and chromedriver of the same version: install both."
+
+    firefox() { have firefox || have firefox-esr; }
+    firefox || debian firefox-esr || debian firefox
+    firefox || give_up "The browser tests need Firefox: install it."
+    have geckodriver || { mkdir -p "$TOOLS" && crate geckodriver "$GECKODRIVER"; }
+    have geckodriver || give_up "geckodriver could not be built: try 'cargo install geckodriver'."
 }
 
 for part in "$@"; do

@@ -4,15 +4,18 @@
   // The page's head names the files, and their hashes where it was built to be shipped.
   const named = (id) => document.getElementById(id);
   const fetched = async (id) => {
-    const { href, integrity } = named(id);
-    const file = await fetch(href, integrity ? { integrity } : {});
+    const { href, integrity, dataset } = named(id);
+    // Browsers do not check what they fetch early for scripts, and say so about the attribute itself.
+    const file = await fetch(href, { integrity: integrity || dataset.integrity || "" });
     if (!file.ok) throw new Error(`${file.url}: ${file.status}`);
     return file;
   };
+  const text = async (id) => (await fetched(id)).text();
+  const bytes = async (id) => new Uint8Array(await (await fetched(id)).arrayBuffer());
   const beside = (path) => fetch(new URL(path, document.baseURI)).then((file) => (file.ok ? file : Promise.reject()));
 
-  const files = {
-    glue: async () => (await fetched("glue")).text(),
+  datelinePage({
+    glue: () => text("glue"),
 
     start: () => new Promise((done, failed) => {
       const { href, integrity } = named("glue");
@@ -31,32 +34,15 @@
         : WebAssembly.compile(await file.arrayBuffer()); // A host that does not know the type.
     },
 
-    model: async () => new Uint8Array(await (await fetched("names")).arrayBuffer()),
+    model: () => bytes("names"),
     stories: async () => (await beside("seeds/index.json")).json(),
     text: async (file) => (await beside(`seeds/${file}`)).text(),
-  };
 
-  // One sentence and a way on, whatever the rest of the page looks like by now.
-  const stopped = (sentence) => {
-    if (named("stopped")) return;
-    const box = document.createElement("div");
-    box.id = "stopped";
-    box.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.textContent = sentence;
-    const again = document.createElement("button");
-    again.textContent = "Start again";
-    again.onclick = () => location.reload();
-    box.append(words, again);
-    document.body.prepend(box);
-  };
-
-  const { host, started } = datelineHost(files, stopped);
-  started.then(
-    (dateline) => dateline.open_page(host),
-    (error) => {
-      console.error(error);
-      stopped("Dateline could not be loaded. It needs a browser from 2023 or later and all files of its folder.");
+    async parts() {
+      const [style, glue, shell, program, names] = await Promise.all([
+        text("style"), text("glue"), text("inside"), bytes("program").then(datelinePack), bytes("names").then(datelinePack),
+      ]);
+      return { style, glue, shell, program, names };
     },
-  );
+  });
 })();

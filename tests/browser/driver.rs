@@ -1,4 +1,4 @@
-//! Speaks WebDriver with a Chromium of its own: one HTTP request a command, over the standard
+//! Speaks WebDriver with a browser of its own: one HTTP request a command, over the standard
 //! library alone. A whole client would bring two hundred crates for these few commands.
 
 use serde_json::{Value, json};
@@ -7,12 +7,37 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Chromium under control. Ends with the value.
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium by chromedriver. Only it tells the console, the network log, and long tasks.
+    Chromium,
+    /// Firefox by geckodriver.
+    Firefox,
+}
+
+impl Kind {
+    /// What `DATELINE_BROWSER` names; Chromium where it is not set.
+    pub fn wanted() -> Self {
+        if std::env::var("DATELINE_BROWSER").is_ok_and(|name| name == "firefox") {
+            Self::Firefox
+        } else {
+            Self::Chromium
+        }
+    }
+}
+
+/// A browser under control. Ends with the value.
 pub struct Driver {
     process: Child,
     port: u16,
     session: String,
+    /// Which browser it is.
+    pub kind: Kind,
 }
+
+/// Ends a test that asks what this browser does not tell: the runner names it and goes on.
+pub struct OnlyChromium(pub String);
 
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -22,17 +47,22 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Element(pub String);
 
 impl Driver {
-    /// Starts a browser with a window of that size; `flags` are Chromium's.
-    pub fn start(width: u32, height: u32, flags: &[&str]) -> Result<Self, String> {
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
+    /// Starts a browser with a window of that size.
+    pub fn start(kind: Kind, width: u32, height: u32) -> Result<Self, String> {
+        let (variable, usual) = match kind {
+            Kind::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Kind::Firefox => ("GECKODRIVER", "geckodriver"),
+        };
+        let program = std::env::var(variable).unwrap_or_else(|_| usual.into());
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?.port();
         let process = Command::new(&program)
             .arg(format!("--port={port}"))
+            .args((kind == Kind::Firefox).then_some("--websocket-port=0"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|e| format!("{program} does not start ({e}); `scripts/tools.sh browser` installs it"))?;
-        let mut driver = Self { process, port, session: String::new() };
+        let mut driver = Self { process, port, session: String::new(), kind };
         let ready = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if Instant::now() > ready {
@@ -40,19 +70,31 @@ impl Driver {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        let size = format!("--window-size={width},{height}");
-        // No sandbox: it does not start for root, and only pages of this project are opened.
-        let mut arguments = vec!["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", &size];
-        arguments.extend(flags);
-        let options = json!({ "args": arguments });
-        let capabilities = json!({ "alwaysMatch": {
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        }});
-        let answer = driver.send("POST", "/session", &json!({ "capabilities": capabilities }))?;
+        let capabilities = match kind {
+            // No sandbox: it does not start for root, and only pages of this project are opened.
+            Kind::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": { "args": [
+                    "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
+                    format!("--window-size={width},{height}"),
+                ] },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
+            Kind::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": { "args": ["-headless", format!("--width={width}"), format!("--height={height}")] },
+            }),
+        };
+        let answer = driver.send("POST", "/session", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
         answer["sessionId"].as_str().ok_or("no session")?.clone_into(&mut driver.session);
         Ok(driver)
+    }
+
+    /// Ends the test here unless this browser can tell `what`.
+    pub fn needs_chromium(&self, what: &str) {
+        if self.kind != Kind::Chromium {
+            std::panic::panic_any(OnlyChromium(what.to_owned()));
+        }
     }
 
     /// Opens an address and waits till it has loaded.
@@ -98,12 +140,14 @@ impl Driver {
 
     /// What the console said since it was last asked.
     pub fn console(&self) -> Result<Vec<String>, String> {
+        self.needs_chromium("the console");
         let log = self.post("se/log", &json!({ "type": "browser" }))?;
         Ok(log.as_array().into_iter().flatten().map(|l| l["message"].as_str().unwrap_or_default().to_owned()).collect())
     }
 
     /// The addresses that the page or its workers asked for since it was last asked.
     pub fn network(&self) -> Result<Vec<String>, String> {
+        self.needs_chromium("the network log");
         let log = self.post("se/log", &json!({ "type": "performance" }))?;
         let mut asked = Vec::new();
         for line in log.as_array().into_iter().flatten() {
@@ -118,6 +162,7 @@ impl Driver {
 
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        self.needs_chromium(command);
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
@@ -132,8 +177,8 @@ impl Driver {
         let body = if method == "GET" { String::new() } else { body.to_string() };
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.port, body.len()
         )
         .map_err(trouble)?;
         let mut reader = BufReader::new(stream);

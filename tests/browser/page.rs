@@ -1,9 +1,9 @@
 //! The page under test: a server, a browser, and what is expected of both at the end.
 
-use crate::driver::Driver;
-use crate::server::Server;
+use crate::driver::{Driver, Kind};
+use crate::server::{Habits, Server};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Where the page lies on its server: never at the root, so that no address may be absolute.
@@ -16,7 +16,11 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Page {
     pub driver: Driver,
     server: Option<Server>,
-    url: String,
+    pub url: String,
+    /// The folder that is served.
+    pub site: PathBuf,
+    /// Another address that the test itself asks for.
+    pub also: Option<String>,
     /// What the console may say in this test, where the test provokes it.
     pub expected_noise: Option<&'static str>,
 }
@@ -25,9 +29,18 @@ impl Page {
     /// A browser with a wide window, and a server for the site. Opens nothing yet.
     pub fn new(site: &Path) -> Self {
         let server = Server::start(site, BASE, 0).expect("the site can be served");
-        let driver = Driver::start(1280, 900, &[]).unwrap_or_else(|e| panic!("{e}"));
-        driver.cdp("Network.enable", &json!({})).expect("Chromium counts requests");
-        Self { driver, url: server.url(BASE), server: Some(server), expected_noise: None }
+        let driver = Driver::start(Kind::wanted(), 1280, 900).unwrap_or_else(|e| panic!("{e}"));
+        if driver.kind == Kind::Chromium {
+            driver.cdp("Network.enable", &json!({})).expect("Chromium counts requests");
+        }
+        Self {
+            driver,
+            url: server.url(BASE),
+            site: site.to_owned(),
+            server: Some(server),
+            also: None,
+            expected_noise: None,
+        }
     }
 
     /// Opens the page (with what stands behind its address) and waits for its story.
@@ -79,6 +92,22 @@ impl Page {
         requests.iter().filter_map(|path| path.strip_prefix(BASE)).map(str::to_owned).collect()
     }
 
+    /// Has the server err as a host may.
+    pub fn behave(&self, habits: Habits) {
+        self.server.as_ref().expect("a server").behave(habits);
+    }
+
+    /// Serves a copy of the site from now on, which the test may change; gives its folder.
+    pub fn serve_copy(&mut self) -> PathBuf {
+        let copy = std::env::temp_dir().join(format!("dateline-{}-{}", std::process::id(), self.url.len()));
+        copy_folder(&self.site, &copy);
+        let server = Server::start(&copy, BASE, 0).expect("the copy can be served");
+        self.url = server.url(BASE);
+        self.server = Some(server);
+        self.site.clone_from(&copy);
+        copy
+    }
+
     /// Takes the server away.
     pub fn lose_server(&mut self) {
         self.server = None;
@@ -101,11 +130,31 @@ impl Page {
     /// What holds at the end of every test: the console is silent, and nothing was asked for but
     /// the page's own files.
     pub fn finish(&self) {
-        let own = |url: &String| url.starts_with(&self.url) || url.starts_with("blob:") || url.starts_with("data:");
+        if self.driver.kind != Kind::Chromium {
+            return; // Others do not tell.
+        }
+        let also = |url: &String| self.also.as_ref().is_some_and(|also| url.starts_with(also));
+        let own = |url: &String| {
+            url.starts_with(&self.url) || also(url) || url.starts_with("blob:") || url.starts_with("data:")
+        };
         let foreign: Vec<String> = self.driver.network().expect("a log").into_iter().filter(|url| !own(url)).collect();
         assert!(foreign.is_empty(), "asked for {foreign:?}");
         let expected = |line: &String| self.expected_noise.is_some_and(|noise| line.contains(noise));
         let noise: Vec<String> = self.driver.console().expect("a log").into_iter().filter(|l| !expected(l)).collect();
         assert!(noise.is_empty(), "the console says {noise:#?}");
+    }
+}
+
+/// Makes `to` a copy of a folder.
+pub fn copy_folder(from: &Path, to: &Path) {
+    let _ = std::fs::remove_dir_all(to);
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let (path, goal) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &goal);
+        } else {
+            std::fs::copy(&path, &goal).expect("a copy");
+        }
     }
 }

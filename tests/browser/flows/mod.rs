@@ -2,12 +2,25 @@
 
 mod address;
 mod choose;
+mod hosting;
+mod offline;
 mod open;
 mod parity;
+mod single;
 mod size;
 mod worker;
 
 use crate::Test;
 
 /// All tests, in the order of their files.
-pub const TESTS: &[&[Test]] = &[open::TESTS, choose::TESTS, address::TESTS, worker::TESTS, parity::TESTS, size::TESTS];
+pub const TESTS: &[&[Test]] = &[
+    open::TESTS,
+    choose::TESTS,
+    address::TESTS,
+    worker::TESTS,
+    hosting::TESTS,
+    offline::TESTS,
+    single::TESTS,
+    parity::TESTS,
+    size::TESTS,
+];

@@ -1,0 +1,12 @@
+// The page's scripts, each as one file: browsers run one sooner than five.
+import { readFileSync } from "node:fs";
+
+export const source = (name) => readFileSync(new URL(`../../src/browser/${name}`, import.meta.url), "utf8");
+// Whole lines of comment are for readers of the source.
+export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "")).join("\n");
+
+const shared = ["host.js", "single.js", "page.js"];
+// Of a page with its files beside it.
+export const page = joined(...shared, "start.js", "offline.js");
+// Of a page that is one file.
+export const shell = joined(...shared, "inside.js");

@@ -1,0 +1,27 @@
+// The built site as one file: `src/browser/single.js` puts it together, as in the page.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+import { source } from "./scripts.mjs";
+import { find, path, unescaped } from "./tags.mjs";
+
+const { datelineSingle, datelinePack } = runInThisContext(`${source("single.js")}; ({ datelineSingle, datelinePack })`);
+
+// `dist` holds the site, `html` its page, `shell` the scripts of a page that is one file.
+export async function single(dist, html, shell) {
+  const named = (name, value) => readFileSync(join(dist, path(find(html, "link", (of) => of.get(name) === value))));
+  const list = JSON.parse(readFileSync(join(dist, "seeds/index.json"), "utf8"));
+  for (const article of list.stories.flatMap((story) => story.articles)) {
+    article.text = readFileSync(join(dist, "seeds", article.file), "utf8");
+  }
+  return datelineSingle({
+    title: unescaped(html.match(/<title>([^<]*)/)[1]),
+    description: unescaped(find(html, "meta", (of) => of.get("name") === "description").get("content")),
+    style: named("rel", "stylesheet").toString(),
+    glue: named("id", "glue").toString(),
+    shell,
+    program: await datelinePack(named("id", "program")),
+    names: await datelinePack(named("id", "names")),
+    stories: list,
+  });
+}
