@@ -135,6 +135,12 @@ impl Driver {
 
     /// Loads the page again.
     pub fn reload(&self) -> Result<(), String> {
+        if self.kind == Kind::Firefox {
+            // Its driver reloads past service workers; a reader's reload does not.
+            let address = self.run("return location.href;", &[])?;
+            self.open("about:blank")?;
+            return self.open(address.as_str().unwrap_or_default());
+        }
         self.post("refresh", &json!({})).map(drop)
     }
 

@@ -75,6 +75,7 @@ fn dead_workers(page: &mut Page) {
 
 fn broken_page(page: &mut Page) {
     page.open("");
+    page.driver.needs_chromium("errors of a script that the test puts into the page");
     page.expected_noise = Some("unreachable");
     page.run(&format!("{TRAP} setTimeout(trap);"));
     check::says(page, "Dateline broke down and cannot go on.");
