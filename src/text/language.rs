@@ -34,12 +34,75 @@ const LANGUAGES: [(&str, &str); 12] = [
 /// Words beyond which counting stops: enough to decide, and the cost stays flat.
 const ENOUGH: usize = 400;
 
+/// Slots of the hash table, a power of two above the number of words.
+const SLOTS: usize = 512;
+
+/// All words as one hash table, made when the program is built: twenty bits of a word's hash, and
+/// below them a bit for each language that has the word; 0 where a slot is empty. The words
+/// themselves are not kept: one word in a million is mistaken for another, and words are counted.
+static TABLE: [u32; SLOTS] = {
+    let mut table = [0; SLOTS];
+    let mut language = 0;
+    while language < LANGUAGES.len() {
+        let list = LANGUAGES[language].1.as_bytes();
+        let mut at = 1;
+        while at < list.len() {
+            let mut hash = SEED;
+            while list[at] != b' ' {
+                hash = stir(hash, list[at]);
+                at += 1;
+            }
+            at += 1;
+            let mut slot = hash as usize % SLOTS;
+            while table[slot] != 0 && (table[slot] ^ hash) >> MASK != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            table[slot] |= hash >> MASK << MASK | 1 << language;
+        }
+        language += 1;
+    }
+    table
+};
+
+/// Bits that tell the languages of a word.
+const MASK: usize = LANGUAGES.len();
+
+const SEED: u32 = 0x811c_9dc5;
+
+/// One step of the hash of Fowler, Noll and Vo.
+const fn stir(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The languages that have a word, as bits.
+fn languages(word: &str) -> u32 {
+    let mut hash = SEED;
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            hash = stir(hash, byte.to_ascii_lowercase());
+        }
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                hash = stir(hash, byte);
+            }
+        }
+    }
+    let mut slot = hash as usize % SLOTS;
+    loop {
+        match TABLE[slot] {
+            0 => return 0,
+            entry if (entry ^ hash) >> MASK == 0 => return entry & ((1 << MASK) - 1),
+            _ => slot = (slot + 1) % SLOTS,
+        }
+    }
+}
+
 /// The ISO 639-1 code of the text's language; `und` where it cannot be told.
 pub(super) fn detect(text: &str, tokens: &[Token]) -> &'static str {
     let mut counts = [0u32; LANGUAGES.len()];
     let mut scripts = [0u32; SCRIPTS.len()];
     let (mut words, mut latin) = (0u32, 0u32);
-    let mut key = String::with_capacity(16);
     for token in tokens.iter().filter(|t| t.kind == TokenKind::Word).take(ENOUGH) {
         words += 1;
         let word = token.span().of(text);
@@ -52,12 +115,10 @@ pub(super) fn detect(text: &str, tokens: &[Token]) -> &'static str {
         if word.len() > 8 {
             continue;
         }
-        key.clear();
-        key.push(' ');
-        key.extend(word.chars().flat_map(char::to_lowercase));
-        key.push(' ');
-        for (count, (_, list)) in counts.iter_mut().zip(&LANGUAGES) {
-            *count += u32::from(list.contains(key.as_str()));
+        let mut bits = languages(word);
+        while bits != 0 {
+            counts[bits.trailing_zeros() as usize] += 1;
+            bits &= bits - 1;
         }
     }
     if let Some((i, &most)) = scripts.iter().enumerate().max_by_key(|&(i, &n)| (n, usize::MAX - i))

@@ -1,174 +1,9 @@
-//! The words of time as tables: months, weekdays, units, spelled numbers, and the small words
-//! that bind them.
-//!
-//! Each token of a text is looked up once; what comes back is two bytes. A word of several
-//! senses ("second", "may", "fall") stands here in its sense of time; the rules decide.
+//! The words themselves, as tables.
 
-/// What kind of word of time a token is. The number beside it says which one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Class {
-    /// No word of time.
-    Other,
-    /// Digits.
-    Digits,
-    /// 1 January to 12 December.
-    Month,
-    /// 1 Monday to 7 Sunday.
-    Weekday,
-    /// Index of [`super::moment::Unit`].
-    Unit,
-    /// A spelled number below a hundred.
-    Cardinal,
-    /// A power of ten, or 12.
-    Scale,
-    /// "several", "few": a number that is not told.
-    Vague,
-    /// "third", "thirtieth".
-    Ordinal,
-    /// 1 spring to 4 winter.
-    Season,
-    /// Index of [`PARTS`].
-    Part,
-    /// [`YESTERDAY`] and what follows it.
-    Deictic,
-    /// "now", "recently": 0 past, 1 present, 2 future.
-    Reference,
-    /// "daily", "annual": index of a unit, and [`TWO`] more for every second one.
-    Frequency,
-    /// First word of a holiday's name.
-    Feast,
-    /// "eighties", "1990s" without its number: the decade of a century.
-    Tens,
-    /// Letters that only mean something beside digits: "Q", "FY", "H", "CY".
-    Code,
-    /// A name of a time zone.
-    Zone,
-    /// A verb, or as good as one, that tells whether its clause looks [`AHEAD`] or [`BACK`].
-    Verb,
-    /// A small word; see [`Key`].
-    Key,
-    /// A mark of punctuation, as its ASCII code.
-    Mark,
-}
-
-impl Class {
-    /// The class as one bit, for sets of classes.
-    pub(super) const fn bit(self) -> u32 {
-        1 << self as u32
-    }
-}
-
-/// Values of [`Class::Deictic`].
-pub(super) const YESTERDAY: u8 = 0;
-pub(super) const TODAY: u8 = 1;
-pub(super) const TOMORROW: u8 = 2;
-pub(super) const TONIGHT: u8 = 3;
-/// Two days ago and two days on: "the day before yesterday" has no word of its own.
-pub(super) const OVERMORROW: u8 = 4;
-
-/// Set on a [`Class::Frequency`] that comes every second unit.
-pub(super) const TWO: u8 = 16;
-
-/// TIMEX3 codes of the parts of a day, with the clock time of those that name a point.
-pub(super) const PARTS: [(&str, Option<u16>); 8] = [
-    ("TMO", None),
-    ("TMI", None),
-    ("TAF", None),
-    ("TEV", None),
-    ("TNI", None),
-    ("TDT", None),
-    ("T12:00", Some(720)),
-    ("T24:00", Some(1440)),
-];
-
-/// Small words, by what they do beside a word of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Key {
-    None,
-    The,
-    A,
-    Of,
-    In,
-    On,
-    At,
-    By,
-    For,
-    Since,
-    Until,
-    From,
-    To,
-    Through,
-    Between,
-    And,
-    Or,
-    During,
-    Before,
-    After,
-    Ago,
-    Later,
-    Earlier,
-    Hence,
-    Next,
-    Last,
-    Past,
-    Previous,
-    Following,
-    Coming,
-    This,
-    That,
-    These,
-    Those,
-    Same,
-    Current,
-    Latest,
-    Recent,
-    Early,
-    Mid,
-    Late,
-    End,
-    Start,
-    Middle,
-    Every,
-    Each,
-    Per,
-    About,
-    Nearly,
-    Over,
-    Less,
-    More,
-    Than,
-    Least,
-    Most,
-    Fiscal,
-    Long,
-    Old,
-    Whole,
-    Ended,
-    Oclock,
-    Am,
-    Pm,
-    Time,
-    Period,
-    Within,
-    Straight,
-    Era,
-    Possessive,
-    School,
-    Future,
-    /// Stands before or for a word of time, but means nothing itself.
-    Adjective,
-    PastNoun,
-    Once,
-    Other,
-    No,
-    Up,
-    Only,
-}
+use super::{AHEAD, BACK, Class, HAVE, Key, OVERMORROW, PLURAL, TODAY, TOMORROW, TONIGHT, TWO, YESTERDAY};
 
 /// Words of one value, parted by spaces.
-type Row = (&'static str, u8);
+pub(super) type Row = (&'static str, u8);
 
 const MONTHS: &[Row] = &[
     ("january jan", 1),
@@ -236,9 +71,6 @@ const UNITS: &[Row] = &[
     ("seasons", PLURAL + 10),
     ("decades", PLURAL + 13),
 ];
-
-/// Set on a [`Class::Unit`] in the plural.
-pub(super) const PLURAL: u8 = 32;
 
 const CARDINALS: &[Row] = &[
     ("one", 1),
@@ -340,7 +172,7 @@ const FREQUENCIES: &[Row] = &[
     ("biennial biennially", TWO + 12),
 ];
 
-/// First words of the names in [`super::rules::holiday`].
+/// First words of the names in [`crate::time::rules::holiday`].
 const FEASTS: &[Row] = &[(
     "christmas xmas new easter good ash palm boxing thanksgiving halloween independence labor labour memorial veterans columbus presidents martin mlk valentine valentines st groundhog juneteenth black cyber mother mothers father fathers bastille guy anzac australia canada remembrance armistice earth maundy holy pentecost whit ascension epiphany all candlemas shrove mardi trinity corpus victoria canadian election inauguration flag pi cinco d ve international super clean orthodox whitsun patriots",
     0,
@@ -364,12 +196,6 @@ const ZONES: &[Row] = &[(
 
 const CODES: &[Row] = &[("q1 q2 q3 q4 h1 h2", 4), ("q", 1), ("fy", 2), ("h", 3)];
 
-/// Values of [`Class::Verb`].
-pub(super) const BACK: u8 = 0;
-pub(super) const AHEAD: u8 = 1;
-/// Looks back before a participle only: "have left", not "have a plan".
-pub(super) const HAVE: u8 = 2;
-
 const VERBS: &[Row] = &[
     (
         "will 'll ’ll shall would won't won’t scheduled expected expects expect plans plan planned planning due going \
@@ -386,7 +212,7 @@ const VERBS: &[Row] = &[
     ("has have", HAVE),
 ];
 
-const KEYS: &[(&str, Key)] = &[
+pub(super) const KEYS: &[(&str, Key)] = &[
     ("the", Key::The),
     ("a an another", Key::A),
     ("of", Key::Of),
@@ -466,23 +292,8 @@ const KEYS: &[(&str, Key)] = &[
     ("no", Key::No),
 ];
 
-/// The small word with this number.
-pub(super) fn key(value: u8) -> Key {
-    KEYS.get(value as usize).map_or(Key::None, |(_, key)| *key)
-}
-
-/// A word's class, and which one of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    pub class: Class,
-    pub value: u8,
-}
-
-impl Word {
-    pub(super) const OTHER: Self = Self { class: Class::Other, value: 0 };
-}
-
-const TABLES: [(Class, &[Row]); 17] = [
+/// All tables but the small words.
+pub(super) const TABLES: [(Class, &[Row]); 17] = [
     (Class::Month, MONTHS),
     (Class::Weekday, WEEKDAYS),
     (Class::Unit, UNITS),
@@ -501,140 +312,3 @@ const TABLES: [(Class, &[Row]); 17] = [
     (Class::Feast, FEASTS),
     (Class::Verb, VERBS),
 ];
-
-/// All words in one list.
-static WORDS: [(&str, Word); COUNT] = LIST;
-
-const LIST: [(&str, Word); COUNT] = {
-    let mut words = [("", Word::OTHER); COUNT];
-    let (mut table, mut n) = (0, 0);
-    while table <= TABLES.len() {
-        let mut row = 0;
-        while row < rows(table) {
-            let (mut text, word) = entry(table, row);
-            while !text.is_empty() {
-                let (head, tail) = text.split_at(first_word(text));
-                words[n] = (head, word);
-                n += 1;
-                text = if tail.is_empty() { tail } else { tail.split_at(1).1 };
-            }
-            row += 1;
-        }
-        table += 1;
-    }
-    words
-};
-
-/// How many rows a table has; the keys come behind the tables.
-const fn rows(table: usize) -> usize {
-    if table < TABLES.len() { TABLES[table].1.len() } else { KEYS.len() }
-}
-
-/// The words of a row, and what they are.
-const fn entry(table: usize, row: usize) -> (&'static str, Word) {
-    if table < TABLES.len() {
-        let (text, value) = TABLES[table].1[row];
-        (text, Word { class: TABLES[table].0, value })
-    } else {
-        (KEYS[row].0, Word { class: Class::Key, value: row as u8 })
-    }
-}
-
-/// Length of the first word.
-const fn first_word(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut n = 0;
-    while n < bytes.len() && bytes[n] != b' ' {
-        n += 1;
-    }
-    n
-}
-
-const COUNT: usize = {
-    let (mut table, mut count) = (0, 0);
-    while table <= TABLES.len() {
-        let mut row = 0;
-        while row < rows(table) {
-            let bytes = entry(table, row).0.as_bytes();
-            count += 1;
-            let mut i = 0;
-            while i < bytes.len() {
-                count += (bytes[i] == b' ') as usize;
-                i += 1;
-            }
-            row += 1;
-        }
-        table += 1;
-    }
-    count
-};
-
-/// Slots of the hash table, a power of two well above [`COUNT`].
-const SLOTS: usize = 2048;
-
-const _: () = assert!(COUNT * 2 < SLOTS, "the hash table needs room");
-
-/// One past the index of the word in each slot; 0 where the slot is empty.
-static SLOT: [u16; SLOTS] = {
-    let mut slots = [0; SLOTS];
-    let mut n = 0;
-    while n < COUNT {
-        let mut at = hash(LIST[n].0.as_bytes());
-        while slots[at] != 0 {
-            at = (at + 1) % SLOTS;
-        }
-        slots[at] = n as u16 + 1;
-        n += 1;
-    }
-    slots
-};
-
-/// The longest word.
-const LONGEST: usize = 13;
-
-/// A hash of four letters and the length, blind to case.
-const fn hash(word: &[u8]) -> usize {
-    let (n, fold) = (word.len(), 0x20);
-    let (first, last) = (word[0] | fold, word[n - 1] | fold);
-    let (second, middle) = (word[(n > 1) as usize] | fold, word[n / 2] | fold);
-    let mixed = u32::from_le_bytes([first, second, middle, last]) ^ (n as u32) << 13;
-    (mixed.wrapping_mul(0x9E37_79B1) >> 21) as usize % SLOTS
-}
-
-/// Looks a word up, whatever its case.
-pub(super) fn find(word: &[u8]) -> Word {
-    if word.is_empty() || word.len() > LONGEST {
-        return Word::OTHER;
-    }
-    let mut at = hash(word);
-    while let n @ 1.. = SLOT[at] {
-        let (text, found) = WORDS[n as usize - 1];
-        if text.len() == word.len() && text.as_bytes().eq_ignore_ascii_case(word) {
-            return found;
-        }
-        at = (at + 1) % SLOTS;
-    }
-    Word::OTHER
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_is_found_once() {
-        for (i, (text, word)) in WORDS.iter().enumerate() {
-            assert_eq!(find(text.as_bytes()), *word, "{text}");
-            assert_eq!(find(text.to_ascii_uppercase().as_bytes()), *word, "{text}");
-            assert!(text.len() <= LONGEST, "{text}");
-            assert!(WORDS[..i].iter().all(|(other, _)| other != text), "{text} stands twice");
-        }
-    }
-
-    #[test]
-    fn other_words_are_not() {
-        for text in ["", "x", "mayor", "secondly", "extraordinarily", "é"] {
-            assert_eq!(find(text.as_bytes()), Word::OTHER, "{text}");
-        }
-    }
-}

@@ -1,0 +1,244 @@
+//! Gives each expression its calendar days: from the publication date, from what was spoken of
+//! before, and from the tense of its clause.
+//!
+//! The choices are those that hold most often in news: a bare weekday is the most recent one,
+//! today included, unless the clause looks ahead; a month and day without a year is the nearest;
+//! a bare month or season is the most recent one. Without a publication date nothing relative
+//! is resolved; a missing year is then that of the article's own nearest full date.
+
+mod counted;
+mod date;
+
+use super::found::{Anchor, Base, Clock, Found, Meaning, Parts, Year};
+use super::lexed::Lexed;
+use super::moment::{self, Day, Grain, Moment, Unit, civil};
+use super::value;
+use super::words::Class;
+use super::{Days, Inferred, TimeKind, TimeMention, tense};
+use crate::notice::Notice;
+use crate::order::Arrange;
+use crate::span::Span;
+use counted::exactly;
+
+/// Resolves all expressions of a document, in order.
+pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>) {
+    let article = t.document.article;
+    let mut resolver = Resolver {
+        t,
+        published: article.published.map(|p| moment::from_date(p.date)),
+        minute: article.published.and_then(|p| p.minute),
+        spoken: Spoken::default(),
+        alone: is_alone(t, found),
+        stated: if article.published.is_none() { found.iter().filter_map(stated).collect() } else { Vec::new() },
+        sentence: 0,
+    };
+    let mut mentions = Vec::with_capacity(found.len());
+    let mut notices = Vec::new();
+    for one in found {
+        resolver.enter(one.start());
+        let (mention, notice) = resolver.read(one);
+        notices.extend(notice);
+        mentions.push(mention);
+    }
+    (mentions, notices)
+}
+
+/// Whether the text is nothing but expressions of time and the small words between them: what
+/// a person types to name a time, not prose. It looks ahead, and a length in it is a stretch.
+fn is_alone(t: &Lexed, found: &[Found]) -> bool {
+    let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
+    t.len() < 16 && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at))
+}
+
+/// The first token and the year of a date that states its year.
+fn stated(found: &Found) -> Option<(u32, i16)> {
+    match found.meaning {
+        Meaning::Date(Parts { year: Year::Stated(year), month: 1.., .. }) => Some((found.first, year)),
+        _ => None,
+    }
+}
+
+struct Resolver<'t, 'd> {
+    t: &'t Lexed<'d>,
+    published: Option<Day>,
+    /// Minutes after midnight of publication, where stated.
+    minute: Option<u16>,
+    spoken: Spoken,
+    /// See [`is_alone`].
+    alone: bool,
+    /// In an article without a publication date: where a full date stands, and its year.
+    stated: Vec<(u32, i16)>,
+    /// Index of the sentence at hand.
+    sentence: usize,
+}
+
+/// What was spoken of last.
+#[derive(Default)]
+struct Spoken {
+    last: Option<(Moment, usize)>,
+    day: Option<(Moment, usize)>,
+    quarter: Option<(Moment, usize)>,
+    year: Option<(Moment, usize)>,
+}
+
+/// A reading before it is written.
+#[derive(Clone, Copy, Default)]
+struct Reading {
+    moment: Option<Moment>,
+    /// Where the second end has a value of its own.
+    until: Option<Moment>,
+    inferred: [Option<Inferred>; 2],
+    anchor: Option<Day>,
+    /// The clock time, where counting gave one.
+    minute: Option<u16>,
+    impossible: bool,
+}
+
+impl Reading {
+    fn of(moment: Moment) -> Self {
+        Self { moment: Some(moment), ..Self::default() }
+    }
+
+    fn inferring(self, inferred: Inferred) -> Self {
+        Self { inferred: [Some(inferred), self.inferred[0]], ..self }
+    }
+
+    fn from(self, anchor: Day) -> Self {
+        Self { anchor: Some(anchor), ..self }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// Whether the clause of an expression looks ahead.
+    fn ahead(&self, one: &Found) -> bool {
+        self.alone || tense::is_future(self.t, one.start(), one.end())
+    }
+
+    /// Moves on to the sentence of a token.
+    fn enter(&mut self, token: usize) {
+        let sentences = &self.t.document.sentences;
+        while sentences.get(self.sentence).is_some_and(|s| s.last as usize <= token) {
+            self.sentence += 1;
+        }
+    }
+
+    fn read(&mut self, one: &Found) -> (TimeMention, Option<Notice>) {
+        let t = self.t;
+        let reading = self.resolve(one);
+        let tokens = &t.document.tokens;
+        let start = tokens.get(one.start()).map_or(0, |t| t.start);
+        let end = one.end().checked_sub(1).and_then(|i| tokens.get(i)).map_or(start, |t| t.end);
+        let span = Span::new(start, end.max(start));
+        let moment = reading.moment.filter(|m| m.is_writable() && reading.until.is_none_or(Moment::is_writable));
+        let days = moment.and_then(|m| {
+            let last = reading.until.map_or(m.last, |u| u.last);
+            Some(Days { from: moment::to_date(m.first)?, to: moment::to_date(last.max(m.first))? })
+        });
+        if let Some(moment) = moment {
+            self.remember(reading.until.unwrap_or(moment));
+        }
+        let clock = match (one.clock, reading.minute) {
+            (Clock::None, Some(minute)) => Clock::At { minute, second: None, hour_only: false, utc: false },
+            (clock, _) => clock,
+        };
+        let kind = match one.meaning {
+            Meaning::Length(_) => TimeKind::Duration,
+            Meaning::Set(_) => TimeKind::Set,
+            _ if clock != Clock::None => TimeKind::Time,
+            _ => TimeKind::Date,
+        };
+        let mut value = String::with_capacity(10);
+        value::write(&mut value, &one.meaning, moment, reading.until, clock);
+        let mut inferred: Vec<Inferred> = reading.inferred.iter().flatten().copied().collect();
+        inferred.arrange();
+        inferred.dedup();
+        let notice = reading.impossible.then(|| {
+            let text = span.of(t.document.text);
+            Notice::at(&t.document.article.id, span, format!("The calendar has no {text}: the date stays unresolved."))
+        });
+        let mention = TimeMention {
+            span,
+            kind,
+            value,
+            modifier: one.modifier,
+            days,
+            inferred,
+            anchor: reading.anchor.and_then(moment::to_date),
+            rule: one.rule.into(),
+            refiners: one.refined,
+        };
+        (mention, notice)
+    }
+
+    fn remember(&mut self, moment: Moment) {
+        let now = Some((moment, self.sentence));
+        self.spoken.last = now;
+        match moment.grain {
+            Grain::Day => self.spoken.day = now,
+            Grain::Quarter | Grain::Half => self.spoken.quarter = now,
+            Grain::Year => self.spoken.year = now,
+            _ => {}
+        }
+    }
+
+    fn resolve(&self, one: &Found) -> Reading {
+        match one.meaning {
+            Meaning::Date(parts) => self.date(parts, one),
+            Meaning::Range(first, second) => {
+                let start = self.date(first, one);
+                let end = match (first.year, second.year, start.moment) {
+                    (Year::None, Year::None, Some(m)) => {
+                        let (year, _, _) = civil(m.first);
+                        self.date(Parts { year: Year::Stated(year as i16), ..second }, one)
+                    }
+                    _ => self.date(second, one),
+                };
+                let impossible = start.impossible || end.impossible;
+                let fits = matches!((start.moment, end.moment), (Some(a), Some(b)) if a.first <= b.last);
+                Reading {
+                    moment: start.moment.filter(|_| fits),
+                    until: end.moment.filter(|_| fits),
+                    impossible,
+                    ..start
+                }
+            }
+            Meaning::Shift { n, unit: Unit::Year, base: Base::Spoken } if one.rule == "last-next" => {
+                // "the previous year" is a whole year, also after a quarter.
+                let year = self.spoken.last.filter(|(_, s)| self.sentence.saturating_sub(*s) <= 8);
+                year.map_or_else(
+                    || self.since_published(n, Unit::Year),
+                    |(m, _)| {
+                        Reading::of(Moment::shifted(m.first, n, Unit::Year)).inferring(Inferred::Anchor).from(m.first)
+                    },
+                )
+            }
+            Meaning::Shift { n, unit, base } => self.shift(n, unit, base),
+            Meaning::Length(length) if self.alone && length.side.is_some() => self.stretch(length),
+            Meaning::Length(length) => {
+                let anchored = length.side.and(self.published);
+                Reading { anchor: anchored, ..Reading::default() }
+            }
+            Meaning::Same(unit) => self.same(unit),
+            Meaning::Clock => self.clock_day(),
+            Meaning::Feast { feast, year, which } => self.feast(feast, year, which, one),
+            Meaning::InWeek { n, weekday } => self.published.map_or_else(Reading::default, |p| {
+                let week = Moment::shifted(p, n, Unit::Week);
+                Reading::of(Moment::day(week.first + Day::from(weekday) - 1)).inferring(Inferred::Anchor).from(p)
+            }),
+            Meaning::Nth { n, unit, parts } => self.nth(n, unit, parts, one),
+            Meaning::Offset { n, unit, from } => {
+                let base = match from {
+                    Anchor::Date(parts) => self.date(parts, one),
+                    Anchor::Units(n, unit) => self.published.map_or_else(Reading::default, |p| {
+                        Reading::of(exactly(p, n, unit)).inferring(Inferred::Anchor)
+                    }),
+                    Anchor::Shift(n) => self.since_published(n, Unit::Day),
+                    Anchor::Feast(feast, year, which) => self.feast(feast, year, which, one),
+                };
+                let Some(day) = base.moment else { return base };
+                Reading { moment: Some(exactly(day.first, n, unit)), ..base.from(day.first) }
+            }
+            Meaning::Set(_) | Meaning::Reference(_) => Reading::default(),
+        }
+    }
+}
