@@ -170,11 +170,30 @@ pub(super) struct Length {
     pub side: Option<Side>,
 }
 
+impl Length {
+    /// The length with a smaller part behind it. There is room for one such part: a third one
+    /// is added up with a neighbour, months with years, and everything shorter in days or seconds.
+    pub(super) fn with(self, amount: Amount, unit: Unit) -> Option<Self> {
+        let Some((middle, between)) = self.and else { return Some(Self { and: Some((amount, unit)), ..self }) };
+        let sum = |a: Amount, from: Unit, b: Amount, to: Unit| match (a.integer(), b.integer(), from.count(to)) {
+            (Some(a), Some(b), Some(each)) => Some(Amount::whole((a as u64).saturating_mul(each) + b as u64)),
+            _ => None,
+        };
+        if let Some(amount) = sum(middle, between, amount, unit) {
+            return Some(Self { and: Some((amount, unit)), ..self });
+        }
+        let whole = sum(self.amount, self.unit, middle, between)?;
+        Some(Self { amount: whole, unit: between, and: Some((amount, unit)), side: self.side })
+    }
+}
+
 /// Behind or ahead of an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Behind,
     Ahead,
+    /// Begins with the day of publication: "within three years".
+    Within,
 }
 
 /// What comes again and again.

@@ -1,5 +1,6 @@
 //! [`Lexed`]: the tokens of a document beside what the word tables say of them.
 
+use super::register::{self, Register};
 use super::words::{self, Class, Key, Word};
 use crate::text::{Document, TokenKind};
 
@@ -8,6 +9,8 @@ use crate::text::{Document, TokenKind};
 pub(super) struct Lexed<'d> {
     pub document: &'d Document<'d>,
     words: Vec<Word>,
+    /// What kind of text it is.
+    pub register: Register,
 }
 
 impl<'d> Lexed<'d> {
@@ -24,7 +27,14 @@ impl<'d> Lexed<'d> {
                 TokenKind::Clitic => words::find(text),
             }
         });
-        Self { document, words: words.collect() }
+        let mut lexed = Self { document, words: words.collect(), register: Register::Prose };
+        lexed.register = register::by_words(&lexed);
+        lexed
+    }
+
+    /// Whether it is no article: short forms are read there that prose uses for other things.
+    pub(super) fn brief(&self) -> bool {
+        self.register != Register::Prose
     }
 
     /// How many tokens there are.

@@ -9,6 +9,7 @@ mod lexed;
 mod moment;
 mod reason;
 mod refine;
+mod register;
 mod resolve;
 mod rules;
 mod tense;
@@ -166,12 +167,13 @@ impl Inferred {
 /// Finds every expression of time in a document, in order, not overlapping.
 #[must_use]
 pub fn find(document: &Document) -> (Vec<TimeMention>, Vec<Notice>) {
-    let lexed = lexed::Lexed::new(document);
+    let mut lexed = lexed::Lexed::new(document);
     let mut found = rules::read(&lexed);
     // A date in a header is metadata.
     let header = document.article.noise.iter().find(|n| n.kind == NoiseKind::Header).map_or(0, |n| n.span.end);
     let head = document.token_at(header);
     found.retain(|f| f.start() >= head);
+    lexed.register = register::by_readings(&lexed, &found);
     refine::run(&lexed, &mut found);
     resolve::run(&lexed, &found)
 }

@@ -93,6 +93,16 @@ impl Unit {
         }
     }
 
+    /// How many of a smaller unit one makes, where that is always the same.
+    pub(super) fn count(self, smaller: Self) -> Option<u64> {
+        // Seconds of the units up to a fortnight, and months of the longer ones.
+        const SIZES: [u64; 16] =
+            [1, 60, 3600, 86_400, 86_400, 0, 604_800, 1_209_600, 1, 3, 3, 6, 12, 120, 1200, 12_000];
+        let alike = (self < Self::Month) == (smaller < Self::Month);
+        let (whole, part) = (SIZES[self as usize], SIZES[smaller as usize]);
+        (alike && part > 0 && whole > part).then(|| whole / part)
+    }
+
     /// The grain of a calendar stretch of one unit.
     pub(super) const fn grain(self) -> Grain {
         match self {

@@ -2,7 +2,7 @@
 
 use super::{Reading, Resolver};
 use crate::time::Inferred;
-use crate::time::found::{Base, Length, Side};
+use crate::time::found::{Base, Found, Length, Side};
 use crate::time::moment::{Day, Grain, Moment, Unit, civil};
 
 /// The day that lies so many units from another: in months and years, the same day of the month.
@@ -16,6 +16,10 @@ pub(super) fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
         Unit::Week | Unit::Weekend => return Moment::day(day.saturating_add(n.saturating_mul(7))),
         Unit::Fortnight => return Moment::day(day.saturating_add(n.saturating_mul(14))),
         Unit::Day | Unit::Night => return Moment::day(day.saturating_add(n)),
+        // Hours are known to be whole days only.
+        Unit::Hour => return Moment::day(day.saturating_add(n / 24)),
+        Unit::Minute => return Moment::day(day.saturating_add(n / 1440)),
+        Unit::Second => return Moment::day(day.saturating_add(n / 86_400)),
         _ => return Moment::shifted(day, n, unit),
     };
     let month = Moment::months(year, (month - 1).saturating_add(months), 1, Grain::Month);
@@ -23,7 +27,16 @@ pub(super) fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
 }
 
 impl Resolver<'_, '_> {
-    pub(super) fn shift(&self, n: i32, unit: Unit, base: Base) -> Reading {
+    pub(super) fn shift(&self, n: i32, unit: Unit, base: Base, one: &Found) -> Reading {
+        // In a note "in two weeks" is a day; "next week" is a week everywhere.
+        if self.t.brief()
+            && !unit.is_clock()
+            && matches!(one.rule, "ago" | "later")
+            && (base != Base::Spoken || self.spoken.last.is_none())
+            && let Some(published) = self.published
+        {
+            return Reading::of(exactly(published, n, unit)).inferring(Inferred::Anchor).from(published);
+        }
         match base {
             Base::Published => self.since_published(n, unit),
             Base::Ago => {
@@ -88,9 +101,20 @@ impl Resolver<'_, '_> {
 
     /// "the next three weeks" as a stretch of the calendar: whole units, this one left out.
     pub(super) fn stretch(&self, length: Length) -> Reading {
-        let (Some(published), Some(n)) = (self.published, length.amount.integer()) else { return Reading::default() };
-        if length.unit.is_clock() {
-            return Reading::of(Moment::day(published)).from(published);
+        let Some(published) = self.published else { return Reading::default() };
+        let Some(n) = length.amount.integer().filter(|_| !length.unit.is_clock()) else {
+            let day = Reading::of(Moment::day(published)).from(published);
+            return if length.unit.is_clock() { day } else { Reading::default() };
+        };
+        if length.side == Some(Side::Within) {
+            let mut end = exactly(published, n, length.unit).first;
+            match length.and.map(|(more, unit)| (more.integer(), unit)) {
+                Some((Some(more), unit)) if !unit.is_clock() => end = exactly(end, more, unit).first - 1,
+                Some(_) => {}
+                None => end -= 1,
+            }
+            let until = Some(Moment::day(end)).filter(|_| end > published);
+            return Reading { until, ..Reading::of(Moment::day(published)).from(published) };
         }
         let (first, last) = if length.side == Some(Side::Ahead) { (1, n) } else { (-n, -1) };
         let first = Moment::shifted(published, first, length.unit);

@@ -115,7 +115,7 @@ impl Resolver<'_, '_> {
                 return [year, year + 1].into_iter().filter_map(&at).find(|m| m.first > published);
             }
             Which::This => return at(year),
-            Which::Any if self.alone => return (year..year + 5).filter_map(&at).find(|m| m.first >= published),
+            Which::Any if self.is_alone() => return (year..year + 5).filter_map(&at).find(|m| m.first >= published),
             Which::Any => {}
         }
         let mut best: Option<(i32, Moment)> = None;
@@ -196,7 +196,7 @@ impl Resolver<'_, '_> {
     /// loss for the third quarter", "will release its October figures".
     fn reported(&self, one: &Found, grain: Grain, published: Day, last: Moment, next: Moment) -> bool {
         let t = self.t;
-        if self.alone || last.last >= published {
+        if self.is_alone() || last.last >= published {
             return false;
         }
         match grain {

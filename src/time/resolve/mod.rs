@@ -12,8 +12,8 @@ mod date;
 use super::found::{Anchor, Base, Clock, Found, Meaning, Parts, Year};
 use super::lexed::Lexed;
 use super::moment::{self, Day, Grain, Moment, Unit, civil};
+use super::register::Register;
 use super::value;
-use super::words::Class;
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
 use crate::order::Arrange;
@@ -28,7 +28,6 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
         published: article.published.map(|p| moment::from_date(p.date)),
         minute: article.published.and_then(|p| p.minute),
         spoken: Spoken::default(),
-        alone: is_alone(t, found),
         stated: if article.published.is_none() { found.iter().filter_map(stated).collect() } else { Vec::new() },
         sentence: 0,
     };
@@ -41,13 +40,6 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
         mentions.push(mention);
     }
     (mentions, notices)
-}
-
-/// Whether the text is nothing but expressions of time and the small words between them: what
-/// a person types to name a time, not prose. It looks ahead, and a length in it is a stretch.
-fn is_alone(t: &Lexed, found: &[Found]) -> bool {
-    let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
-    t.len() < 16 && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at))
 }
 
 /// The first token and the year of a date that states its year.
@@ -64,8 +56,6 @@ struct Resolver<'t, 'd> {
     /// Minutes after midnight of publication, where stated.
     minute: Option<u16>,
     spoken: Spoken,
-    /// See [`is_alone`].
-    alone: bool,
     /// In an article without a publication date: where a full date stands, and its year.
     stated: Vec<(u32, i16)>,
     /// Index of the sentence at hand.
@@ -109,9 +99,14 @@ impl Reading {
 }
 
 impl Resolver<'_, '_> {
+    /// Whether the text is nothing but times.
+    fn is_alone(&self) -> bool {
+        self.t.register == Register::Phrase
+    }
+
     /// Whether the clause of an expression looks ahead.
     fn ahead(&self, one: &Found) -> bool {
-        self.alone || tense::is_future(self.t, one.start(), one.end())
+        self.is_alone() || tense::is_future(self.t, one.start(), one.end())
     }
 
     /// Moves on to the sentence of a token.
@@ -182,6 +177,7 @@ impl Resolver<'_, '_> {
     }
 
     fn resolve(&self, one: &Found) -> Reading {
+        let t = self.t;
         match one.meaning {
             Meaning::Date(parts) => self.date(parts, one),
             Meaning::Range(first, second) => {
@@ -212,8 +208,8 @@ impl Resolver<'_, '_> {
                     },
                 )
             }
-            Meaning::Shift { n, unit, base } => self.shift(n, unit, base),
-            Meaning::Length(length) if self.alone && length.side.is_some() => self.stretch(length),
+            Meaning::Shift { n, unit, base } => self.shift(n, unit, base, one),
+            Meaning::Length(length) if t.brief() && length.side.is_some() => self.stretch(length),
             Meaning::Length(length) => {
                 let anchored = length.side.and(self.published);
                 Reading { anchor: anchored, ..Reading::default() }

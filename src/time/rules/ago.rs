@@ -33,10 +33,12 @@ pub(super) fn ago(t: &Lexed, at: usize) -> Option<Found> {
         Key::Ago => {
             let last = end + 1;
             // "two years ago today", "a week ago Monday" are joined later.
-            Some(Found::new(at, last, shift(read, -1, Base::Ago)))
+            Some(Found::new(at, last, shift(read, -1, Base::Ago, t.brief())))
         }
-        Key::From if t.is_any(end + 1, "now today") => Some(Found::new(at, end + 2, shift(read, 1, Base::Published))),
-        Key::Hence => Some(Found::new(at, end + 1, shift(read, 1, Base::Published))),
+        Key::From if t.is_any(end + 1, "now today") => {
+            Some(Found::new(at, end + 2, shift(read, 1, Base::Published, t.brief())))
+        }
+        Key::Hence => Some(Found::new(at, end + 1, shift(read, 1, Base::Published, t.brief()))),
         _ => None,
     }
 }
@@ -56,7 +58,7 @@ pub(super) fn later(t: &Lexed, at: usize) -> Option<Found> {
     if t.key(end + 1) == Key::Than {
         return None;
     }
-    Some(Found::new(at, end + 1, shift(read, sign, Base::Spoken)))
+    Some(Found::new(at, end + 1, shift(read, sign, Base::Spoken, t.brief())))
 }
 
 /// "year-ago", "year-earlier", "the year-ago quarter".
@@ -91,7 +93,8 @@ fn ahead(t: &Lexed, at: usize) -> Option<Found> {
         t.class(i) == Class::Ordinal || t.key(i) == Key::Most || t.text(i).ends_with("est") || t.is_any(i, "time times")
     });
     // A clause without a verb of tense looks ahead too.
-    (fits && !record && !tense::is_past(t, at, end)).then(|| Found::new(at, end, shift(read, 1, Base::Published)))
+    (fits && !record && !tense::is_past(t, at, end))
+        .then(|| Found::new(at, end, shift(read, 1, Base::Published, t.brief())))
 }
 
 fn ends_clause(t: &Lexed, at: usize) -> bool {
@@ -102,12 +105,12 @@ fn ends_clause(t: &Lexed, at: usize) -> bool {
 }
 
 /// A length as a shift in whole units; halves of years become months, and so on.
-fn shift(length: Length, sign: i32, base: Base) -> Meaning {
+fn shift(length: Length, sign: i32, base: Base, brief: bool) -> Meaning {
     let Length { amount, unit, and, .. } = length;
     let Amount::Hundredths(n) = amount else {
         return Meaning::Reference(if sign < 0 { 0 } else { 2 });
     };
-    if base != Base::Spoken
+    if (base != Base::Spoken || brief)
         && let Some((more, smaller)) = and.filter(|_| unit >= Unit::Week)
         && let (Some(n), Some(more)) = (amount.integer(), more.integer())
     {
@@ -128,13 +131,7 @@ fn shift(length: Length, sign: i32, base: Base) -> Meaning {
         (n, unit) = (n.saturating_mul(factor), smaller);
     }
     if let Some((Amount::Hundredths(more), smaller)) = and {
-        let factor = match (unit, smaller) {
-            (Unit::Year, Unit::Month) => 12,
-            (Unit::Day, Unit::Hour) => 24,
-            (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
-            (Unit::Week, Unit::Day) => 7,
-            _ => 0,
-        };
+        let factor = unit.count(smaller).unwrap_or(0);
         if factor > 0 {
             (n, unit) = (n.saturating_mul(factor).saturating_add(more), smaller);
         }

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! two years · six-month · a 12-hour siege · half an hour · nearly two decades · for years
-//! three to five years · two hours and 30 minutes      not: 25-year-old · aged 25 years · light years
+//! three to five years · two hours and 30 minutes · 1 year, 2 months and 12 days      not: 25-year-old · aged 25 years · light years
 //! ```
 
 use crate::time::amount::{self, Amount};
-use crate::time::found::{Found, Length, Meaning};
+use crate::time::found::{Found, Length, Meaning, Side};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::{Class, Key, PLURAL};
@@ -81,24 +81,33 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         amount = Amount::Hundredths(n + 50);
         end += 3;
     }
-    // "two hours and 30 minutes", "1 hour, 5 minutes".
-    let mut and = None;
-    let mut more = t.comma(end);
-    more = t.skip(more, Key::And);
-    if (more > end || t.class(end) == Class::Digits)
-        && matches!(t.class(more), Class::Digits | Class::Cardinal)
-        && let Some((small, after)) = amount::read(t, more)
-        && let Some((smaller, last)) = self::unit(t, after)
-        && smaller < unit
-        && !is_age(t, last)
-    {
-        and = Some((small, smaller));
-        end = last;
-    }
     if t.is_any(at.wrapping_sub(1), "light man kilowatt person") || t.is_any(word.wrapping_sub(1), "light") {
         return None;
     }
-    Some((Length { amount, unit, and, side: None }, end))
+    let mut length = Length { amount, unit, and: None, side: None };
+    // "two hours and 30 minutes", "1 hour, 5 minutes and 30 seconds".
+    while let Some((small, smaller, last)) = smaller_part(t, end, length.and.map_or(unit, |(_, unit)| unit)) {
+        let Some(longer) = length.with(small, smaller) else { break };
+        (length, end) = (longer, last);
+    }
+    // In a note the days are those that begin with its own.
+    if t.brief() && (t.key(at.wrapping_sub(1)) == Key::Within) {
+        length.side = Some(Side::Within);
+    }
+    Some((length, end))
+}
+
+/// " and 30 minutes", ", 5 minutes", " 5 minutes" behind a length: how many, of what unit, and the
+/// index behind.
+fn smaller_part(t: &Lexed, end: usize, than: Unit) -> Option<(Amount, Unit, usize)> {
+    let more = t.skip(t.comma(end), Key::And);
+    let joined = more > end || t.class(end) == Class::Digits;
+    if !joined || !matches!(t.class(more), Class::Digits | Class::Cardinal) {
+        return None;
+    }
+    let (amount, after) = amount::read(t, more)?;
+    let (unit, last) = unit(t, after).filter(|(unit, last)| *unit < than && !is_age(t, *last))?;
+    Some((amount, unit, last))
 }
 
 /// A unit that has a length, in any number.
@@ -114,7 +123,7 @@ pub(super) fn unit(t: &Lexed, at: usize) -> Option<(Unit, usize)> {
     let counted =
         t.is_hyphen(before) || t.class(before) == Class::Digits || t.is(before, "one") || t.is(before, "half");
     let ordinal = unit == Unit::Second && singular && !counted;
-    let short = t.text(at).len() == 2 && t.is(at, "mo") && !t.is_mark(at + 1, b'.');
+    let short = t.text(at).len() == 2 && t.is(at, "mo") && !t.is_mark(at + 1, b'.') && !t.brief();
     if fraction || ordinal || short || unit == Unit::Half {
         return None;
     }
@@ -122,14 +131,17 @@ pub(super) fn unit(t: &Lexed, at: usize) -> Option<(Unit, usize)> {
     Some((unit, end))
 }
 
-/// "48h", "3d", "5y": one letter glued to digits.
+/// "48h", "5y": one letter glued to digits; in a note also "3d", "2w", "10m", "3 h".
 fn glued_unit(t: &Lexed, at: usize) -> Option<(Unit, usize)> {
-    if t.spaced(at) || t.class(at.wrapping_sub(1)) != Class::Digits {
+    if t.class(at.wrapping_sub(1)) != Class::Digits || t.spaced(at) && !(t.brief() && t.text(at) == "h") {
         return None;
     }
     let unit = match t.text(at) {
         "h" => Unit::Hour,
         "Y" | "y" => Unit::Year,
+        "D" | "d" if t.brief() => Unit::Day,
+        "W" | "w" if t.brief() => Unit::Week,
+        "m" if t.brief() => Unit::Minute,
         _ => return None,
     };
     Some((unit, at + 1))

@@ -103,6 +103,11 @@ fn several(t: &Lexed, at: usize, key: Key, word: usize) -> Option<Found> {
         let fits = matches!(key, Key::Past | Key::Coming | Key::Previous | Key::Following);
         return fits.then(|| length(at, word + 1, Amount::Some, unit, side));
     }
+    // "within the next three years", in a note.
+    let within = t.brief()
+        && (t.key(at.wrapping_sub(1)) == Key::Within
+            || t.key(at.wrapping_sub(1)) == Key::The && t.key(at.wrapping_sub(2)) == Key::Within);
+    let side = if within { Side::Within } else { side };
     let (read, end) = super::duration::length(t, word)?;
     // "the last two" of something else, "a": "next a".
     (t.key(word) != Key::A || matches!(read.amount, Amount::Some))
