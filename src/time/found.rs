@@ -16,6 +16,8 @@ pub(super) struct Found {
     /// The time of day that stands with it.
     pub clock: Clock,
     pub rule: &'static str,
+    /// Whether it is the end of a stretch that begins with the expression before it.
+    pub until: bool,
     /// The refiners that acted on it, as bits of [`super::refine::STEPS`].
     pub refined: u16,
 }
@@ -29,6 +31,7 @@ impl Found {
             modifier: None,
             clock: Clock::None,
             rule: "",
+            until: false,
             refined: 0,
         }
     }

@@ -4,6 +4,7 @@ mod carry_year;
 mod drop_unlikely;
 mod join_clock;
 mod join_date;
+mod join_range;
 mod phase;
 
 use super::found::Found;
@@ -23,6 +24,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "join-clock", run: join_clock::run },
     Step { name: "carry-year", run: |t, found| carry_year::run(t, found) },
     Step { name: "phase", run: |t, found| phase::run(t, found) },
+    Step { name: "join-range", run: |t, found| join_range::run(t, found) },
 ];
 
 /// Runs every step, and marks in each expression which ones changed it.

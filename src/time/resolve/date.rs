@@ -69,7 +69,15 @@ impl Resolver<'_, '_> {
         let reading = if parts.weekday != 0 && parts.day == 0 {
             return self.weekday(parts, published, one);
         } else if parts.month != 0 && parts.day != 0 {
-            self.nearest(published, parts, one, |y| checked_day(y, parts.month, parts.day).map(Moment::day))
+            let day = |y| checked_day(y, parts.month, parts.day);
+            let nearest = self.nearest(published, parts, one, |y| day(y).map(Moment::day));
+            // "Friday, July 18" is of a year in which that day is a Friday, where one is near.
+            let fits = |m: &Moment| parts.weekday == 0 || moment::weekday(m.first) == parts.weekday;
+            let other = || {
+                let days = [year, year - 1, year + 1].into_iter().filter_map(day).map(Moment::day).filter(fits);
+                days.min_by_key(|m| (m.first - published).abs())
+            };
+            nearest.filter(fits).or_else(other).or(nearest)
         } else if parts.month != 0 {
             self.recurring(published, parts.which, one, Moment::month(year, parts.month), |y| {
                 Moment::month(y, parts.month)

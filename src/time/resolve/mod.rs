@@ -37,9 +37,38 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
         resolver.enter(one.start());
         let (mention, notice) = resolver.read(one);
         notices.extend(notice);
+        if one.until
+            && let Some(from) = mentions.last_mut()
+        {
+            // "from October to March": where the end lies before, the next year's is meant.
+            let both = through(from, &mention).or_else(|| {
+                let Meaning::Date(parts @ Parts { year: Year::None, month: 1.., .. }) = one.meaning else {
+                    return None;
+                };
+                let year = Year::Stated(from.days?.from.year() + 1);
+                through(from, &resolver.read(&Found { meaning: Meaning::Date(Parts { year, ..parts }), ..*one }).0)
+            });
+            match both {
+                Some(both) => *from = both,
+                None => mentions.push(mention),
+            }
+            continue;
+        }
         mentions.push(mention);
     }
     (mentions, notices)
+}
+
+/// Two times as the stretch from one to the other, where the second does not lie before the first.
+fn through(from: &TimeMention, to: &TimeMention) -> Option<TimeMention> {
+    let days = Days { from: from.days?.from, to: to.days?.to };
+    (days.from <= days.to).then(|| TimeMention {
+        span: from.span.cover(to.span),
+        value: [&*from.value, "/", &*to.value].concat(),
+        days: Some(days),
+        refiners: from.refiners | to.refiners,
+        ..from.clone()
+    })
 }
 
 /// The first token and the year of a date that states its year.

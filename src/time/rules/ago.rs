@@ -10,6 +10,7 @@ use crate::time::amount::Amount;
 use crate::time::found::{Anchor, Base, Found, Length, Meaning};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
+use crate::time::register::Register;
 use crate::time::tense;
 use crate::time::words::{Class, Key, PLURAL};
 
@@ -29,6 +30,16 @@ pub(super) fn ago(t: &Lexed, at: usize) -> Option<Found> {
         return ahead(t, at);
     }
     let (read, end) = length(t, at)?;
+    // "+2h", "-3y", "after an hour", and nothing else.
+    if at == 1 && t.register == Register::Phrase && end >= t.len() {
+        let sign = match t.key(0) {
+            _ if t.is_hyphen(0) && !t.spaced(1) => -1,
+            _ if t.is_mark(0, b'+') && !t.spaced(1) => 1,
+            Key::After => 1,
+            _ => return None,
+        };
+        return Some(Found::new(0, end, shift(read, sign, Base::Published, true)));
+    }
     match t.key(end) {
         Key::Ago => {
             let last = end + 1;

@@ -6,15 +6,16 @@
 //! ```
 
 use crate::text::TokenKind;
+use crate::time::amount;
 use crate::time::found::{Clock, Found, Meaning};
 use crate::time::lexed::Lexed;
-use crate::time::words::{Class, Key, PARTS};
+use crate::time::words::{Class, Key, PARTS, PLURAL};
 
 /// A clock time.
 pub(super) fn clock(t: &Lexed, at: usize) -> Option<Found> {
     let (minute, second, hour_only, next) = match t.class(at) {
-        Class::Digits => digits(t, at)?,
-        Class::Cardinal => spelled(t, at)?,
+        Class::Digits => digits(t, at).or_else(|| minutes_past(t, at))?,
+        Class::Cardinal => spelled(t, at).or_else(|| minutes_past(t, at))?,
         Class::Part => return named(t, at),
         Class::Unit => half_past(t, at)?,
         _ => return None,
@@ -119,6 +120,9 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
 fn half_of_day(t: &Lexed, at: usize) -> (Option<bool>, usize) {
     match t.key(at) {
         Key::Pm => (Some(true), am_end(t, at)),
+        // "9a", "3:30p" in a note.
+        Key::A if t.brief() && !t.spaced(at) && t.text(at).len() == 1 => (Some(false), at + 1),
+        _ if t.brief() && !t.spaced(at) && t.is(at, "p") => (Some(true), at + 1),
         Key::Am if t.text(at).len() > 2 || !t.spaced(at) || !is_verb_am(t, at) => (Some(false), am_end(t, at)),
         _ => (None, at),
     }
@@ -169,6 +173,31 @@ fn half_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         return None;
     }
     let (half, end) = half_of_day(t, at + 3);
+    let hour = if half == Some(true) { hour % 12 + 12 } else { hour };
+    Some((if after { hour * 60 + minutes } else { hour * 60 - minutes }, None, false, end))
+}
+
+/// "twenty minutes past five", "at ten past six", "at five minutes to nine".
+fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    let (amount, next) = amount::read(t, at)?;
+    let minutes = u16::try_from(amount.integer()?).ok().filter(|m| (1..60).contains(m))?;
+    let named = t.class(next) == Class::Unit && t.value(next) & !PLURAL == 1;
+    let joint = next + usize::from(named);
+    let placed = t.key(at.wrapping_sub(1)) == Key::At;
+    let after = match t.key(joint) {
+        Key::Past if named || placed => true,
+        Key::To if placed && named => false,
+        _ => return None,
+    };
+    let hour = match t.class(joint + 1) {
+        Class::Cardinal => u16::from(t.value(joint + 1)),
+        Class::Digits => t.digits(joint + 1)?.0 as u16,
+        _ => return None,
+    };
+    let (half, end) = half_of_day(t, joint + 2);
+    if !(1..=12).contains(&hour) || t.class(end) == Class::Unit {
+        return None;
+    }
     let hour = if half == Some(true) { hour % 12 + 12 } else { hour };
     Some((if after { hour * 60 + minutes } else { hour * 60 - minutes }, None, false, end))
 }

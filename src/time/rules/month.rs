@@ -78,16 +78,20 @@ pub(super) fn day_first(t: &Lexed, at: usize) -> Option<Found> {
     let mut next = behind;
     if (t.is_mark(next, b'/') || t.is_hyphen(next)) && !t.spaced(next) {
         next += 1;
+    } else if t.brief() && t.is_mark(next, b'.') && !t.spaced(next) {
+        next += 1; // "16. Nov."
     } else {
         next = t.skip(next, Key::Of);
     }
     next = t.comma(next);
     let (month, month_end) = month(t, next)?;
     let (year, end) = year_after_day(t, month_end).unwrap_or((Year::None, month_end));
-    if !t.capital(next) && is_common_word(t, next) && year == Year::None && next == behind && after == at + 1 {
+    let ends = t.brief() && month_end >= t.len();
+    if !t.capital(next) && is_common_word(t, next) && year == Year::None && next == behind && after == at + 1 && !ends {
         return None; // "about 20 may die"
     }
-    if t.class(month_end) == Class::Digits && year == Year::None && day(t, month_end).is_some() && behind == at + 1 {
+    let number = t.class(month_end) == Class::Digits && !t.is_mark(month_end + 1, b':');
+    if number && year == Year::None && day(t, month_end).is_some() && behind == at + 1 {
         return None; // "the 9 March 5 flights": the number belongs to the month before
     }
     let parts = Parts { year, month, day: first, ..Parts::default() };
@@ -129,7 +133,8 @@ fn range_end(t: &Lexed, at: usize) -> Option<(u8, usize)> {
     // "June 3 and 5 people", "May 3 to 10 percent".
     let counts = t.key(at) == Key::And
         && (t.class(at + 1) != Class::Digits || t.kind(next) == Some(TokenKind::Word))
-        && t.class(next) != Class::Month;
+        && t.class(next) != Class::Month
+        && !(t.key(next) == Key::Of && t.class(next + 1) == Class::Month);
     let other = t.class(next) == Class::Unit || super::pieces::is_amount(t, at + 1) || t.is_mark(next, b':');
     (!counts && !other && t.key(next) != Key::Am && t.key(next) != Key::Pm).then_some((last, next))
 }
@@ -219,7 +224,7 @@ pub(super) fn day_alone(t: &Lexed, at: usize) -> Option<Found> {
     let ends = !matches!(t.kind(next), Some(TokenKind::Word | TokenKind::Number))
         || matches!(t.key(next), Key::At | Key::And | Key::To | Key::In | Key::Of | Key::From);
     let of_month = t.key(next) == Key::Of && !matches!(t.key(next + 1), Key::This | Key::That | Key::Next | Key::Last);
-    let fits =
-        (digits && placed && ends && !of_month) || (weekday && (ends || digits && !t.capital(next)) && !of_month);
+    let fits = ((digits || t.brief()) && placed && ends && !of_month)
+        || (weekday && (ends || digits && !t.capital(next)) && !of_month);
     (fits && (1..=31).contains(&day)).then(|| Found::new(at, next, Meaning::Date(Parts { day, ..Parts::default() })))
 }

@@ -70,6 +70,16 @@ fn week_of(t: &Lexed, at: usize) -> Option<Found> {
         _ if t.is(at + 1, "starting") => t.skip(at + 2, Key::On),
         _ => return None,
     };
+    // "the week of the 18th".
+    if t.key(next) == Key::The
+        && let Some((day, end)) = ordinal(t, next + 1).filter(|(day, _)| (1..=31).contains(day))
+        && t.class(next + 1) == Class::Digits
+        && t.key(end) != Key::Of
+        && t.class(end) != Class::Month
+    {
+        let parts = Parts { day, ..Parts::default() };
+        return Some(Found::new(at, end, Meaning::Nth { n: 0, unit: Unit::at(t.value(at)), parts }));
+    }
     let (month, after) = month(t, next)?;
     let (day, after) = day(t, after)?;
     let (year, end) = year_behind(t, after).unwrap_or((Year::None, after));

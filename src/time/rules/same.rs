@@ -43,14 +43,14 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
         let dated = t.key(end) == Key::Of && t.class(end + 1) == Class::Month;
         return (!named && !dated).then(|| Found::new(at, end, Meaning::Date(date)));
     }
-    if unit.is_clock() || matches!(unit, Unit::Season | Unit::Half | Unit::Fortnight) {
+    if unit.is_clock() && !t.brief() || matches!(unit, Unit::Season | Unit::Half | Unit::Fortnight) {
         return None;
     }
     if unit == Unit::Night {
         return pointed.then(|| Found::new(at, end, Meaning::Same(Unit::Day)).at(Clock::Part(4)));
     }
     if pointed {
-        return Some(Found::new(at, end, Meaning::Same(unit)));
+        return (!unit.is_clock()).then(|| Found::new(at, end, Meaning::Same(unit)));
     }
     // "the year ended Sept. 30" is a length.
     if t.key(end) == Key::Ended && unit == Unit::Year && !t.is(end, "ends") {
@@ -67,7 +67,7 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
     {
         return Some(Found::new(at, end + 1, Meaning::Shift { n, unit, base: Base::Spoken }));
     }
-    is_plain(t, at, end, unit).then(|| Found::new(at, end, Meaning::Same(unit)))
+    (is_plain(t, at, end, unit) && !unit.is_clock()).then(|| Found::new(at, end, Meaning::Same(unit)))
 }
 
 /// "year-end", "year-end 1990", "by week's end", "at month's end".

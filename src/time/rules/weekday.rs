@@ -50,7 +50,10 @@ pub(super) fn name(t: &Lexed, at: usize) -> Option<(u8, usize)> {
         let odd = t.is_any(at, "sun sat wed mon");
         let dotted = end > at + 1;
         let placed = t.class(at.wrapping_sub(1)) == Class::Unit
-            || matches!(t.key(at.wrapping_sub(1)), Key::On | Key::Next | Key::Last | Key::This | Key::Every);
+            || matches!(
+                t.key(at.wrapping_sub(1)),
+                Key::On | Key::Next | Key::Last | Key::This | Key::Every | Key::Coming | Key::Past
+            );
         let fits = dated || (t.capital(at) && (dotted || !odd)) || (placed && !t.is(at, "sun")) || (!odd && placed);
         return fits.then_some((t.value(at), end));
     }

@@ -47,7 +47,7 @@ const UNITS: &[Row] = &[
     ("week wk", 6),
     ("fortnight", 7),
     ("month mo", 8),
-    ("quarter", 9),
+    ("quarter qtr", 9),
     ("season", 10),
     ("half", 11),
     ("year yr", 12),
@@ -150,8 +150,8 @@ const PART_WORDS: &[Row] = &[
 const DEICTICS: &[Row] = &[
     ("yesterday", YESTERDAY),
     ("today", TODAY),
-    ("tomorrow", TOMORROW),
-    ("tonight", TONIGHT),
+    ("tomorrow tmr tmrw", TOMORROW),
+    ("tonight tonite", TONIGHT),
     ("overmorrow", OVERMORROW),
 ];
 
