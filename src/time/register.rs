@@ -59,8 +59,9 @@ pub(super) fn by_words(t: &Lexed) -> Register {
 /// What it is when the rules have read it: a phrase holds nothing that is no part of a time.
 pub(super) fn by_readings(t: &Lexed, found: &[Found]) -> Register {
     let covered = |at: usize| found.iter().any(|f| f.start() <= at && at < f.end());
-    let alone =
-        t.len() < PHRASE && (0..t.len()).all(|at| matches!(t.class(at), Class::Key | Class::Mark) || covered(at));
+    // "5pm-7": a bare number beside a time is part of it.
+    let small = |at: usize| matches!(t.class(at), Class::Key | Class::Mark | Class::Digits);
+    let alone = t.len() < PHRASE && !found.is_empty() && (0..t.len()).all(|at| small(at) || covered(at));
     match t.register {
         _ if alone => Register::Phrase,
         Register::Phrase => Register::Prose,

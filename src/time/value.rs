@@ -61,6 +61,8 @@ fn units(out: &mut String, amount: Amount, unit: Unit) {
 
 fn recurrence(out: &mut String, set: &Set, time: Clock) {
     match set {
+        // "every day at 9 a.m."
+        Set::Units(..) if time != Clock::None => out.push_str("XXXX-XX-XX"),
         Set::Units(amount, unit) => {
             out.push_str(if unit.is_clock() { "PT" } else { "P" });
             units(out, *amount, *unit);

@@ -17,7 +17,7 @@ pub fn read(article: Article) -> Vec<String> {
         }
         // Weeks, quarters and seasons: the reader of the file need not count.
         if let Some(days) = mention.days
-            && mention.value.contains(['W', 'Q', 'H', 'S', 'F', '/'])
+            && mention.value.contains(['W', 'Q', 'H', 'S', 'F', '/', 'P'])
         {
             write!(line, " ({} to {})", days.from, days.to).expect("a string takes any text");
         }

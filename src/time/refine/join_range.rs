@@ -68,7 +68,7 @@ fn is_joint(t: &Lexed, first: usize, end: usize, next: usize) -> bool {
         || t.is_hyphen(end)
         || t.is_mark(end, b'_')
         || t.is_mark(end, b'~')
-        || t.key(end) == Key::And && t.key(first.wrapping_sub(1)) == Key::Between;
+        || t.key(end) == Key::And && (first.saturating_sub(1)..end).any(|i| t.key(i) == Key::Between);
     joint && (end + 1 == next || t.key(end + 1) == Key::The && end + 2 == next)
 }
 

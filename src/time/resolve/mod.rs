@@ -62,8 +62,12 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
 /// Two times as the stretch from one to the other, where the second does not lie before the first.
 fn through(from: &TimeMention, to: &TimeMention) -> Option<TimeMention> {
     let days = Days { from: from.days?.from, to: to.days?.to };
+    let mut inferred = [&*from.inferred, &*to.inferred].concat();
+    inferred.arrange();
+    inferred.dedup();
     (days.from <= days.to).then(|| TimeMention {
         span: from.span.cover(to.span),
+        inferred,
         value: [&*from.value, "/", &*to.value].concat(),
         days: Some(days),
         refiners: from.refiners | to.refiners,
