@@ -34,46 +34,6 @@ const BOUNDS: [&str; 17] = [
     "than",
 ];
 
-/// Numbers written as words, and what they count; the loose ones count nothing exact.
-const NUMBER_WORDS: [(&str, u32); 36] = [
-    ("zero", 0),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("hundred", 100),
-    ("thousand", 1000),
-    ("million", 1_000_000),
-    ("dozen", 12),
-    ("dozens", 0),
-    ("hundreds", 0),
-    ("thousands", 0),
-    ("scores", 0),
-];
-
 /// Cuts a passage where marks begin and end; marks outside it are left out.
 #[must_use]
 pub fn pieces(text: &str, passage: Span, marks: &[Span]) -> Vec<Piece> {
@@ -133,8 +93,7 @@ pub fn numbers(text: &str, passage: Span, value: &str) -> Vec<Span> {
     let wanted: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     let words = words(text, passage);
     let digits = |word: &str| -> Option<String> {
-        let lower = word.to_lowercase();
-        if let Some(&(_, number)) = NUMBER_WORDS.iter().find(|w| w.0 == lower) {
+        if let Some(number) = crate::time::spelled_number(word) {
             return Some(number.to_string());
         }
         let bare: String = word.chars().filter(|c| !matches!(c, ',' | '$' | '€' | '£' | '%')).collect();

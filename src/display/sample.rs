@@ -16,21 +16,7 @@ pub fn measure(text: &str) -> f32 {
 
 /// Dates in English.
 pub fn write_english(date: Date, hour: u8, form: Form) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS[date.month() as usize - 1];
+    let month = crate::time::MONTHS[date.month() as usize - 1];
     match form {
         Form::Hour => format!("{hour:02}:00"),
         Form::Day => date.day().to_string(),

@@ -16,7 +16,10 @@ mod tense;
 mod value;
 mod words;
 
+#[cfg(test)]
+pub(crate) use reason::MONTHS;
 pub use reason::{reason, written};
+pub use words::spelled_number;
 
 use crate::import::NoiseKind;
 use crate::notice::Notice;

@@ -9,7 +9,8 @@ use super::{Days, Inferred, Modifier, TimeMention};
 use jiff::civil::Date;
 use std::fmt::Write;
 
-const MONTHS: [&str; 12] = [
+/// English names of the months.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

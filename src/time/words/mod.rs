@@ -187,6 +187,22 @@ pub(in crate::time) fn key(value: u8) -> Key {
     KEYS.get(value as usize).map_or(Key::None, |(_, key)| *key)
 }
 
+/// The number that a word spells, whatever its case: "three", "dozen", "hundred"; 0 for "dozens" and
+/// other words that count nothing exact.
+#[must_use]
+pub fn spelled_number(word: &str) -> Option<u32> {
+    let found = find(word.as_bytes());
+    match found.class {
+        Class::Cardinal => Some(found.value.into()),
+        Class::Scale if matches!(found.value, 12 | 20) => Some(found.value.into()),
+        Class::Scale => 10_u32.checked_pow(found.value.into()),
+        _ => ["zero", "dozens", "scores", "hundreds", "thousands"]
+            .iter()
+            .any(|w| w.eq_ignore_ascii_case(word))
+            .then_some(0),
+    }
+}
+
 /// A word's class, and which one of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::time) struct Word {
