@@ -55,7 +55,7 @@ fn year_behind(a: &Found, b: &Found) -> Option<Found> {
     let (Meaning::Date(date), Meaning::Date(year)) = (a.meaning, b.meaning) else { return None };
     let timed = matches!(a.clock, Clock::At { second: Some(_), .. }) && date.day != 0 && date.year == Year::None;
     let bare = year == Parts { year: year.year, ..Parts::default() } && a.last == b.first;
-    (timed && bare).then(|| Found { last: b.last, meaning: Meaning::Date(Parts { year: year.year, ..date }), ..*a })
+    (timed && bare).then_some(Found { last: b.last, meaning: Meaning::Date(Parts { year: year.year, ..date }), ..*a })
 }
 
 fn is_clock(found: &Found) -> bool {

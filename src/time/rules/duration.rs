@@ -209,6 +209,6 @@ fn bare(t: &Lexed, at: usize) -> Option<(Length, usize)> {
 
 /// Whether digits are the tail of something longer: "1,1998 days" or "v2.3 days".
 fn is_glued(t: &Lexed, at: usize) -> bool {
-    !(t.brief() && t.is_mark(at - 1, b'+'))
-        && !matches!(t.text(at - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "-" | "…")
+    let opening = matches!(t.text(at - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "-" | "…");
+    !(opening || t.brief() && t.is_mark(at - 1, b'+'))
 }
