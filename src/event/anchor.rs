@@ -145,6 +145,18 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
             _ => {}
         }
     }
+    // "On Monday the bank closed and its chief resigned": a time before both is both clauses'.
+    if group.link == Link::Main
+        && words.is(group.start, &["and"])
+        && let Some(before) = index.checked_sub(1)
+        && parsed.groups[before].link == Link::Main
+        && same_time(group, &parsed.groups[before])
+        && let Some(date) = dated[before].as_ref().filter(|d| !d.borrowed)
+        && times[date.time].span.end <= words.document.tokens.get(parsed.groups[before].first).map_or(0, |t| t.start)
+        && words.document.tokens_in(times[date.time].span).start <= parsed.offset + 2
+    {
+        return Some(borrow(date, "Told together with what the sentence dates"));
+    }
     // The main clause takes the day that its "when" states.
     let child = parsed.groups.iter().enumerate().find(|(k, g)| {
         g.parent == Some(index)

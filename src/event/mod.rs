@@ -218,12 +218,20 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             if verbal && let Some(subject) = subject.filter(|s| !actors.contains(s)) {
                 actors.push(subject);
             }
+            // What the sentence's own clause goes on with may stand in a clause that hangs on it.
+            let main = group.is_some_and(|g| g.link == parse::Link::Main);
+            let (reach, mut names) = if main {
+                (range.clone(), self.names(sentence.span, sentence.span))
+            } else {
+                (tokens.clone(), (actors.clone(), locations.clone()))
+            };
+            names.0.extend(subject);
             let told = Told {
                 sentence: index,
                 subject,
                 tokens: tokens.clone(),
-                names: actors.iter().chain(&locations).copied().collect(),
-                words: content_words(words, tokens.clone(), self.masked),
+                names: names.0.into_iter().chain(names.1).collect(),
+                words: content_words(words, reach, self.masked),
                 clock,
                 points_back: self.points_back(&tokens, group),
                 joined: group.is_some_and(|g| {

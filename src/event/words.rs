@@ -53,7 +53,20 @@ impl<'d, 'a> Words<'d, 'a> {
     pub(crate) fn new(document: &'d Document<'a>) -> Self {
         // ASCII alone changes, so every span stays where it was.
         let lower = document.text.to_ascii_lowercase();
-        let kinds = document.tokens.iter().map(|t| kind(t.span().of(&lower), t.kind)).collect();
+        let mut kinds: Vec<Kind> = document.tokens.iter().map(|t| kind(t.span().of(&lower), t.kind)).collect();
+        // "the families' homes": a possessive, not a mark.
+        for (k, three) in document.tokens.windows(3).enumerate() {
+            let [owner, mark, owned] = three else { continue };
+            if matches!(mark.span().of(&lower), "'" | "’")
+                && owner.span().of(&lower).ends_with('s')
+                && !(mark.spaced || mark.line_start)
+                && owned.spaced
+                && kinds[k] == Kind::Content
+                && kinds[k + 2] == Kind::Content
+            {
+                kinds[k + 1] = Kind::Clitic;
+            }
+        }
         Self { document, lower, kinds }
     }
 

@@ -68,6 +68,8 @@ pub(super) struct Cluster {
     pub(super) days: Option<Days>,
     pub(super) not_before: Option<Date>,
     pub(super) not_after: Option<Date>,
+    /// The day around which it is told: its own, or that of the publication.
+    told: Option<Date>,
     /// Whether it happened, as far as anyone says.
     happened: bool,
     speech: bool,
@@ -144,6 +146,7 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         days: event.when.days,
         not_before: event.when.not_before,
         not_after: event.when.not_after,
+        told: event.when.days.map(|d| d.to).or(facts.article.published_date()),
         happened: matches!(event.certainty, Certainty::Reported | Certainty::Claimed),
         speech: event::speech::is_speech(&event.lemma),
         mere: event::speech::is_mere_speech(&event.lemma),
@@ -373,6 +376,18 @@ fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
     }
     if a.happened != b.happened {
         score -= 0.2;
+    }
+    // What an article tells without a day is news when it is published: seldom what happened long
+    // before, or was news then.
+    if (a.days.is_none() || b.days.is_none())
+        && let (Some(x), Some(y)) = (a.told, b.told)
+    {
+        score -= match day::number(x).abs_diff(day::number(y)) {
+            0..=14 => 0.0,
+            15..=60 => 0.08,
+            61..=365 => 0.16,
+            _ => 0.24,
+        };
     }
     // Done by the same, but to something else.
     if !a.asked.is_empty() && !b.asked.is_empty() && !a.asked.iter().any(|f| b.asked.binary_search(f).is_ok()) {
