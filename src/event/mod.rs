@@ -178,6 +178,8 @@ struct Reader<'r, 'd, 'a> {
     scenes: Vec<Scene>,
     /// The last sentence that tells of times long past.
     history: Option<usize>,
+    /// Number of sentences so far that tell what happened: what describes takes no time.
+    telling: usize,
     /// The person last told to do something: who "he" or "she" is.
     person: Option<u32>,
     events: Vec<Event>,
@@ -185,7 +187,17 @@ struct Reader<'r, 'd, 'a> {
 
 impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     fn new(words: &'r Words<'d, 'a>, times: &'r [TimeMention], entities: &'r Entities, masked: &'r [Mask]) -> Self {
-        Self { words, times, entities, masked, scenes: Vec::new(), history: None, person: None, events: Vec::new() }
+        Self {
+            words,
+            times,
+            entities,
+            masked,
+            scenes: Vec::new(),
+            history: None,
+            telling: 0,
+            person: None,
+            events: Vec::new(),
+        }
     }
 
     fn sentence(&mut self, index: usize, times: Range<usize>) {
@@ -206,6 +218,11 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             &|token| places.iter().any(|p| p.noun == Some(token)),
         );
         let published = document.article.published_date();
+        let tells = |g: &parse::Group| {
+            use parse::Tense::{Past, PastPerfect, PastProgressive, Perfect};
+            matches!(g.tense, Past | PastPerfect | PastProgressive | Perfect)
+        };
+        self.telling += usize::from(parsed.groups.iter().any(tells));
         for draft in drafts {
             let tokens = wording::clause(words, &parsed, &draft);
             let clause = wording::cover(words, &tokens);
@@ -227,7 +244,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             };
             names.0.extend(subject);
             let told = Told {
-                sentence: index,
+                sentence: self.telling,
                 subject,
                 tokens: tokens.clone(),
                 names: names.0.into_iter().chain(names.1).collect(),
@@ -235,8 +252,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 clock,
                 points_back: self.points_back(&tokens, group),
                 joined: group.is_some_and(|g| {
+                    let parent = g.parent.filter(|&p| Some(p) < draft.group).and_then(|p| parsed.groups.get(p));
                     matches!(g.link, parse::Link::And | parse::Link::When)
-                        && g.parent.is_some_and(|p| Some(p) < draft.group)
+                        && parent.is_some_and(|p| tells(p) || p.tense == parse::Tense::Ing)
                 }),
                 occasion: scene::names_occasion(words, tokens.clone()),
             };
@@ -270,7 +288,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && self.times[own.time].days.is_some_and(|d| crate::day::number(d.to) - crate::day::number(d.from) > 27)
             {
                 // The text has gone over to history.
-                self.history = Some(index);
+                self.history = Some(self.telling);
             }
             if let Some(own) = &own
                 && let Some(group) = group
@@ -345,9 +363,15 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         (actors, places)
     }
 
-    /// The person or organisation that a clause begins with.
+    /// The person or organisation that a clause begins with, or by whom it was done.
     fn subject(&mut self, parsed: &parse::Parsed, group: Option<usize>, sentence: &Range<usize>) -> Option<u32> {
-        let range = speaker::subject(self.words, parsed, group?, sentence)?;
+        let verb = parsed.groups.get(group?)?;
+        let agent = verb.last + 1;
+        let range = if verb.passive && self.words.is(agent, &["by"]) {
+            agent + 1..(agent + 6).min(parsed.clause(group?).end)
+        } else {
+            speaker::subject(self.words, parsed, group?, sentence)?
+        };
         let span = wording::cover(self.words, &range);
         let from = self.entities.mentions.partition_point(|m| m.span.end <= span.start);
         let named = self.entities.mentions[from..]

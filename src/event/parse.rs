@@ -382,7 +382,11 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
                 && (words.capital(p - 1) && matches!(next, Kind::Content | Kind::Number)
                     || matches!(next, Kind::Determiner | Kind::Pronoun)
                     || words.is(i + 1, &["that"])));
-        if !subject || before.last().is_some_and(|g| g.last + 1 >= p && g.lemma != "be") {
+        // "Android phones managed to sell": the verb comes behind it.
+        let verb_follows = next == Kind::Content
+            && matches!(words.kind(i + 2), Kind::To | Kind::Determiner | Kind::Preposition | Kind::Subordinator)
+            && verbs::read(words.word(i + 1)).is_some_and(|v| v.forms & form::PAST != 0);
+        if !subject || verb_follows || before.last().is_some_and(|g| g.last + 1 >= p && g.lemma != "be") {
             return None;
         }
         Tense::Present

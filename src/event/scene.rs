@@ -8,7 +8,7 @@ use std::ops::Range;
 /// What a clause has in common with others.
 #[derive(Debug)]
 pub(crate) struct Told {
-    /// Index of its sentence.
+    /// Number of its sentence among those that tell what happened.
     pub(crate) sentence: usize,
     /// Cluster of the person or organisation it begins with.
     pub(crate) subject: Option<u32>,
@@ -69,7 +69,7 @@ pub(crate) struct Scene {
     subjects: Vec<u32>,
     names: Vec<u32>,
     words: Vec<String>,
-    /// Index of the last sentence that belongs to it.
+    /// Number of the last sentence that belongs to it.
     pub(crate) sentence: usize,
 }
 

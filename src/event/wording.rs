@@ -44,7 +44,9 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
     }
     while range.end > last + 1
         && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"])
-            || words.kind(range.end - 1) == Kind::Coordinator)
+            || words.kind(range.end - 1) == Kind::Coordinator
+            || (words.kind(range.end - 1) == Kind::Preposition
+                && parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing)))
     {
         range.end -= 1;
     }
@@ -104,7 +106,8 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     let end = match gap {
         _ if relative || group.tense == Tense::Reduced => range.start,
         Some(t) => t + 1,
-        None if group.link == Link::And && group.tense != Tense::Ing => {
+        // "…, killing two": whoever did the rest.
+        None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
             return super::speaker::subject(words, parsed, index, &(parsed.offset..parsed.offset + parsed.owner.len()));
         }
         None => return None,
@@ -148,7 +151,9 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
     while end < clause.end && end - last < 14 && !parsed.is_verb(end) {
         match words.kind(end) {
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
-            Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator => break,
+            Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {
+                break;
+            }
             _ => end += 1,
         }
     }

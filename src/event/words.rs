@@ -58,7 +58,7 @@ impl<'d, 'a> Words<'d, 'a> {
         for (k, three) in document.tokens.windows(3).enumerate() {
             let [owner, mark, owned] = three else { continue };
             if matches!(mark.span().of(&lower), "'" | "’")
-                && owner.span().of(&lower).ends_with('s')
+                && owner.span().of(&lower).ends_with(['s', 'x', 'z'])
                 && !(mark.spaced || mark.line_start)
                 && owned.spaced
                 && kinds[k] == Kind::Content

@@ -144,7 +144,8 @@ fn when(members: &[(u32, u32, &Event)]) -> When {
         }
         when.clock = when.clock.or(w.clock);
     }
-    if when.not_before.zip(when.not_after).is_some_and(|(a, b)| a > b) {
+    // A plan and its outcome in one article do not pin it to the day of publication.
+    if when.not_before.zip(when.not_after).is_some_and(|(a, b)| a >= b) {
         when.not_before = None;
     }
     when
