@@ -1,21 +1,21 @@
 //! The command line: `extract`, `story`, `export` and `explain`.
 //!
-//! Articles come as NDJSON on standard input, results go to standard output, what is wrong
-//! with the input goes to standard error. Exit status: 0 all read, 1 some lines failed, 2
-//! wrong usage.
+//! Articles come from the files named, or as NDJSON on standard input; results go to standard output,
+//! what was read and what is wrong with it goes to standard error. Exit status: 0 all read, 1 some
+//! lines or files failed, 2 wrong usage.
 
 use crate::correct::{Log, json};
 use crate::entity::Model;
 use crate::export::{self, Material};
-use crate::import::{self, Article, Record};
+use crate::import::{self, Article, Record, Seen};
 use crate::text::Document;
 use crate::{contract, entity, explain, facts, story, time};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-const USAGE: &str = "usage: dateline extract < articles.ndjson
-       dateline story [--corrections FILE] < articles.ndjson
+const USAGE: &str = "usage: dateline extract [FILES] < articles.ndjson
+       dateline story [--corrections FILE] [FILES] < articles.ndjson
        dateline export FORMAT [--title TITLE] [--corrections FILE] FILE...
        dateline explain TEXT [--published YYYY-MM-DD]";
 
@@ -25,9 +25,9 @@ pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["extract"] => extract(),
-        ["story"] => story(None),
-        ["story", "--corrections", file] => story(Some(file)),
+        ["extract", files @ ..] if named(files) => extract(files),
+        ["story", "--corrections", log, files @ ..] if named(files) => story(Some(log), files),
+        ["story", files @ ..] if named(files) => story(None, files),
         ["export", format, rest @ ..] => match export(format, rest) {
             Some(done) => done,
             None => {
@@ -59,6 +59,11 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Whether these are names of files, not options.
+fn named(files: &[&str]) -> bool {
+    !files.iter().any(|file| file.starts_with("--"))
+}
+
 /// The trained recogniser of names: on a desktop part of the program, in a browser a file beside it.
 const MODEL: &[u8] = include_bytes!("../model/names.model");
 
@@ -74,10 +79,10 @@ fn reader() -> facts::Reader {
 }
 
 /// One line an article, in order, streaming. Gives the number of lines that failed.
-fn extract() -> io::Result<usize> {
+fn extract(files: &[&str]) -> io::Result<usize> {
     let mut out = BufWriter::new(io::stdout().lock());
     let reader = reader();
-    let failed = each_article(|article| {
+    let failed = each_article(files, |article| {
         let document = Document::new(&article);
         let (times, _) = time::find(&document);
         let entities = entity::find(&document, reader.model.as_deref());
@@ -89,11 +94,11 @@ fn extract() -> io::Result<usize> {
 }
 
 /// One object for all articles.
-fn story(file: Option<&str>) -> io::Result<usize> {
+fn story(file: Option<&str>, files: &[&str]) -> io::Result<usize> {
     let Ok(log) = file.map_or_else(|| Ok(Log::default()), corrections) else { return Ok(1) };
     let mut all = Vec::new();
     let reader = reader();
-    let failed = each_article(|article| {
+    let failed = each_article(files, |article| {
         all.push(facts::read(article, &reader));
         Ok(())
     })?;
@@ -203,8 +208,40 @@ fn explain(text: &str, published: Option<&str>) -> io::Result<usize> {
     Ok(0)
 }
 
+/// Calls `with` for every article of the files, or of standard input where none is named.
+fn each_article(files: &[&str], with: impl FnMut(Article) -> io::Result<()>) -> io::Result<usize> {
+    if files.is_empty() { each_line(with) } else { each_file(files, with) }
+}
+
+/// Calls `with` for every article of the files; each file's report goes to standard error.
+fn each_file(files: &[&str], mut with: impl FnMut(Article) -> io::Result<()>) -> io::Result<usize> {
+    let (mut failed, mut seen) = (0, Seen::default());
+    for name in files {
+        let bytes = match std::fs::read(name) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                failed += 1;
+                eprintln!("{name} could not be opened: {error}");
+                continue;
+            }
+        };
+        let mut read = import::read(name, &bytes);
+        let repeated = seen.sift(&mut read.records);
+        let format = read.format.unwrap_or_default();
+        eprintln!("{name}: {format}, {} articles", read.records.len());
+        read.notes.iter().for_each(|note| eprintln!("{note}"));
+        repeated.iter().for_each(|r| eprintln!("{name}: “{}” is the same as “{}” and was left out", r.id, r.of));
+        read.errors.iter().for_each(|error| eprintln!("{error}"));
+        failed += read.errors.len();
+        for record in seen.name(read.records) {
+            with(Article::new(record))?;
+        }
+    }
+    Ok(failed)
+}
+
 /// Calls `with` for every article on standard input; a malformed line is named and passed over.
-fn each_article(mut with: impl FnMut(Article) -> io::Result<()>) -> io::Result<usize> {
+fn each_line(mut with: impl FnMut(Article) -> io::Result<()>) -> io::Result<usize> {
     let mut failed = 0;
     let mut line = Vec::new();
     let mut input = io::stdin().lock();

@@ -2,10 +2,11 @@
 //!
 //! Analysis itself cannot fail: odd text gives a result and [`crate::notice::Notice`]s.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Why something could not be read or kept: one sentence that says what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Error(String);
 
 impl Error {

@@ -15,6 +15,9 @@ pub struct Record {
     /// ISO 8601 date or date and time.
     #[serde(default)]
     pub published: Option<String>,
+    /// Where that was read, if not given beside the text.
+    #[serde(default)]
+    pub published_from: Option<PublishedFrom>,
     /// Headline; context only, nothing is extracted from it.
     #[serde(default)]
     pub title: Option<String>,
@@ -51,7 +54,8 @@ impl Article {
     /// What was given beside the text wins over what the text says of itself.
     #[must_use]
     pub fn new(record: Record) -> Self {
-        let given = record.published.as_deref().and_then(|p| Published::parse(p, PublishedFrom::Given));
+        let from = record.published_from.unwrap_or(PublishedFrom::Given);
+        let given = record.published.as_deref().and_then(|p| Published::parse(p, from));
         let header = super::header::read(&record.text);
         let filled = |s: Option<String>| s.filter(|s| !s.trim().is_empty());
         let noise = super::noise::find(&record.text, header.span);

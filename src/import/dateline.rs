@@ -43,7 +43,7 @@ pub(super) fn read(prose: &str) -> Option<Published> {
 }
 
 /// "15 August 2022" or "Aug. 15 2022".
-fn whole_date(parts: &[&str]) -> Option<Date> {
+pub(super) fn whole_date(parts: &[&str]) -> Option<Date> {
     let &[a, b, year] = parts else { return None };
     let year: i16 = (year.len() == 4).then(|| year.parse().ok())??;
     let (day, month) = match month(b) {
@@ -61,7 +61,7 @@ fn month(word: &str) -> Option<i8> {
 }
 
 /// "18:00" as minutes after midnight.
-fn clock(word: &str) -> Option<u16> {
+pub(super) fn clock(word: &str) -> Option<u16> {
     let (hour, minute) = word.split_once(':')?;
     let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)

@@ -1,18 +1,34 @@
-//! Bytes to text: UTF-8 and UTF-16, and Windows-1252 for whatever is neither.
+//! Bytes to text, where they are Unicode: UTF-8, and UTF-16 with or without its mark.
+//!
+//! What is in none of these is a legacy encoding and left to [`super::formats`].
 
-/// The text of some bytes, and whether it had to be read as Windows-1252.
+/// The text of some bytes; `None` where they are no Unicode.
 ///
-/// A byte order mark decides; without one, valid UTF-8 is UTF-8. Browsers read unlabelled
-/// pages the same way (WHATWG Encoding Standard, windows-1252 as the fallback).
-pub(super) fn decode(bytes: &[u8]) -> (String, bool) {
+/// A byte order mark decides; without one, valid UTF-8 is UTF-8, and bytes of which every other
+/// one is zero are UTF-16.
+pub(super) fn unicode(bytes: &[u8]) -> Option<String> {
     match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => (String::from_utf8_lossy(rest).into_owned(), false),
-        [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), false),
-        [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), false),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => (text.to_owned(), false),
-            Err(_) => (bytes.iter().map(|&b| windows_1252(b)).collect(), true),
+        [0xef, 0xbb, 0xbf, rest @ ..] => Some(String::from_utf8_lossy(rest).into_owned()),
+        [0xff, 0xfe, rest @ ..] => Some(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Some(utf16(rest, u16::from_be_bytes)),
+        _ => match halves(bytes) {
+            Some(unit) => Some(utf16(bytes, unit)),
+            None => std::str::from_utf8(bytes).ok().map(str::to_owned),
         },
+    }
+}
+
+/// How two bytes make a unit, where the text must be UTF-16: Latin script has a zero in each.
+fn halves(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let head = &bytes[..bytes.len().min(512)];
+    let pairs = head.len() / 2;
+    let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match () {
+        () if pairs < 4 => None,
+        () if odd > pairs / 2 && even == 0 => Some(u16::from_le_bytes),
+        () if even > pairs / 2 && odd == 0 => Some(u16::from_be_bytes),
+        () => None,
     }
 }
 
@@ -21,31 +37,22 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// The upper half differs from Latin-1 only in 0x80–0x9f.
-fn windows_1252(byte: u8) -> char {
-    const C1: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => C1[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::unicode;
 
     #[test]
     fn encodings() {
-        let check = |bytes: &[u8], text: &str, legacy: bool| assert_eq!(decode(bytes), (text.to_owned(), legacy));
-        check("“é”".as_bytes(), "“é”", false);
-        check(b"\xef\xbb\xbfx", "x", false);
-        check(b"\xff\xfeh\0i\0", "hi", false);
-        check(b"\xfe\xff\0h\0i", "hi", false);
-        check(b"\x93caf\xe9\x94", "“café”", true);
-        check(b"\xff\xfe\x00\xd8", "\u{fffd}", false);
-        check(b"", "", false);
+        let check = |bytes: &[u8], text: Option<&str>| assert_eq!(unicode(bytes).as_deref(), text);
+        check("“é”".as_bytes(), Some("“é”"));
+        check(b"\xef\xbb\xbfx", Some("x"));
+        check(b"\xff\xfeh\0i\0", Some("hi"));
+        check(b"\xfe\xff\0h\0i", Some("hi"));
+        check(b"R\0a\0i\0n\0.\0", Some("Rain."));
+        check(b"\0R\0a\0i\0n\0.", Some("Rain."));
+        check(b"\x93caf\xe9\x94", None);
+        check(b"\xff\xfe\x00\xd8", Some("\u{fffd}"));
+        check(b"PK\x03\x04\0\0\0\0\0\0", Some("PK\u{3}\u{4}\0\0\0\0\0\0"));
+        check(b"", Some(""));
     }
 }

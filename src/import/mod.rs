@@ -7,24 +7,78 @@ mod article;
 mod dateline;
 mod decode;
 mod formats;
+mod gather;
 mod header;
+pub mod limits;
 mod noise;
 mod published;
+mod stated;
 
 pub use article::{Article, Record};
-pub use formats::{FORMATS, Format};
+pub use formats::{FORMATS, File, Format};
+pub use gather::{Missing, Repeated, Seen};
 pub use noise::{Noise, NoiseKind};
 pub use published::{Published, PublishedFrom};
 
 use crate::error::Error;
+use limits::Room;
+use serde::{Deserialize, Serialize};
+
+/// Most sentences about what one file holds and cannot be read.
+const SENTENCES: usize = 100;
 
 /// What one file gave.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
     /// Its articles, each id unique within the file.
     pub records: Vec<Record>,
-    /// For what could not be read, one sentence each that says what was expected.
+    /// For what could not be read, one sentence each that says why or what was expected.
     pub errors: Vec<Error>,
+    /// What a reader should know of what was read: a guessed encoding, a feed of summaries.
+    pub notes: Vec<String>,
+    /// The name of the format that it was read as.
+    pub format: Option<String>,
+}
+
+impl Imported {
+    /// Nothing, and why.
+    fn failed(sentence: String) -> Self {
+        Self { errors: vec![Error::new(sentence)], ..Self::default() }
+    }
+
+    /// One thing more that could not be read.
+    fn fail(&mut self, sentence: String) {
+        match self.errors.len() {
+            0..SENTENCES => self.errors.push(Error::new(sentence)),
+            SENTENCES => self.errors.push(Error::new("There is more that could not be read.")),
+            _ => {}
+        }
+    }
+
+    /// What another file gave, behind what is there.
+    fn join(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.notes.extend(other.notes);
+        other.errors.into_iter().for_each(|error| self.fail(error.to_string()));
+    }
+
+    /// Takes an article of the file `name`; false where there is no room for any more.
+    fn add(&mut self, name: &str, record: Record, room: &mut Room) -> bool {
+        let bytes = record.text.len();
+        if record.text.trim().is_empty() {
+            self.fail(format!("{name} holds no text; an article's words were expected."));
+        } else if bytes > limits::ARTICLE {
+            let (has, most) = (limits::size(bytes), limits::size(limits::ARTICLE));
+            self.fail(format!("{name} holds an article of {has}; articles of at most {most} are read."));
+        } else if room.admits(bytes) {
+            self.records.push(record);
+        } else {
+            let (most, texts) = (limits::ARTICLES, limits::size(limits::TEXTS));
+            self.fail(format!("{name} holds more than {most} articles or {texts} of text; what stands before that was read."));
+            return false;
+        }
+        true
+    }
 }
 
 /// Reads one file: the first of [`FORMATS`] that recognises it does.
@@ -37,28 +91,30 @@ pub struct Imported {
 /// ```
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> Imported {
-    let (text, _) = decode::decode(bytes);
-    if text.contains('\0') {
-        let message = format!("{name} is not text; plain text, Markdown or JSON was expected.");
-        return Imported { records: Vec::new(), errors: vec![Error::new(message)] };
-    }
-    let lower = name.to_lowercase();
-    let Some(format) = FORMATS.iter().find(|f| (f.recognise)(&lower, &text)) else { return Imported::default() };
-    let mut imported = (format.read)(name, text);
+    let mut imported = formats::read(&File::new(name, bytes), &mut Room::default());
     unique_ids(&mut imported.records);
     imported
 }
 
+/// Reads plain text and JSON; `None` for whatever may be in another format.
+///
+/// This is what the page itself reads; for the rest it fetches [`read`], which is large.
+#[must_use]
+pub fn read_here(name: &str, bytes: &[u8]) -> Option<Imported> {
+    let text = decode::unicode(bytes)?;
+    let mut room = Room::default();
+    let mut imported = match () {
+        () if formats::json::surely(name, &text) => formats::json::articles(name, &text, &mut room),
+        () if formats::plain::surely(name, &text) => formats::plain::article(name, text, &mut room),
+        () => return None,
+    };
+    unique_ids(&mut imported.records);
+    Some(imported)
+}
+
 /// Appends a number to every id that already stands before it.
 pub fn unique_ids(records: &mut [Record]) {
-    let mut seen = std::collections::BTreeSet::new();
-    for record in records {
-        if seen.contains(&record.id) {
-            let free = (2u32..).map(|n| format!("{} ({n})", record.id)).find(|id| !seen.contains(id));
-            record.id = free.unwrap_or_default();
-        }
-        seen.insert(record.id.clone());
-    }
+    gather::Names::default().tell_apart(records);
 }
 
 #[cfg(test)]

@@ -39,6 +39,11 @@ const ADVERTISEMENT: [&str; 9] = [
     "story continues below advertisement",
 ];
 
+/// Whether a line, without the marks around it, says that an advertisement stood here.
+pub(super) fn is_advertisement(bare: &str) -> bool {
+    ADVERTISEMENT.iter().any(|ad| bare.eq_ignore_ascii_case(ad))
+}
+
 /// The longest line that can be a heading, in words.
 const HEADING_WORDS: usize = 14;
 
@@ -55,7 +60,7 @@ pub(super) fn find(text: &str, header: Option<Span>) -> Vec<Noise> {
     for (i, line) in lines.iter().enumerate() {
         let words = &text[line.span.start as usize..line.span.end as usize];
         let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-        let kind = if ADVERTISEMENT.iter().any(|ad| bare.eq_ignore_ascii_case(ad)) {
+        let kind = if is_advertisement(bare) {
             NoiseKind::Advertisement
         } else if is_byline(words) {
             NoiseKind::Byline
