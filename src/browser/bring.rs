@@ -64,7 +64,7 @@ impl Bring {
                     errors.push(file.name());
                     continue;
                 };
-                let read = import::read(&file.name(), &js_sys::Uint8Array::new(&buffer).to_vec());
+                let read = read(&file.name(), &js_sys::Uint8Array::new(&buffer).to_vec());
                 given.extend(read.records);
                 errors.extend(read.errors.iter().map(ToString::to_string));
             }
@@ -79,7 +79,7 @@ impl Bring {
         }
         self.pasted.update(|n| *n += 1);
         let name = fill(strings().pasted, &[&self.pasted.get_untracked().to_string()]);
-        let read = import::read(&name, text.as_bytes());
+        let read = read(&name, text.as_bytes());
         self.take(state, read.records, read.errors.iter().map(ToString::to_string).collect());
     }
 
@@ -151,4 +151,9 @@ pub fn sheet() -> El {
                 ),
         );
     dialog("bring", strings.import, bring.open, content)
+}
+
+/// What the page itself can read of a file.
+fn read(name: &str, bytes: &[u8]) -> import::Imported {
+    import::read_here(name, bytes).unwrap_or_else(|| import::Imported::failed(fill(strings().import_other, &[name])))
 }

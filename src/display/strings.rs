@@ -182,6 +182,8 @@ pub struct Strings {
     pub own_about: &'static str,
     /// Nothing readable was given.
     pub import_nothing: &'static str,
+    /// {0}: a file.
+    pub import_other: &'static str,
     /// The foot of the page.
     pub foot: &'static str,
     /// Head of the keyboard sheet.
@@ -339,6 +341,7 @@ pub const ENGLISH: Strings = Strings {
     own_title: "Your articles",
     own_about: "Read in this browser and kept only as long as this page is open.",
     import_nothing: "Nothing readable was given: paste some text or choose a file.",
+    import_other: "{0} was not read: the part of Dateline that reads such files could not be loaded.",
     foot: "Dateline reads everything in your browser. After the page has loaded it asks the network for nothing.",
     keys: "Keyboard",
     keys_on: "Use single keys",

@@ -42,7 +42,8 @@ pub struct Imported {
 
 impl Imported {
     /// Nothing, and why.
-    fn failed(sentence: String) -> Self {
+    #[must_use]
+    pub fn failed(sentence: String) -> Self {
         Self { errors: vec![Error::new(sentence)], ..Self::default() }
     }
 
@@ -74,7 +75,9 @@ impl Imported {
             self.records.push(record);
         } else {
             let (most, texts) = (limits::ARTICLES, limits::size(limits::TEXTS));
-            self.fail(format!("{name} holds more than {most} articles or {texts} of text; what stands before that was read."));
+            self.fail(format!(
+                "{name} holds more than {most} articles or {texts} of text; what stands before that was read."
+            ));
             return false;
         }
         true

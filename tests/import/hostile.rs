@@ -4,6 +4,7 @@
 use dateline::import::{self, Imported, limits};
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder};
+use proptest::prelude::*;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -17,7 +18,8 @@ fn check(name: &str, bytes: &[u8], articles: usize, said: &str) -> Imported {
     let read = import::read(name, bytes);
     assert!(start.elapsed() < LONGEST, "{name} took {:?}", start.elapsed());
     assert_eq!(read.records.len(), articles, "{name}: {:?}", read.errors);
-    let sentences = read.errors.iter().map(ToString::to_string).chain(read.notes.clone()).collect::<Vec<_>>().join("\n");
+    let sentences =
+        read.errors.iter().map(ToString::to_string).chain(read.notes.clone()).collect::<Vec<_>>().join("\n");
     assert!(sentences.contains(said), "{name}: {sentences}");
     assert!(sentences.len() < 20_000, "{} bytes were said", sentences.len());
     read
@@ -54,7 +56,12 @@ fn archives() {
     let read = check("all.zip", &good, 2, "");
     assert_eq!(read.records.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     // One bad file stops nothing.
-    check("some.zip", &zip(&[("a.pdf", b"%PDF-1.7"), ("b.txt", b"Rain fell.")]), 1, "some.zip › a.pdf is a PDF document");
+    check(
+        "some.zip",
+        &zip(&[("a.pdf", b"%PDF-1.7"), ("b.txt", b"Rain fell.")]),
+        1,
+        "some.zip › a.pdf is a PDF document",
+    );
     check("none.zip", &zip(&[]), 0, "holds no files");
 }
 
@@ -118,7 +125,10 @@ fn files_that_lie() {
     let page = b"<html><head><meta charset=\"utf-8\"></head><body><p>The caf\xe9 on the square closed early.</p></body></html>";
     let read = check("a.html", page, 1, "says it is in utf-8, which it is not");
     assert_eq!(read.records[0].text, "The café on the square closed early.");
-    let utf16: Vec<u8> = "\u{feff}<html><body><p>Rain fell — “all day”.</p></body></html>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "\u{feff}<html><body><p>Rain fell — “all day”.</p></body></html>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     assert_eq!(check("a.htm", &utf16, 1, "").records[0].text, "Rain fell — “all day”.");
 }
 
@@ -130,13 +140,20 @@ fn pages_full_of_scripts() {
         <p>&lt;script&gt;alert(6)&lt;/script&gt; was the whole attack.</p></body></html>";
     let read = check("a.html", page.as_bytes(), 1, "");
     assert_eq!(read.records[0].text, "Rain fell on Port Ellis.\n\n<script>alert(6)</script> was the whole attack.");
-    check("b.html", format!("<html><body>{}", "<script>alert(1)</script>".repeat(200_000)).as_bytes(), 0, "without an article's text");
+    check(
+        "b.html",
+        format!("<html><body>{}", "<script>alert(1)</script>".repeat(200_000)).as_bytes(),
+        0,
+        "without an article's text",
+    );
 }
 
 #[test]
 fn deep_and_crooked_pages() {
     let prose = "<p>Rain fell on Port Ellis on 3 May 2024, and twelve people were hurt, officials said.</p>";
-    for opening in ["<div>", "<b><i>", "<b><p></b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "</p>", "<p", "<x-y>", "<!--"] {
+    for opening in
+        ["<div>", "<b><i>", "<b><p></b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "</p>", "<p", "<x-y>", "<!--"]
+    {
         let page = format!("<html><body>{}{prose}", opening.repeat(300_000));
         let start = Instant::now();
         let _ = import::read("a.html", page.as_bytes());
@@ -163,21 +180,32 @@ fn a_million_rows() {
 fn deep_json() {
     check("a.json", &b"[".repeat(1_000_000), 0, "was expected");
     check("b.json", (r#"{"text":"Rain fell.","x":"#.to_owned() + &"[".repeat(1_000_000)).as_bytes(), 0, "was expected");
-    check("c.json", ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":".to_owned() + &"[".repeat(1_000_000)).as_bytes(), 0, "was expected");
+    check(
+        "c.json",
+        ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":".to_owned() + &"[".repeat(1_000_000)).as_bytes(),
+        0,
+        "was expected",
+    );
     check("d.ndjson", "{\"id\":1}\n".repeat(100_000).as_bytes(), 0, "There is more that could not be read.");
     check("e.ndjson", "{\"text\":\"\"}\n".repeat(100_000).as_bytes(), 0, "There is more");
 }
 
 #[test]
 fn feeds_with_entities() {
-    let declared: String = (0..20).map(|i| format!("<!ENTITY e{} \"{}\">", i + 1, format!("&e{i};").repeat(10))).collect();
+    let declared: String =
+        (0..20).map(|i| format!("<!ENTITY e{} \"{}\">", i + 1, format!("&e{i};").repeat(10))).collect();
     let feed = format!(
         "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY e0 \"lol\">{declared}<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\
          <rss><channel><title>T</title><item><title>&e20;</title><description>Rain &x;fell &e20;today.</description></item></channel></rss>"
     );
     assert_eq!(check("a.xml", feed.as_bytes(), 1, "").records[0].text, "Rain fell today.");
     check("b.rss", ("<rss>".to_owned() + &"<item>".repeat(300_000)).as_bytes(), 0, "");
-    check("c.rss", ("<rss><item><content type=\"xhtml\">".to_owned() + &"<div>".repeat(300_000)).as_bytes(), 0, "breaks off");
+    check(
+        "c.rss",
+        ("<rss><item><content type=\"xhtml\">".to_owned() + &"<div>".repeat(300_000)).as_bytes(),
+        0,
+        "breaks off",
+    );
 }
 
 #[test]
@@ -190,5 +218,53 @@ fn crooked_mails() {
     let nested = "Content-Type: message/rfc822\n\n".repeat(3_000);
     check("nested.eml", format!("From: a@p.example\n{nested}Rain fell.").as_bytes(), 0, "");
     check("long.eml", format!("From: a\nSubject: {}\n\nRain fell.", "x".repeat(5_000_000)).as_bytes(), 1, "");
-    check("parts.eml", format!("From: a\nContent-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\nRain fell.\n".repeat(100_000)).as_bytes(), 1, "");
+    check(
+        "parts.eml",
+        format!("From: a\nContent-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\nRain fell.\n".repeat(100_000))
+            .as_bytes(),
+        1,
+        "",
+    );
 }
+
+proptest! {
+    /// Whatever the bytes and whatever the name says of them.
+    #[test]
+    fn nothing_breaks_down(bytes in any::<Vec<u8>>(), name in name()) {
+        let _ = import::read(name, &bytes);
+    }
+
+    /// Good files, bent in a few places.
+    #[test]
+    fn nothing_breaks_down_over_bent_files(
+        which in 0..FILES.len(),
+        bends in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+    ) {
+        let (name, text) = FILES[which];
+        let mut bytes = text.as_bytes().to_vec();
+        for (at, byte) in bends {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = import::read(name, &bytes);
+    }
+}
+
+fn name() -> impl Strategy<Value = &'static str> {
+    let endings = ["a.txt", "a.html", "a.xml", "a.csv", "a.eml", "a.zip", "a.json", "a.warc", "a.gz", "a.mht", "a"];
+    prop::sample::select(endings.to_vec())
+}
+
+const FILES: [(&str, &str); 5] = [
+    ("a.html", include_str!("pages/wordpress.html")),
+    ("b.html", include_str!("pages/old.html")),
+    (
+        "a.xml",
+        "<?xml version=\"1.0\"?><rss><channel><title>T &amp; U</title><item><title>A</title><link>https://a.example</link><description><![CDATA[<p>Rain.</p>]]></description></item></channel></rss>",
+    ),
+    (
+        "a.eml",
+        "From: a@b.example\nSubject: =?utf-8?Q?x=C3=A9?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\nUmFpbg==\n--b--\n",
+    ),
+    ("a.csv", "text,date\n\"Rain, \"\"all\"\" day\",2024-03-07\n"),
+];

@@ -42,7 +42,8 @@ pub(super) fn decode(name: &str, bytes: &[u8], label: Option<&str>) -> (String, 
 
 /// The encoding of a label whose texts look like ASCII but are not.
 fn stateful(label: Option<&str>) -> Option<&'static Encoding> {
-    Encoding::for_label_no_replacement(label?.as_bytes()).filter(|e| !e.is_ascii_compatible())
+    Encoding::for_label_no_replacement(label?.as_bytes())
+        .filter(|e| !e.is_ascii_compatible())
         .filter(|e| e.name() == "ISO-2022-JP")
 }
 

@@ -10,11 +10,23 @@ pub(super) const FORMAT: Format =
 
 /// What a column may hold, and the names that say so: letters and digits alone, in lower case.
 const COLUMNS: [(&[&str], Field); 6] = [
-    (&["text", "body", "content", "articletext", "fulltext", "articlebody", "maintext", "story", "article"], Field::Text),
+    (
+        &["text", "body", "content", "articletext", "fulltext", "articlebody", "maintext", "story", "article"],
+        Field::Text,
+    ),
     (&["title", "headline", "articletitle"], Field::Title),
     (&["source", "publisher", "outlet", "publication", "newspaper", "sourcename", "medianame"], Field::Source),
     (
-        &["published", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublished", "pubdate", "date"],
+        &[
+            "published",
+            "publishedat",
+            "publisheddate",
+            "publicationdate",
+            "publishdate",
+            "datepublished",
+            "pubdate",
+            "date",
+        ],
         Field::Published,
     ),
     (&["url", "link", "address", "articleurl", "permalink"], Field::Url),
@@ -88,7 +100,9 @@ fn read(file: &File<'_>, room: &mut Room) -> Imported {
         imported.fail(format!("{name}: {empty} rows hold no text; they were left out."));
     }
     if undated > 0 {
-        imported.notes.push(format!("{name}: the dates of {undated} rows can be read in more than one way; write them as 2024-03-07."));
+        imported.notes.push(format!(
+            "{name}: the dates of {undated} rows can be read in more than one way; write them as 2024-03-07."
+        ));
     }
     if imported.records.is_empty() && imported.errors.is_empty() {
         imported.fail(format!("{name} holds no rows below its header; articles were expected in them."));
@@ -106,7 +120,9 @@ fn delimiter(text: &str) -> u8 {
 
 /// What each column holds; of two that hold the same, the one whose name stands first in the list.
 fn fields(header: &StringRecord) -> Vec<Option<Field>> {
-    let names: Vec<String> = header.iter().take(1_000)
+    let names: Vec<String> = header
+        .iter()
+        .take(1_000)
         .map(|name| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
         .collect();
     let mut fields = vec![None; names.len()];
@@ -126,8 +142,12 @@ mod tests {
     fn check(name: &str, text: &str, expected: &[&str]) {
         let read = import::read(name, text.as_bytes());
         let show = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
-        let lines: Vec<String> = read.records.iter()
-            .map(|r| format!("{} | {} | {} | {} | {}", r.id, show(&r.title), show(&r.source), show(&r.published), r.text))
+        let lines: Vec<String> = read
+            .records
+            .iter()
+            .map(|r| {
+                format!("{} | {} | {} | {} | {}", r.id, show(&r.title), show(&r.source), show(&r.published), r.text)
+            })
             .chain(read.errors.iter().map(ToString::to_string))
             .chain(read.notes)
             .collect();
@@ -141,16 +161,30 @@ mod tests {
             "Headline,Full Text,Publication Date,Outlet\nRain,\"Rain fell, \"\"much\"\".\nAll day.\",2024-03-07,The Post\n",
             &["t-1 | Rain | The Post | 2024-03-07 | Rain fell, \"much\".\nAll day."],
         );
-        check("t.tsv", "id\ttext\nx\tRain fell.\ny\t\n", &["x | - | - | - | Rain fell.", "t.tsv: 1 rows hold no text; they were left out."]);
-        check("t.csv", "\u{feff}id;body;date\nx;Rain fell.;07.03.2024\n", &[
-            "x | - | - | - | Rain fell.",
-            "t.csv: the dates of 1 rows can be read in more than one way; write them as 2024-03-07.",
-        ]);
+        check(
+            "t.tsv",
+            "id\ttext\nx\tRain fell.\ny\t\n",
+            &["x | - | - | - | Rain fell.", "t.tsv: 1 rows hold no text; they were left out."],
+        );
+        check(
+            "t.csv",
+            "\u{feff}id;body;date\nx;Rain fell.;07.03.2024\n",
+            &[
+                "x | - | - | - | Rain fell.",
+                "t.csv: the dates of 1 rows can be read in more than one way; write them as 2024-03-07.",
+            ],
+        );
     }
 
     #[test]
     fn no_tables() {
-        check("t.csv", "a,b\n1,2\n", &["t.csv: a first row that names the columns was expected, one of them “text”, “body” or “content”; it reads “a,b”."]);
+        check(
+            "t.csv",
+            "a,b\n1,2\n",
+            &[
+                "t.csv: a first row that names the columns was expected, one of them “text”, “body” or “content”; it reads “a,b”.",
+            ],
+        );
         check("t.csv", "text,date\n", &["t.csv holds no rows below its header; articles were expected in them."]);
     }
 }

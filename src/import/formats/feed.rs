@@ -252,8 +252,19 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let read = import::read("f.xml", text.as_bytes());
         let show = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
-        let lines: Vec<String> = read.records.iter()
-            .map(|r| format!("{} | {} | {} | {} | {}", show(&r.title), show(&r.source), show(&r.published), show(&r.url), r.text))
+        let lines: Vec<String> = read
+            .records
+            .iter()
+            .map(|r| {
+                format!(
+                    "{} | {} | {} | {} | {}",
+                    show(&r.title),
+                    show(&r.source),
+                    show(&r.published),
+                    show(&r.url),
+                    r.text
+                )
+            })
             .chain(read.errors.iter().map(ToString::to_string))
             .collect();
         assert_eq!(lines, expected);
@@ -299,7 +310,10 @@ mod tests {
     fn a_damaged_feed_gives_what_it_holds() {
         check(
             "<rss><channel><title>T</title><item><title>A</title><description>Rain fell.</description></item><item><title>B</ti",
-            &["A | T | - | - | Rain fell.", "f.xml is a feed that breaks off or is damaged; what stands before that was read."],
+            &[
+                "A | T | - | - | Rain fell.",
+                "f.xml is a feed that breaks off or is damaged; what stands before that was read.",
+            ],
         );
     }
 }

@@ -1,8 +1,8 @@
 //! A single file packed with gzip: `articles.ndjson.gz`, `crawl.warc.gz`.
 
 use super::{File, Format};
-use crate::import::limits::{self, Room};
 use crate::import::Imported;
+use crate::import::limits::{self, Room};
 use std::io::Read;
 
 pub(super) const FORMAT: Format =

@@ -31,7 +31,8 @@ fn recognise(file: &File<'_>) -> bool {
     let named = file.ends_with(&[".eml", ".mht", ".mhtml"]);
     let openings = headers.take(60).filter(|line| opening(line)).count();
     // Text of any other name may open with "Date:" and "From:" for people.
-    openings >= if named { 1 } else { 3 } && head.lines().next().is_some_and(|line| opening(line) || line.starts_with("date:"))
+    openings >= if named { 1 } else { 3 }
+        && head.lines().next().is_some_and(|line| opening(line) || line.starts_with("date:"))
 }
 
 fn read(file: &File<'_>, room: &mut Room) -> Imported {
@@ -102,8 +103,19 @@ mod tests {
     fn check(mail: &str, expected: &[&str]) {
         let read = import::read("m.eml", mail.replace('\n', "\r\n").as_bytes());
         let show = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
-        let lines: Vec<String> = read.records.iter()
-            .map(|r| format!("{} | {} | {} | {} | {}", show(&r.title), show(&r.source), show(&r.published), show(&r.url), r.text))
+        let lines: Vec<String> = read
+            .records
+            .iter()
+            .map(|r| {
+                format!(
+                    "{} | {} | {} | {} | {}",
+                    show(&r.title),
+                    show(&r.source),
+                    show(&r.published),
+                    show(&r.url),
+                    r.text
+                )
+            })
             .chain(read.errors.iter().map(ToString::to_string))
             .chain(read.notes)
             .collect();

@@ -81,7 +81,9 @@ fn unpack(packed: &[u8], answer: &str, room: &mut Room) -> Option<Vec<u8>> {
     let most = room.unfolded as u64;
     let mut page = Vec::new();
     match whole.as_slice() {
-        [0x1f, 0x8b, ..] => flate2::read::MultiGzDecoder::new(whole.as_slice()).take(most).read_to_end(&mut page).ok()?,
+        [0x1f, 0x8b, ..] => {
+            flate2::read::MultiGzDecoder::new(whole.as_slice()).take(most).read_to_end(&mut page).ok()?
+        }
         _ if field(answer, "content-encoding").is_some_and(|e| matches!(e, "br" | "zstd")) => return None,
         _ => return Some(whole),
     };

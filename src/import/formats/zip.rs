@@ -105,7 +105,10 @@ fn beside(path: &str) -> bool {
     let lower = path.to_lowercase();
     let file = lower.rsplit('/').next().unwrap_or_default();
     let other = [".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".ttf"];
-    lower.starts_with("__macosx/") || file.starts_with('.') || file == "thumbs.db" || other.iter().any(|e| file.ends_with(e))
+    lower.starts_with("__macosx/")
+        || file.starts_with('.')
+        || file == "thumbs.db"
+        || other.iter().any(|e| file.ends_with(e))
 }
 
 /// A path without the steps that would lead out of the archive.

@@ -113,7 +113,10 @@ mod tests {
     fn check(block: &str, expected: &str) {
         let s = read(&[block.to_owned()]);
         let show = |s: Option<String>| s.unwrap_or_else(|| "-".into());
-        assert_eq!(format!("{} | {} | {} | {}", show(s.title), show(s.source), show(s.published), show(s.url)), expected);
+        assert_eq!(
+            format!("{} | {} | {} | {}", show(s.title), show(s.source), show(s.published), show(s.url)),
+            expected
+        );
     }
 
     #[test]

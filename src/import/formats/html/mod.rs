@@ -44,7 +44,8 @@ fn read(file: &File<'_>, room: &mut Room) -> Imported {
 /// The encoding that a page states in its head.
 fn label(head: &str) -> Option<String> {
     let at = head.find("charset")?;
-    let rest = head[at + "charset".len()..].trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let rest =
+        head[at + "charset".len()..].trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(rest.len());
     Some(rest[..end].to_owned()).filter(|l| !l.is_empty())
 }
@@ -55,13 +56,19 @@ pub fn record(id: String, html: &str) -> Record {
     let stated = linked_data::read(&page.linked_data);
     let meta = |names: &[&str]| names.iter().find_map(|name| filled(find(&page.meta, name)?));
     let item = |name: &str| filled(find(&page.items, name)?);
-    let source = stated.source.and_then(|s| filled(&s)).or_else(|| meta(&["og:site_name", "dc.publisher", "publisher"]));
-    let title = stated.title.and_then(|t| filled(&words(&t)))
+    let source =
+        stated.source.and_then(|s| filled(&s)).or_else(|| meta(&["og:site_name", "dc.publisher", "publisher"]));
+    let title = stated
+        .title
+        .and_then(|t| filled(&words(&t)))
         .or_else(|| meta(&["og:title", "twitter:title", "dc.title", "headline"]))
         .or_else(|| item("headline"))
         .or_else(|| headline(&page))
         .or_else(|| filled(&without_source(&page.title, source.as_deref())));
-    let published = stated.published.as_deref().and_then(stated::iso)
+    let published = stated
+        .published
+        .as_deref()
+        .and_then(stated::iso)
         .or_else(|| DATES.iter().filter_map(|name| find(&page.meta, name)).find_map(stated::iso))
         .or_else(|| find(&page.items, "datepublished").and_then(stated::iso))
         .or_else(|| only_time(&page));
