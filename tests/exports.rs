@@ -15,6 +15,7 @@ fn records() -> Vec<Record> {
         id: id.into(),
         text: text.into(),
         published: (!published.is_empty()).then(|| published.into()),
+        published_from: None,
         title: title.map(Into::into),
         source: source.map(Into::into),
         url: source.map(|_| format!("https://example.org/{id}?a=1&b=(2)")),
