@@ -74,7 +74,7 @@ pub async fn articles(story: &Bundled) -> Result<Vec<Record>, Error> {
     let record = |(entry, text): (&Entry, Option<String>)| {
         let failed = || Error::new(format!("The bundled file “{}” could not be loaded.", entry.file));
         let Entry { id, published, title, source, url, .. } = entry.clone();
-        Ok(Record { text: text.ok_or_else(failed)?, id, published, title, source, url })
+        Ok(Record { text: text.ok_or_else(failed)?, id, published, published_from: None, title, source, url })
     };
     story.articles.iter().zip(texts).map(record).collect()
 }
