@@ -22,7 +22,7 @@ const FLOW: &[&[&str]] = &[
     &["export"],
     &["explain"],
     &["engine"],
-    &["browser", "cli"],
+    &["browser", "cli", "files"],
 ];
 
 /// Names of the bundled story that belong to no general list: no source or table may know them.

@@ -1,3 +1,5 @@
+//! Pages as tables: what is read of small ones.
+
 use super::{fragment, record, words};
 
 #[track_caller]
