@@ -70,6 +70,10 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
                 || matches!(t.text(at + 1).as_bytes(), [.., b'e', b'd' | b'n']);
             return participle.then_some(Way::Back);
         }
+        // "housing starts fell", "plans were": a noun, whose verb comes next.
+        Class::Verb if t.text(at).ends_with('s') && t.class(at + 1) == Class::Verb && t.value(at + 1) != AHEAD => {
+            return None;
+        }
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
         Class::Key => match t.key(at) {

@@ -78,6 +78,10 @@ fn is_day(found: &Found) -> bool {
 fn merge(a: Clock, b: Clock) -> Option<Clock> {
     match (a, b) {
         (Clock::None, clock) | (clock, Clock::None) => Some(clock),
+        // "midnight tonight".
+        (point @ Clock::Part(6 | 7), Clock::Part(0..6)) | (Clock::Part(0..6), point @ Clock::Part(6 | 7)) => {
+            Some(point)
+        }
         (Clock::Part(part), Clock::At { minute, second, hour_only, utc })
         | (Clock::At { minute, second, hour_only, utc }, Clock::Part(part)) => {
             let late = matches!(part, 2 | 3) || (part == 4 && minute >= 300);

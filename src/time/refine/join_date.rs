@@ -45,6 +45,30 @@ fn join(t: &Lexed, a: &Found, b: &Found) -> Option<Found> {
         return cover(Meaning::Date(Parts { year: year.year, ..date }));
     }
     match (a.meaning, b.meaning) {
+        // "two years ago today", "two years ago this month".
+        (Meaning::Shift { n, unit, base: Base::Ago }, Meaning::Shift { n: 0, unit: part, base: Base::Published })
+            if gap == 0 && unit > part =>
+        {
+            match part {
+                Unit::Day => cover(Meaning::Offset { n, unit, from: Anchor::Shift(0) }),
+                Unit::Month if unit == Unit::Year => {
+                    cover(Meaning::Shift { n: n.saturating_mul(12), unit: part, base: Base::Ago })
+                }
+                _ => None,
+            }
+        }
+        // "the same month last year"; "the same period last year" says no more than its end.
+        (Meaning::Same(unit), later) if gap == 0 && t.is(a.start() + 1, "same") => match later {
+            Meaning::Shift { n: -1, unit: Unit::Year, base: Base::Spoken | Base::Ago } if unit == Unit::Quarter => {
+                cover(Meaning::Shift { n: -4, unit: Unit::Quarter, base: Base::Compared })
+            }
+            _ if t.key(a.end() - 1) == Key::Period => cover(later),
+            Meaning::Shift { n, unit: Unit::Year, .. } => {
+                let base = if unit == Unit::Quarter { Base::Compared } else { Base::Spoken };
+                cover(Meaning::Shift { n, unit: Unit::Year, base })
+            }
+            _ => None,
+        },
         (Meaning::Date(day), Meaning::Date(date)) if is_weekday(day) && date.day != 0 && date.weekday == 0 => {
             adjacent.then(|| cover(Meaning::Date(Parts { weekday: day.weekday, ..date }))).flatten()
         }

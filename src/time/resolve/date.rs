@@ -91,7 +91,10 @@ impl Resolver<'_, '_> {
             let future = self.ahead(one);
             let order = if future { [0, 1, -1] } else { [0, -1, 1] };
             let fits = |d: &Day| if future { *d >= published } else { *d <= published + 7 };
-            let day = order.iter().find_map(|n| day_of(*n).filter(fits)).or_else(|| day_of(0));
+            // "Friday the 13th" is of a month in which that day is a Friday, where one is near.
+            let named = |d: &Day| parts.weekday != 0 && moment::weekday(*d) == parts.weekday;
+            let near = (0..12).map(|n| if future { n } else { -n }).find_map(|n| day_of(n).filter(named).filter(fits));
+            let day = near.or_else(|| order.iter().find_map(|n| day_of(*n).filter(fits))).or_else(|| day_of(0));
             return Reading { moment: day.map(Moment::day), ..Reading::default() }.inferring(Inferred::Month);
         } else {
             let which = parts.which;
@@ -291,17 +294,12 @@ impl Resolver<'_, '_> {
         let step = Day::from(n);
         let moment = match unit {
             Unit::Day => Moment::day(if n > 0 { stretch.first + step - 1 } else { stretch.last }),
-            Unit::Month => {
+            Unit::Month if n != 0 => {
                 let month = if n > 0 { Day::from(n) - 1 } else { 11 };
                 Moment::months(civil(stretch.first).0, month, 1, Grain::Month)
             }
-            _ if n == 0 => {
-                if unit == Unit::Weekend {
-                    Moment::weekend(stretch.first)
-                } else {
-                    Moment::week(stretch.first)
-                }
-            }
+            // The week of a day; the quarter that ends with it, whose middle lies six weeks before.
+            _ if n == 0 => Moment::shifted(stretch.first - if unit == Unit::Quarter { 45 } else { 0 }, 0, unit),
             _ if parts.weekday != 0 => {
                 let ahead = Day::from((7 + parts.weekday - moment::weekday(stretch.first)) % 7);
                 let behind = Day::from((7 + moment::weekday(stretch.last) - parts.weekday) % 7);

@@ -100,8 +100,14 @@ fn ahead(t: &Lexed, at: usize) -> Option<Found> {
     let opens = t.line_start(at) || at == 0;
     let fits = !matches!(read.amount, Amount::Some) && (ends_clause(t, end) || t.key(end) == Key::From || opens);
     // "the first in five years": the five years lie behind.
-    let record = (1..8).map_while(|n| at.checked_sub(n)).any(|i| {
-        t.class(i) == Class::Ordinal || t.key(i) == Key::Most || t.text(i).ends_with("est") || t.is_any(i, "time times")
+    let mut clause =
+        (1..8).map_while(|n| at.checked_sub(n)).take_while(|i| t.class(*i) != Class::Mark || t.is_hyphen(*i));
+    let record = clause.any(|i| {
+        let part = t.class(t.hyphen(i + 1)) == Class::Unit;
+        t.class(i) == Class::Ordinal && !part
+            || t.key(i) == Key::Most
+            || t.text(i).ends_with("est")
+            || t.is_any(i, "time times")
     });
     // A clause without a verb of tense looks ahead too.
     (fits && !record && !tense::is_past(t, at, end))

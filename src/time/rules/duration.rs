@@ -51,6 +51,11 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         return None;
     }
     let (mut amount, mut next) = amount::read(t, at)?;
+    // "the 1990-91 season": from one year to another.
+    if super::pieces::full_year(t, at).is_some() && t.is_hyphen(at + 1) && t.digits(at + 2).is_some_and(|(_, n)| n == 2)
+    {
+        return None;
+    }
     // "the 1988 quarter", "World Cup 2018 day five": a year, not so many quarters.
     if super::pieces::full_year(t, at).is_some_and(|(_, end)| t.class(end) == Class::Unit && t.value(end) & PLURAL == 0)
     {

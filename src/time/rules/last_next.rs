@@ -9,7 +9,7 @@ use crate::time::amount::Amount;
 use crate::time::found::{Base, Clock, Found, Length, Meaning, Side};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
-use crate::time::words::{Class, Key, PLURAL};
+use crate::time::words::{AHEAD, Class, Key, PLURAL};
 
 /// A unit, or several, beside "last", "next", "this" and their like.
 pub(super) fn last_next(t: &Lexed, at: usize) -> Option<Found> {
@@ -27,6 +27,12 @@ pub(super) fn last_next(t: &Lexed, at: usize) -> Option<Found> {
             | Key::Current
             | Key::Latest
     ) {
+        return None;
+    }
+    // "is expected to last six weeks", "will last two days".
+    let before = at.wrapping_sub(1);
+    let modal = t.class(before) == Class::Verb && t.value(before) == AHEAD || t.text(before) == "may";
+    if key == Key::Last && (modal || t.key(before) == Key::To) {
         return None;
     }
     let articled = matches!(t.key(at.wrapping_sub(1)), Key::The | Key::Possessive | Key::These);
@@ -83,8 +89,8 @@ fn single(t: &Lexed, at: usize, key: Key, word: usize, unit: Unit, articled: boo
         Key::Next | Key::Coming => shift(1, Base::Published),
         Key::This if unit == Unit::Day => shift(0, Base::Published),
         Key::This | Key::Current => shift(0, Base::Published),
-        Key::Latest if matches!(unit, Unit::Quarter | Unit::Half) => shift(-1, Base::Published),
-        Key::Latest => shift(0, Base::Spoken),
+        // Figures tell of what is over: "in the latest week".
+        Key::Latest => shift(-1, Base::Published),
         Key::Previous => shift(-1, Base::Spoken),
         Key::Following => shift(1, Base::Spoken),
         _ => None,

@@ -6,7 +6,7 @@
 
 use crate::time::Modifier;
 use crate::time::amount::Amount;
-use crate::time::found::{Base, Clock, Found, Length, Meaning, Part, Parts};
+use crate::time::found::{Base, Clock, Found, Length, Meaning, Part, Parts, Year};
 use crate::time::lexed::Lexed;
 use crate::time::moment::Unit;
 use crate::time::words::{Class, Key};
@@ -52,6 +52,12 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
     if pointed {
         return (!unit.is_clock()).then(|| Found::new(at, end, Meaning::Same(unit)));
     }
+    // "the quarter ended March 31", "the week that ended Oct. 20".
+    if matches!(unit, Unit::Week | Unit::Month | Unit::Quarter)
+        && let Some(parts) = ended(t, end)
+    {
+        return Some(Found::new(at, end, Meaning::Nth { n: 0, unit, parts }));
+    }
     // "the year ended Sept. 30" is a length.
     if t.key(end) == Key::Ended && unit == Unit::Year && !t.is(end, "ends") {
         let length = Length { amount: Amount::ONE, unit, and: None, side: None };
@@ -68,6 +74,16 @@ pub(super) fn same(t: &Lexed, at: usize) -> Option<Found> {
         return Some(Found::new(at, end + 1, Meaning::Shift { n, unit, base: Base::Spoken }));
     }
     (is_plain(t, at, end, unit) && !unit.is_clock()).then(|| Found::new(at, end, Meaning::Same(unit)))
+}
+
+/// "ended March 31", "that ended March 31, 1989": the day.
+fn ended(t: &Lexed, at: usize) -> Option<Parts> {
+    let at = t.skip(at, Key::That);
+    let (month, next) =
+        super::pieces::month(t, if t.key(at) == Key::Ended { t.skip(at + 1, Key::On) } else { return None })?;
+    let (day, next) = super::pieces::day(t, next)?;
+    let year = super::pieces::year_behind(t, next).map_or(Year::None, |(year, _)| year);
+    Some(Parts { year, month, day, ..Parts::default() })
 }
 
 /// "year-end", "year-end 1990", "by week's end", "at month's end".

@@ -14,6 +14,13 @@ use crate::time::words::{Class, Key};
 pub(super) fn season(t: &Lexed, at: usize) -> Option<Found> {
     let (chosen, word) = match t.class(at) {
         Class::Season => (Which::Any, at),
+        // "that summer", but not "prices that fall".
+        _ if t.key(at) == Key::That => {
+            let parts = Parts { year: Year::Same, part: Part::Season(t.value(at + 1)), ..Parts::default() };
+            let ends = t.class(at + 2) == Class::Mark || at + 2 >= t.len();
+            let fits = t.class(at + 1) == Class::Season && (ends || matches!(t.value(at + 1), 2 | 4));
+            return fits.then(|| Found::new(at, at + 2, Meaning::Date(parts)));
+        }
         _ => (which(t, at)?, at + 1),
     };
     if t.class(word) != Class::Season {

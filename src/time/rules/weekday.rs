@@ -5,6 +5,7 @@
 //! ```
 
 use super::month::which;
+use super::pieces::ordinal;
 use crate::text::TokenKind;
 use crate::time::found::{Found, Meaning, Parts, Which};
 use crate::time::lexed::Lexed;
@@ -33,6 +34,15 @@ fn bare(t: &Lexed, at: usize) -> Option<Found> {
     let (weekday, end) = name(t, at)?;
     if is_name(t, at, end) {
         return None;
+    }
+    // "the Friday-the-13th drop".
+    let (the, day) = (t.hyphen(end), t.hyphen(t.hyphen(end) + 1));
+    if the > end
+        && t.key(the) == Key::The
+        && day > the + 1
+        && let Some((day, end)) = ordinal(t, day)
+    {
+        return Some(Found::new(at, end, Meaning::Date(Parts { weekday, day, ..Parts::default() })));
     }
     Some(Found::new(at, end, Meaning::Date(Parts { weekday, ..Parts::default() })))
 }
