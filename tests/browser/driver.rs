@@ -180,7 +180,8 @@ impl Driver {
         let trouble = |e: std::io::Error| format!("{method} {path}: {e}");
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).map_err(trouble)?;
         stream.set_read_timeout(Some(Duration::from_secs(60))).map_err(trouble)?;
-        let body = if method == "GET" { String::new() } else { body.to_string() };
+        // Only a POST carries a body: with one, chromedriver refuses a DELETE, and the browser stays.
+        let body = if method == "POST" { body.to_string() } else { String::new() };
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
