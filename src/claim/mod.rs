@@ -48,7 +48,7 @@ pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> C
     for (index, &span) in sentences.iter().enumerate() {
         let Some(sentence) = document.sentence_at(span.start).map(|i| document.sentences[i]) else { continue };
         let mut clauses = Vec::new();
-        for clause in statement::clauses(document, &sentence) {
+        for clause in statement::clauses(document, &sentence, &dated) {
             if let Some(mut statement) = statement::read(document, index as u32, clause.clone()) {
                 // "City hall says it passed. It did not." denies what stands before it.
                 if statement.negated

@@ -22,6 +22,13 @@ pub struct Statement {
     pub terms: Vec<Term>,
     /// What it says is not so: the content words that a negation governs, sorted.
     pub denied: Vec<Term>,
+    /// The first of them as they stand, which must be among what another says for that to be
+    /// denied; 0 where there is none.
+    pub refused: Term,
+    /// For "a queen who never crossed it": whom the denial is about; 0 where it is no such clause.
+    pub about: Term,
+    /// The last content word before the denial: mostly its subject; 0 where there is none.
+    pub subject: Term,
     /// Whether it says that something is not so.
     pub negated: bool,
     /// How many words of judgement and generality it has; two or more make commentary.
@@ -48,8 +55,29 @@ const NEGATIONS: [&str; 13] = [
     "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "denied", "denies", "deny",
     "denying",
 ];
-/// Verbs and nouns that deny what they govern.
+/// Verbs that deny a claim; of anything else they tell that it was not accepted.
 const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "debunked"];
+/// Verbs by which a thing that was to be is not, or not yet: as the terms of their classes.
+const UNDOING: [&str; 6] = ["postpone", "cancel", "scrap", "shelve", "abandon", "defer"];
+/// Words of mere presence: of "no soldiers were present" the soldiers are denied.
+const PRESENCE: [&str; 6] = ["present", "inside", "there", "involved", "aboard", "anywhere"];
+/// What is claimed.
+const CLAIMED: [&str; 14] = [
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "charge",
+    "charges",
+    "report",
+    "reports",
+    "suggestion",
+    "suggestions",
+    "rumours",
+    "rumors",
+];
 
 /// What tells that something has not happened, or not yet.
 const UNREAL: [&str; 23] = [
@@ -95,7 +123,7 @@ const REACH: usize = 6;
 
 /// The clauses of a sentence, as ranges of tokens.
 #[must_use]
-pub fn clauses(document: &Document, sentence: &Sentence) -> Vec<Range<usize>> {
+pub fn clauses(document: &Document, sentence: &Sentence, dated: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let range = sentence.token_range();
     let word = |i: usize| document.word(i);
     let is_word = |i: usize| document.tokens[i].kind == TokenKind::Word;
@@ -109,11 +137,15 @@ pub fn clauses(document: &Document, sentence: &Sentence) -> Vec<Range<usize>> {
         let colon = mark == ":" && document.tokens[i + 1].spaced;
         let lower = mark.to_lowercase();
         let joined = word(i - 1) == "," && AFTER_COMMA.contains(&lower.as_str());
-        let alone = ALONE.contains(&lower.as_str());
+        // "shortly after 2 p.m." begins no clause.
+        let alone = ALONE.contains(&lower.as_str()) && !dated(i + 1) && !dated(i);
         let list = lower == "and" && joined && !has_verb(document, i + 1..range.end);
         let parts = mark == ";" || dash || colon || ((joined || alone) && !list);
-        if parts && count(from..i) >= LEAST && count(i + 1..range.end) >= LEAST {
-            starts.push(if mark == ";" || dash || colon { i + 1 } else { i });
+        // "In a brief appearance before the cameras she admitted"
+        let opening = alone && !joined && count(from..i) < 6 && !has_verb(document, from..i);
+        if parts && !opening && count(from..i) >= LEAST && count(i + 1..range.end) >= LEAST {
+            let shortly = matches!(word(i - 1), "shortly" | "just" | "soon" | "immediately" | "even" | "only");
+            starts.push(if mark == ";" || dash || colon { i + 1 } else { i - usize::from(shortly) });
         }
     }
     starts.push(range.end);
@@ -152,7 +184,10 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
     let span = trimmed(document, clause.clone())?;
     let mut terms = Vec::new();
     let mut denied = Vec::new();
+    let (mut refused, mut about, mut subject) = (0, 0, 0);
     let mut reach = 0;
+    let (mut skip, mut planned) = (0, true);
+    let contrast = is_contrast(document, &clause);
     let mut commentary = 0u8;
     let (mut negated, mut unreal, mut quoted, mut inside) = (false, false, 0usize, false);
     let mut all = 0;
@@ -178,21 +213,50 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         quoted += usize::from(inside);
         let lower = word.to_lowercase();
         let lower = lower.as_str();
-        let negation =
-            NEGATIONS.contains(&lower) || lower.ends_with("n't") || lower.ends_with("n’t") || REFUSALS.contains(&lower);
+        let claimed = || {
+            let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);
+            near.clone().any(|k| CLAIMED.contains(&document.word(k)))
+        };
+        let negation = NEGATIONS.contains(&lower)
+            || lower.ends_with("n't")
+            || lower.ends_with("n’t")
+            || (REFUSALS.contains(&lower) && claimed());
         // "not only" denies nothing.
         let only = ["only", "just", "least"].iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
         reach = usize::saturating_sub(reach, 1);
         if negation && !only {
             negated = true;
-            reach = REACH;
+            if !contrast {
+                reach = REACH;
+                about = antecedent(document, &clause, i).unwrap_or(about);
+                let denies = lower.starts_with("den") || REFUSALS.contains(&lower);
+                if !denies && let Some(&last) = terms.last() {
+                    subject = last;
+                }
+            }
         }
         commentary += u8::from(COMMENTARY.has(lower) && commentary < 9);
-        unreal |= UNREAL.contains(&lower);
-        if let Some(term) = words::term(word) {
+        let to_be =
+            || matches!(lower, "is" | "are" | "was" | "were") && document.word(i + 1).eq_ignore_ascii_case("to");
+        unreal |= UNREAL.contains(&lower) || to_be();
+        if i < skip {
+            continue; // The particle of a verb.
+        }
+        let phrasal = words::phrasal(lower, document.word(i + 1)).filter(|_| clause.contains(&(i + 1)));
+        if phrasal.is_some() {
+            skip = i + 2;
+        }
+        if let Some(term) = phrasal.or_else(|| words::term(word)) {
             terms.push(term);
-            if reach > 0 && !negation {
+            if let Some(head) = undone(document, &clause, i, term) {
+                denied.push(head);
+                (refused, planned) = (head, false);
+            }
+            if reach > 0 && !negation && !PRESENCE.contains(&lower) {
                 denied.push(term);
+                if refused == 0 {
+                    refused = term;
+                }
             }
         }
     }
@@ -200,7 +264,58 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
     terms.dedup();
     denied.arrange();
     denied.dedup();
-    Some(Statement { span, sentence: index, terms, denied, negated, commentary, quoted: quoted * 2 > all, unreal })
+    let (quoted, unreal) = (quoted * 2 > all, unreal && planned);
+    Some(Statement {
+        span,
+        sentence: index,
+        terms,
+        denied,
+        refused,
+        about,
+        subject,
+        negated,
+        commentary,
+        quoted,
+        unreal,
+    })
+}
+
+/// What "had been postponed": the head of the noun phrase before it, of which it says that it did
+/// not take place.
+fn undone(document: &Document, clause: &Range<usize>, verb: usize, term: Term) -> Option<Term> {
+    let is = |i: usize, list: &[&str]| list.iter().any(|w| document.word(i).eq_ignore_ascii_case(w));
+    let passive = verb > clause.start && is(verb - 1, &["been", "was", "were", "is"]);
+    if !passive || !UNDOING.iter().any(|u| words::term(u) == Some(term)) {
+        return None;
+    }
+    let before = clause.start..verb;
+    let article = before.clone().rev().find(|&i| is(i, &["the", "a", "an", "its", "this", "his", "their"]));
+    let mut nouns =
+        (article.unwrap_or(clause.start)..verb).take_while(|&i| !is(i, &["due", "of", "for", "in", "on", "was"]));
+    let first = nouns.find_map(|i| words::term(document.word(i)))?;
+    Some(nouns.filter_map(|i| words::term(document.word(i))).last().unwrap_or(first))
+}
+
+/// "It was not the mayor who asked": says that another did, and denies nothing that was done.
+fn is_contrast(document: &Document, clause: &Range<usize>) -> bool {
+    let is = |i: usize, list: &[&str]| list.iter().any(|w| document.word(i).eq_ignore_ascii_case(w));
+    clause.clone().any(|i| {
+        // "fire, not rock"
+        if i > clause.start && is(i, &["not"]) && document.word(i - 1) == "," {
+            return true;
+        }
+        is(i, &["it"])
+            && is(i + 1, &["is", "was"])
+            && is(i + 2, &["not"])
+            && (i + 4..clause.end).any(|k| is(k, &["who", "that", "which"]))
+    })
+}
+
+/// The noun before "who never", "which did not".
+fn antecedent(document: &Document, clause: &Range<usize>, negation: usize) -> Option<Term> {
+    let relative =
+        (clause.start..negation).rev().take(3).find(|&i| matches!(document.word(i), "who" | "which" | "that"))?;
+    words::term(document.word(relative.checked_sub(1).filter(|i| clause.contains(i))?))
 }
 
 /// The span of a clause without the commas and joining words at its edges.
@@ -228,7 +343,7 @@ mod tests {
         let found: Vec<_> = document
             .sentences
             .iter()
-            .flat_map(|s| clauses(&document, s))
+            .flat_map(|s| clauses(&document, s, &|_| false))
             .filter_map(|c| read(&document, 0, c))
             .map(|s| format!("{}{}", if s.negated { "NOT " } else { "" }, s.span.of(text)))
             .collect();

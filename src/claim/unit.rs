@@ -141,6 +141,12 @@ pub fn compound(first: &str, second: &str) -> Option<(Unit, f64)> {
     }
 }
 
+/// Whether a factor is a power of ten.
+#[must_use]
+pub fn is_decimal(factor: f64) -> bool {
+    [1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9].iter().any(|p| (factor / p - 1.0).abs() < 1e-9)
+}
+
 /// Degrees Fahrenheit in degrees Celsius.
 #[must_use]
 pub fn fahrenheit(degrees: f64) -> f64 {

@@ -13,7 +13,7 @@ pub type Term = u32;
 
 /// Words that carry no statement of their own.
 const STOP: &str = "a about above across after again against ago all almost along already also although always am amid \
-among an and another any anyone anything are around as ask asked asks at away back be became because become been before \
+among an and another any anyone anything are around as at away back be became because become been before \
 being below between both but by came can cannot claim claimed could day days describe described did do does doing done \
 down due during each earlier either else even ever every few for from further get gets give given go goes going gone got \
 had has have having he her here hers herself him himself his how however i if in including indeed into is it its itself \
@@ -54,7 +54,7 @@ clinic|school college|investigate investigation probe inquiry enquiry|order comm
 march|protester demonstrator|refugee migrant|emergency crisis|aid relief assistance help|village town hamlet \
 municipality|region province area district|capital city|country nation state|wife husband spouse|brother sister \
 sibling|machine harvester equipment|money cash fund|profit earning|revenue turnover sale|share stock|shareholder holder \
-investor owner|meet meeting|announce announcement declare declaration unveil|demand require request|offer propose proposal|\
+investor owner|meet meeting|announce announcement declare declaration unveil|demand require request ask|offer propose proposal|\
 passenger traveller traveler|crew sailor|surgery operation operate|reporter journalist correspondent|election poll|\
 president leader|rain rainfall downpour|river stream|building structure|wall|girl daughter|boy son|food meal|water|\
 gather gathering crowd event|travel trip journey|leave depart departure flee exit|visit tour|avoid steer shun|mass many \
@@ -84,6 +84,16 @@ worn:wear tore:tear torn:tear went:go ate:eat eaten:eat sworn:swear swore:swear 
 lent:lend dug:dig laid:lay lit:light shut:close quit:resign rung:ring forwent:forgo led:lead fed:feed bled:bleed \
 sped:speed fewer:few bigger:big larger:large";
 
+/// Verbs that mean another with the word behind them, and a word of that meaning.
+const PHRASAL: &str = "ask for=demand|blow up=explode|break off=end|break out=begin|bring down=topple|bring forward=advance|\
+call for=demand|call off=cancel|carry on=continue|come out=publish|cut off=sever|draw up=prepare|\
+fall through=collapse|give in=yield|give up=abandon|go down=sink|go off=explode|go on=continue|go under=bankrupt|\
+hand in=submit|hold back=withhold|hold up=delay|keep on=continue|lay off=redundancy|let go=release|look into=investigate|\
+own up=admit|pull out=withdraw|put off=postpone|run aground=ground|send out=issue|set alight=ignite|set fire=ignite|\
+set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoid|steer clear=avoid|stand still=standstill|step down=resign|\
+strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
+turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";
+
 /// A list of words, sorted when it is first asked.
 pub(super) struct Set {
     words: &'static str,
@@ -111,6 +121,7 @@ struct Tables {
     stop: Vec<&'static str>,
     classes: Vec<(String, Term)>,
     irregular: Vec<(&'static str, &'static str)>,
+    phrasal: Vec<(String, &'static str, Term)>,
 }
 
 fn tables() -> &'static Tables {
@@ -120,7 +131,7 @@ fn tables() -> &'static Tables {
         irregular.arrange();
         let mut stop: Vec<_> = STOP.split_whitespace().collect();
         stop.arrange();
-        let mut tables = Tables { stop, classes: Vec::new(), irregular };
+        let mut tables = Tables { stop, classes: Vec::new(), irregular, phrasal: Vec::new() };
         let mut classes = Vec::new();
         for (number, class) in CLASSES.split('|').enumerate() {
             classes.extend(class.split_whitespace().map(|w| (tables.stem(w), number as Term)));
@@ -128,6 +139,15 @@ fn tables() -> &'static Tables {
         classes.arrange();
         classes.dedup_by(|later, first| later.0 == first.0); // A word in two classes stays in the first.
         tables.classes = classes;
+        tables.phrasal = PHRASAL
+            .split('|')
+            .filter_map(|entry| {
+                let (phrase, meaning) = entry.split_once('=')?;
+                let (verb, particle) = phrase.split_once(' ')?;
+                Some((tables.stem(verb), particle, tables.term(&tables.stem(meaning))))
+            })
+            .collect();
+        tables.phrasal.arrange();
         tables
     })
 }
@@ -141,6 +161,27 @@ impl Tables {
         }
         cut(&lower)
     }
+
+    /// The class of a stem, or a hash of it.
+    fn term(&self, stem: &str) -> Term {
+        match self.classes.binary_search_by_key(&stem, |e| e.0.as_str()) {
+            Ok(i) => self.classes[i].1,
+            // Above every class number.
+            Err(_) => xxh3_64(stem.as_bytes()) as u32 | 0x8000_0000,
+        }
+    }
+}
+
+/// What a verb means with the word behind it: "put off" is to postpone.
+#[must_use]
+pub fn phrasal(verb: &str, particle: &str) -> Option<Term> {
+    if particle.len() > 8 || verb.len() > 8 {
+        return None;
+    }
+    let tables = tables();
+    let (stem, particle) = (tables.stem(verb), particle.to_lowercase());
+    let at = tables.phrasal.binary_search_by(|p| (p.0.as_str(), p.1).cmp(&(stem.as_str(), particle.as_str())));
+    at.ok().map(|i| tables.phrasal[i].2)
 }
 
 /// The term of a word; `None` for one that carries no statement.
@@ -152,12 +193,7 @@ pub fn term(word: &str) -> Option<Term> {
     if lower.len() < 2 || tables.stop.binary_search(&lower).is_ok() || !lower.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let stem = tables.stem(lower);
-    match tables.classes.binary_search_by_key(&stem.as_str(), |e| e.0.as_str()) {
-        Ok(i) => Some(tables.classes[i].1),
-        // Above every class number.
-        Err(_) => Some(xxh3_64(stem.as_bytes()) as u32 | 0x8000_0000),
-    }
+    Some(tables.term(&tables.stem(lower)))
 }
 
 /// Whether two words have the same term.

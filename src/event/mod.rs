@@ -60,6 +60,10 @@ pub struct Event {
     pub speaker: Option<Span>,
     /// What kind of word the trigger is.
     pub trigger_kind: TriggerKind,
+    /// The words of the verb's subject.
+    pub subject: Option<Span>,
+    /// Whether the subject suffers it.
+    pub passive: bool,
 }
 
 /// What kind of word names an event.
@@ -309,6 +313,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 });
                 bounds::fill(&mut when, found, group.map(|g| g.tense), draft.certainty, published);
             }
+            let subject_words =
+                draft.group.filter(|_| verbal).and_then(|g| speaker::subject(words, &parsed, g, &range));
             let speaker = draft
                 .group
                 .and_then(|g| speakers.get(g).copied().flatten())
@@ -337,6 +343,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                     trigger::DraftKind::Noun { definite: false } => TriggerKind::Noun,
                     _ => TriggerKind::Clause,
                 },
+                subject: subject_words.map(|r| wording::cover(words, &r)),
+                passive: group.is_some_and(|g| g.passive),
             });
         }
     }

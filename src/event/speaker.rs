@@ -101,7 +101,11 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
         return phrase(words, group.last + 1, sentence.end);
     }
     let mut start = end;
-    let floor = group.start.min(end).max(sentence.start);
+    let mut floor = group.start.min(end).max(sentence.start);
+    if end > sentence.start && words.word(end - 1) == "," && speech::is_speech(&group.lemma) {
+        // "…, the mayor, Ana Diaz, told us": what stands between commas is the speaker's.
+        floor = sentence.start;
+    }
     while start > floor {
         let t = start - 1;
         match words.kind(t) {

@@ -78,6 +78,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if self.is_source(numeral, noun.map(|n| n.1)) {
+            return false;
+        }
         let from = self.numerals[..index].last().map_or(clause.start, |n| n.last.max(clause.start));
         let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
         let person = noun.is_some_and(|(_, at)| self.is_people(at));
@@ -101,6 +104,18 @@ impl Reader<'_> {
         // A bare number may still be the one that another article gives with its noun.
         let bare = self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0;
         !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare)
+    }
+
+    /// "Two neighbours told this paper", "I have spoken to three of her crew": how many said it.
+    fn is_source(&self, numeral: &Numeral, noun: Option<usize>) -> bool {
+        let Some(noun) = noun else { return false };
+        let says = |i: usize| self.is(i, &["told", "said", "say", "says", "testified", "recalled"]);
+        let met = |k: usize| {
+            numeral.from.checked_sub(k).is_some_and(|i| self.is(i, &["spoken", "spoke", "talked", "interviewed"]))
+        };
+        let familiar = self.is(noun + 1, &["familiar", "close"]) && self.is(noun + 2, &["with", "to"]);
+        let close = says(noun + 1) || (says(noun + 2) && !self.is(noun + 1, &[",", "."]));
+        close || familiar || met(1) || met(2)
     }
 
     /// A bare number that reads as a year: "who have lived there since 2011".
@@ -137,6 +152,15 @@ impl Reader<'_> {
         // "killed 12", "17 colleagues died": what stands beside tells it of anything counted.
         let beside = numeral.from.checked_sub(1).filter(|&i| clause.contains(&i)).and_then(kind_of);
         let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
+        // "killing three people and injuring 41"
+        if let Some(kind) = beside
+            && numeral
+                .from
+                .checked_sub(1)
+                .is_some_and(|i| self.lower(i).ends_with("ing") || self.lower(i).ends_with("ed"))
+        {
+            return kind;
+        }
         if noun.is_some() && !person {
             return beside.or(behind).unwrap_or(Kind::Plain);
         }
@@ -211,12 +235,20 @@ impl Reader<'_> {
                 bits |= Scope::EACH;
             }
         }
+        // What tells of a demand or limit stands nearer to its figure than to any other.
+        let mine = |i: usize| {
+            !self
+                .numerals
+                .iter()
+                .any(|n| (i < n.first && n.last <= numeral.first) || (numeral.last <= n.first && n.last <= i))
+        };
         for i in clause.clone() {
             let word = self.lower(i);
             match word.as_str() {
+                "asked" | "demanding" | "demand" | "demanded" | "wanted" | "offered" | "offer" if !mine(i) => {}
                 "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
-                | "rule" | "target" | "faces" | "demanding" | "demand" | "demanded" | "wanted" | "permitted"
-                | "fewer" | "usually" | "normally" | "typically" => {
+                | "rule" | "target" | "faces" | "demanding" | "demand" | "demanded" | "wanted" | "offered"
+                | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
                     bits |= Scope::OTHER;
                 }
                 "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
@@ -225,6 +257,14 @@ impl Reader<'_> {
                     bits |= Scope::OTHER
                 }
                 "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
+                // "twelve in five years", "over the past decade": another stretch of time.
+                "years" | "decades" | "decade"
+                    if q.unit == Unit::Count
+                        && !self.document.tokens_in(q.span).contains(&i)
+                        && (1..4).any(|k| i >= k && self.is(i - k, &["in", "over", "within"])) =>
+                {
+                    bits |= Scope::PAST;
+                }
                 "earlier" if self.is(i + 1, &["version"]) => bits |= Scope::WITHDRAWN,
                 "last" if self.is(i + 1, &["year"]) && self.document.tokens[i].capital => bits |= Scope::PAST,
                 _ => {}

@@ -112,6 +112,7 @@ impl Reader<'_> {
         }
         if numeral.share {
             q.unit = Unit::Percent;
+            q.thing = self.share_of(at, first);
             q.value *= 100.0;
             if self.is(at, &["percentage", "point"]) {
                 q.value /= 100.0;
@@ -137,7 +138,8 @@ impl Reader<'_> {
             q.bound = Bound::Exact; // "spread over two years": during, not more than
         }
         q.value *= factor;
-        q.converted = true;
+        // Decimal multiples keep their digits.
+        q.converted = kind != Unit::Percent && !unit::is_decimal(factor);
         self.until(q, end);
         let per_hour = kind == Unit::Length && (self.is(end, &["per", "an", "/"])) && self.is(end + 1, &["hour", "h"]);
         if per_hour {
@@ -151,11 +153,8 @@ impl Reader<'_> {
             q.thing = thing;
             return true;
         }
-        q.thing = if kind == Unit::Percent {
-            self.money_thing(end, first)
-        } else {
-            self.noun(end).map_or(0, |(term, _)| term)
-        };
+        q.thing =
+            if kind == Unit::Percent { self.share_of(end, first) } else { self.noun(end).map_or(0, |(term, _)| term) };
         true
     }
 
@@ -178,6 +177,16 @@ impl Reader<'_> {
         let before = (first.saturating_sub(4)..first).rev().find_map(of);
         let after = (end..end + 3).find_map(of);
         before.or(after).and_then(words::term)
+    }
+
+    /// What a share is of: "52 percent of the vote", "turnout was 61 percent", "an offer of 4 percent".
+    fn share_of(&self, next: usize, first: usize) -> Term {
+        if self.is(next, &["of", "in"]) || self.noun(next).is_some() {
+            return self.money_thing(next, first);
+        }
+        let is = first.checked_sub(1).filter(|&i| self.is(i, &["is", "was", "of", "at", "reached", "stood", "hit"]));
+        let noun = is.and_then(|i| i.checked_sub(1)).filter(|i| self.sentence.contains(i));
+        noun.and_then(|i| words::term(self.document.word(i))).unwrap_or_default()
     }
 
     /// What a sum or share is of: the noun after "of", "in", or before the number.

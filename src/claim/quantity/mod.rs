@@ -41,7 +41,7 @@ pub struct Quantity {
     pub thing: Term,
     /// What keeps it from being compared with a plain total.
     pub scope: Scope,
-    /// Whether the unit was converted to the base unit from another than the usual.
+    /// Whether the unit was converted by anything but a power of ten, which moves the last digits.
     pub converted: bool,
 }
 

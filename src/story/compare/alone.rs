@@ -4,8 +4,7 @@
 //! article gives, and words that no other uses. Commentary, questions and the author's own
 //! musings are none. The weights are those of a logistic regression over such features, rounded.
 
-use super::index::{At, Index};
-use super::{Draft, Said};
+use super::{Draft, Said, Telling};
 use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Statement, Term};
 use crate::facts::Facts;
@@ -28,7 +27,8 @@ const WEIGHTS: [f32; N] = [
 ];
 
 /// Finds the single-source rows; `taken` are the claims of the other rows.
-pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, cast, pairs) = (story.articles, story.cast, story.pairs);
     let mut taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
     taken.arrange();
     taken.dedup();
@@ -40,10 +40,10 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
             *slot = slot.max(similarity);
         }
     }
-    let mut ranked: Vec<(f32, u32, Candidate)> = Vec::new();
+    let mut ranked: Vec<(f32, Candidate)> = Vec::new();
     let mut report = 0;
     for (a, facts) in articles.iter().enumerate() {
-        for candidate in candidates(facts) {
+        for candidate in candidates(a as u32, facts) {
             report += candidate.span.len() as usize;
             if candidate.statements.iter().map(|s| s.commentary).sum::<u8>() > 2 {
                 continue;
@@ -52,15 +52,16 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
             let from = taken.partition_point(|t| (t.0, t.1.start) < (a as u32, candidate.span.start));
             let near = taken[from..].iter().take_while(|t| t.0 == a as u32 && t.1.start < candidate.span.end);
             let covered = near.filter(|t| candidate.span.contains(t.1)).count();
-            let features = features(articles, index, &known, a, &candidate, similarity, covered);
+            let features = features(story, &known, &candidate, similarity, covered);
             let score = features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum();
-            ranked.push((score, a as u32, candidate));
+            ranked.push((score, candidate));
         }
     }
-    ranked.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2.span).cmp(&(y.1, y.2.span))));
+    ranked.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1.article, x.1.span).cmp(&(y.1.article, y.1.span))));
     ranked.truncate(report.div_ceil(BYTES_A_ROW));
-    for (score, article, candidate) in ranked {
-        let said = Said { article, span: candidate.span, mark: candidate.span, value: String::new() };
+    for (score, candidate) in ranked {
+        let said =
+            Said { article: candidate.article, span: candidate.span, mark: candidate.span, value: String::new() };
         let why = "No other article says this; it was chosen for what it alone gives: a name, a figure or a day.";
         drafts.push(Draft::new(
             RowKind::SingleSource,
@@ -74,6 +75,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, pairs: &[(At,
 
 /// A clause, or a whole sentence that is short enough.
 struct Candidate {
+    article: u32,
     span: Span,
     sentence: u32,
     /// Index of its first statement.
@@ -84,7 +86,7 @@ struct Candidate {
 /// Sentences longer than this are looked at clause by clause.
 const LONG: u32 = 230;
 
-fn candidates(facts: &Facts) -> Vec<Candidate> {
+fn candidates(article: u32, facts: &Facts) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (i, statement) in facts.claims.statements.iter().enumerate() {
         let sentence = facts.sentences[statement.sentence as usize];
@@ -96,6 +98,7 @@ fn candidates(facts: &Facts) -> Vec<Candidate> {
         }
         let span = if sentence.len() <= LONG { sentence } else { statement.span };
         found.push(Candidate {
+            article,
             span,
             sentence: statement.sentence,
             first: i as u32,
@@ -164,16 +167,8 @@ fn key(q: &Quantity) -> (Unit, u64) {
     (q.unit, ((q.value * scale).round() / scale).to_bits())
 }
 
-#[allow(clippy::too_many_arguments)]
-fn features(
-    articles: &[Facts],
-    index: &Index,
-    known: &Known,
-    a: usize,
-    statement: &Candidate,
-    similarity: f32,
-    covered: usize,
-) -> [f32; N] {
+fn features(story: &Telling, known: &Known, statement: &Candidate, similarity: f32, covered: usize) -> [f32; N] {
+    let (articles, index, a) = (story.articles, story.index, statement.article as usize);
     let mut terms: Vec<Term> = statement.statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
     terms.arrange();
     terms.dedup();

@@ -1,13 +1,17 @@
-//! Days and clock times: which statements date the same thing alike, and which differently.
+//! Days: which statements date the same thing alike, and which differently.
 
+use super::clocks::{self, Clock};
+use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
-use super::{Draft, Said};
-use crate::claim::{Term, words};
+use super::{Draft, Said, Telling};
+use crate::claim::{Statement, Term, words};
+use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, TimeKind, TimeMention};
+use std::collections::HashMap;
 
 /// Statements less alike than this do not date the same thing alike.
 const AGREE: f32 = 0.06;
@@ -15,6 +19,15 @@ const AGREE: f32 = 0.06;
 const DIFFER: f32 = 0.3;
 /// As [`DIFFER`], where one date only is finer than the other.
 const FINER: f32 = 0.2;
+/// Days between two dates of one thing at most; further apart they are of two things.
+const NEAR: i32 = 62;
+
+/// Claims in one row at most.
+const LARGEST: usize = 24;
+
+/// Verbs of what happens to one thing once.
+const ONCE: &str = "begin break die sink collapse crash derail open found end explode launch found arrest resign \
+publish elect bear sign strike capsize land";
 
 /// A dated statement.
 #[derive(Clone, Copy)]
@@ -23,18 +36,19 @@ struct Dated<'s> {
     statement: u32,
     time: &'s TimeMention,
     days: Days,
-    /// Minutes after midnight.
-    clock: Option<i32>,
+    clock: Option<Clock>,
 }
 
 /// Finds the rows about dates and times of day.
-pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
-    let dated: Vec<Dated> = articles.iter().enumerate().flat_map(|(a, f)| collect(a as u32, f)).collect();
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, index) = (story.articles, story.index);
+    let year = year_of(articles);
+    let dated: Vec<Dated> = articles.iter().enumerate().flat_map(|(a, f)| collect(a as u32, f, year)).collect();
     let dated = BySentence::new(index, dated, |d| d.at);
     let of = |at: At| dated.of(at).iter();
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
-    for &(a, b, similarity) in pairs {
+    for &(a, b, similarity) in story.pairs {
         let alike = of(a).any(|x| of(b).any(|y| x.days == y.days));
         for x in of(a) {
             for y in of(b) {
@@ -42,43 +56,87 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
                     if similarity >= AGREE {
                         same.push((x.days, a, b));
                     }
-                    clocks(articles, index, x, y, similarity, drafts);
+                    clock(articles, index, x, y, similarity, drafts);
                 } else if !alike {
-                    differ(articles, index, x, y, similarity, drafts);
+                    differ(story, x, y, similarity, drafts);
                 }
             }
         }
     }
+    retold(story, &of, drafts);
+    gather(drafts);
     agree(articles, &of, same, drafts);
 }
 
-fn collect(article: u32, facts: &Facts) -> Vec<Dated<'_>> {
+/// Unites rows of one kind that share a claim: "in September", "three months ago" and "on 14
+/// September" are one row.
+fn gather(drafts: &mut Vec<Draft>) {
+    let mut at: HashMap<(RowKind, Aspect, u32, Span), usize> = HashMap::new();
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts.drain(..) {
+        let key = |s: &Said| (draft.kind, draft.aspect, s.article, s.mark);
+        match draft.said.iter().find_map(|s| at.get(&key(s)).copied()).filter(|&k| kept[k].said.len() < LARGEST) {
+            Some(k) => {
+                at.extend(draft.said.iter().map(|s| (key(s), k)));
+                let mut said = std::mem::take(&mut kept[k].said);
+                said.extend(draft.said);
+                let importance = kept[k].importance.max(draft.importance);
+                kept[k] = Draft::new(draft.kind, draft.aspect, importance, kept[k].why, said);
+            }
+            None => {
+                at.extend(draft.said.iter().map(|s| (key(s), kept.len())));
+                kept.push(draft);
+            }
+        }
+    }
+    *drafts = kept;
+}
+
+/// The year in which the story is told: that of most publications.
+fn year_of(articles: &[Facts]) -> Option<i16> {
+    let mut years: Vec<i16> = articles.iter().filter_map(|f| f.article.published_date()).map(|d| d.year()).collect();
+    years.arrange();
+    years.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map(|run| run[0])
+}
+
+fn collect(article: u32, facts: &Facts, year: Option<i16>) -> Vec<Dated<'_>> {
     let mut found = Vec::new();
     for time in &facts.times {
-        let (Some(days), TimeKind::Date | TimeKind::Time) = (time.days, time.kind) else { continue };
-        let all = &facts.claims.statements;
-        let Some(i) = all.iter().position(|s| s.span.contains(time.span)) else { continue };
-        if all[i].commentary > 1 {
+        if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
             continue;
         }
-        let at = At { article, sentence: all[i].sentence };
-        found.push(Dated { at, statement: i as u32, time, days, clock: clock(&time.value) });
+        let Some(days) = time.days.or_else(|| of_the_year(&time.value, year?)) else { continue };
+        let all = &facts.claims.statements;
+        let i = all.partition_point(|s| s.span.end <= time.span.start);
+        let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
+        let at = At { article, sentence: statement.sentence };
+        let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
+        found.push(Dated { at, statement: i as u32, time, days, clock });
     }
     found
 }
 
-/// Minutes after midnight of a TIMEX3 value with a time of day.
-fn clock(value: &str) -> Option<i32> {
-    let (_, clock) = value.split_once('T')?;
-    let (hour, minute) =
-        (clock.get(..2)?.parse::<i32>().ok()?, clock.get(3..5).map_or(Some(0), |m| m.parse::<i32>().ok())?);
-    Some(hour * 60 + minute)
+/// The day of a date without a year, as in an undated article, in a given year.
+fn of_the_year(value: &str, year: i16) -> Option<Days> {
+    let day = value.strip_prefix("XXXX-").filter(|d| d.len() == 5)?;
+    let mut text = year.to_string();
+    text.push('-');
+    text.push_str(day);
+    let day = crate::day::parse(&text)?;
+    Some(Days { from: day, to: day })
+}
+
+fn statement<'s>(articles: &'s [Facts], d: &Dated) -> &'s Statement {
+    &articles[d.at.article as usize].claims.statements[d.statement as usize]
 }
 
 fn said(articles: &[Facts], d: &Dated) -> Said {
-    let facts = &articles[d.at.article as usize];
-    let span = facts.claims.statements[d.statement as usize].span;
+    let span = statement(articles, d).span;
     Said { article: d.at.article, span, mark: d.time.span, value: d.time.value.clone() }
+}
+
+fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
+    vec![said(articles, x), said(articles, y)]
 }
 
 /// One row for each day that several articles give to sentences that speak of the same.
@@ -112,69 +170,131 @@ fn agree<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
 }
 
 /// Times of day on the same day.
-fn clocks(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
+fn clock(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
     let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
-    let both = || vec![said(articles, x), said(articles, y)];
-    let apart = (a - b).abs();
-    let zone = |d: &Dated| {
-        let facts = &articles[d.at.article as usize];
-        let end = facts.sentences.get(d.at.sentence as usize).map_or(d.time.span.end, |s| s.end);
-        let after = Span::new(d.time.span.start, end.min(d.time.span.end + 12)).of(&facts.article.text);
-        after.contains("UTC") || after.contains("GMT")
-    };
-    if apart == 0 {
-        let why = "The same time of day in other words.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5, why, both()));
-    } else if apart % 60 == 0 && apart <= 14 * 60 && zone(x) != zone(y) {
-        let why =
-            "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5, why, both()));
-    } else if apart <= 15 && (x.time.modifier.is_some() || y.time.modifier.is_some() || apart <= 5) {
-        let why = "One time of day is told roughly, and the other fits it.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5, why, both()));
-    } else if apart <= 90 && similarity + overlap(articles, index, x, y) > 0.12 {
-        let why = "Two times of day, minutes apart: two moments, or one told roughly.";
-        drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both()));
+    match a.relation(b) {
+        clocks::Relation::Same(why) => {
+            drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5, why, both(articles, x, y)));
+        }
+        clocks::Relation::Apart(minutes) if minutes <= 90 && similarity + overlap(articles, index, x, y) > 0.12 => {
+            let why = "Two times of day, minutes apart: two moments, or one told roughly.";
+            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both(articles, x, y)));
+        }
+        clocks::Relation::Apart(_) => {}
     }
 }
 
+const FINER_DATE: &str = "One date is finer than the other and lies within it.";
+const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
+
 /// Dates that do not agree, in statements that speak of the same.
-fn differ(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
-    let both = || vec![said(articles, x), said(articles, y)];
-    let statement = |d: &Dated| &articles[d.at.article as usize].claims.statements[d.statement as usize];
-    let (p, q) = (statement(x), statement(y));
+fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
+    let (articles, index) = (story.articles, story.index);
+    let (p, q) = (statement(articles, x), statement(articles, y));
     let common = shared(&p.terms, &q.terms).count();
     let score = similarity + 0.5 * overlap(articles, index, x, y);
-    let within = |o: &Days, i: &Days| o.from <= i.from && i.to <= o.to;
-    if within(&x.days, &y.days) || within(&y.days, &x.days) {
+    if within(x.days, y.days) {
         if score >= FINER && common >= 2 {
-            let why = "One date is finer than the other and lies within it.";
-            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.6 + score, why, both()));
+            drafts.push(finer(articles, x, y, 0.6 + score));
         }
     } else if score >= DIFFER
         && common >= 2
-        && told_alike(articles, x, y)
+        && told_alike(story, x, y)
         && p.unreal == q.unreal
         && (x.days.to < y.days.from || y.days.to < x.days.from)
     {
         // A plan that moved is an update; a finished thing has one date.
-        let why = "The statements speak of the same, and the dates exclude each other.";
-        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, why, both()));
+        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, OTHER_DATE, both(articles, x, y)));
     }
 }
 
-/// Whether the two times date events with the same verb.
-fn told_alike(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
-    let verbs = |d: &Dated| {
-        let span = d.time.span;
-        let events = articles[d.at.article as usize].events.iter();
-        events.filter(move |e| e.when.time == Some(span)).filter_map(|e| words::term(&e.lemma)).collect::<Vec<Term>>()
+/// Whether one of two stretches holds the other.
+fn within(x: Days, y: Days) -> bool {
+    let holds = |o: Days, i: Days| o.from <= i.from && i.to <= o.to;
+    holds(x, y) || holds(y, x)
+}
+
+/// A row for a date that lies within another: another granularity, or only the name of a thing.
+fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -> Draft {
+    let text = |d: &Dated| d.time.span.of(&articles[d.at.article as usize].article.text).to_ascii_lowercase();
+    let loose = |d: &Dated| {
+        let words = text(d);
+        clocks::names_a_thing(&articles[d.at.article as usize], d.time.span)
+            || words.starts_with("this ")
+            || words.starts_with("last ")
     };
-    let other = verbs(y);
-    verbs(x).iter().any(|v| other.contains(v))
+    let kind = if loose(x) || loose(y) { RowKind::Agree } else { RowKind::SoftConflict };
+    let importance = if kind == RowKind::Agree { 0.45 } else { importance };
+    Draft::new(kind, Aspect::Date, importance, FINER_DATE, both(articles, x, y))
+}
+
+/// Dates of deeds with one verb and one theme, however their sentences are worded otherwise.
+fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
+    story: &Telling,
+    of: &dyn Fn(At) -> I,
+    drafts: &mut Vec<Draft>,
+) {
+    let once: Vec<Term> = ONCE.split_whitespace().filter_map(words::term).collect();
+    let done = |d: &Deed| matches!(d.event.certainty, Certainty::Reported | Certainty::Claimed);
+    // The time that dates the deed, or the only one of its clause.
+    let own = |d: &Deed| {
+        let named = of(d.at).find(|t| d.event.when.time == Some(t.time.span));
+        let mut beside = of(d.at).filter(|t| t.statement == d.statement);
+        named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
+    };
+    for &(i, j) in story.retold {
+        let (p, q) = (&story.deeds[i], &story.deeds[j]);
+        hours(story, p, q, drafts);
+        let (Some(x), Some(y)) = (own(p), own(q)) else { continue };
+        if x.days == y.days || p.event.certainty == Certainty::Denied || q.event.certainty == Certainty::Denied {
+            continue;
+        }
+        let similarity = story.index.similarity(p.at, q.at);
+        let named = p.theme.entity.is_some() && p.theme.entity == q.theme.entity;
+        let gap = crate::day::number(x.days.from.max(y.days.from)) - crate::day::number(x.days.to.min(y.days.to));
+        if within(x.days, y.days) {
+            drafts.push(finer(story.articles, x, y, 0.7 + similarity));
+        } else if gap <= NEAR && (once.contains(&p.verb) || named || similarity >= FINER) {
+            let all = both(story.articles, x, y);
+            if done(p) && done(q) && once.contains(&p.verb) {
+                drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5 + similarity, OTHER_DATE, all));
+            } else if p.event.certainty == Certainty::Planned && q.event.certainty == Certainty::Planned {
+                let why = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
+                drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.9 + similarity, why, all));
+            }
+        }
+    }
+}
+
+/// Times of day of one deed, where no day is told.
+fn hours(story: &Telling, p: &Deed, q: &Deed, drafts: &mut Vec<Draft>) {
+    let minutes = |d: &Deed| d.event.when.clock.map(|(h, m)| i32::from(h) * 60 + i32::from(m));
+    let (Some(a), Some(b)) = (minutes(p), minutes(q)) else { return };
+    let days = (p.event.when.days, q.event.when.days);
+    let one_day = days.0.is_none() || days.1.is_none();
+    let similarity = story.index.similarity(p.at, q.at);
+    if one_day && (a - b).abs() > 15 && (a - b).abs() % 720 != 0 && similarity >= FINER && p.verb == q.verb {
+        let all = vec![
+            super::restated::said(story.articles, p.at, p.statement),
+            super::restated::said(story.articles, q.at, q.statement),
+        ];
+        let why = "The same thing is told of two times of day.";
+        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2 + similarity, why, all));
+    }
+}
+
+/// Whether the two times date events with the same verb and the same subject or object.
+fn told_alike(story: &Telling, x: &Dated, y: &Dated) -> bool {
+    let of = |d: &Dated, k: usize| story.deeds[k].at == d.at && story.deeds[k].event.when.time == Some(d.time.span);
+    let from = story.deeds.partition_point(|d| d.at < x.at);
+    let first = (from..story.deeds.len()).take_while(|&k| story.deeds[k].at == x.at).filter(|&k| of(x, k));
+    first.into_iter().any(|i| {
+        let from = story.retold.partition_point(|r| *r < (i, 0));
+        story.retold[from..].iter().take_while(|r| r.0 == i).any(|r| of(y, r.1))
+    })
 }
 
 fn overlap(articles: &[Facts], index: &Index, x: &Dated, y: &Dated) -> f32 {
-    let terms = |d: &Dated| &articles[d.at.article as usize].claims.statements[d.statement as usize].terms;
-    if shared(terms(x), terms(y)).count() < 2 { 0.0 } else { index.overlap(terms(x), terms(y)) }
+    let (p, q) = (&statement(articles, x).terms, &statement(articles, y).terms);
+    if shared(p, q).count() < 2 { 0.0 } else { index.overlap(p, q) }
 }

@@ -4,9 +4,11 @@
 //! same; the strongest joins come first, and a group never holds two different plain figures of
 //! one article, so that a demand, an offer and a result stay apart.
 
+use super::groups::Groups;
 use super::index::{At, Index, shared};
+use super::severity;
 use super::value::{self, Relation};
-use super::{Draft, Said};
+use super::{Draft, Said, Telling, within};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
@@ -23,15 +25,12 @@ const JOIN_APART: f32 = 0.46;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
 const CROWD: usize = 160;
 
-/// Figures in one group at most.
-const LARGEST: usize = 200;
-
 /// A figure and where it stands.
 #[derive(Clone, Copy)]
-struct Figure<'s> {
-    article: u32,
-    at: At,
-    q: &'s Quantity,
+pub(super) struct Figure<'s> {
+    pub article: u32,
+    pub at: At,
+    pub q: &'s Quantity,
     /// Whether it is its article's only figure of a rare unit, or the first of several.
     main: bool,
     /// What the words of its clause tell together.
@@ -39,7 +38,8 @@ struct Figure<'s> {
 }
 
 /// Finds the rows about figures.
-pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, index) = (story.articles, story.index);
     let figures = collect(articles, index);
     let joins = joins(articles, index, &figures);
     // The strongest first, those of one strength in the order in which they were found.
@@ -52,6 +52,7 @@ pub(super) fn rows(articles: &[Facts], index: &Index, drafts: &mut Vec<Draft>) {
     for group in groups.groups() {
         draft(articles, &figures, &group, drafts);
     }
+    within::rows(story, &figures, drafts);
 }
 
 fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
@@ -89,7 +90,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
 const FAMILIES: usize = 13;
 
 /// The family of a unit: any currency is money.
-fn family(unit: Unit) -> u8 {
+pub(super) fn family(unit: Unit) -> u8 {
     match unit {
         Unit::Count => 0,
         Unit::Money(_) => 1,
@@ -187,7 +188,19 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     let scope = if p.scope == q.scope { 0.0 } else { -0.5 };
     match relation {
         Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
+        // "aftershocks of magnitude 4 or more": a class, not a measurement.
+        Relation::Apart | Relation::Near
+            if p.unit == Unit::Magnitude && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) =>
+        {
+            0.0
+        }
         Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope + JOIN - JOIN_NEAR,
+        // Shares of different things, or of what is not said in sentences that little unites.
+        Relation::Apart
+            if p.unit == Unit::Percent && p.thing != q.thing && ((p.thing != 0 && q.thing != 0) || context < 0.15) =>
+        {
+            0.0
+        }
         Relation::Apart => {
             let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
@@ -202,8 +215,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             } else {
                 0.0
             };
+            let anchor = if anchored(articles, a, b) { 0.25 } else { 0.0 };
             let measured = if p.unit == Unit::Duration && thing > 0.7 { 0.12 } else { 0.0 };
-            let apart = measured - small + thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known - far
+            let apart = anchor + measured - small + thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known
+                - far
                 + main
                 + currency;
             apart + JOIN - JOIN_APART
@@ -211,7 +226,20 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     }
 }
 
-fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
+/// Whether the two sentences share another figure: "7.5 percent over two years" and "six and a
+/// half, spread over two years".
+fn anchored(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
+    let beside = |f: &Figure| {
+        let claims = &articles[f.article as usize].claims;
+        let (sentence, own) = (f.at.sentence, f.q.span);
+        let of = move |q: &&Quantity| claims.statements[q.statement as usize].sentence == sentence && q.span != own;
+        let from = claims.quantities.partition_point(|q| claims.statements[q.statement as usize].sentence < sentence);
+        claims.quantities[from..].iter().take(12).filter(of)
+    };
+    beside(a).any(|x| beside(b).any(|y| family(x.unit) == family(y.unit) && value::relation(x, y) == Relation::Same))
+}
+
+pub(super) fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
     let (x, y) = (terms(a), terms(b));
     if x.len() < 2 || y.len() < 2 { 0.0 } else { index.sum(shared(x, y)) / a.whole.min(b.whole).max(1.0) }
@@ -237,7 +265,7 @@ fn weight(q: &Quantity) -> f32 {
         rest = (rest / 10.0).floor();
         digits += 1;
     }
-    let measured = if q.converted { 2 } else { 0 };
+    let measured = if matches!(family(q.unit), 2..=9 | 12) { 2 } else { 0 };
     match digits.max(measured) {
         0 | 1 => {
             if q.value >= 11.0 {
@@ -249,63 +277,6 @@ fn weight(q: &Quantity) -> f32 {
         2 => 0.55,
         3 => 0.8,
         _ => 1.0,
-    }
-}
-
-/// Union–find in which a group holds at most one value an article.
-struct Groups<'f, 's> {
-    figures: &'f [Figure<'s>],
-    parent: Vec<usize>,
-    members: Vec<Vec<usize>>,
-}
-
-impl<'f, 's> Groups<'f, 's> {
-    fn new(figures: &'f [Figure<'s>]) -> Self {
-        Self { figures, parent: (0..figures.len()).collect(), members: (0..figures.len()).map(|i| vec![i]).collect() }
-    }
-
-    fn root(&self, mut i: usize) -> usize {
-        while self.parent[i] != i {
-            i = self.parent[i];
-        }
-        i
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
-            return;
-        }
-        if self.clash(a, b) {
-            return;
-        }
-        let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
-        self.parent[gone] = keep;
-        let moved = std::mem::take(&mut self.members[gone]);
-        self.members[keep].extend(moved);
-        self.members[keep].arrange();
-    }
-
-    /// Whether an article has different figures in two groups, whose members are in the order
-    /// of the articles.
-    fn clash(&self, a: usize, b: usize) -> bool {
-        let mut rest = self.members[b].as_slice();
-        self.members[a].iter().map(|&x| &self.figures[x]).any(|x| {
-            while rest.first().is_some_and(|&y| self.figures[y].article < x.article) {
-                rest = &rest[1..];
-            }
-            let mut same = rest.iter().map(|&y| &self.figures[y]).take_while(|y| y.article == x.article);
-            same.any(|y| value::relation(x.q, y.q) == Relation::Apart)
-        })
-    }
-
-    /// The groups that hold figures of several articles.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let several = |g: &&Vec<usize>| g.iter().any(|&i| self.figures[i].article != self.figures[g[0]].article);
-        let mut groups: Vec<Vec<usize>> =
-            self.members.iter().filter(|g| !g.is_empty()).filter(several).cloned().collect();
-        groups.arrange();
-        groups
     }
 }
 
@@ -327,124 +298,38 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
         _ => Aspect::Measure,
     };
     let said = |f: &&Figure| said(articles, f);
-    let differs = chosen.iter().any(|f| value::relation(first.q, f.q) != Relation::Same);
-    let severity = severity(articles, &chosen);
+    let differs = chosen.iter().any(|f| severity::relate(articles, first, f) != Relation::Same);
+    let severity = severity::of(articles, &chosen);
     if differs && let Some((kind, why)) = severity {
-        let importance = importance(first.q, kind, chosen.len());
+        let importance = severity::importance(first.q, kind, chosen.len());
         drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().map(said).collect()));
     }
     let mut done: Vec<&Figure> = Vec::new();
     for f in &chosen {
-        if done.iter().any(|d| value::relation(d.q, f.q) == Relation::Same) {
+        if done.iter().any(|d| severity::relate(articles, d, f) == Relation::Same) {
             continue;
         }
         done.push(f);
-        let same: Vec<Said> = chosen.iter().filter(|g| value::relation(f.q, g.q) == Relation::Same).map(said).collect();
+        let same: Vec<Said> =
+            chosen.iter().filter(|g| severity::relate(articles, f, g) == Relation::Same).map(said).collect();
         if same.iter().any(|s| s.article != same[0].article) {
             let why = "The figures are the same once number words, units and rounding are brought to one form.";
-            drafts.push(Draft::new(RowKind::Agree, aspect, importance(f.q, RowKind::Agree, same.len()), why, same));
+            drafts.push(Draft::new(
+                RowKind::Agree,
+                aspect,
+                severity::importance(f.q, RowKind::Agree, same.len()),
+                why,
+                same,
+            ));
         }
     }
 }
 
-fn said(articles: &[Facts], f: &Figure) -> Said {
+pub(super) fn said(articles: &[Facts], f: &Figure) -> Said {
     let statement = &articles[f.article as usize].claims.statements[f.q.statement as usize];
     let mut span = statement.span.cover(f.q.span);
     if span.len() > 240 {
         span = f.q.span;
     }
     Said { article: f.article, span, value: value::text(f.q), mark: f.q.span }
-}
-
-/// Whether figures that differ contradict each other, and why that is said. `None` where they
-/// only seem to differ.
-fn severity(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'static str)> {
-    let mut apart = false;
-    let mut falling = false;
-    let mut dated = true;
-    let mut same_day = false;
-    let mut none = false;
-    let mut close = true;
-    for (i, a) in chosen.iter().enumerate() {
-        for b in &chosen[i + 1..] {
-            if a.article == b.article {
-                continue;
-            }
-            match value::relation(a.q, b.q) {
-                Relation::Same | Relation::Near => continue,
-                Relation::Apart => apart = true,
-            }
-            let (x, y) = (a.q.value, b.q.value);
-            none |= (x == 0.0) != (y == 0.0);
-            close &= x != y && (x - y).abs() <= 0.035 * x.max(y);
-            let day = |f: &Figure| articles[f.article as usize].article.published_date();
-            match (day(a), day(b)) {
-                (Some(d), Some(e)) => {
-                    same_day |= d == e;
-                    falling |= (d < e && x > y) || (d > e && x < y);
-                }
-                _ => dated = false,
-            }
-        }
-    }
-    if !apart {
-        return Some((RowKind::SoftConflict, "One figure is a bound or a rounding that the other fits."));
-    }
-    let kind = chosen[0].q.kind;
-    if none {
-        return Some((
-            RowKind::HardConflict,
-            "One says that there were none, the other counts some: both cannot be true.",
-        ));
-    }
-    let passes = chosen.iter().any(|f| f.q.unit == Unit::Area || (f.q.unit == Unit::Count && passing(articles, f)));
-    let running = passes
-        || matches!(
-            kind,
-            Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued
-        );
-    let falls = kind == Kind::Missing;
-    if running && (falls || !falling) {
-        let why = if dated && !same_day {
-            "A running count: the later report gives the later figure, so this is an update."
-        } else {
-            "A running count that changes from hour to hour; not every report says when it was counted."
-        };
-        return Some((RowKind::SoftConflict, why));
-    }
-    if close {
-        return Some((RowKind::SoftConflict, "The figures lie within a few per cent of each other, as by rounding."));
-    }
-    Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
-}
-
-/// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".
-fn passing(articles: &[Facts], f: &Figure) -> bool {
-    let facts = &articles[f.article as usize];
-    let clause = facts.claims.statements[f.q.statement as usize].span.of(&facts.article.text);
-    let mut words = clause.split(' ');
-    words.any(|w| {
-        matches!(w, "still" | "remain" | "remained" | "deployed" | "stranded")
-            || (w.len() > 6
-                && w.ends_with("ing")
-                && matches!(
-                    w,
-                    "waiting" | "queuing" | "fighting" | "searching" | "sheltering" | "sleeping" | "battling"
-                ))
-    })
-}
-
-fn importance(q: &Quantity, kind: RowKind, voices: usize) -> f32 {
-    let fate = match q.kind {
-        Kind::Dead => 3.0,
-        Kind::Injured | Kind::Missing => 2.2,
-        Kind::Plain => 0.8,
-        _ => 1.6,
-    };
-    let base = match kind {
-        RowKind::HardConflict => 2.0,
-        RowKind::SoftConflict => 1.2,
-        _ => 0.5,
-    };
-    fate + base + voices as f32 * 0.2
 }

@@ -1,14 +1,17 @@
 //! Who or what came first: two articles that give the same first place to different ones.
 
-use super::Draft;
-use super::index::{At, Index, shared};
+use super::index::{At, shared};
 use super::restated::{said, statements};
+use super::{Draft, Telling};
 use crate::claim::{self, Statement};
+use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
+use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
 
 /// Finds the rows about firsts.
-pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, cast, index, pairs) = (story.articles, story.cast, story.index, story.pairs);
     let first: Vec<Vec<bool>> =
         articles.iter().map(|f| f.claims.statements.iter().map(|s| is_first(&f.article.text, s)).collect()).collect();
     let is_first = |at: At, i: u32| first[at.article as usize][i as usize];
@@ -19,6 +22,11 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
         for (i, x) in statements(articles, a).filter(|s| is_first(a, s.0)) {
             for (j, y) in statements(articles, b).filter(|s| is_first(b, s.0)) {
                 let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
+                let named = |at: At, s: &Statement| names(articles, cast, at, s);
+                let one = named(b, y);
+                if named(a, x).iter().any(|n| one.contains(n)) {
+                    continue; // Both name the same one as the first.
+                }
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
                 if common >= 0.35 * index.rarest()
                     && own(x, y) >= 2
@@ -32,6 +40,15 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
             }
         }
     }
+}
+
+/// The people and organisations that a statement names.
+fn names(articles: &[Facts], cast: &Cast, at: At, statement: &Statement) -> Vec<u32> {
+    let mentions = &articles[at.article as usize].entities.mentions;
+    let from = mentions.partition_point(|m| m.span.end <= statement.span.start);
+    let inside = mentions[from..].iter().take_while(|m| m.span.start < statement.span.end);
+    let of = |m: &Mention| cast.index.get(at.article as usize)?.get(m.cluster as usize).copied();
+    inside.filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)).filter_map(of).collect()
 }
 
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".

@@ -4,16 +4,26 @@
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
 mod alone;
+mod blame;
+mod causes;
+mod clefts;
+mod clocks;
 mod contrast;
 mod dates;
+mod deeds;
 mod figures;
 mod firsts;
+mod groups;
 mod index;
+mod opinions;
 mod orders;
+mod phrase;
 mod placed;
 mod restated;
+mod severity;
 mod told;
 mod value;
+mod within;
 mod wording;
 
 use super::cast::Cast;
@@ -23,6 +33,7 @@ use crate::id;
 use crate::notice::Notice;
 use crate::order::Arrange;
 use crate::span::Span;
+use deeds::Deed;
 use index::{At, Index};
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -57,27 +68,47 @@ impl Draft {
     }
 }
 
+/// All that the rows are found from.
+struct Telling<'s> {
+    /// In order of publication.
+    articles: &'s [Facts],
+    cast: &'s Cast,
+    events: &'s [StoryEvent],
+    index: &'s Index,
+    /// Pairs of sentences that are at all alike.
+    pairs: &'s [(At, At, f32)],
+    deeds: &'s [Deed<'s>],
+    /// Pairs of deeds that may be one.
+    retold: &'s [(usize, usize)],
+}
+
 /// Compares all articles; `articles` in order of publication.
 #[must_use]
 pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> (Vec<Row>, Vec<Notice>) {
     let index = Index::new(articles, cast);
-    let mut drafts = Vec::new();
-    figures::rows(articles, &index, &mut drafts);
     let pairs = index.pairs();
+    let deeds = deeds::collect(articles, cast);
+    let retold = deeds::pairs(&deeds);
+    let story = Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold };
+    let mut drafts = Vec::new();
+    figures::rows(&story, &mut drafts);
     let mut found = Vec::new();
-    dates::rows(articles, &index, &pairs, &mut found);
+    dates::rows(&story, &mut found);
     once(found, &mut drafts);
-    placed::rows(articles, cast, &index, &mut drafts);
+    placed::rows(&story, &mut drafts);
     let mut found = Vec::new();
-    orders::rows(articles, &index, &pairs, &mut found);
-    firsts::rows(articles, &index, &pairs, &mut found);
+    orders::rows(&story, &mut found);
+    firsts::rows(&story, &mut found);
     once(found, &mut drafts);
-    contrast::rows(articles, &index, &pairs, &mut drafts);
-    told::blame(articles, cast, &mut drafts);
-    told::events(articles, events, &mut drafts);
-    restated::rows(articles, &index, &pairs, &mut drafts);
+    clefts::rows(&story, &mut drafts);
+    causes::rows(&story, &mut drafts);
+    contrast::rows(&story, &mut drafts);
+    blame::rows(&story, &mut drafts);
+    opinions::rows(&story, &mut drafts);
+    told::rows(&story, &mut drafts);
+    restated::rows(&story, &mut drafts);
     if articles.len() > 1 {
-        alone::rows(articles, cast, &index, &pairs, &mut drafts);
+        alone::rows(&story, &mut drafts);
     }
     drafts.arrange_by(|x, y| {
         x.kind.cmp(&y.kind).then(y.importance.total_cmp(&x.importance)).then_with(|| by_place(x, y))
@@ -156,9 +187,10 @@ fn apart(articles: &[Facts], cast: &Cast, pairs: &[(At, At, f32)]) -> Vec<Notice
 }
 
 /// Who says it, where the article attributes the sentence.
-fn speaker(facts: &Facts, said: &Said) -> Option<String> {
-    let event = facts.events.iter().find(|e| e.speaker.is_some() && e.clause.overlaps(said.mark))?;
-    Some(event.speaker?.of(&facts.article.text).to_owned())
+fn speaker_of(articles: &[Facts], article: u32, mark: Span) -> Option<&str> {
+    let facts = &articles[article as usize];
+    let event = facts.events.iter().find(|e| e.speaker.is_some() && e.clause.overlaps(mark))?;
+    Some(event.speaker?.of(&facts.article.text))
 }
 
 fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft: &Draft) -> Row {
@@ -169,7 +201,7 @@ fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft
             place: Place { article: s.article, span: s.span },
             mark: s.mark,
             value: s.value.clone(),
-            speaker: speaker(&articles[s.article as usize], s),
+            speaker: speaker_of(articles, s.article, s.mark).map(str::to_owned),
         })
         .collect();
     let event_of = |c: &Claim| {

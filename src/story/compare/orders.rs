@@ -1,7 +1,7 @@
 //! Which of two things came first: "after", "following", "before" between two told events.
 
-use super::index::{At, BySentence, Index};
-use super::{Draft, Said};
+use super::index::{At, BySentence};
+use super::{Draft, Said, Telling};
 use crate::claim::{self, Term, words};
 use crate::facts::Facts;
 use crate::span::Span;
@@ -21,7 +21,8 @@ struct Ordered {
 }
 
 /// Finds the rows about order.
-pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     let mut all: Vec<Ordered> = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
         collect(a as u32, facts, &mut all);

@@ -4,8 +4,8 @@
 //! Each noun that stands beside a place name is held against the same noun in other articles:
 //! the same place is an agreement, another one a conflict where the sentences are alike.
 
-use super::index::{At, Index};
-use super::{Draft, Said};
+use super::index::At;
+use super::{Draft, Said, Telling};
 use crate::claim::{self, Term};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
@@ -29,7 +29,8 @@ struct Placed {
 }
 
 /// Finds the rows about places.
-pub(super) fn rows(articles: &[Facts], cast: &Cast, index: &Index, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, cast, index) = (story.articles, story.cast, story.index);
     let mut all: Vec<Placed> = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
         collect(a as u32, facts, cast, &mut all);

@@ -1,8 +1,11 @@
 //! Statements that several articles make in their own words.
 
+use super::figures::family;
 use super::index::{At, BySentence, Index, shared};
-use super::{Draft, Said};
-use crate::claim::Statement;
+use super::phrase::Phrase;
+use super::value::{self, Relation};
+use super::{Draft, Said, Telling};
+use crate::claim::{Quantity, Statement, Term, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::span::Span;
@@ -18,7 +21,8 @@ const CAME_TRUE: f32 = 0.15;
 const LARGEST: usize = 24;
 
 /// Finds the agreements that no figure or date carries.
-pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     // The most alike first, those equally alike in the order of the pairs.
     let alike = pairs.iter().enumerate().filter(|p| p.1.2 >= ALIKE);
     let mut order: Vec<u64> = alike.map(|(i, p)| pair(falling(p.2), i as u32)).collect();
@@ -45,6 +49,9 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
         // What is in dispute is not agreed upon, whatever words it shares.
         let in_dispute = |s: &Said| disputed.binary_search(&(s.article, s.span)).is_ok();
         if !tells(articles, a, x) || !tells(articles, b, y) || (in_dispute(&p) && in_dispute(&q)) {
+            continue;
+        }
+        if !agreeable(articles, (a, x), (b, y)) {
             continue;
         }
         let free = |clusters: &[(f32, Vec<(At, u32)>)], c: usize, at: At| {
@@ -84,15 +91,15 @@ pub(super) fn rows(articles: &[Facts], index: &Index, pairs: &[(At, At, f32)], d
 const PLANNED: [&str; 9] =
     [" will ", " would ", " due to ", " plans to ", " planned ", " expected to ", " is to ", " are to ", " could "];
 
-/// The statements that announce something.
-fn plans<'i>(articles: &[Facts], index: &'i Index) -> BySentence<'i, (At, u32)> {
+/// The statements that announce something, and the verb of what they announce.
+fn plans<'i>(articles: &[Facts], index: &'i Index) -> BySentence<'i, (At, u32, Term)> {
     let mut all = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
         for (i, statement) in facts.claims.statements.iter().enumerate().filter(|s| s.1.unreal) {
             let clause = statement.span.of(&facts.article.text);
-            if PLANNED.iter().any(|p| clause.contains(p)) {
-                all.push((At { article: a as u32, sentence: statement.sentence }, i as u32));
-            }
+            let at = At { article: a as u32, sentence: statement.sentence };
+            let verb = |p: &&str| clause.split_once(*p)?.1.split(' ').take(3).find_map(words::term);
+            all.extend(PLANNED.iter().filter_map(verb).map(|v| (at, i as u32, v)));
         }
     }
     BySentence::new(index, all, |p| p.0)
@@ -102,22 +109,25 @@ fn plans<'i>(articles: &[Facts], index: &'i Index) -> BySentence<'i, (At, u32)> 
 fn came_true(
     articles: &[Facts],
     index: &Index,
-    plans: &BySentence<(At, u32)>,
+    plans: &BySentence<(At, u32, Term)>,
     (a, x): (At, u32),
     (b, y): (At, u32),
     similarity: f32,
 ) -> Option<Draft> {
     let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
-    let planned = |at: At, s: u32| plans.of(at).iter().any(|p| p.1 == s);
+    // The verb that is planned is the one that the other tells as done.
+    let planned = |at: At, s: u32, (other, done): (At, &Statement)| {
+        plans.of(at).iter().filter(|p| p.1 == s).any(|p| did(articles, other, done, p.2))
+    };
     let day = |at: At| articles[at.article as usize].article.published_date();
-    let (plan, done) = match (planned(a, x), planned(b, y)) {
+    let (plan, done) = match (planned(a, x, (b, of(b, y))), planned(b, y, (a, of(a, x)))) {
         (true, false) if !of(b, y).unreal => (a, b),
         (false, true) if !of(a, x).unreal => (b, a),
         _ => return None,
     };
     let alike = index.overlap(&of(a, x).terms, &of(b, y).terms);
     let both = shared(&of(a, x).terms, &of(b, y).terms).count() > 1;
-    if !both || alike < 0.35 || day(plan).zip(day(done)).is_none_or(|(p, d)| p >= d) {
+    if !both || alike < 0.35 || day(plan).zip(day(done)).is_some_and(|(p, d)| p >= d) {
         return None;
     }
     let why = "One tells it as planned or possible, a later one as done: the matter has moved on.";
@@ -125,10 +135,36 @@ fn came_true(
     Some(Draft::new(RowKind::SoftConflict, Aspect::Status, 0.8 + similarity, why, all))
 }
 
+/// Whether a statement tells a verb as done: "filed", not "filing" or "to file".
+fn did(articles: &[Facts], at: At, statement: &Statement, verb: Term) -> bool {
+    let words = Phrase::new(&articles[at.article as usize].article.text, statement.span);
+    (0..words.len()).any(|i| {
+        words::term(words.of(i)) == Some(verb) && !words.of(i).ends_with("ing") && (i == 0 || !words.is(i - 1, "to"))
+    })
+}
+
 /// Whether a statement reports something, rather than commenting.
 fn tells(articles: &[Facts], at: At, statement: u32) -> bool {
     let statement = &articles[at.article as usize].claims.statements[statement as usize];
     statement.commentary < 2 && statement.terms.len() > 1
+}
+
+/// Whether two statements may be an agreement: they share more than one word, and no figure or
+/// time of day of theirs differs.
+fn agreeable(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
+    let facts = |at: At| &articles[at.article as usize];
+    let of = |at: At, s: u32| &facts(at).claims.statements[s as usize];
+    let (p, q) = (of(a, x), of(b, y));
+    if shared(&p.terms, &q.terms).count() < 2 && p.terms.len().min(q.terms.len()) > 2 {
+        return false;
+    }
+    let figures = |at: At, s: u32| facts(at).claims.quantities.iter().filter(move |f| f.statement == s);
+    let differs = figures(a, x).any(|f| {
+        let of_kind = |g: &&Quantity| family(g.unit) == family(f.unit) && g.kind == f.kind && g.thing == f.thing;
+        let mut others = figures(b, y).filter(of_kind).peekable();
+        others.peek().is_some() && others.all(|g| value::relation(f, g) == Relation::Apart)
+    });
+    !differs && p.negated == q.negated
 }
 
 /// The clauses of two sentences that share most.
@@ -156,8 +192,19 @@ pub(super) fn statements(articles: &[Facts], at: At) -> impl Iterator<Item = (u3
         .map(move |(i, s)| ((first + i) as u32, s))
 }
 
-/// A whole clause as a claim.
+/// A whole clause as a claim; "who first saw it" with whom it is about.
 pub(super) fn said(articles: &[Facts], at: At, statement: u32) -> Said {
-    let span = articles[at.article as usize].claims.statements[statement as usize].span;
+    let facts = &articles[at.article as usize];
+    let all = &facts.claims.statements;
+    let mark = all[statement as usize].span;
+    let mut span = mark;
+    let words = mark.of(&facts.article.text);
+    if ["who ", "which ", "whose "].iter().any(|w| words.starts_with(w))
+        && let Some(before) = (statement as usize).checked_sub(1).and_then(|i| all.get(i))
+        && before.sentence == at.sentence
+        && before.span.cover(mark).len() <= 260
+    {
+        span = before.span.cover(mark);
+    }
     Said { article: at.article, span, mark: span, value: String::new() }
 }

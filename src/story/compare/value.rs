@@ -27,7 +27,7 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     let (x, y) = (a.value, b.value);
     let vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
     // Another unit, or the calendar's uneven months, moves the last digits.
-    let exact = if a.converted && b.converted && x != y { 0.021 } else { 1e-9 };
+    let exact = if a.converted || b.converted { 0.021 } else { 1e-9 };
     if (x - y).abs() <= exact * x.abs().max(y.abs()) && !(vague && a.bound != b.bound) {
         return Relation::Same;
     }

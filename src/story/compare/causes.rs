@@ -1,0 +1,257 @@
+//! Why something happened: the causes that the articles name, agreed upon or not.
+//!
+//! ```text
+//! The fire was started by a spark    the cause of the crash was ice    officials have blamed a harvester
+//! ```
+//! A mishap has one cause, so two are a conflict; a decision may have several reasons.
+
+use super::index::{At, Index, shared};
+use super::phrase::Phrase;
+use super::{Draft, Said, Telling};
+use crate::claim::Term;
+use crate::facts::Facts;
+use crate::order::Arrange;
+use crate::span::Span;
+use crate::story::{Aspect, RowKind};
+
+/// A cause that an article names.
+struct Causal {
+    at: At,
+    clause: Span,
+    mark: Span,
+    /// What the cause is.
+    cause: Vec<Term>,
+    /// The first noun of it.
+    head: Term,
+    /// What it brought about, with what the sentence before speaks of where it does not say.
+    effect: Vec<Term>,
+    /// Whether the article leaves it to the sentences before what it brought about.
+    open: bool,
+    /// Whether somebody's reason is told rather than the cause of a mishap.
+    reason: bool,
+}
+
+/// Phrases before a cause, behind what it brought about.
+const CAUSED_BY: [&str; 19] = [
+    "caused by",
+    "triggered by",
+    "sparked by",
+    "started by",
+    "ignited by",
+    "set off by",
+    "brought on by",
+    "brought down by",
+    "resulted from",
+    "was the result of",
+    "were the result of",
+    "as a result of",
+    "blamed on",
+    "the blame on",
+    "attributed to",
+    "traced to",
+    "owing to",
+    "because of",
+    "due to",
+];
+/// Phrases before a cause that leave what it brought about to the sentence before.
+const POINT_TO: [&str; 9] = [
+    "indications pointed to",
+    "evidence pointed to",
+    "signs pointed to",
+    "evidence points to",
+    "signs point to",
+    "speculation about",
+    "blamed",
+    "blames",
+    "blaming",
+];
+/// Things that are causes by nature, with the word before what they come from.
+const FAULTS: [&str; 14] = [
+    "spark from",
+    "sparks from",
+    "fault in",
+    "faults in",
+    "leak in",
+    "leak from",
+    "defect in",
+    "defects in",
+    "error by",
+    "crack in",
+    "cracks in",
+    "failure of",
+    "negligence of",
+    "negligence by",
+];
+/// Phrases before a reason.
+const REASONS: [&str; 4] = ["based on", "in response to", "on account of", "on grounds of"];
+
+/// Finds the rows about causes.
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let mut all: Vec<Causal> = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        collect(a as u32, facts, &mut all);
+    }
+    // Causes of one effect, and whether they are the same.
+    let mut groups: Vec<usize> = (0..all.len()).collect();
+    let mut blocks: Vec<(Term, usize)> = Vec::new();
+    for (i, causal) in all.iter().enumerate() {
+        blocks.extend(causal.effect.iter().chain(&causal.cause).map(|&t| (t, i)));
+    }
+    // Causes of what goes without saying: of articles about one story they are of one thing.
+    blocks.extend(all.iter().enumerate().filter(|(_, c)| c.open && !c.reason).map(|(i, _)| (0, i)));
+    blocks.arrange();
+    blocks.dedup();
+    let names = names(story);
+    for block in blocks.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+        for pair in block.windows(2) {
+            let (x, y) = (&all[pair[0].1], &all[pair[1].1]);
+            let one_story = || shared(&names[x.at.article as usize], &names[y.at.article as usize]).count() > 1;
+            if x.reason == y.reason && (one_effect(story.index, x, y) || (pair[0].0 == 0 && one_story())) {
+                unite(&mut groups, pair[0].1, pair[1].1);
+            }
+        }
+    }
+    let mut members: Vec<(usize, usize)> = (0..all.len()).map(|i| (root(&groups, i), i)).collect();
+    members.arrange();
+    for group in members.chunk_by(|x, y| x.0 == y.0) {
+        let group: Vec<&Causal> = group.iter().map(|m| &all[m.1]).collect();
+        if group.iter().any(|c| c.at.article != group[0].at.article) {
+            draft(story.index, &group, drafts);
+        }
+    }
+}
+
+/// The names of each article, sorted.
+fn names(story: &Telling) -> Vec<Vec<u32>> {
+    let mut names: Vec<Vec<u32>> = story.cast.index.clone();
+    for list in &mut names {
+        list.arrange();
+        list.dedup();
+    }
+    names
+}
+
+fn root(groups: &[usize], mut i: usize) -> usize {
+    while groups[i] != i {
+        i = groups[i];
+    }
+    i
+}
+
+fn unite(groups: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(groups, a), root(groups, b));
+    groups[a.max(b)] = a.min(b);
+}
+
+fn said(c: &Causal) -> Said {
+    Said { article: c.at.article, span: c.clause, mark: c.mark, value: String::new() }
+}
+
+/// Whether two causes are told of one thing, or one speaks of what the other takes for the cause.
+fn one_effect(index: &Index, a: &Causal, b: &Causal) -> bool {
+    let common = |x: &[Term], y: &[Term]| shared(x, y).map(|t| index.weight(t)).sum::<f32>();
+    common(&a.effect, &b.effect) + common(&a.cause, &b.effect) + common(&a.effect, &b.cause) >= 0.3 * index.rarest()
+}
+
+/// Whether two articles name one cause.
+fn one_cause(index: &Index, a: &Causal, b: &Causal) -> bool {
+    a.head == b.head || (!a.reason && index.overlap(&a.cause, &b.cause) >= 0.3)
+}
+
+/// The rows of one effect.
+fn draft(index: &Index, group: &[&Causal], drafts: &mut Vec<Draft>) {
+    let other = |x: &Causal| group.iter().find(|y| y.at.article != x.at.article && !one_cause(index, x, y)).is_some();
+    let differ: Vec<Said> = group.iter().filter(|c| other(c)).map(|c| said(c)).collect();
+    if !differ.is_empty() {
+        let (kind, why) = if group[0].reason {
+            (RowKind::SoftConflict, "The articles give different reasons; a decision may have several.")
+        } else {
+            (RowKind::HardConflict, "The articles name different causes of the same thing.")
+        };
+        drafts.push(Draft::new(kind, Aspect::Cause, 1.8, why, differ));
+    }
+    let mut done = vec![false; group.len()];
+    for (i, x) in group.iter().enumerate() {
+        if done[i] {
+            continue;
+        }
+        let same: Vec<usize> = (i..group.len()).filter(|&k| one_cause(index, x, group[k])).collect();
+        same.iter().for_each(|&k| done[k] = true);
+        if same.iter().any(|&k| group[k].at.article != x.at.article) {
+            let all = same.iter().map(|&k| said(group[k])).collect();
+            drafts.push(Draft::new(RowKind::Agree, Aspect::Cause, 0.7, "The articles name the same cause.", all));
+        }
+    }
+}
+
+fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
+    let text = facts.article.text.as_str();
+    let statements = &facts.claims.statements;
+    for (i, statement) in statements.iter().enumerate() {
+        if statement.commentary > 1 || (statement.negated && statement.denied.len() > 1) {
+            continue;
+        }
+        let words = Phrase::new(text, statement.span);
+        let before = || {
+            let from = i.saturating_sub(3);
+            statements[from..i]
+                .iter()
+                .filter(|s| s.sentence + 1 >= statement.sentence)
+                .flat_map(|s| s.terms.iter().copied())
+        };
+        let read = |k: usize| {
+            let (from, effect, reason) = if let Some(n) = words.any(k, &REASONS) {
+                (k + n, None, true)
+            } else if let Some(n) = words.any(k, &CAUSED_BY) {
+                (k + n, Some(0..k), false)
+            } else if let Some(n) = words.any(k, &POINT_TO) {
+                (k + n, None, false)
+            } else if let Some(n) = words.any(k, &FAULTS) {
+                (k + n, None, false)
+            } else if let Some(n) = words.any(k, &["cause of", "cause for"]) {
+                let is = (k + n..words.len()).find(|&j| ["is", "was"].contains(&words.of(j)))?;
+                (is + 1, Some(k..is), words.is(k, "cause for"))
+            } else {
+                return None;
+            };
+            // "is due to be sworn in": a plan.
+            if words.is(k, "due to") && k > 0 && ["is", "are", "was", "were"].contains(&words.of(k - 1)) {
+                return None;
+            }
+            let fault = (from..from + 3).find_map(|j| Some(j + words.any(j, &FAULTS)?));
+            let from = fault.unwrap_or(from);
+            let end = words.end(from, 9);
+            let cause = words.terms(from..end);
+            let head = (from..end).find_map(|j| crate::claim::words::term(words.of(j)))?;
+            let open = effect.is_none();
+            let mut terms = effect.map(|r| words.terms(r)).unwrap_or_default();
+            if reason {
+                terms.extend(words.terms(0..words.len()));
+                terms.extend(
+                    statements[i + 1..]
+                        .iter()
+                        .take_while(|s| s.sentence == statement.sentence)
+                        .flat_map(|s| s.terms.iter().copied()),
+                );
+            } else if terms.len() < 2 {
+                terms.extend(before());
+                terms.extend(words.terms(0..from));
+            }
+            terms.arrange();
+            terms.dedup();
+            terms.retain(|t| !cause.contains(t));
+            let at = At { article, sentence: statement.sentence };
+            Some(Causal {
+                at,
+                clause: statement.span,
+                mark: words.span(from..end)?,
+                cause,
+                head,
+                effect: terms,
+                open,
+                reason,
+            })
+        };
+        all.extend((0..words.len()).find_map(read));
+    }
+}

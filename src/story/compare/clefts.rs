@@ -1,0 +1,140 @@
+//! What an article says against somebody: "It was the crew, not the company, that raised the
+//! alarm"; "the cause was fire, not rock". Whoever writes so answers another account, and this
+//! finds it.
+
+use super::index::{At, Index, shared};
+use super::phrase::Phrase;
+use super::restated::{said, statements};
+use super::{Draft, Telling, once};
+use crate::claim::Term;
+use crate::facts::Facts;
+use crate::story::{Aspect, RowKind};
+
+/// A contrast that one sentence makes.
+struct Contrast {
+    at: At,
+    /// What is so, where it is said.
+    so: Vec<Term>,
+    /// What is not so, where it is said.
+    not: Vec<Term>,
+    /// Of what.
+    rest: Vec<Term>,
+    /// Whether somebody is said to have done it.
+    actor: bool,
+}
+
+/// Finds the rows about contrasts.
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let mut all = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        collect(a as u32, facts, &mut all);
+    }
+    let of = |at: At| {
+        let from = all.partition_point(|c| c.at < at);
+        all[from..].iter().take_while(move |c| c.at == at)
+    };
+    let mut found = Vec::new();
+    for &(a, b, similarity) in story.pairs {
+        of(a).for_each(|c| answer(story, c, b, similarity, &mut found));
+        of(b).for_each(|c| answer(story, c, a, similarity, &mut found));
+    }
+    once(found, drafts);
+}
+
+/// Holds a contrast against a sentence of another article.
+fn answer(story: &Telling, contrast: &Contrast, other: At, similarity: f32, found: &mut Vec<Draft>) {
+    let (articles, index) = (story.articles, story.index);
+    // Another account names somebody else as the one who did it.
+    let names = |i: u32| {
+        let from = story.deeds.partition_point(|d| d.at < other);
+        let mut here = story.deeds[from..].iter().take_while(|d| d.at == other);
+        here.any(|d| d.statement == i && d.agent.head != 0)
+    };
+    let best =
+        statements(articles, other).filter_map(|(i, s)| Some((contradicts(index, contrast, &s.terms, names(i))?, i)));
+    let Some((score, i)) = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1))) else { return };
+    if articles[other.article as usize].claims.statements[i as usize].negated {
+        return;
+    }
+    let mut all: Vec<_> = statements(articles, contrast.at).map(|(k, _)| said(articles, contrast.at, k)).collect();
+    if contrast.so.is_empty() {
+        // Who it was is said in the next sentence.
+        let next = At { sentence: contrast.at.sentence + 1, ..contrast.at };
+        all.extend(statements(articles, next).take(1).map(|(k, _)| said(articles, next, k)));
+    }
+    all.push(said(articles, other, i));
+    let aspect = if contrast.actor { Aspect::Actor } else { Aspect::Fact };
+    let why = "One says expressly that it was not as the other tells it.";
+    found.push(Draft::new(RowKind::HardConflict, aspect, 1.4 + score + similarity, why, all));
+}
+
+/// How surely a statement says what a contrast contradicts.
+fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) -> Option<f32> {
+    let has = |list: &[Term]| shared(list, terms).next().is_some();
+    if has(&contrast.so) {
+        return None;
+    }
+    let weight = |t: Term| index.weight(t);
+    let all: f32 = contrast.rest.iter().map(|&t| weight(t)).sum();
+    let common: f32 = shared(&contrast.rest, terms).map(weight).sum();
+    let share = common / all.max(1.0);
+    let named = has(&contrast.not) && common > 0.0;
+    let retold =
+        names && contrast.actor && !contrast.so.is_empty() && share >= 0.5 && shared(&contrast.rest, terms).count() > 1;
+    (named || retold).then_some(share + if named { 0.5 } else { 0.0 })
+}
+
+fn collect(article: u32, facts: &Facts, all: &mut Vec<Contrast>) {
+    for (i, &sentence) in facts.sentences.iter().enumerate() {
+        let words = Phrase::new(&facts.article.text, sentence);
+        let at = At { article, sentence: i as u32 };
+        if let Some(contrast) = (0..words.len()).find_map(|k| cleft(&words, k, at).or_else(|| not(&words, k, at))) {
+            all.push(contrast);
+        }
+    }
+}
+
+const RELATIVE: [&str; 3] = ["who", "that", "which"];
+
+/// "It was (not) X(, not Y,) who did"
+fn cleft(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
+    words.any(k, &["it was"])?;
+    let denied = words.is(k + 2, "not");
+    let start = k + 2 + usize::from(denied);
+    let relative = |i: &usize| RELATIVE.contains(&words.of(*i));
+    let first = (start + 1..(start + 10).min(words.len())).find(relative)?;
+    // "not the man who gets the credit, who first did it": the second one says of what.
+    let second = (first + 1..(first + 12).min(words.len())).find(|i| relative(i) && words.pauses(i - 1));
+    let relative = second.unwrap_or(first);
+    let not = (start..first).find(|&i| words.is(i, "not"));
+    let head = words.terms(start..not.unwrap_or(first));
+    let other = not.map(|n| words.terms(n + 1..first)).unwrap_or_default();
+    let rest = words.terms(relative + 1..(relative + 15).min(words.len()));
+    if head.is_empty() || rest.is_empty() {
+        return None;
+    }
+    let (so, not) = if denied { (other, head) } else { (head, other) };
+    Some(Contrast { at, so, not, rest, actor: true })
+}
+
+/// "X, not Y"
+fn not(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
+    if k == 0
+        || !words.is(k, "not")
+        || !words.pauses(k - 1)
+        || words.any(k + 1, &["only", "just", "least", "all"]).is_some()
+    {
+        return None;
+    }
+    let end = words.end(k + 1, 4);
+    let ends = end == words.len() || words.pauses(end - 1);
+    let not = words.terms(k + 1..end);
+    if !ends || not.is_empty() {
+        return None;
+    }
+    let from = (k.saturating_sub(3)..k).rev().take_while(|&i| i + 1 == k || !words.pauses(i)).last()?;
+    let so = words.terms(from..k);
+    let mut rest = words.terms(0..words.len());
+    rest.retain(|t| !so.contains(t) && !not.contains(t));
+    Some(Contrast { at, so, not, rest, actor: false })
+}

@@ -1,0 +1,99 @@
+//! Times of day: 3:41 a.m. local time is 08:41 UTC, "shortly after two" may be a quarter past two.
+
+use crate::facts::Facts;
+use crate::span::Span;
+use crate::time::{Modifier, TimeMention};
+
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
+
+/// How two times of day on one day relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same, and why.
+    Same(&'static str),
+    /// So many minutes apart.
+    Apart(i32),
+}
+
+/// A time of day as it is told.
+#[derive(Clone, Copy)]
+pub(super) struct Clock {
+    /// Minutes after midnight.
+    minutes: i32,
+    /// Whether it may as well be twelve hours later: "a quarter past two".
+    half: bool,
+    /// Whether it is universal time.
+    universal: bool,
+    /// How far before and behind it the moment may be.
+    slack: (i32, i32),
+}
+
+impl Clock {
+    /// The time of day of a mention, if it has one.
+    pub(super) fn new(facts: &Facts, time: &TimeMention, sentence_end: u32) -> Option<Self> {
+        let (_, clock) = time.value.split_once('T')?;
+        let part = |range| clock.get(range).map(str::parse::<i32>);
+        let minutes = part(0..2)?.ok()? * 60 + part(3..5).map_or(Some(0), Result::ok)?;
+        let text = facts.article.text.as_str();
+        let after =
+            text.get(time.span.start as usize..sentence_end.min(time.span.end + 12) as usize).unwrap_or_default();
+        let words = time.span.of(text).to_ascii_lowercase();
+        let told = words.contains("a.m") || words.contains("p.m") || words.contains("am") || words.contains("pm");
+        let start =
+            (0..=16).find_map(|k| text.get(time.span.start.checked_sub(16 - k)? as usize..time.span.start as usize));
+        let before = start.unwrap_or_default().trim_end();
+        let slack = match time.modifier {
+            _ if before.ends_with("shortly after")
+                || before.ends_with("just after")
+                || before.ends_with("soon after") =>
+            {
+                (0, 20)
+            }
+            _ if before.ends_with("shortly before") || before.ends_with("just before") => (20, 0),
+            Some(Modifier::After) => (0, 20),
+            Some(Modifier::Before) => (20, 0),
+            Some(Modifier::Approx) => (7, 7),
+            // Few look at a clock to the minute.
+            _ => (2, 2),
+        };
+        Some(Self {
+            minutes,
+            half: !told && minutes <= DAY / 2 && !words.contains(|c: char| c.is_ascii_digit()),
+            universal: after.contains("UTC") || after.contains("GMT"),
+            slack,
+        })
+    }
+
+    /// Compares two.
+    pub(super) fn relation(self, other: Self) -> Relation {
+        let mut apart = other.minutes - self.minutes;
+        if (self.half || other.half) && apart.abs() >= DAY / 4 {
+            apart -= DAY / 2 * apart.signum();
+        }
+        if apart == 0 && self.universal == other.universal {
+            return Relation::Same("The same time of day in other words.");
+        }
+        if self.universal != other.universal && apart % 60 == 0 && apart.abs() <= 14 * 60 {
+            return Relation::Same(
+                "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.",
+            );
+        }
+        if apart <= self.slack.1 + other.slack.0 && -apart <= self.slack.0 + other.slack.1 {
+            return Relation::Same("One time of day is told roughly, and the other fits it.");
+        }
+        Relation::Apart(apart.abs())
+    }
+}
+
+/// Whether a year only tells which thing is meant: "the 2020 letter", "Cell Pathways (2018)".
+pub(super) fn names_a_thing(facts: &Facts, time: Span) -> bool {
+    let text = facts.article.text.as_str();
+    let before = text.get(..time.start as usize).unwrap_or_default();
+    let year = time.of(text).bytes().all(|b| b.is_ascii_digit());
+    let after = text.get(time.end as usize..).unwrap_or_default();
+    let noun = after.strip_prefix(' ').is_some_and(|a| a.starts_with(|c: char| c.is_ascii_lowercase()));
+    let last = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    year && (before.ends_with('(')
+        || (noun && ["the", "The", "a", "its", "his", "her", "their", "that", "this"].contains(&last)))
+}

@@ -1,0 +1,67 @@
+//! Figures that are of the same thing, grouped: the strongest joins first, and never two
+//! different figures of one article in one group.
+
+use super::figures::Figure;
+use super::value::{self, Relation};
+use crate::order::Arrange;
+
+/// Figures in one group at most.
+const LARGEST: usize = 200;
+
+/// Union–find in which a group holds at most one value an article.
+pub(super) struct Groups<'f, 's> {
+    figures: &'f [Figure<'s>],
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl<'f, 's> Groups<'f, 's> {
+    pub(super) fn new(figures: &'f [Figure<'s>]) -> Self {
+        Self { figures, parent: (0..figures.len()).collect(), members: (0..figures.len()).map(|i| vec![i]).collect() }
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            i = self.parent[i];
+        }
+        i
+    }
+
+    /// Unites the groups of two figures, where that brings no two values of one article together.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
+            return;
+        }
+        if self.clash(a, b) {
+            return;
+        }
+        let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
+        self.parent[gone] = keep;
+        let moved = std::mem::take(&mut self.members[gone]);
+        self.members[keep].extend(moved);
+        self.members[keep].arrange();
+    }
+
+    /// Whether an article has different figures in two groups, whose members are in the order
+    /// of the articles.
+    fn clash(&self, a: usize, b: usize) -> bool {
+        let mut rest = self.members[b].as_slice();
+        self.members[a].iter().map(|&x| &self.figures[x]).any(|x| {
+            while rest.first().is_some_and(|&y| self.figures[y].article < x.article) {
+                rest = &rest[1..];
+            }
+            let mut same = rest.iter().map(|&y| &self.figures[y]).take_while(|y| y.article == x.article);
+            same.any(|y| value::relation(x.q, y.q) == Relation::Apart)
+        })
+    }
+
+    /// The groups that hold figures of several articles.
+    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
+        let several = |g: &&Vec<usize>| g.iter().any(|&i| self.figures[i].article != self.figures[g[0]].article);
+        let mut groups: Vec<Vec<usize>> =
+            self.members.iter().filter(|g| !g.is_empty()).filter(several).cloned().collect();
+        groups.arrange();
+        groups
+    }
+}

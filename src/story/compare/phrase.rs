@@ -1,0 +1,78 @@
+//! The words of a clause, for the files that look for a turn of phrase in it.
+
+use crate::claim::{self, Term, words};
+use crate::order::Arrange;
+use crate::span::Span;
+use std::ops::Range;
+
+/// The words of a stretch of one article.
+pub(super) struct Phrase<'t> {
+    text: &'t str,
+    words: Vec<claim::Word>,
+}
+
+impl<'t> Phrase<'t> {
+    pub(super) fn new(text: &'t str, span: Span) -> Self {
+        Self { text, words: claim::words_of(text, span) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A word as it is written; empty beyond the last.
+    pub(super) fn of(&self, i: usize) -> &'t str {
+        self.words.get(i).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// Whether some words stand at `i`, the first of them perhaps with a capital letter.
+    pub(super) fn is(&self, i: usize, words: &str) -> bool {
+        words.split(' ').enumerate().all(|(k, w)| self.of(i + k).eq_ignore_ascii_case(w))
+    }
+
+    /// How many words of the first of some phrases that stands at `i`.
+    pub(super) fn any(&self, i: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find(|p| self.is(i, p)).map(|p| p.split(' ').count())
+    }
+
+    /// From the first to the last of some words.
+    pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
+        let (first, last) = (self.words.get(range.start)?, self.words.get(range.end.checked_sub(1)?)?);
+        (first.span.start <= last.span.end).then(|| first.span.cover(last.span))
+    }
+
+    /// The content words of a stretch, sorted, each once.
+    pub(super) fn terms(&self, range: Range<usize>) -> Vec<Term> {
+        let mut terms: Vec<Term> = range.filter_map(|i| words::term(self.of(i))).collect();
+        terms.arrange();
+        terms.dedup();
+        terms
+    }
+
+    /// Whether a comma or stop stands between word `i` and the next.
+    pub(super) fn pauses(&self, i: usize) -> bool {
+        let (Some(a), Some(b)) = (self.words.get(i), self.words.get(i + 1)) else { return true };
+        self.text[a.span.end as usize..b.span.start as usize]
+            .contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
+    }
+
+    /// Where the phrase that begins at `i` ends: at a pause, at a verb or joining word, or after
+    /// `most` words.
+    pub(super) fn end(&self, i: usize, most: usize) -> usize {
+        let mut end = i;
+        while end < self.len() && end - i < most {
+            if end > i && (self.pauses(end - 1) || ENDS.contains(&self.of(end))) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
+
+/// Words that no noun phrase holds.
+const ENDS: [&str; 40] = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "can", "may", "might",
+    "who", "which", "that", "when", "while", "where", "because", "after", "before", "as", "but", "if", "said", "says",
+    "told", "he", "she", "it", "they", "we", "i", "did", "does", "do", "not",
+];

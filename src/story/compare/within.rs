@@ -1,0 +1,61 @@
+//! What one article says against itself, and where the speakers it quotes differ.
+//!
+//! Two speakers of one article are two voices; figures that the article gives itself, on the
+//! same thing and without a speaker between them, are a contradiction.
+
+use super::figures::{Figure, clause_overlap, family, said};
+use super::value::{self, Relation};
+use super::{Draft, Telling, severity, speaker_of};
+use crate::claim::number::Bound;
+use crate::claim::unit::Unit;
+use crate::claim::{Kind, Scope};
+use crate::story::{Aspect, RowKind};
+
+/// Figures of one article that one is held against, at most.
+const NEAR: usize = 40;
+/// How much two clauses of one article must share to speak of the same.
+const ALIKE: f32 = 0.5;
+
+/// Finds the rows within one article.
+pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
+    for (i, a) in figures.iter().enumerate() {
+        let later = figures[i + 1..].iter().take_while(|b| b.article == a.article).take(NEAR);
+        for b in later.filter(|b| one_thing(story, a, b)) {
+            let (x, y) =
+                (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
+            let all = vec![said(story.articles, a), said(story.articles, b)];
+            let aspect = match a.q.unit {
+                Unit::Count => Aspect::Count,
+                Unit::Money(_) => Aspect::Amount,
+                _ => Aspect::Measure,
+            };
+            let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
+            if x != y {
+                let why = "One article quotes two accounts; each figure is its speaker's.";
+                drafts.push(Draft::new(RowKind::SoftConflict, aspect, importance, why, all));
+            } else if x.is_none() && a.at.sentence != b.at.sentence {
+                let why = "One article gives two figures for the same thing: it contradicts itself.";
+                drafts.push(Draft::new(RowKind::HardConflict, aspect, importance, why, all));
+            }
+        }
+    }
+}
+
+/// Whether two figures of one article are of one thing and exclude each other.
+fn one_thing(story: &Telling, a: &Figure, b: &Figure) -> bool {
+    let (p, q) = (a.q, b.q);
+    let plain = |f: &Figure| f.q.scope == Scope::default() && matches!(f.q.bound, Bound::Exact | Bound::About);
+    let named = match (p.kind, q.kind) {
+        (Kind::Plain, Kind::Plain) => p.unit != Unit::Count || (p.thing != 0 && p.thing == q.thing),
+        (x, y) => x == y,
+    };
+    plain(a)
+        && plain(b)
+        && named
+        && family(p.unit) == family(q.unit)
+        && p.statement != q.statement
+        && value::relation(p, q) == Relation::Apart
+        // Shares and small numbers of things are mostly of different ones.
+        && (p.unit != Unit::Count || p.value.min(q.value) > 2.0)
+        && clause_overlap(story.articles, story.index, a, b) >= ALIKE
+}
