@@ -1,0 +1,119 @@
+//! Statements that cannot stand together because one denies what the other says.
+
+use super::index::{At, Index, shared};
+use super::restated::{said, statements};
+use super::{Draft, Telling};
+use crate::claim::{Statement, Term};
+use crate::facts::Facts;
+use crate::order::Arrange;
+use crate::story::{Aspect, RowKind};
+
+/// The least share of the denied words' weight that the other statement holds.
+const DENIED: f32 = 0.74;
+/// As [`DENIED`], for sentences that are much alike.
+const DENIED_ALIKE: f32 = 0.45;
+
+/// A word that stands in no more sentences than this is rare.
+const RARE: u32 = 3;
+
+/// A statement: its sentence and index.
+type Which = (At, u32);
+
+/// One row for each denial, with what it denies in the other articles.
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+    let (articles, index, pairs) = (story.articles, story.index, story.pairs);
+    let mut found: Vec<(Which, Which, f32)> = Vec::new();
+    for &(a, b, similarity) in pairs {
+        for (i, x) in statements(articles, a) {
+            for (j, y) in statements(articles, b) {
+                let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
+                    let vague = || by_pronoun(articles, say.0.0, say.1);
+                    if let Some(score) = denial(index, deny.1, say.1, similarity, &vague) {
+                        found.push((deny.0, say.0, score));
+                    }
+                };
+                add(((a, i), x), ((b, j), y));
+                add(((b, j), y), ((a, i), x));
+            }
+        }
+    }
+    found.arrange_by(|x, y| {
+        x.0.cmp(&y.0).then(x.1.0.article.cmp(&y.1.0.article)).then(y.2.total_cmp(&x.2)).then(x.1.cmp(&y.1))
+    });
+    // The closest statement of each article, and a second one that comes near it.
+    let mut kept: Vec<(Which, Which, f32)> = Vec::new();
+    for f in found {
+        let same = |k: &&(Which, Which, f32)| k.0 == f.0 && k.1.0.article == f.1.0.article;
+        let (before, best) = kept.iter().rev().take(2).filter(same).fold((0, f.2), |(n, b), k| (n + 1, b.max(k.2)));
+        if before == 0 || (before == 1 && f.2 > 0.8 * best) {
+            kept.push(f);
+        }
+    }
+    let found = kept;
+    for run in found.chunk_by(|x, y| x.0 == y.0) {
+        let (at, deny) = run[0].0;
+        let mut all = vec![said(articles, at, deny)];
+        all.extend(instead(articles, at, deny).map(|next| said(articles, at, next)));
+        all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
+        let score = run.iter().map(|r| r.2).fold(0.0, f32::max);
+        let of = |w: &Which| &articles[w.0.article as usize].claims.statements[w.1 as usize];
+        let (kind, why) = if run.iter().all(|r| of(&r.1).unreal) {
+            (RowKind::SoftConflict, "One tells it as planned or possible, the other says that it did not come about.")
+        } else {
+            (RowKind::HardConflict, "One says what the other denies: both cannot be true.")
+        };
+        drafts.push(Draft::new(kind, Aspect::Status, 1.0 + score, why, all));
+    }
+}
+
+/// Whether a clause does not name its subject: "We told them at once".
+fn by_pronoun(articles: &[Facts], at: At, statement: &Statement) -> bool {
+    let clause = statement.span.of(&articles[at.article as usize].article.text);
+    ["We ", "we ", "It ", "it ", "They ", "they ", "He ", "he ", "She ", "she "].iter().any(|p| clause.starts_with(p))
+}
+
+/// How surely `x` denies what `y` says; `vague` tells that `y` does not name its subject.
+fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &dyn Fn() -> bool) -> Option<f32> {
+    if x.denied.is_empty() || similarity < 0.045 || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
+        return None;
+    }
+    let holds = |term: Term| term == 0 || y.terms.binary_search(&term).is_ok();
+    if !holds(x.refused) || !holds(x.about) {
+        return None;
+    }
+    // Of another subject only what is much alike, or what few sentences of the story speak of.
+    if !holds(x.subject) && similarity < 0.2 && index.frequency(x.refused) > RARE && !vague() {
+        return None;
+    }
+    let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
+    let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
+    let share = hit / all.max(1.0);
+    let sure = share >= DENIED && hit >= 0.4 * index.rarest();
+    let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
+    (sure || alike).then_some(share + similarity)
+}
+
+/// The statements after a denial, which mostly say what is so instead: those of its sentence,
+/// or those of the next one where the denial is short.
+fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
+    let all = &articles[at.article as usize].claims.statements;
+    let last = |s: &Statement| s.sentence == at.sentence;
+    let ends = !all.get(deny as usize + 1).is_some_and(last);
+    let short = all.get(deny as usize).is_some_and(|s| s.span.len() < 60) && ends;
+    let text = articles[at.article as usize].article.text.as_str();
+    // "It was not shallow. It lay 30 km down."
+    let denied = &all[deny as usize];
+    let goes_on = move |s: &Statement| {
+        let first = s.span.of(text).split(' ').next().unwrap_or_default();
+        shared(&denied.terms, &s.terms).next().is_some()
+            || matches!(
+                first,
+                "It" | "They" | "He" | "She" | "Its" | "Their" | "Instead" | "Rather" | "In" | "At" | "Only"
+            )
+    };
+    let next = all.iter().enumerate().skip(deny as usize + 1).take(2);
+    next.take_while(move |(_, s)| {
+        (s.sentence == at.sentence || (short && s.sentence == at.sentence + 1 && goes_on(s))) && s.commentary < 2
+    })
+    .map(|(i, _)| i as u32)
+}
