@@ -91,7 +91,8 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 fn read(facts: &Facts, statement: &Statement) -> Option<(u32, Span, bool)> {
     let words = Phrase::new(&facts.article.text, statement.span);
     let (cue, side) = (0..words.len()).find_map(|i| {
-        let found = BLAME.iter().find(|b| words.is(i, b.0))?;
+        let first = words.of(i).as_bytes().first()?.to_ascii_lowercase();
+        let found = BLAME.iter().find(|b| b.0.as_bytes().first() == Some(&first) && words.is(i, b.0))?;
         Some((words.span(i..i + found.0.split(' ').count())?, found.1))
     })?;
     let mentions = &facts.entities.mentions;

@@ -191,7 +191,10 @@ fn apart(articles: &[Facts], cast: &Cast, pairs: &[(At, At, f32)]) -> Vec<Notice
 /// Who says it, where the article attributes the sentence.
 fn speaker_of(articles: &[Facts], article: u32, mark: Span) -> Option<&str> {
     let facts = &articles[article as usize];
-    let event = facts.events.iter().find(|e| e.speaker.is_some() && e.clause.overlaps(mark))?;
+    // Events stand in the order of their sentences.
+    let from = facts.events.partition_point(|e| e.sentence.end <= mark.start);
+    let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < mark.end);
+    let event = here.find(|e| e.speaker.is_some() && e.clause.overlaps(mark))?;
     Some(event.speaker?.of(&facts.article.text))
 }
 

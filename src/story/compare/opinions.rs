@@ -6,9 +6,8 @@
 use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
-use super::{Draft, Telling, once};
+use super::{Draft, Telling, once, speaker_of};
 use crate::claim::Statement;
-use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
@@ -63,7 +62,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut all: Vec<Judgement> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         for (i, statement) in facts.claims.statements.iter().enumerate() {
-            if let Some(good) = judges(facts, statement) {
+            if let Some(good) = judges(story, a as u32, statement) {
                 let at = At { article: a as u32, sentence: statement.sentence };
                 all.push(Judgement { at, statement: i as u32, good });
             }
@@ -104,9 +103,9 @@ fn about(story: &Telling, judgement: &Judgement) -> Vec<crate::claim::Term> {
 }
 
 /// Whether a statement judges well or ill of something; `None` where it does neither, or both.
-fn judges(facts: &Facts, statement: &Statement) -> Option<bool> {
-    let words = Phrase::new(&facts.article.text, statement.span);
-    let told = facts.events.iter().any(|e| e.speaker.is_some() && e.clause.overlaps(statement.span));
+fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> {
+    let words = Phrase::new(&story.articles[article as usize].article.text, statement.span);
+    let told = speaker_of(story.articles, article, statement.span).is_some();
     let lent = (0..words.len()).any(|i| words.any(i, &JUDGES).is_some());
     if !told && !lent {
         return None;

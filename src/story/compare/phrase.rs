@@ -32,7 +32,9 @@ impl<'t> Phrase<'t> {
 
     /// How many words of the first of some phrases that stands at `i`.
     pub(super) fn any(&self, i: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find(|p| self.is(i, p)).map(|p| p.split(' ').count())
+        let first = self.of(i).as_bytes().first()?.to_ascii_lowercase();
+        let found = phrases.iter().find(|p| p.as_bytes().first() == Some(&first) && self.is(i, p))?;
+        Some(found.split(' ').count())
     }
 
     /// From the first to the last of some words.
