@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 const USAGE: &str = "usage: dateline extract [FILES] < articles.ndjson
-       dateline story [--corrections FILE] [FILES] < articles.ndjson
+       dateline story [--as-of YYYY-MM-DD] [--corrections FILE] [FILES] < articles.ndjson
        dateline export FORMAT [--title TITLE] [--corrections FILE] FILE...
        dateline explain TEXT [--published YYYY-MM-DD]";
 
@@ -26,8 +26,12 @@ pub fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["extract", files @ ..] if named(files) => extract(files),
-        ["story", "--corrections", log, files @ ..] if named(files) => story(Some(log), files),
-        ["story", files @ ..] if named(files) => story(None, files),
+        ["story", "--as-of", day, "--corrections", log, files @ ..] if named(files) => {
+            story(Some(log), Some(day), files)
+        }
+        ["story", "--as-of", day, files @ ..] if named(files) => story(None, Some(day), files),
+        ["story", "--corrections", log, files @ ..] if named(files) => story(Some(log), None, files),
+        ["story", files @ ..] if named(files) => story(None, None, files),
         ["export", format, rest @ ..] => match export(format, rest) {
             Some(done) => done,
             None => {
@@ -93,8 +97,13 @@ fn extract(files: &[&str]) -> io::Result<usize> {
     Ok(failed)
 }
 
-/// One object for all articles.
-fn story(file: Option<&str>, files: &[&str]) -> io::Result<usize> {
+/// One object for all articles; with a day, for those published by then and what changed after.
+fn story(file: Option<&str>, day: Option<&str>, files: &[&str]) -> io::Result<usize> {
+    let known = day.and_then(crate::day::parse);
+    if day.is_some() && known.is_none() {
+        eprintln!("dateline: --as-of wants a date such as 2024-05-02.");
+        return Ok(1);
+    }
     let Ok(log) = file.map_or_else(|| Ok(Log::default()), corrections) else { return Ok(1) };
     let mut all = Vec::new();
     let reader = reader();
@@ -102,10 +111,14 @@ fn story(file: Option<&str>, files: &[&str]) -> io::Result<usize> {
         all.push(facts::read(article, &reader));
         Ok(())
     })?;
+    let then = known.map(|day| (day, story::asof::up_to(&all, log.in_force(), day)));
     let story = story::tell_corrected(all, log.in_force());
     lost(&story, &log);
     let mut out = BufWriter::new(io::stdout().lock());
-    serde_json::to_writer(&mut out, &contract::Story::new(&story))?;
+    match &then {
+        Some((day, then)) => serde_json::to_writer(&mut out, &contract::Story::new(then).as_of(&story, *day))?,
+        None => serde_json::to_writer(&mut out, &contract::Story::new(&story))?,
+    }
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(failed)

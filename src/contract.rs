@@ -4,6 +4,7 @@
 //! original text, end exclusive, as `string.slice(start, end)` takes them.
 
 use crate::correct::Op;
+use crate::display::changes;
 use crate::entity::{Alias, Entities, EntityKind};
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -152,6 +153,30 @@ pub struct Story<'a> {
     notices: Vec<NoticeShape<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<NoteShape<'a>>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    later: Option<Later<'a>>,
+}
+
+/// Of a story as known on a day: the day, and what changed after it.
+#[derive(Debug, Serialize)]
+struct Later<'a> {
+    as_of: Date,
+    changes: Vec<ChangeShape<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeShape<'a> {
+    change: &'static str,
+    before: SideShape<'a>,
+    after: SideShape<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct SideShape<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    text: &'a str,
+    published: Option<Date>,
 }
 
 /// A note on words that are nothing else.
@@ -409,7 +434,29 @@ impl<'a> Story<'a> {
                     _ => None,
                 })
                 .collect(),
+            later: None,
         }
+    }
+
+    /// The same with what the whole story changed after a day, for a story told up to that day.
+    #[must_use]
+    pub fn as_of(mut self, whole: &'a story::Story, day: Date) -> Self {
+        let side = |side: &changes::Side| {
+            let article = &whole.articles[side.place.article as usize].article;
+            SideShape {
+                at: At { article: &article.id, range: Utf16::new(&article.text).range(side.place.span) },
+                text: side.place.span.of(&article.text),
+                published: side.published,
+            }
+        };
+        let lines = changes::after(whole, day).lines;
+        let shape = |line: &changes::Line| ChangeShape {
+            change: line.turn.name(),
+            before: side(&line.before),
+            after: side(&line.after),
+        };
+        self.later = Some(Later { as_of: day, changes: lines.iter().map(shape).collect() });
+        self
     }
 }
 

@@ -20,7 +20,7 @@ use crate::order::{Arrange, numbers};
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// One mention: index of the article, index into its events.
 pub type MentionIndex = (u32, u32);
@@ -45,11 +45,28 @@ const WITHIN: f32 = 0.5;
 pub fn unite(articles: &[Facts], cast: &Cast) -> Vec<Vec<MentionIndex>> {
     let mut features = Features::default();
     let mut clusters: Vec<Cluster> = Vec::new();
+    // What repeats another article word for word tells its events, and is no second witness.
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut repeats: Vec<Vec<u32>> = vec![Vec::new(); articles.len()];
     for (a, facts) in articles.iter().enumerate() {
-        within(a as u32, facts, cast, &mut features, &mut clusters);
+        let of = *first.entry(&facts.article.text).or_insert(a);
+        if of < a && articles[of].events.len() == facts.events.len() {
+            repeats[of].push(a as u32);
+        } else {
+            within(a as u32, facts, cast, &mut features, &mut clusters);
+        }
     }
     features.weigh(&clusters);
-    across(&features, &clusters)
+    let mut lists = across(&features, &clusters);
+    if repeats.iter().any(|r| !r.is_empty()) {
+        for list in &mut lists {
+            let again = |&(a, e): &MentionIndex| repeats[a as usize].iter().map(move |&r| (r, e));
+            let more: Vec<MentionIndex> = list.iter().flat_map(again).collect();
+            list.extend(more);
+            list.arrange();
+        }
+    }
+    lists
 }
 
 /// The mentions of one event in one article.
