@@ -6,6 +6,7 @@ pub mod citation;
 pub mod comparison;
 pub mod coverage;
 pub mod days;
+pub mod fix;
 pub mod marked;
 pub mod reason;
 pub mod scene;

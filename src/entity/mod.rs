@@ -60,6 +60,10 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds, in order.
+    pub const ALL: &'static [Self] =
+        &[Self::Person, Self::Organization, Self::Place, Self::Facility, Self::Norp, Self::Event, Self::Other];
+
     /// The kind's name, as in the JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -77,8 +81,7 @@ impl EntityKind {
     /// The kind of a name.
     #[must_use]
     pub fn read(name: &str) -> Option<Self> {
-        let all = [Self::Person, Self::Organization, Self::Place, Self::Facility, Self::Norp, Self::Event, Self::Other];
-        all.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }
 
