@@ -4,6 +4,7 @@ use super::bring::{self, Bring};
 use super::comparison::comparison;
 use super::coverage::coverage;
 use super::facets::{chosen, facets};
+use super::hand::{self, Hand};
 use super::keys::{self, Keys};
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
@@ -15,6 +16,7 @@ use super::timeline::timeline;
 use super::{address_bar, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::Live;
+use crate::correct::Log;
 use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
 use crate::import::Record;
@@ -27,7 +29,9 @@ pub fn app() -> El {
     let state = State::new();
     provide_context(state);
     provide_context(Theme::new());
-    provide_context(Keys::new(state));
+    let hand = Hand::new(state);
+    provide_context(hand);
+    provide_context(Keys::new(state, hand));
     provide_context(Bring::new(state));
     address_bar::keep(state);
     open(state);
@@ -51,6 +55,8 @@ pub fn app() -> El {
         )
         .child(bring::sheet())
         .child(keys::sheet())
+        .child(hand::sheet())
+        .child(hand::history::sheet())
         .child(
             el("div")
                 .class("drop")
@@ -121,7 +127,8 @@ fn headline(state: State, filters: Live<bool>) -> El {
                         .child(el("span").text_live(label)),
                 )
                 .child(summary())
-                .child(chosen()),
+                .child(chosen())
+                .child(el("span").class("standing-tools").child(hand::history::buttons())),
         )
 }
 
@@ -203,6 +210,7 @@ pub fn open(state: State) {
         match bundled().await {
             Ok((origin, records)) => {
                 state.origin.set(origin);
+                state.log.set(Log::default());
                 read(state, records);
             }
             Err(error) => state.work.set(Work::Failed(error)),
@@ -221,7 +229,7 @@ pub fn read(state: State, records: Vec<Record>) {
     state.records.set(records.clone());
     state.work.set(Work::Reading(0, records.len()));
     spawn_local(async move {
-        let told = worker::analyse(records, move |progress| {
+        let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
             state.work.set(Work::Reading(progress.done, progress.all));
         });
         match told.await {

@@ -5,7 +5,10 @@ use super::dialog::dialog;
 use super::state::{Origin, State};
 use crate::browser::dom::{El, el, on_window, pieces};
 use crate::browser::live::Live;
+use crate::correct::Log;
 use crate::display::strings::{fill, strings};
+use crate::error::Error;
+use crate::export::workspace::{self, Workspace};
 use crate::import::{self, Record};
 use leptos::prelude::expect_context;
 use leptos::task::spawn_local;
@@ -64,12 +67,34 @@ impl Bring {
                     errors.push(file.name());
                     continue;
                 };
-                let read = read(&file.name(), &js_sys::Uint8Array::new(&buffer).to_vec());
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                if let Ok(text) = std::str::from_utf8(&bytes)
+                    && workspace::recognise(text)
+                {
+                    return self.workspace(state, workspace::read(text));
+                }
+                let read = read(&file.name(), &bytes);
                 given.extend(read.records);
                 errors.extend(read.errors.iter().map(ToString::to_string));
             }
             self.take(state, given, errors);
         });
+    }
+
+    /// Opens a workspace in place of what is shown.
+    fn workspace(self, state: State, read: Result<Workspace, Error>) {
+        match read {
+            Ok(read) => {
+                state.errors.set(read.errors.iter().map(ToString::to_string).collect());
+                self.open.set(false);
+                let description = strings().own_about.to_owned();
+                state.origin.set(Origin { title: read.title, description, bundled: false });
+                state.query.set(crate::query::Query::default());
+                state.log.set(read.log);
+                app::read(state, read.records);
+            }
+            Err(error) => state.errors.set(vec![error.to_string()]),
+        }
     }
 
     /// Reads a pasted text: an article, or records as JSON.
@@ -98,6 +123,7 @@ impl Bring {
         if !self.join.get_untracked() {
             let (title, description) = (strings().own_title.to_owned(), strings().own_about.to_owned());
             state.origin.set(Origin { title, description, bundled: false });
+            state.log.set(Log::default());
             // What was chosen in another story means nothing in this one.
             state.query.set(crate::query::Query::default());
         }

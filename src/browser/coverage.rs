@@ -26,7 +26,10 @@ pub fn coverage() -> El {
     let voices = Derived::new(move || Arc::new(Voices::new(&state.story())));
     let events = Derived::new(move || Arc::new(state.selection.get().events.iter().collect::<Vec<u32>>()));
     let windowed = Lines::new();
-    effect(move || windowed.fill(Heights::new(events.get().iter().map(|_| ROW))));
+    effect(move || {
+        state.index.track();
+        windowed.fill(Heights::new(events.get().iter().map(|_| ROW)));
+    });
     effect(move || {
         if let Focus::Event(event) = state.focus.get()
             && let Some(at) = events.with_untracked(|events| events.iter().position(|&e| e == event))

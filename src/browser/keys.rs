@@ -1,6 +1,7 @@
 //! Keys that work anywhere on the page, and the sheet that lists them.
 
 use super::dialog::dialog;
+use super::hand::Hand;
 use super::search::focus_search;
 use super::state::State;
 use super::stored;
@@ -23,14 +24,24 @@ pub struct Keys {
 impl Keys {
     /// Listens to the page's keys.
     #[must_use]
-    pub fn new(state: State) -> Self {
+    pub fn new(state: State, hand: Hand) -> Self {
         let keys = Self { sheet: Live::new(false), reader: Live::new(None) };
-        on_window("keydown", false, move |event: web_sys::KeyboardEvent| press(state, keys, &event));
+        on_window("keydown", false, move |event: web_sys::KeyboardEvent| press(state, keys, hand, &event));
         keys
     }
 }
 
-fn press(state: State, keys: Keys, event: &web_sys::KeyboardEvent) {
+fn press(state: State, keys: Keys, hand: Hand, event: &web_sys::KeyboardEvent) {
+    let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    // A field undoes its own letters.
+    if control && !event.default_prevented() && !is_field(event) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => hand.undo(),
+            ("z", true) | ("y", false) => hand.redo(),
+            _ => return,
+        }
+        return event.prevent_default();
+    }
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -49,7 +60,7 @@ fn press(state: State, keys: Keys, event: &web_sys::KeyboardEvent) {
             let number = usize::from(key.as_bytes()[0] - b'1');
             state.view.set(View::ALL[number]);
         }
-        "[" | "]" | "c" => keys.reader.set(key.chars().next()),
+        "[" | "]" | "c" | "e" => keys.reader.set(key.chars().next()),
         _ => return,
     }
     event.prevent_default();

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod dialog;
 pub mod dom;
 pub mod facets;
+pub mod hand;
 pub mod histogram;
 pub mod keys;
 pub mod live;

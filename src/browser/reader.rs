@@ -6,6 +6,7 @@ mod head;
 mod paint;
 mod places;
 
+use super::hand::Hand;
 use super::keys::Keys;
 use super::parts::shape;
 use super::state::State;
@@ -71,10 +72,12 @@ pub fn reader() -> El {
     };
     paint::keep(state, reading);
     let keys: Keys = expect_context();
+    let hand = Hand::get();
     effect(move || match keys.reader.get() {
         Some('[') => step_mark(reading, -1),
         Some(']') => step_mark(reading, 1),
         Some('c') => bar::copy(state, reading),
+        Some('e') => bar::fix(state, reading, hand),
         _ => {}
     });
     let press = move |event: web_sys::MouseEvent| {

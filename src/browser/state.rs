@@ -4,6 +4,8 @@
 //! theme and what is merely pointed at lives in the address.
 
 use crate::browser::live::{Derived, Live};
+use crate::correct::Log;
+use crate::display::days;
 use crate::error::Error;
 use crate::import::Record;
 use crate::query::{Address, Focus, Index, Query, Selection, View, select};
@@ -43,6 +45,8 @@ pub struct State {
     pub index: Live<Arc<Index>>,
     /// The articles as they came, for reading them again with others.
     pub records: Live<Vec<Record>>,
+    /// What a person corrected.
+    pub log: Live<Log>,
     /// Whose articles they are.
     pub origin: Live<Origin>,
     /// What the reader asks.
@@ -61,6 +65,8 @@ pub struct State {
     pub goal: Live<Option<Place>>,
     /// Other parts of the address, by name: a view keeps its own here (`zoom`, `lanes`).
     pub more: Live<Vec<(String, String)>>,
+    /// The stretch of time that the timeline draws, and its width.
+    pub seen: Live<Option<(days::View, f32)>>,
     /// What the page is doing.
     pub work: Live<Work>,
     /// Sentences for the reader about files that could not be read.
@@ -78,6 +84,7 @@ impl State {
         Self {
             index,
             records: Live::new(Vec::new()),
+            log: Live::new(Log::default()),
             origin: Live::new(Origin::default()),
             query,
             selection: Derived::new(move || Arc::new(index.with(|index| query.with(|query| select(index, query))))),
@@ -87,6 +94,7 @@ impl State {
             open: Live::new(0),
             goal: Live::new(None),
             more: Live::new(Vec::new()),
+            seen: Live::new(None),
             work: Live::new(Work::Loading),
             errors: Live::new(Vec::new()),
             waiting: Live::new(String::new()),
@@ -125,6 +133,20 @@ impl State {
         if focus != Focus::Nothing {
             self.attend(focus);
         }
+    }
+
+    /// Shows the same story after a correction; the reader stays where they are.
+    pub fn retell(&self, story: Story) {
+        let story = Arc::new(story);
+        let attended = self.focus.get_untracked();
+        let focus = match attended {
+            Focus::Place(_) => attended,
+            _ => Focus::read(&attended.write(&self.story_now()), &story),
+        };
+        self.pointed.set(Focus::Nothing);
+        self.focus.set(Focus::Nothing);
+        self.index.set(Arc::new(Index::new(story)));
+        self.focus.set(focus);
     }
 
     /// Gives something attention: every view shows it, the reader opens where it is told.

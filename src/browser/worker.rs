@@ -5,6 +5,7 @@
 //! a time, and lets the browser breathe between two. An article on which the program breaks
 //! down costs its engine: the next article gets a fresh one, the reader gets a notice.
 
+use crate::correct::Log;
 use crate::engine::{self, Response};
 use crate::error::Error;
 use crate::import::Record;
@@ -101,6 +102,9 @@ thread_local! {
     static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
     /// Whether the page's own engine was offered the model.
     static TAUGHT: Cell<bool> = const { Cell::new(false) };
+    /// The encoded facts of the articles that are shown, and what was odd with the rest: what a
+    /// correction needs to tell the story again.
+    static KEPT: RefCell<(Vec<Vec<u8>>, Vec<Notice>)> = const { RefCell::new((Vec::new(), Vec::new())) };
     /// Whether an engine goes on by rules alone.
     static RULES_ALONE: Cell<bool> = const { Cell::new(false) };
 }
@@ -128,7 +132,7 @@ pub(super) fn set_up(host: Host) {
 /// # Errors
 /// When the program itself broke down over the comparison. An article that cannot be read is
 /// left out with a notice instead.
-pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'static) -> Result<Story, Error> {
+pub async fn analyse(records: Vec<Record>, log: Log, on_progress: impl Fn(Progress) + 'static) -> Result<Story, Error> {
     let host = host()?;
     let start = host.now();
     let bytes: usize = records.iter().map(|r| r.text.len()).sum();
@@ -139,6 +143,7 @@ pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'sta
         ids: records.iter().map(|r| r.id.clone()).collect(),
         waiting: RefCell::new(records.into_iter().enumerate().collect()),
         notices: RefCell::default(),
+        log,
         on_progress,
     };
     join_all((0..lanes).map(|_| job.read())).await;
@@ -151,6 +156,24 @@ pub async fn analyse(records: Vec<Record>, on_progress: impl Fn(Progress) + 'sta
     story
 }
 
+/// Tells the story of the articles that were read last again, with other corrections.
+pub async fn retell(log: &Log) -> Option<Story> {
+    let (message, notices) = KEPT.with_borrow(|(facts, notices)| {
+        (engine::tell_corrected(log, facts.iter().map(Vec::as_slice)), notices.clone())
+    });
+    let mut story = told(&message).await?;
+    story.notices.extend(notices);
+    Some(story)
+}
+
+async fn told(message: &[u8]) -> Option<Story> {
+    let reply = Engine::get().await.ask(message, None).await?;
+    match engine::decode(&reply)? {
+        Response::Story(story) => Some(*story),
+        Response::Facts(_) | Response::Unreadable | Response::Learned(_) => None,
+    }
+}
+
 /// One analysis.
 struct Job<F> {
     waiting: RefCell<VecDeque<(usize, Record)>>,
@@ -159,6 +182,7 @@ struct Job<F> {
     ids: Vec<String>,
     notices: RefCell<Vec<Notice>>,
     progress: Cell<Progress>,
+    log: Log,
     on_progress: F,
 }
 
@@ -189,7 +213,10 @@ impl<F: Fn(Progress)> Job<F> {
         for _ in 0..=SPOILERS {
             let read: Vec<usize> = (0..self.ids.len()).filter(|&i| self.facts.borrow()[i].is_some()).collect();
             if let Some(mut story) = self.tell_of(&read).await {
-                story.notices.append(&mut self.notices.borrow_mut());
+                let notices = std::mem::take(&mut *self.notices.borrow_mut());
+                story.notices.extend(notices.iter().cloned());
+                let facts = self.facts.take().into_iter().flatten().collect();
+                KEPT.set((facts, notices));
                 return Ok(story);
             }
             // The first article with which the comparison breaks down is the one at fault.
@@ -210,13 +237,9 @@ impl<F: Fn(Progress)> Job<F> {
     async fn tell_of(&self, articles: &[usize]) -> Option<Story> {
         let message = {
             let facts = self.facts.borrow();
-            engine::tell(articles.iter().map(|&i| facts[i].as_deref().unwrap_or_default()))
+            engine::tell_corrected(&self.log, articles.iter().map(|&i| facts[i].as_deref().unwrap_or_default()))
         };
-        let reply = Engine::get().await.ask(&message, None).await?;
-        match engine::decode(&reply)? {
-            Response::Story(story) => Some(*story),
-            Response::Facts(_) | Response::Unreadable | Response::Learned(_) => None,
-        }
+        told(&message).await
     }
 
     fn leave_out(&self, index: usize, why: &str) {

@@ -2,13 +2,14 @@
 
 use super::{Table, aspect_key, kind_key, open_at};
 use crate::browser::dom::{El, el, pieces};
-use crate::browser::parts::shape;
+use crate::browser::hand::told;
+use crate::browser::parts::{Icon, icon_button, shape};
 use crate::display::comparison::{self, Cell, Quote};
 use crate::display::marked::Piece;
 use crate::display::strings::{strings, word};
 use crate::display::voices::Voice;
 use crate::query::Focus;
-use crate::story::Aspect;
+use crate::story::{Aspect, Thing};
 
 /// A row: what it is about, then what each source says of it.
 pub fn row(table: Table, line: usize, index: u32) -> El {
@@ -16,7 +17,7 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
     let voices = table.voices.get_untracked();
     let Some(row) = story.rows.get(index as usize) else { return pieces() };
     let attended = move || table.state.focus.get() == Focus::Row(index);
-    let told = story.events.get(row.event as usize).map_or(row.summary.as_str(), |event| event.label.as_str());
+    let event = story.events.get(row.event as usize).map_or(row.summary.as_str(), |event| event.label.as_str());
     let figures = matches!(row.aspect, Aspect::Count | Aspect::Amount | Aspect::Measure);
     let cells = comparison::cells(&story, &voices, row);
     let cells = cells.iter().zip(&voices.list).enumerate();
@@ -37,14 +38,16 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
                         .attr_live("aria-pressed", move || attended().to_string())
                         .on_click(move || table.state.attend(Focus::Row(index)))
                         .child(el("span").class("compare-aspect").child(word(aspect_key(row.aspect))))
-                        .child(el("span").class("compare-told").child(told.to_owned())),
+                        .child(el("span").class("compare-told").child(event.to_owned())),
                 )
                 .child(
                     el("details")
                         .act_on("toggle", move || table.windowed.look())
                         .child(el("summary").child(strings().why))
                         .child(el("p").child(row.why.clone())),
-                ),
+                )
+                .child(el("p").class("hand").child(told(&story, Thing::Row(index))))
+                .child(icon_button(Icon::Pen, word("fix"), move || table.hand.fix(Thing::Row(index), None))),
         )
         .children(cells)
 }

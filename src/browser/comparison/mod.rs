@@ -4,6 +4,7 @@ mod cells;
 mod filters;
 
 use crate::browser::dom::{El, el, pieces};
+use crate::browser::hand::Hand;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::state::State;
 use crate::browser::windowed::Lines;
@@ -29,6 +30,7 @@ struct Table {
     filter: Live<Filter>,
     lines: Derived<Arc<Vec<Line>>>,
     windowed: Lines,
+    hand: Hand,
 }
 
 /// Where the sources agree and differ.
@@ -42,10 +44,12 @@ pub fn comparison() -> El {
     });
     let windowed = Lines::new();
     effect(move || {
+        // After a correction the same rows may say something else.
+        state.index.track();
         let height = |line: &Line| if matches!(line, Line::Group(..)) { GROUP } else { ROW };
         windowed.fill(Heights::new(rows.get().iter().map(height)));
     });
-    let table = Table { state, voices, filter, lines: rows, windowed };
+    let table = Table { state, voices, filter, lines: rows, windowed, hand: Hand::get() };
     // A row under attention elsewhere comes into sight here.
     effect(move || {
         if let Focus::Row(row) = state.focus.get() {

@@ -21,6 +21,12 @@ pub enum Icon {
     Copy,
     /// Adds articles.
     Add,
+    /// Corrects.
+    Pen,
+    /// Takes a correction back.
+    Undo,
+    /// Makes it again.
+    Redo,
     /// Light and dark.
     Theme,
     /// Explains.
@@ -47,6 +53,9 @@ impl Icon {
             Self::Back => "M12.5 4.5L7 10l5.5 5.5",
             Self::Open => "M7.5 4.5L13 10l-5.5 5.5",
             Self::Copy => "M7 7h9v9H7ZM13 7V4H4v9h3",
+            Self::Pen => "M4 16l1-4L13.5 3.5l3 3L8 15ZM11.5 5.5l3 3",
+            Self::Undo => "M7.5 4L4 7.5L7.5 11M4 7.5h8a4 4 0 0 1 0 8H8",
+            Self::Redo => "M12.5 4L16 7.5L12.5 11M16 7.5H8a4 4 0 0 0 0 8h4",
             Self::Add => "M10 4v12M4 10h12",
             Self::Theme => "M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M10 3.5v13M12 4v12M14 5.2v9.6",
             Self::Help => "M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.1",

@@ -1,16 +1,23 @@
 //! The reader's tools: find, marks, what is under attention, and copying with the source.
 
-use super::{Reading, step_mark};
+use super::{Reading, focus_of, mark_at, step_mark};
 use crate::browser::dom::{El, el, value_of};
-use crate::browser::parts::{Icon, icon_button};
+use crate::browser::hand::Hand;
+use crate::browser::parts::{Icon, icon, icon_button};
 use crate::browser::state::State;
 use crate::browser::{clipboard, dates};
+use crate::display::article::MarkKind;
 use crate::display::citation::{Form, cite};
-use crate::display::strings::{fill, strings};
-use crate::story::Place;
+use crate::display::strings::{fill, strings, word};
+use crate::query::Focus;
+use crate::span::Span;
+use crate::story::{Place, Thing};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
 
 pub(super) fn bar(state: State, reading: Reading) -> El {
     let strings = strings();
+    let hand = Hand::get();
     let step_hit = move |by: usize| {
         let count = reading.hits.with_untracked(Vec::len);
         if count > 0 {
@@ -56,6 +63,14 @@ pub(super) fn bar(state: State, reading: Reading) -> El {
         )
         .child(icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1)))
         .child(icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1)))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet fix-open")
+                .on_click(move || fix(state, reading, hand))
+                .child(icon(Icon::Pen))
+                .child(el("span").child(word("fix"))),
+        )
         .child(copying(state, reading))
 }
 
@@ -79,7 +94,7 @@ fn copying(state: State, reading: Reading) -> El {
         .child(
             el("summary")
                 .attr("aria-label", strings.copy)
-                .child(crate::browser::parts::icon(Icon::Copy))
+                .child(icon(Icon::Copy))
                 .child(el("span").child(strings.copy)),
         )
         .child(
@@ -88,6 +103,43 @@ fn copying(state: State, reading: Reading) -> El {
                 .children([Form::Plain, Form::Markdown, Form::Link].map(item))
                 .child(el("output").attr("aria-live", "polite").text_live(move || reading.said.get())),
         )
+}
+
+/// Corrects what is selected, the mark that the keyboard is on or that was pressed last, or else
+/// what is under attention.
+pub(super) fn fix(state: State, reading: Reading, hand: Hand) {
+    let article = state.open.get_untracked();
+    if let Some(place) = selected(state, reading, article) {
+        return hand.fix(Thing::Passage(place), None);
+    }
+    let on_mark = mark_at(document().active_element().map(JsCast::unchecked_into));
+    let focus = state.focus.get_untracked();
+    let pressed = reading.mark.get_untracked().filter(|&m| focus == focus_of(state, reading, m));
+    let mark = on_mark.or(pressed).and_then(|m| reading.cut.with_untracked(|cut| cut.marks.get(m as usize).copied()));
+    match mark {
+        Some(mark) if mark.kind == MarkKind::Time => hand.fix(Thing::Time(article, mark.target), None),
+        Some(mark) => hand.fix(Thing::Name(mark.target), Some(Place { article, span: mark.span })),
+        None if focus == Focus::Nothing => hand.fix(Thing::Article(article), None),
+        None => drop(hand.fix_attended()),
+    }
+}
+
+/// The place of what is selected in the article.
+fn selected(state: State, reading: Reading, article: u32) -> Option<Place> {
+    let words = clipboard::selection_in(&reading.body.get_untracked())?;
+    let story = state.story_now();
+    let text = &story.articles.get(article as usize)?.article.text;
+    // The browser gives the words; of several such places the one at the selected sentence is meant.
+    let words = words.trim().lines().next()?;
+    let selection = window().get_selection().ok()??;
+    let sentence = |node: Option<web_sys::Node>| -> Option<usize> {
+        node?.parent_element()?.closest("[data-sentence]").ok()??.get_attribute("data-sentence")?.parse().ok()
+    };
+    let ends = [selection.anchor_node(), selection.focus_node()];
+    let first = ends.into_iter().filter_map(sentence).min()?;
+    let from = reading.cut.with_untracked(|cut| cut.sentences.get(first).map(|s| s.start))? as usize;
+    let start = (from + text.get(from..)?.find(words)?) as u32;
+    Some(Place { article, span: Span::new(start, start + words.len() as u32) })
 }
 
 /// Copies with the source behind the words.

@@ -3,10 +3,12 @@
 use super::{Reading, events_at};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
+use crate::browser::hand::told;
 use crate::browser::state::State;
 use crate::display::article::{Mark, MarkKind};
 use crate::display::reason::{self, Dates};
 use crate::display::strings::{count, strings, word};
+use crate::story::Thing;
 use leptos::prelude::window;
 
 pub(super) fn card(state: State, reading: Reading) -> El {
@@ -47,6 +49,7 @@ fn of_time(state: State, mark: Mark) -> El {
     pieces()
         .child(el("p").class("card-head").child(el("q").child(words)).text(" → ").child(el("strong").child(meaning)))
         .child(el("p").class("why").child(why))
+        .child(el("p").class("hand").child(told(&story, Thing::Time(article, mark.target))))
         .child(label.map(|label| el("p").class("leads").child(label)))
 }
 
@@ -57,12 +60,13 @@ fn of_entity(state: State, mark: Mark) -> El {
     let names = reason::names(entity);
     let mut articles: Vec<u32> = entity.mentions.iter().map(|m| m.article).collect();
     articles.dedup();
-    let told =
+    let mentioned =
         [count(entity.mentions.len(), strings().mentions), count(articles.len(), strings().articles)].join(" · ");
     let kind = word(&["mark.", mark.kind.key()].concat()).to_owned();
     pieces()
         .child(el("p").class("kind").child(kind))
         .child(el("p").class("card-head").child(el("strong").child(entity.name.clone())))
         .child(el("p").class("why").child(names))
-        .child(el("p").class("leads").child(told))
+        .child(el("p").class("hand").child(told(&story, Thing::Name(mark.target))))
+        .child(el("p").class("leads").child(mentioned))
 }

@@ -7,6 +7,8 @@ use crate::browser::state::State;
 use crate::display::strings::{fill, strings};
 use crate::display::voices::Voices;
 use crate::facts::Facts;
+use crate::query::Focus;
+use crate::story::{Story, Thing, Touched};
 
 /// How many words stand for a title.
 const OPENING: usize = 9;
@@ -44,10 +46,33 @@ pub(super) fn head(state: State) -> El {
                         .child(el("span").child(published(facts)))
                         .child(link),
                 )
-                .children(states),
+                .children(states)
+                .child(notes(state, &story, open)),
         )
     };
     pieces().live(content)
+}
+
+/// What was noted on the article and on words of it.
+fn notes(state: State, story: &Story, open: u32) -> El {
+    let text = story.articles.get(open as usize).map_or("", |f| f.article.text.as_str());
+    let line = |touched: &Touched| {
+        let note = el("span").class("noted").child(touched.text.as_str());
+        match touched.thing {
+            Thing::Article(article) if article == open => Some(el("p").child(note)),
+            Thing::Passage(place) if place.article == open => {
+                let go = move || state.attend(Focus::Place(place));
+                let quote = el("q").child(place.span.of(text));
+                Some(
+                    el("p")
+                        .child(el("button").attr("type", "button").class("quiet").on_click(go).child(quote))
+                        .child(note),
+                )
+            }
+            _ => None,
+        }
+    };
+    story.hand.touched.iter().map(line).collect()
 }
 
 /// The first words of a text that has no title.

@@ -5,12 +5,14 @@
 use super::Reading;
 use crate::browser::live::{Live, effect};
 use crate::browser::state::State;
-use crate::display::article::{Block, Cut, Piece};
+use crate::correct::Op;
+use crate::display::article::{Block, Cut, MarkKind, Piece};
+use crate::display::fix;
 use crate::display::strings::strings;
 use crate::import::NoiseKind;
 use crate::query::Focus;
 use crate::span::Span;
-use crate::story::{Place, Story};
+use crate::story::{Place, Story, Thing};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -23,11 +25,23 @@ pub(super) fn keep(state: State, reading: Reading) {
         let body = reading.body.get_untracked();
         let story = state.story();
         let open = state.open.get();
+        // A keyboard that stood on a mark stands on it again.
+        let kept = document().active_element().filter(|active| body.contains(Some(active)));
+        let kept = kept.and_then(|active| active.get_attribute("data-mark"));
         body.set_text_content(None);
         if let Some(facts) = story.articles.get(open as usize) {
             // The browser hyphenates and reads aloud by it; each paragraph finds its own direction.
             body.set_attribute("lang", &facts.language).ok();
-            reading.cut.with(|cut| draw(&body, cut, &facts.article.text));
+            reading.cut.with(|cut| {
+                draw(&body, cut, &facts.article.text);
+                by_hand(&body, cut, &story, open);
+            });
+        }
+        let again = kept.and_then(|mark| body.query_selector(&format!("[data-mark=\"{mark}\"]")).ok().flatten());
+        if let Some(mark) = again {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            mark.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options).ok();
         }
         drawn.update(|times| *times = times.wrapping_add(1));
     });
@@ -94,6 +108,24 @@ fn draw(body: &Element, cut: &Cut, text: &str) {
         paragraph.set_attribute("dir", "auto").ok();
         draw_block(&paragraph, block, cut, text);
         body.append_child(&paragraph).ok();
+    }
+}
+
+/// Shows what a hand changed, and says so to those who cannot see it.
+fn by_hand(body: &Element, cut: &Cut, story: &Story, open: u32) {
+    if story.hand.touched.is_empty() {
+        return;
+    }
+    for (i, mark) in cut.marks.iter().enumerate() {
+        let thing = if mark.kind == MarkKind::Time { Thing::Time(open, mark.target) } else { Thing::Name(mark.target) };
+        if story.hand.on(thing).next().is_none() {
+            continue;
+        }
+        let Ok(Some(element)) = body.query_selector(&format!("[data-mark=\"{i}\"]")) else { continue };
+        element.class_list().add_1("by-hand").ok();
+        let note = fix::note(story, thing, Op::Note).unwrap_or_default();
+        let words = [fix::by_hand(story, thing).as_str(), note].join(" ");
+        element.set_attribute("aria-description", words.trim()).ok();
     }
 }
 

@@ -3,12 +3,13 @@
 use super::Parts;
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
+use crate::browser::hand::told as told_by_hand;
 use crate::browser::parts::shape;
 use crate::display::days;
 use crate::display::scene::Bin;
 use crate::display::wording;
 use crate::order::Arrange;
-use crate::story::StoryEvent;
+use crate::story::{StoryEvent, Thing};
 use crate::time::Days;
 
 /// What a card tells of, and the point it belongs to, in CSS pixels of the drawing.
@@ -92,6 +93,7 @@ fn of_event(parts: Parts, event: u32) -> El {
         )
         .child(el("p").class("card-what").child(told.label.clone()))
         .child(el("p").class("card-why").child(told.when.basis.clone()))
+        .child(el("p").class("hand").child(told_by_hand(&story, Thing::Event(event))))
         .child(el("ul").class("card-who").children(who))
 }
 

@@ -9,12 +9,14 @@ use super::chart::AXIS;
 use super::legend::{glyph, look_of};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, next_frame, pieces};
+use crate::browser::hand::told as told_by_hand;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
 use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
+use crate::story::Thing;
 use leptos::prelude::document;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -45,6 +47,8 @@ pub fn list(parts: Parts) -> El {
     });
     let windowed = Lines::new();
     effect(move || {
+        // After a correction the same events may be told otherwise.
+        parts.state.index.track();
         let height = |line: &Line| if matches!(line, Line::Head(_)) { HEAD } else { ROW };
         windowed.fill(Heights::new(lines.get().iter().map(height)));
         let last = order.with_untracked(|o| o.len().saturating_sub(1));
@@ -107,6 +111,7 @@ pub fn list(parts: Parts) -> El {
     let list = el("div").class("timeline-list");
     let place = list.clone();
     let content = move || {
+        parts.state.index.track();
         let count = order.with(|o| o.len());
         if parts.listed.get() {
             let draw = move |line: usize| {
@@ -209,7 +214,8 @@ fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, c
                                 .child(el("span").class("unseen-text").text(". Reported by "))
                                 .child(names),
                         )
-                        .child((!certainty.is_empty()).then(|| el("em").child(certainty))),
+                        .child((!certainty.is_empty()).then(|| el("em").child(certainty)))
+                        .child(told_by_hand(&story, Thing::Event(event))),
                 ),
         )
 }

@@ -130,6 +130,7 @@ pub fn timeline() -> El {
     };
     #[cfg(feature = "bench-page")]
     bench::offer(parts);
+    effect(move || state.seen.set_untracked(Some((parts.view.get(), parts.width.get()))));
     let frame = el("div").class("timeline-frame").class_if("is-list", move || listed.get());
     follow_width(&frame, width);
     frame
@@ -162,7 +163,7 @@ fn draw(parts: Parts) -> El {
     effect(move || {
         let (width, columns, layout, voices) =
             (parts.width.get(), parts.columns.get(), parts.layout.get(), parts.voices.get());
-        let story = parts.state.story_now();
+        let story = parts.state.story();
         let as_of = parts.state.query.with(|q| q.as_of).map(|day| f64::from(days::number(day)) + 1.0);
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0) as f32;
         let rows = ((screen * 0.5 / crate::display::scene::ROW) as u32).clamp(8, 24);

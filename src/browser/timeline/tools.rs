@@ -4,8 +4,12 @@ use super::chart::Chart;
 use super::{Parts, set_setting};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces, value_of};
+use crate::browser::hand::Hand;
 use crate::browser::live::Derived;
+use crate::browser::parts::{Icon, icon};
+use crate::display::strings::word;
 use crate::order::Arrange;
+use crate::story::Thing;
 use jiff::civil::Date;
 
 /// Values of the setting `lanes` and what they are called.
@@ -55,7 +59,26 @@ pub fn tools(parts: Parts) -> El {
                         .text("All"),
                 ),
         )
+        .child(fix(parts))
         .child(as_of(parts))
+}
+
+/// Corrects the event under attention.
+fn fix(parts: Parts) -> El {
+    let hand = Hand::get();
+    let event = move || super::event_of(parts, parts.state.focus.get());
+    let open = move || {
+        if let Some(event) = super::event_of(parts, parts.state.focus.get_untracked()) {
+            hand.fix(Thing::Event(event), None);
+        }
+    };
+    el("button")
+        .attr("type", "button")
+        .class("quiet fix-open")
+        .attr_live("hidden", move || event().is_none())
+        .on_click(open)
+        .child(icon(Icon::Pen))
+        .child(el("span").child(word("fix")))
 }
 
 /// Days on which articles were published, each once, in order.

@@ -38,6 +38,7 @@ pub fn undated(parts: Parts) -> El {
     let columns = Derived::new(move || ((parts.width.get() / COLUMN) as usize).clamp(1, 6));
     let windowed = Lines::new();
     effect(move || {
+        parts.state.index.track();
         let rows = events.with(|e| e.len()).div_ceil(columns.get());
         windowed.fill(Heights::new(std::iter::repeat_n(ROW, rows)));
     });

@@ -2,6 +2,7 @@
 
 mod address;
 mod choose;
+mod correct;
 mod hosting;
 mod offline;
 mod open;
@@ -16,6 +17,7 @@ use crate::Test;
 pub const TESTS: &[&[Test]] = &[
     open::TESTS,
     choose::TESTS,
+    correct::TESTS,
     address::TESTS,
     worker::TESTS,
     hosting::TESTS,
