@@ -195,7 +195,13 @@ impl Resolver<'_, '_> {
                 // Winter runs over the turn of the year.
                 if at(year - 1).holds(published) { at(year - 1) } else { this }
             }
-            Which::Any if self.ahead(one) && !self.reported(one, this.grain, published, last, next) => next,
+            Which::Any if self.ahead(one) => {
+                if self.reported(one, this.grain, published, last, next) {
+                    last
+                } else {
+                    next
+                }
+            }
             Which::Any if tense::is_past(self.t, one.start(), one.end()) => last,
             // No verb tells: the nearer one, and the one that has begun where both are as near.
             Which::Any if next.first - published < published - last.last => next,
@@ -212,7 +218,8 @@ impl Resolver<'_, '_> {
         }
         match grain {
             Grain::Quarter | Grain::Half => {
-                let ended = t.is(one.end(), "ended");
+                // What something is measured against is over: "higher sales than the first half's".
+                let ended = t.is(one.end(), "ended") || t.key(one.start().wrapping_sub(1)) == Key::Than;
                 let figures = || {
                     (one.start().saturating_sub(10)..one.end() + 6).any(|i| {
                         t.is_any(

@@ -163,7 +163,7 @@ impl Resolver<'_, '_> {
             Some(Days { from: moment::to_date(m.first)?, to: moment::to_date(last.max(m.first))? })
         });
         if let Some(moment) = moment {
-            self.remember(reading.until.unwrap_or(moment));
+            self.remember(reading.until.unwrap_or(moment), one);
         }
         let clock = match (one.clock, reading.minute) {
             (Clock::None, Some(minute)) => Clock::At { minute, second: None, hour_only: false, utc: false },
@@ -198,7 +198,12 @@ impl Resolver<'_, '_> {
         (mention, notice)
     }
 
-    fn remember(&mut self, moment: Moment) {
+    fn remember(&mut self, moment: Moment, one: &Found) {
+        // "8.6% in May, 8.7% a month earlier and 8.1% a year earlier": all are counted from May.
+        let compared = matches!(one.meaning, Meaning::Shift { n: ..0, unit, base: Base::Spoken } if unit >= Unit::Week);
+        if compared && self.spoken.last.is_some_and(|(_, sentence)| sentence == self.sentence) {
+            return;
+        }
         let now = Some((moment, self.sentence));
         self.spoken.last = now;
         match moment.grain {

@@ -39,6 +39,11 @@ pub(super) fn duration(t: &Lexed, at: usize) -> Option<Found> {
         return if century { found(length, of + 1) } else { None };
     }
     let (length, end) = length(t, at)?;
+    // "One day last week, he quit."
+    let told = t.is(at, "one") && t.capital(at) && end == at + 2 && length.unit == Unit::Day;
+    if told && (t.class(end) == Class::Other || matches!(t.key(end), Key::In | Key::Last | Key::This)) {
+        return None;
+    }
     if t.key(at) == Key::A && end == at + 2 && !is_one(t, at, length.unit) {
         return None;
     }
