@@ -34,7 +34,7 @@ test: dist
 dist: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/dateline
 dist: tools
-	trunk build --release --offline --dist target/site
+	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && trunk build --release --offline --dist target/site
 	@node scripts/site/finish.mjs target/site dist
 
 single: dist

@@ -21,6 +21,7 @@ pub mod export;
 pub mod facts;
 pub mod id;
 pub mod import;
+pub mod letter;
 pub mod notice;
 pub mod order;
 pub mod query;

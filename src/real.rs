@@ -62,9 +62,57 @@ pub fn magnitude(x: f64) -> f64 {
     power
 }
 
+/// A number written with digits and perhaps a point: "12.5". Without the ten kilobytes of powers
+/// with which the standard library reads every number there is to the last bit.
+///
+/// ```
+/// use dateline::real::parse;
+/// assert_eq!([parse("12.5"), parse("7"), parse("1e3")], [Some(12.5), Some(7.0), None]);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    if whole.is_empty() && part.is_empty() {
+        return None;
+    }
+    let (mut digits, mut scale) = (0.0, 1.0);
+    for (i, c) in whole.chars().chain(part.chars()).enumerate() {
+        digits = digits * 10.0 + f64::from(c.to_digit(10)?);
+        if i >= whole.len() {
+            scale *= 10.0;
+        }
+    }
+    // Exact for up to fifteen digits, as both are whole numbers that a real number holds.
+    Some(digits / scale)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{exp, ln};
+
+    #[test]
+    fn numbers_are_read_as_the_standard_library_reads_them() {
+        for text in [
+            "0",
+            "7",
+            "12.5",
+            "3.14159",
+            "1000000",
+            "0.1",
+            ".5",
+            "5.",
+            "2024",
+            "999999999999.99",
+            "-1",
+            "",
+            ".",
+            "1.2.3",
+            "x",
+        ] {
+            let expected = text.parse().ok().filter(|_| !text.starts_with('-'));
+            assert_eq!(super::parse(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn close_to_the_platforms_own() {

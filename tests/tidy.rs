@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The stages in flow order; a stage uses those before it, never those behind it. Modules on
 /// one line stand beside each other and do not use one another.
 const FLOW: &[&[&str]] = &[
-    &["span", "id", "error", "day", "order", "real"],
+    &["span", "id", "error", "day", "order", "real", "letter"],
     &["notice", "utf16"],
     &["import"],
     &["text"],
@@ -54,6 +54,19 @@ fn every_source_says_what_it_is_for() {
     let silent: Vec<_> =
         sources().into_iter().filter(|f| !fs::read_to_string(f).unwrap().trim_start().starts_with("//!")).collect();
     assert!(silent.is_empty(), "these begin without a `//!` heading: {silent:#?}");
+}
+
+#[test]
+fn the_page_carries_no_table_of_every_script() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        if code.contains(".to_lowercase()") || code.contains(".to_uppercase()") {
+            wrong.push(file.display().to_string());
+        }
+    }
+    assert!(wrong.is_empty(), "`letter` has small letters without 25 KB of tables; use it in {wrong:#?}");
 }
 
 #[test]

@@ -33,6 +33,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Draws the page into its mount point. Called by `start.js`, once, with what it offers.
 #[wasm_bindgen]
 pub fn open_page(host: worker::Host) {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     worker::set_up(host);
     let Some(place) = document().get_element_by_id("dateline") else { return };

@@ -19,7 +19,11 @@ pub fn progress() -> El {
     };
     // Without a value the bar says that nothing is known of the end.
     let value = move || match state.work.get() {
-        Work::Reading(done, all) => Some((done as f64 / all.max(1) as f64).to_string()),
+        Work::Reading(done, _) => Some(done.to_string()),
+        _ => None,
+    };
+    let most = move || match state.work.get() {
+        Work::Reading(_, all) => Some(all.max(1).to_string()),
         _ => None,
     };
     let busy = Derived::new(move || matches!(state.work.get(), Work::Loading | Work::Reading(..)));
@@ -29,7 +33,7 @@ pub fn progress() -> El {
             el("div")
                 .class("progress")
                 .attr("role", "status")
-                .child(el("progress").attr_live("value", value).attr_live("aria-label", text))
+                .child(el("progress").attr_live("max", most).attr_live("value", value).attr_live("aria-label", text))
                 .child(el("span").text_live(text))
         },
     )

@@ -1,6 +1,6 @@
 //! A list of which only the lines in sight are in the page, whichever box around it scrolls.
 
-use crate::browser::dom::{El, Key, el, next_frame, on_window, pieces};
+use crate::browser::dom::{El, Key, el, next_frame, on_window, pieces, px};
 use crate::browser::live::{Derived, Live};
 use crate::display::window::Heights;
 use leptos::prelude::window;
@@ -118,7 +118,7 @@ impl Lines {
             self.heights.with(|heights| heights.shown(scroll, height))
         });
         let space = move |of: fn(&Heights, std::ops::Range<usize>) -> f32| {
-            move || format!("{}px", self.heights.with(|heights| of(heights, shown.get())))
+            move || px(self.heights.with(|heights| of(heights, shown.get())).into())
         };
         let before = space(|heights, shown| heights.top(shown.start));
         let after = space(|heights, shown| heights.total() - heights.top(shown.end));

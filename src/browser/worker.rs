@@ -113,6 +113,7 @@ thread_local! {
 #[wasm_bindgen]
 #[must_use]
 pub fn answer(message: &[u8]) -> Vec<u8> {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     HERE.with(|engine| engine.answer(message))
 }

@@ -5,6 +5,8 @@
 //! ```
 //! Near misses that are none: clock times, dates and years (the times own them), ordinals.
 
+use crate::letter::lower;
+use crate::real;
 use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -170,7 +172,7 @@ struct Reader<'d> {
 
 impl Reader<'_> {
     fn lower(&self, i: usize) -> String {
-        if i < self.end { self.document.word(i).to_lowercase() } else { String::new() }
+        if i < self.end { lower(self.document.word(i)) } else { String::new() }
     }
 
     fn is(&self, i: usize, word: &str) -> bool {
@@ -183,7 +185,7 @@ impl Reader<'_> {
         let exact =
             |last, value| Numeral { first: i, last, from: i, value, bound: Bound::Exact, share: false, scaled: false };
         if token.kind == TokenKind::Number {
-            let value: f64 = self.document.word(i).replace(',', "").parse().ok()?;
+            let value = real::parse(&self.document.word(i).replace(',', ""))?;
             let next = self.lower(i + 1);
             let glued = self.document.tokens.get(i + 1).is_some_and(|t| !t.spaced);
             if glued && matches!(next.as_str(), "st" | "nd" | "rd" | "th" | "s") {

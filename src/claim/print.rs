@@ -4,6 +4,7 @@
 //! every [`WINDOW`] neighbours the smallest is kept, so two texts that share a stretch of
 //! `SHINGLE + WINDOW - 1` words share a print.
 
+use crate::letter::lower;
 use crate::order::Arrange;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -76,7 +77,7 @@ fn hash(word: &str) -> u32 {
         few.make_ascii_lowercase();
         return xxh3_64(few) as u32;
     }
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     xxh3_64(lower.as_bytes()) as u32
 }
 

@@ -5,6 +5,7 @@
 //! nothing larger than a sentence.
 
 use super::words::{self, Set, Term};
+use crate::letter::lower;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
@@ -135,7 +136,7 @@ pub fn clauses(document: &Document, sentence: &Sentence, dated: &dyn Fn(usize) -
         let token = document.tokens[i];
         let dash = matches!(mark, "—" | "–") || (mark == "-" && token.spaced && document.tokens[i + 1].spaced);
         let colon = mark == ":" && document.tokens[i + 1].spaced;
-        let lower = mark.to_lowercase();
+        let lower = lower(mark);
         let joined = word(i - 1) == "," && AFTER_COMMA.contains(&lower.as_str());
         // "shortly after 2 p.m." begins no clause.
         let alone = ALONE.contains(&lower.as_str()) && !dated(i + 1) && !dated(i);
@@ -155,7 +156,7 @@ pub fn clauses(document: &Document, sentence: &Sentence, dated: &dyn Fn(usize) -
 /// Whether something like a verb stands within the next words: an auxiliary, or a past form.
 fn has_verb(document: &Document, range: Range<usize>) -> bool {
     range.take(8).any(|i| {
-        let word = document.word(i).to_lowercase();
+        let word = lower(document.word(i));
         matches!(
             word.as_str(),
             "is" | "was"
@@ -211,7 +212,7 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         }
         all += 1;
         quoted += usize::from(inside);
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let lower = lower.as_str();
         let claimed = || {
             let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);

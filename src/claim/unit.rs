@@ -3,6 +3,7 @@
 //! Factors are exact by definition (SI brochure; international yard and pound of 1959) but for
 //! the calendar's month and year, which are mean lengths.
 
+use crate::letter::lower;
 use serde::{Deserialize, Serialize};
 
 /// What a figure measures.
@@ -112,7 +113,7 @@ pub fn unit(word: &str) -> Option<(Unit, f64)> {
 /// The currency of a word, sign or code.
 #[must_use]
 pub fn currency(word: &str) -> Option<[u8; 3]> {
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     // A code is only one in capitals ("rs", "try" and "won" are words).
     let code_like = matches!(lower.as_str(), "try" | "won" | "real" | "rs" | "rand" | "rub");
     if code_like && !word.chars().all(char::is_uppercase) {

@@ -4,6 +4,7 @@
 //! use for the same thing; it is no thesaurus, and what would unite two different facts (injured
 //! and dead, planned and done) is kept apart.
 
+use crate::letter::lower;
 use crate::order::Arrange;
 use std::sync::OnceLock;
 use xxhash_rust::xxh3::xxh3_64;
@@ -155,7 +156,7 @@ fn tables() -> &'static Tables {
 impl Tables {
     /// The word without its ending, lower case.
     fn stem(&self, word: &str) -> String {
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         if let Ok(i) = self.irregular.binary_search_by_key(&lower.as_str(), |e| e.0) {
             return cut(self.irregular[i].1);
         }
@@ -179,7 +180,7 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<Term> {
         return None;
     }
     let tables = tables();
-    let (stem, particle) = (tables.stem(verb), particle.to_lowercase());
+    let (stem, particle) = (tables.stem(verb), crate::letter::lower(particle));
     let at = tables.phrasal.binary_search_by(|p| (p.0.as_str(), p.1).cmp(&(stem.as_str(), particle.as_str())));
     at.ok().map(|i| tables.phrasal[i].2)
 }
@@ -188,7 +189,7 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<Term> {
 #[must_use]
 pub fn term(word: &str) -> Option<Term> {
     let tables = tables();
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let lower = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
     if lower.len() < 2 || tables.stop.binary_search(&lower).is_ok() || !lower.starts_with(char::is_alphanumeric) {
         return None;

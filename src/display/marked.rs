@@ -1,6 +1,7 @@
 //! A passage cut into pieces, some of them marked: what decides a comparison, what two copies
 //! do not share.
 
+use crate::letter::lower;
 use crate::order::Arrange;
 use crate::span::Span;
 
@@ -117,7 +118,7 @@ pub fn numbers(text: &str, passage: Span, value: &str) -> Vec<Span> {
             at += 1;
             same |= next == wanted || words[at].1.chars().all(char::is_alphabetic);
         }
-        let bound = words[..first].iter().rev().take_while(|w| BOUNDS.contains(&w.1.to_lowercase().as_str())).count();
+        let bound = words[..first].iter().rev().take_while(|w| BOUNDS.contains(&lower(w.1).as_str())).count();
         all.push((words[first - bound].0.cover(words[at].0), same));
         at += 1;
     }
@@ -130,13 +131,13 @@ pub fn numbers(text: &str, passage: Span, value: &str) -> Vec<Span> {
 pub fn own_words(text: &str, passage: Span, others: &[&str]) -> Vec<Span> {
     let mut known: Vec<String> = Vec::new();
     for other in others {
-        known.extend(self::words(other, Span::new(0, other.len() as u32)).iter().map(|w| w.1.to_lowercase()));
+        known.extend(self::words(other, Span::new(0, other.len() as u32)).iter().map(|w| lower(w.1)));
     }
     known.arrange();
     let mut spans: Vec<Span> = Vec::new();
     let mut joined = false;
     for (span, word) in words(text, passage) {
-        let own = known.binary_search(&word.to_lowercase()).is_err();
+        let own = known.binary_search(&lower(word)).is_err();
         match spans.last_mut() {
             Some(last) if own && joined => *last = last.cover(span),
             _ if own => spans.push(span),

@@ -1,6 +1,7 @@
 //! What the whole document says of a word: where it stands in lower case, or what stands before it.
 
 use super::words::{self, holds};
+use crate::letter::lower;
 use crate::text::{Document, TokenKind};
 use std::collections::{HashMap, HashSet};
 
@@ -50,7 +51,7 @@ impl<'d> Context<'d> {
 
     /// Whether the document has the word in lower case, too.
     pub(super) fn lower_seen(&self, word: &str) -> bool {
-        self.lower.contains(word.to_lowercase().as_str())
+        self.lower.contains(lower(word).as_str())
     }
 
     /// Whether the word stands capitalised inside a sentence.

@@ -1,5 +1,7 @@
 //! Hashes of words and features. Part of the model's format: a change here needs a new model.
 
+use crate::letter::small;
+
 /// Bits of a feature's hash.
 pub const BITS: u32 = 24;
 
@@ -24,7 +26,7 @@ pub fn letters(word: &str) -> impl DoubleEndedIterator<Item = char> + '_ {
         '“' | '”' | '„' | '«' | '»' => '"',
         '–' | '—' | '‑' => '-',
         c if c.is_ascii() => c,
-        c => c.to_lowercase().next().unwrap_or(c),
+        c => small(c),
     })
 }
 

@@ -8,6 +8,7 @@
 use super::EntityKind;
 use super::aliases;
 use super::words::{self, holds};
+use crate::letter::small;
 
 /// A name's key: lower case, plain letters, no punctuation, usual variants replaced.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn plain(text: &str) -> String {
         match c {
             '.' | '\'' | '’' | '‘' | '"' | '“' | '”' => {}
             '&' => out.push_str(" and "),
-            c if c.is_alphanumeric() => c.to_lowercase().for_each(|l| out.push(fold(l))),
+            c if c.is_alphanumeric() => out.push(fold(small(c))),
             _ => out.push(' '),
         }
     }

@@ -3,6 +3,7 @@
 use super::Material;
 use super::escape::link;
 use crate::import::Article;
+use crate::letter::lower;
 
 /// An entry an article.
 pub(super) fn bibtex(material: &Material) -> String {
@@ -42,7 +43,7 @@ fn title(article: &Article) -> &str {
 /// A name to cite by: source and year, with a number where that is taken.
 fn key(article: &Article, taken: &[String]) -> String {
     let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).take(24).collect::<String>();
-    let mut key = plain(&article.label().to_lowercase());
+    let mut key = plain(&lower(article.label()));
     if key.is_empty() {
         key.push_str("article");
     }

@@ -1,5 +1,6 @@
 //! Folding: "Élysée" and "elysee" are one word to somebody who types.
 
+use crate::letter::small;
 use std::ops::Range;
 
 /// Plain letters of the Latin letters from `À` to `ſ`, in order; a space keeps the letter.
@@ -11,7 +12,7 @@ const PLAIN: &str = "\
 pub fn fold(c: char, out: &mut String) {
     let at = (c as usize).wrapping_sub('À' as usize);
     match PLAIN.as_bytes().get(at) {
-        Some(b' ') | None => out.extend(c.to_lowercase()),
+        Some(b' ') | None => out.push(small(c)),
         Some(&plain) => out.push(char::from(plain)),
     }
 }

@@ -5,6 +5,7 @@
 use super::merge::Cluster;
 use crate::event::{self, Event, classes};
 use crate::facts::Facts;
+use crate::letter::lower;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -48,7 +49,7 @@ impl Features {
             let known = match self.words.get(word) {
                 Some(known) => *known,
                 None => {
-                    let read = self.read(&word.to_lowercase());
+                    let read = self.read(&lower(word));
                     self.words.insert(word.to_owned(), read);
                     read
                 }
@@ -102,7 +103,7 @@ impl Features {
 /// The words of a noun phrase before and behind its noun: "the Moscow concert hall |attack| on
 /// worshippers".
 pub(super) fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
-    let small = |w: &str| event::is_small(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let small = |w: &str| event::is_small(&lower(w.trim_matches(|c: char| !c.is_alphanumeric())));
     let before = text.get(event.sentence.start as usize..event.trigger.start as usize).unwrap_or_default();
     let mut start = before.len();
     for word in before.split_inclusive(' ').rev().take(6) {
@@ -114,7 +115,7 @@ pub(super) fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
     let behind = text.get(event.trigger.end as usize..event.sentence.end as usize).unwrap_or_default();
     let mut end = 0;
     for (k, word) in behind.split_inclusive(' ').take(9).enumerate() {
-        let bare = word.trim().to_lowercase();
+        let bare = lower(word.trim());
         let preposition = matches!(
             bare.as_str(),
             "on" | "in" | "at" | "near" | "against" | "of" | "by" | "outside" | "over" | "the" | "a" | "an" | ""

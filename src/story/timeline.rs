@@ -7,6 +7,7 @@ use crate::day;
 use crate::event::{Event, TriggerKind, When};
 use crate::facts::Facts;
 use crate::id;
+use crate::letter::lower;
 use crate::order::Arrange;
 use jiff::civil::Date;
 
@@ -91,7 +92,7 @@ fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
     let capital = event.label.chars().next().is_some_and(char::is_uppercase);
     let pronoun = event.label.split(' ').next().is_some_and(|w| {
         matches!(
-            w.to_lowercase().as_str(),
+            lower(w).as_str(),
             "he" | "she"
                 | "it"
                 | "they"

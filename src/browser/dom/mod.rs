@@ -76,6 +76,12 @@ impl<V: Value> Value for Option<V> {
     }
 }
 
+/// A length for a style, in whole pixels.
+#[must_use]
+pub fn px(length: f64) -> String {
+    [(length.round() as i32).to_string().as_str(), "px"].concat()
+}
+
 /// What can stand in an element.
 pub trait Piece {
     /// Puts it behind what is there.

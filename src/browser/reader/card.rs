@@ -2,7 +2,7 @@
 
 use super::{Reading, events_at};
 use crate::browser::dates;
-use crate::browser::dom::{El, el, pieces};
+use crate::browser::dom::{El, el, pieces, px};
 use crate::browser::hand::told;
 use crate::browser::state::State;
 use crate::display::article::{Mark, MarkKind};
@@ -22,9 +22,9 @@ pub(super) fn card(state: State, reading: Reading) -> El {
     let height = || window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(768.0);
     // Below the mark where there is room, above it otherwise.
     let below = move || place(2) < height() - 190.0;
-    let left = move || format!("{}px", place(0).min(width() - 336.0).max(8.0));
-    let top = move || if below() { format!("{}px", place(2) + 6.0) } else { "auto".into() };
-    let bottom = move || if below() { "auto".into() } else { format!("{}px", height() - place(1) + 6.0) };
+    let left = move || px(place(0).min(width() - 336.0).max(8.0));
+    let top = move || if below() { px(place(2) + 6.0) } else { "auto".into() };
+    let bottom = move || if below() { "auto".into() } else { px(height() - place(1) + 6.0) };
     el("div")
         .class("card")
         .attr("role", "status")

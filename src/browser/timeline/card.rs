@@ -2,7 +2,7 @@
 
 use super::Parts;
 use crate::browser::dates;
-use crate::browser::dom::{El, el, pieces};
+use crate::browser::dom::{El, el, pieces, px};
 use crate::browser::hand::told as told_by_hand;
 use crate::browser::parts::shape;
 use crate::display::days;
@@ -67,8 +67,8 @@ pub fn card(parts: Parts) -> El {
             el("div")
                 .class("timeline-card")
                 .attr("aria-hidden", "true")
-                .style("left", &format!("{left}px"))
-                .style("top", &format!("{}px", card.y + 18.0))
+                .style("left", &px(left.into()))
+                .style("top", &px((card.y + 18.0).into()))
                 .child(content),
         )
     };

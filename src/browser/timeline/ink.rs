@@ -1,5 +1,6 @@
 //! What the canvas draws with: the style sheet's colours and the width of its type.
 
+use crate::browser::dom::px;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlElement};
@@ -78,7 +79,7 @@ impl Type {
     /// Measures a type of so many CSS pixels.
     #[must_use]
     pub fn new(context: &CanvasRenderingContext2d, size: f32, family: &str) -> Self {
-        let font = format!("{size}px {family}");
+        let font = [&px(size.into()), " ", family].concat();
         context.set_font(&font);
         let mut ascii = [size * 0.6; 128];
         for code in b' '..127 {

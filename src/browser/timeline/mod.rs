@@ -12,7 +12,7 @@ mod paint;
 mod tools;
 mod undated;
 
-use crate::browser::dom::{El, el, next_frame};
+use crate::browser::dom::{El, el, next_frame, px};
 use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
@@ -184,7 +184,7 @@ fn draw(parts: Parts) -> El {
     });
     canvas
         .attr("aria-hidden", "true")
-        .style_live("height", move || format!("{}px", height.get()))
+        .style_live("height", move || px(height.get().into()))
         .on("pointerdown", move |ev| hands::down(parts, &ev))
         .on("pointermove", move |ev| hands::moved(parts, &ev))
         .on("pointerup", move |ev| hands::up(parts, &ev))

@@ -14,6 +14,7 @@ mod measure;
 use super::number::{self, Bound, Numeral};
 use super::unit::Unit;
 use super::words::{self, Set, Term};
+use crate::letter::lower;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use fate::PEOPLE;
@@ -142,7 +143,7 @@ struct Reader<'d> {
 impl Reader<'_> {
     /// A token in lower case; empty outside the sentence.
     pub(super) fn lower(&self, i: usize) -> String {
-        if self.sentence.contains(&i) { self.document.word(i).to_lowercase() } else { String::new() }
+        if self.sentence.contains(&i) { lower(self.document.word(i)) } else { String::new() }
     }
 
     /// Whether a token is one of some words.

@@ -33,7 +33,7 @@ fn recognise(file: &File<'_>) -> bool {
 /// Whether text of this name is surely JSON of articles, so that the page itself can read it.
 pub fn surely(name: &str, text: &str) -> bool {
     let first = text.trim_start().bytes().next();
-    let named = [".json", ".ndjson", ".jsonl"].iter().any(|e| name.to_lowercase().ends_with(e));
+    let named = [".json", ".ndjson", ".jsonl"].iter().any(|e| crate::letter::lower(name).ends_with(e));
     first.is_some_and(|b| b == b'{' || (named && b == b'[')) && !text.contains("jsonfeed.org") && !text.contains('\0')
 }
 

@@ -60,7 +60,7 @@ pub struct File<'a> {
 impl<'a> File<'a> {
     /// A file of which nothing but its name is known.
     pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
-        Self { name, bytes, url: None, charset: None, lower: name.to_lowercase(), head: OnceCell::new() }
+        Self { name, bytes, url: None, charset: None, lower: crate::letter::lower(name), head: OnceCell::new() }
     }
 
     /// Whether its name ends in one of these.
@@ -74,7 +74,7 @@ impl<'a> File<'a> {
             // An even number of bytes, so that UTF-16 stays whole.
             let head = &self.bytes[..self.bytes.len().min(4096)];
             let text = decode::unicode(head).unwrap_or_else(|| String::from_utf8_lossy(head).into_owned());
-            text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_lowercase()
+            crate::letter::lower(text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}'))
         })
     }
 

@@ -28,7 +28,7 @@ pub fn article(name: &str, text: String, room: &mut Room) -> Imported {
 
 /// Whether text of this name is surely no other format, so that the page itself can read it.
 pub fn surely(name: &str, text: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = crate::letter::lower(name);
     let prose = [".txt", ".text", ".md", ".markdown"].iter().any(|e| lower.ends_with(e));
     let pasted = !name.contains('.');
     (prose || pasted) && !text.contains('\0') && !text.trim_start().starts_with(['<', '{', '[', '\u{feff}'])

@@ -102,7 +102,7 @@ fn unfold(packed: &[u8], method: CompressionMethod, room: &mut Room) -> Option<U
 
 /// What computers leave beside files, and the parts of saved pages that hold no article.
 fn beside(path: &str) -> bool {
-    let lower = path.to_lowercase();
+    let lower = crate::letter::lower(path);
     let file = lower.rsplit('/').next().unwrap_or_default();
     let other = [".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".ttf"];
     lower.starts_with("__macosx/")

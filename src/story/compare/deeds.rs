@@ -90,7 +90,7 @@ fn behind(facts: &Facts, cast: &Cast, article: usize, event: &Event) -> Option<P
     let opens =
         ["the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "all", "no", "our"];
     let first = words.of(from);
-    let lower = first.to_lowercase();
+    let lower = crate::letter::lower(first);
     // A preposition, an adverb or a time is no object.
     let none = (crate::event::is_small(&lower) && !opens.contains(&lower.as_str())) || lower.ends_with("ly");
     if !event.passive

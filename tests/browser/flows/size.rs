@@ -12,7 +12,10 @@ pub const TESTS: &[Test] = &[("a first visit stays below its ceiling", first_vis
 const GOAL: usize = 160_000;
 
 /// Bytes that it may take by now: lowered with every saving, never raised, until it is the goal.
-const CEILING: usize = 450_000;
+const CEILING: usize = 408_000;
+
+/// What more it takes where the standard library's source could not be had to be built along.
+const STD_AS_IT_COMES: usize = 45_000;
 
 fn first_visit(page: &mut Page) {
     page.open("");
@@ -29,7 +32,9 @@ fn first_visit(page: &mut Page) {
         println!("    {size:>7} {path}");
     }
     println!("    {sum:>7} in all; the goal is {GOAL}");
-    assert!(sum <= CEILING, "a first visit takes {sum} bytes, {} more than before", sum - CEILING);
+    // `scripts/tools.sh` leaves this file where the library was built along.
+    let ceiling = if Path::new(".tools/page.env").exists() { CEILING } else { CEILING + STD_AS_IT_COMES };
+    assert!(sum <= ceiling, "a first visit takes {sum} bytes, {} more than before", sum - ceiling);
 }
 
 /// Size of a file of the site under brotli at its best.

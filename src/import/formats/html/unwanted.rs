@@ -116,7 +116,7 @@ fn words(names: &str) -> impl Iterator<Item = String> {
         spaced.push(if c.is_alphanumeric() { c } else { ' ' });
         before = c;
     }
-    spaced.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>().into_iter()
+    crate::letter::lower(&spaced).split(' ').map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
