@@ -5,10 +5,9 @@
 
 use crate::correct::Op;
 use crate::display::changes;
-use crate::entity::{Alias, Entities, EntityKind};
+use crate::entity::{self, Alias, Entities, EntityKind};
 use crate::event::Certainty;
 use crate::facts::Facts;
-use crate::id;
 use crate::import::{Article, NoiseKind, PublishedFrom};
 use crate::notice::Notice;
 use crate::story::{self, Aspect, RowKind, Thing};
@@ -106,7 +105,7 @@ impl<'a> Extract<'a> {
                 text: m.span.of(text),
                 kind: m.kind,
                 name: &cluster.name,
-                id: id::of("n", [cluster.kind.name(), cluster.name.as_str()]),
+                id: entity::id(cluster.kind, &cluster.name),
             })
         });
         Self {

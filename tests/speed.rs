@@ -1,10 +1,12 @@
-//! How fast text and times are read in a browser; printed, and held to a floor far below what
-//! any machine should reach. `cargo bench --bench reading` measures the same on a desktop.
+//! How fast text, times and names are read in a browser; printed, and held to a floor far below
+//! what any machine should reach. `cargo bench --bench reading` and `--bench names` measure the
+//! same on a desktop.
 //!
 //! `CARGO_PROFILE_RELEASE_OPT_LEVEL=z cargo test --release --target wasm32-unknown-unknown --test speed`
 
 #![cfg(target_arch = "wasm32")]
 
+use dateline::entity::{self, Model};
 use dateline::import::{Article, Record};
 use dateline::text::Document;
 use dateline::time;
@@ -36,5 +38,36 @@ fn text_and_time() {
         let rate = (article.text.len() * rounds) as f64 / 1000.0 / best.max(1.0);
         console_log!("{size} bytes: {rate:.1} MB/s");
         assert!(rate > 1.0, "{size} bytes: {rate:.1} MB/s");
+    }
+}
+
+/// News prose of our own with a name every eight words, as agency copy has them.
+const NAMES: &str = "President Ana Diaz met Prime Minister Li Wei in Lima on Monday, a day after the Peruvian \
+    parliament had voted on the treaty. The World Health Organization (WHO) welcomed the talks, which the Ministry of \
+    Health had asked for in spring. Gen. Omar al-Said, who had led the army since 2011, left Khartoum for Cairo before \
+    dawn. His aides did not say whether he would return; the African Union called for calm, and residents stayed \
+    indoors while shops and schools were closed. Shares of Ford fell as much as three percent in New York.\n\n";
+
+#[wasm_bindgen_test]
+fn names() {
+    let start = js_sys::Date::now();
+    let model = Model::load(include_bytes!("../model/names.model")).expect("the model is whole");
+    console_log!("the model loads in {:.0} ms", js_sys::Date::now() - start);
+    for size in [1 << 20, 100 << 10, 8 << 10] {
+        let text = NAMES.repeat(size / NAMES.len() + 1);
+        let article = Article::new(Record { id: "a".into(), text, ..Record::default() });
+        let document = Document::new(&article);
+        let rounds = (1 << 20) / size + 1;
+        let mut best = f64::MAX;
+        for _ in 0..3 {
+            let start = js_sys::Date::now();
+            for _ in 0..rounds {
+                assert!(!entity::find(&document, Some(&model)).mentions.is_empty());
+            }
+            best = best.min(js_sys::Date::now() - start);
+        }
+        let rate = (article.text.len() * rounds) as f64 / 1000.0 / best.max(1.0);
+        console_log!("names in {size} bytes: {rate:.2} MB/s");
+        assert!(rate > 0.3, "names in {size} bytes: {rate:.2} MB/s");
     }
 }

@@ -48,6 +48,9 @@ fn fold(c: char) -> char {
     FROM.chars().position(|f| f == c).and_then(|i| TO.get(i)).map_or(c, |&b| b as char)
 }
 
+/// Why a name's end stands for all of it.
+pub const LAST_PART: &str = "the last part of the full name";
+
 /// Shorter names that a fuller one goes by, as keys, each with the reason to join.
 #[must_use]
 pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
@@ -71,7 +74,7 @@ pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
             forms.push((format!("{first} {family}"), "the full name without its middle"));
             forms.push((words[..count - 1].join(" "), "the first part of the full name"));
             if particle.is_none() {
-                forms.push((words[1..].join(" "), "the last part of the full name"));
+                forms.push((words[1..].join(" "), "the end of the full name"));
             }
         }
         // A ruler, self-made or not, goes by surname and number.
@@ -79,6 +82,9 @@ pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
         if first.len() > 1 {
             let initial: String = first.chars().take(1).collect();
             forms.push((format!("{initial} {family}"), "initial and surname"));
+        }
+        if count == 2 {
+            forms.push((format!("{last} {first}"), "the name in the other order"));
         }
         forms.push((first.to_owned(), "given name of the full name"));
         return forms;
@@ -107,11 +113,17 @@ pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
                 && of > 0
             {
                 forms.push((words[..of].join(" "), "head of the full name"));
+                // "University of Lima": Lima, where that is read as an organisation, too.
+                forms.push((words[of + 1..].join(" "), LAST_PART));
             }
             let country = aliases::country_words(&words);
-            if country > 0 && count > country + 1 {
+            let head = count == country + 1 && holds(words::ORGANISATIONS, last);
+            if country > 0 && (count > country + 1 || head) {
                 forms.push((words[country..].join(" "), "the name without its country"));
             }
+            // "Lima Red Foxes" are the Red Foxes; the Bank of Peru is not short for another bank of it.
+            let whole = words.iter().rposition(|w| matches!(*w, "of" | "for" | "in" | "and")).map_or(1, |i| i + 2);
+            forms.extend((whole..count).map(|i| (words[i..].join(" "), LAST_PART)));
             if first == "islamic" && words[1] == "state" && count > 2 {
                 let initial: String = words[2].chars().take(1).collect();
                 forms.push((format!("islamic state {initial}"), "branch by its initial"));
@@ -121,8 +133,13 @@ pub fn short_forms(key: &str, kind: EntityKind) -> Vec<(String, &'static str)> {
             }
         }
         EntityKind::Place | EntityKind::Facility => {
+            let before = words[..count - 1].join(" ");
+            // The Chatham Islands are the Chathams.
+            if matches!(last, "islands" | "mountains") {
+                forms.push((format!("{before}s"), "short for the full name"));
+            }
             if holds(words::PLACE_KINDS, last) {
-                forms.push((words[..count - 1].join(" "), "place without its kind"));
+                forms.push((before, "place without its kind"));
             }
         }
         EntityKind::Event | EntityKind::Other => {
@@ -165,6 +182,11 @@ mod tests {
         assert!(has("World Food Programme", EntityKind::Organization, "wfp"));
         assert!(has("Acme Inc.", EntityKind::Organization, "acme"));
         assert!(has("Lima region", EntityKind::Place, "lima"));
+        assert!(has("Gray Islands", EntityKind::Place, "grays"));
+        assert!(has("Sato Naoko", EntityKind::Person, "naoko sato"));
+        assert!(has("Lima Red Foxes", EntityKind::Organization, "red foxes"));
+        assert!(has("U.S. Senate", EntityKind::Organization, "senate"));
+        assert!(!has("Royal Bank of Peru", EntityKind::Organization, "bank of peru"));
         assert!(!has("Lima Accord", EntityKind::Place, "lima"));
     }
 }

@@ -21,7 +21,7 @@ mod unite;
 mod words;
 
 pub use model::Model;
-pub use unite::{Name, United, unite};
+pub use unite::{Name, United, id, unite};
 
 use crate::span::Span;
 use crate::text::Document;
@@ -195,6 +195,19 @@ mod tests {
         check_clusters(
             "Mr. Al Gore and Mr. Bo Gore met. Mr. Gore left.",
             &["Al Gore = ", "Bo Gore = Gore (surname of the person named before)"],
+        );
+        // The one of whom the article tells, not the sister named last.
+        check_clusters(
+            "Mr. Al Gore came. Mr. Al Gore left with Ms. Bo Gore. Mr. Gore sang.",
+            &["Al Gore = Gore (surname of the person named before)", "Bo Gore = "],
+        );
+        check_clusters(
+            "The Senate of Lima met the United States Senate. The U.S. Senate left. The Lima Rain Council met the Rain Council.",
+            &[
+                "Senate of Lima = ",
+                "United States Senate = U.S. Senate (another usual name)",
+                "Lima Rain Council = Rain Council (the last part of the full name)",
+            ],
         );
     }
 }

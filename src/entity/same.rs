@@ -17,11 +17,11 @@ pub(super) fn unite_found(document: &Document, found: &[Found]) -> Entities {
     };
     let mut names: Vec<Name> = Vec::new();
     let mut index: BTreeMap<(String, EntityKind, usize), usize> = BTreeMap::new();
-    let nearest = ambiguous_surnames(document, found);
+    let meant = ambiguous_surnames(document, found);
     let mut name_of = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let text = span(f).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let fuller = nearest.get(&i).and_then(|&j| name_of.get(j).copied());
+        let fuller = meant.get(&i).and_then(|&j| name_of.get(j).copied());
         let slot = *index.entry((text.clone(), f.kind, fuller.map_or(0, |j: usize| j + 1))).or_insert_with(|| {
             let of = fuller.map(|j| (j, "surname of the person named before".to_owned()));
             names.push(Name { text, kind: f.kind, count: 0, of });
@@ -78,29 +78,41 @@ fn brackets(document: &Document, found: &[Found], name_of: &[usize], names: &mut
     }
 }
 
-/// Where two people share a surname, a bare surname is the one named last before it.
+/// Where two people share a surname, a bare surname is the one named most by full name: the
+/// brother of whom an article tells is named once or twice. Of equals it is the one named last
+/// before it.
 fn ambiguous_surnames(document: &Document, found: &[Found]) -> BTreeMap<usize, usize> {
     let person = |f: &&Found| f.kind == EntityKind::Person;
-    let mut bearers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // For each surname the given names it stands with, how often, and the last place of each.
+    let mut bearers: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
     for f in found.iter().filter(person).filter(|f| f.tokens.len() > 1) {
         let list = bearers.entry(document.word(f.tokens.end - 1)).or_default();
         let given = document.word(f.tokens.start);
-        if !list.contains(&given) {
-            list.push(given);
+        match list.iter_mut().find(|(g, _)| *g == given) {
+            Some((_, count)) => *count += 1,
+            None => list.push((given, 1)),
         }
     }
-    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut nearest = BTreeMap::new();
+    let mut last: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut nearest: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut meant = BTreeMap::new();
     for (i, f) in found.iter().enumerate().filter(|(_, f)| f.kind == EntityKind::Person) {
         let surname = document.word(f.tokens.end - 1);
-        if bearers.get(surname).is_none_or(|b| b.len() < 2) {
+        let Some(list) = bearers.get(surname).filter(|b| b.len() > 1) else { continue };
+        if f.tokens.len() > 1 {
+            last.insert((surname, document.word(f.tokens.start)), i);
+            nearest.insert(surname, i);
             continue;
         }
-        if f.tokens.len() > 1 {
-            last.insert(surname, i);
-        } else if let Some(&j) = last.get(surname) {
-            nearest.insert(i, j);
+        let most = list.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        let mut main = list.iter().filter(|(_, n)| *n == most);
+        let known = match (main.next(), main.next()) {
+            (Some((given, _)), None) => last.get(&(surname, *given)),
+            _ => None,
+        };
+        if let Some(&j) = known.or_else(|| nearest.get(surname)) {
+            meant.insert(i, j);
         }
     }
-    nearest
+    meant
 }

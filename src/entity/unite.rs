@@ -1,7 +1,7 @@
 //! Unites names: by key, by links known beforehand, and shorter forms with the one fuller name
 //! they fit. Serves both one article and a whole story.
 
-use super::key::{key, short_forms};
+use super::key::{LAST_PART, key, short_forms};
 use super::{Alias, EntityKind};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,12 @@ pub struct United {
     pub group: Vec<u32>,
     /// For each group, its canonical name, kind and aliases.
     pub groups: Vec<super::Cluster>,
+}
+
+/// The id of a name: that of the same name in any article, whatever its spelling.
+#[must_use]
+pub fn id(kind: EntityKind, name: &str) -> String {
+    crate::id::of("n", [["p", "o", "n", "e", "x"][usize::from(family(kind))], key(name, kind).as_str()])
 }
 
 /// Kinds that can be readings of one thing: a city hall is an organisation here, a place there.
@@ -87,7 +93,7 @@ fn shorter(names: &[Name], keys: &[String], sets: &mut Sets, reasons: &mut [Opti
             let own = (family(name.kind), keys[i].clone());
             let linked = name.of.as_ref().map(|(_, why)| (own, why.clone()));
             let forms = short_forms(&keys[i], name.kind).into_iter().filter_map(|(form, why)| {
-                let late = why.starts_with("given") || why.starts_with("head");
+                let late = why.starts_with("given") || why.starts_with("head") || why == LAST_PART;
                 (late == (round == 1)).then(|| ((family(name.kind), form), why.to_owned()))
             });
             for (form, why) in forms.chain(linked.filter(|_| round == 0)) {

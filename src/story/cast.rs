@@ -9,9 +9,8 @@
 //! would fit two of the story is left alone.
 
 use super::{Entity, Place};
-use crate::entity::{Name, unite as unite_names};
+use crate::entity::{Name, id as name_id, unite as unite_names};
 use crate::facts::Facts;
-use crate::id;
 use crate::order::Arrange;
 
 /// The names of a story, and where each article's names went.
@@ -49,7 +48,7 @@ pub fn unite(articles: &[Facts]) -> Cast {
         .groups
         .into_iter()
         .map(|g| Entity {
-            id: id::of("n", [g.kind.name(), g.name.as_str()]),
+            id: name_id(g.kind, &g.name),
             name: g.name,
             kind: g.kind,
             aliases: g.aliases,
