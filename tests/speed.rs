@@ -41,12 +41,36 @@ fn text_and_time() {
     }
 }
 
-/// News prose of our own with a name every eight words, as agency copy has them.
-const NAMES: &str = "President Ana Diaz met Prime Minister Li Wei in Lima on Monday, a day after the Peruvian \
-    parliament had voted on the treaty. The World Health Organization (WHO) welcomed the talks, which the Ministry of \
-    Health had asked for in spring. Gen. Omar al-Said, who had led the army since 2011, left Khartoum for Cairo before \
-    dawn. His aides did not say whether he would return; the African Union called for calm, and residents stayed \
-    indoors while shops and schools were closed. Shares of Ford fell as much as three percent in New York.\n\n";
+/// News prose of our own, and between its sentences words of all kinds, one in six a capital: text
+/// that repeats itself would find all weights at hand.
+fn names_and_words(size: usize) -> String {
+    const SENTENCES: [&str; 4] = [
+        "President Ana Diaz met Prime Minister Li Wei in Lima on Monday, a day after the Peruvian parliament had voted.",
+        "The World Health Organization (WHO) welcomed the talks, which the Ministry of Health had asked for in spring.",
+        "Gen. Omar al-Said, who had led the army since 2011, left Khartoum for Cairo before dawn, his aides said.",
+        "Shares of Ford fell as much as three percent in New York while shops and schools were closed.",
+    ];
+    let mut words =
+        include_str!("../model/model-classes.txt").split_whitespace().filter(|w| w.len() > 2).step_by(7).cycle();
+    let mut text = String::new();
+    while text.len() < size {
+        for sentence in SENTENCES {
+            text += sentence;
+            for (i, word) in words.by_ref().take(18).enumerate() {
+                text.push(' ');
+                match word.chars().next() {
+                    Some(first) if i % 6 == 0 => {
+                        text.extend(first.to_uppercase());
+                        text += &word[first.len_utf8()..];
+                    }
+                    _ => text += word,
+                }
+            }
+            text += ".\n\n";
+        }
+    }
+    text
+}
 
 #[wasm_bindgen_test]
 fn names() {
@@ -54,8 +78,7 @@ fn names() {
     let model = Model::load(include_bytes!("../model/names.model")).expect("the model is whole");
     console_log!("the model loads in {:.0} ms", js_sys::Date::now() - start);
     for size in [1 << 20, 100 << 10, 8 << 10] {
-        let text = NAMES.repeat(size / NAMES.len() + 1);
-        let article = Article::new(Record { id: "a".into(), text, ..Record::default() });
+        let article = Article::new(Record { id: "a".into(), text: names_and_words(size), ..Record::default() });
         let document = Document::new(&article);
         let rounds = (1 << 20) / size + 1;
         let mut best = f64::MAX;
