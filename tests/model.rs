@@ -7,12 +7,19 @@ use dateline::entity::{self, EntityKind, Model};
 use dateline::import::{Article, Record};
 use dateline::text::Document;
 use proptest::prelude::*;
-use trainer::{Options, train};
+use trainer::{Options, Texts};
 use xxhash_rust::xxh3::xxh3_64;
 
 const SHIPPED: &[u8] = include_bytes!("../model/names.model");
 const CLASSES: &str = "0 lima quito tacna\n1 said told\n";
 const LISTS: &str = "country\tPeru\ncountry\tChile\ncity\tLima\ndemonym\tPeruvian\n";
+
+const NEWS: &str = "# Own news.\n\n[Eva Cruz]p met the [Rain Council]o in [Lima]l.\n\n[Cruz]p left.\n";
+
+/// The model that a corpus gives.
+fn train(corpus: &str, options: &Options) -> Result<Vec<u8>, String> {
+    trainer::train(&Texts { corpus, news: NEWS, classes: CLASSES, lists: LISTS }, options)
+}
 
 /// A few sentences about invented people, as a corpus.
 fn corpus() -> String {
@@ -36,9 +43,9 @@ fn corpus() -> String {
 #[test]
 fn the_same_corpus_gives_the_same_bytes() {
     let options = Options { runs: 1, ..Options::default() };
-    let once = train(&corpus(), CLASSES, LISTS, &options).unwrap();
-    assert_eq!(once, train(&corpus(), CLASSES, LISTS, &options).unwrap());
-    let other = train(&corpus(), CLASSES, LISTS, &Options { seed: 2, ..options }).unwrap();
+    let once = train(&corpus(), &options).unwrap();
+    assert_eq!(once, train(&corpus(), &options).unwrap());
+    let other = train(&corpus(), &Options { seed: 2, ..options }).unwrap();
     assert_ne!(once, other, "the seed has no part in it");
     let model = Model::load(&once).unwrap();
     let text = "Eva Ruiz came to Cusco and said it was late.";
@@ -50,7 +57,7 @@ fn the_same_corpus_gives_the_same_bytes() {
 
 #[test]
 fn a_line_that_is_no_document_is_named() {
-    let wrong = train(&(corpus() + "{}\n"), CLASSES, LISTS, &Options::default()).unwrap_err();
+    let wrong = train(&(corpus() + "{}\n"), &Options::default()).unwrap_err();
     assert!(wrong.starts_with("line 61:"), "{wrong}");
 }
 
@@ -74,7 +81,7 @@ fn dressed(body: &[u8]) -> Vec<u8> {
 
 #[test]
 fn sections_cut_short_are_told() {
-    let body = &train(&corpus(), CLASSES, LISTS, &Options { runs: 1, ..Options::default() }).unwrap()[18..];
+    let body = &train(&corpus(), &Options { runs: 1, ..Options::default() }).unwrap()[18..];
     Model::load(&dressed(body)).unwrap();
     for length in 0..body.len() {
         assert!(Model::load(&dressed(&body[..length])).is_err(), "{length}");

@@ -6,10 +6,10 @@
 //! ```
 //!
 //! `CORPUS.ndjson` holds a document a line, `{"id","suite","text","published"?,"entities":
-//! [{"start","end","type"}]}`, offsets in UTF-16; `model` is the folder with `model-classes.txt`
-//! and `model-lists.txt`. One thread, a fixed seed and no clock: the same data and seed give the
+//! [{"start","end","type"}]}`, offsets in UTF-16; `model` is the folder with `model-classes.txt`,
+//! `model-lists.txt` and `model-own-news.txt`. One thread, a fixed seed and no clock: the same data and seed give the
 //! same bytes. Options, for the ablations in README.md: `--seed N`, `--epochs N`, `--share
-//! PERCENT` of the documents, `--no-lists`, `--no-classes`, `--copies N`, `--runs N`, `--l1 X`.
+//! PERCENT` of the documents, `--no-lists`, `--no-classes`, `--no-news`, `--news-copies N`, `--copies N`, `--runs N`, `--l1 X`.
 
 mod trainer;
 
@@ -18,7 +18,7 @@ use dateline::import::{Article, Record};
 use dateline::{contract, text::Document, time};
 use std::io::{self, BufRead, Write};
 use std::{fs, path::Path};
-use trainer::{Options, train};
+use trainer::{Options, Texts, train};
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,9 +27,11 @@ fn main() -> io::Result<()> {
         [corpus, lists, out, options @ ..] => {
             let options = parse(options)?;
             let corpus = fs::read_to_string(corpus)?;
-            let classes = fs::read_to_string(Path::new(lists).join("model-classes.txt"))?;
-            let lists = fs::read_to_string(Path::new(lists).join("model-lists.txt"))?;
-            let bytes = train(&corpus, &classes, &lists, &options).map_err(io::Error::other)?;
+            let read = |name: &str| fs::read_to_string(Path::new(lists).join(name));
+            let (news, classes) = (read("model-own-news.txt")?, read("model-classes.txt")?);
+            let lists = read("model-lists.txt")?;
+            let texts = Texts { corpus: &corpus, news: &news, classes: &classes, lists: &lists };
+            let bytes = train(&texts, &options).map_err(io::Error::other)?;
             fs::write(out, bytes)
         }
         _ => Err(io::Error::other("usage: train_model CORPUS.ndjson FOLDER OUT [options]")),
@@ -49,6 +51,8 @@ fn parse(options: &[&str]) -> io::Result<Options> {
             "--l1" => parsed.l1 = number()? as f32,
             "--runs" => parsed.runs = number()? as usize,
             "--copies" => parsed.copies = number()? as usize,
+            "--news-copies" => parsed.news_copies = number()? as usize,
+            "--no-news" => parsed.news = false,
             "--step" => parsed.step = number()? as f32,
             "--no-lists" => parsed.lists = false,
             "--no-classes" => parsed.classes = false,

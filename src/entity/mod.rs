@@ -4,6 +4,7 @@
 //! names are found by it; until it has loaded, or without it, by rules alone.
 
 mod aliases;
+mod bounds;
 mod context;
 mod countries;
 pub mod crf;

@@ -12,28 +12,30 @@ use super::{EntityKind, Found};
 use crate::order::Arrange;
 use crate::text::Document;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
 /// What value of [`Traits::kind`] a title has.
-const TITLE: u8 = 1;
+pub(super) const TITLE: u8 = 1;
 /// … a word that heads an organisation, and one that makes a place.
-const ORGANISATION_HEAD: u8 = 3;
-const PLACE_WORD: u8 = 5;
+pub(super) const ORGANISATION_HEAD: u8 = 3;
+pub(super) const PLACE_WORD: u8 = 5;
 /// … and one that makes a building.
-const FACILITY_HEAD: u8 = 4;
+pub(super) const FACILITY_HEAD: u8 = 4;
 /// … and a small word inside names.
-const PARTICLE: u8 = 10;
+pub(super) const PARTICLE: u8 = 10;
 /// Bits of [`Traits::lists`], in the order of the lexicon's lists.
-const COUNTRY: u8 = 1;
-const DEMONYM: u8 = 1 << 1;
-const CAPITAL: u8 = 1 << 2;
-const ORGANIZATION: u8 = 1 << 5;
+pub(super) const COUNTRY: u8 = 1;
+pub(super) const DEMONYM: u8 = 1 << 1;
+pub(super) const CAPITAL: u8 = 1 << 2;
+pub(super) const ORGANIZATION: u8 = 1 << 5;
 const COMPANY: u8 = 1 << 6;
 
 /// Makes the names found agree with each other. They stay in order and do not overlap.
 pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> Vec<Found> {
     let pass = Pass { document, traits: &sheet.traits };
-    let mut found: Vec<Found> = found.into_iter().flat_map(|f| pass.parts(f)).filter_map(|f| pass.trim(f)).collect();
+    let found = found.into_iter().flat_map(|f| pass.sides(f)).flat_map(|f| pass.parts(f));
+    let mut found: Vec<Found> = found.filter_map(|f| pass.trim(f)).collect();
+    pass.hyphened(&mut found);
+    pass.branches(&mut found);
     pass.known(&mut found);
     pass.surnames(&mut found);
     pass.majority(&mut found);
@@ -49,118 +51,15 @@ pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> V
     found
 }
 
-struct Pass<'d> {
-    document: &'d Document<'d>,
-    traits: &'d [Traits],
+/// A document and what is known of its tokens.
+pub(super) struct Pass<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) traits: &'d [Traits],
 }
 
 impl<'d> Pass<'d> {
     fn words(&self, found: &Found) -> Vec<&'d str> {
         found.tokens.clone().map(|i| self.document.word(i)).collect()
-    }
-
-    /// Cuts "Peru's Ministry" and "Peru-Chile" into two names, and "Lima-based" before its hyphen.
-    fn parts(&self, found: Found) -> Vec<Found> {
-        let owner = |i: &usize| matches!(self.document.word(*i), "'s" | "’s");
-        if let Some(at) = found.tokens.clone().skip(1).find(owner)
-            && self.is_country(found.tokens.start..at)
-            && at + 1 < found.tokens.end
-        {
-            let country = Found { tokens: found.tokens.start..at, kind: EntityKind::Place };
-            return vec![country, Found { tokens: at + 1..found.tokens.end, kind: found.kind }];
-        }
-        let and = |i: &usize| matches!(self.document.word(*i), "and" | "&");
-        if let Some(at) = found.tokens.clone().skip(1).find(and)
-            && self.is_listed(found.tokens.start..at)
-            && at + 1 < found.tokens.end
-            && self.is_listed(at + 1..found.tokens.end)
-        {
-            let kind = found.kind;
-            return vec![
-                Found { tokens: found.tokens.start..at, kind },
-                Found { tokens: at + 1..found.tokens.end, kind },
-            ];
-        }
-        let hyphen = |i: &usize| matches!(self.document.word(*i), "-" | "–");
-        let Some(at) = found.tokens.clone().skip(1).rfind(hyphen) else { return vec![found] };
-        let (left, right) = (found.tokens.start..at, at + 1..found.tokens.end);
-        let listed = |range: &Range<usize>| {
-            range.clone().all(|i| self.traits[i].lists & (COUNTRY | DEMONYM | CAPITAL) != 0) && !range.is_empty()
-        };
-        let word = self.document.word(right.start);
-        let kind = found.kind;
-        if listed(&left) && listed(&right) && self.traits[left.start].part == 1 {
-            return [left, right]
-                .into_iter()
-                .map(|tokens| {
-                    let norp = self.traits[tokens.start].lists & DEMONYM != 0;
-                    Found { kind: if norp { EntityKind::Norp } else { EntityKind::Place }, tokens }
-                })
-                .collect();
-        }
-        // A participle or adjective hangs on the name: "-based", "-led", "-friendly".
-        let hangs = right.len() == 1
-            && !self.traits[right.start].capital
-            && (word.ends_with("ed")
-                || word.ends_with("ing")
-                || matches!(word, "led" | "born" | "run" | "held" | "friendly"));
-        if !hangs || left.is_empty() {
-            return vec![found];
-        }
-        let bits = self.traits[at - 1].lists;
-        let kind = match kind {
-            EntityKind::Norp | EntityKind::Other if bits & ORGANIZATION != 0 => EntityKind::Organization,
-            EntityKind::Norp | EntityKind::Other if bits & (COUNTRY | CAPITAL) != 0 => EntityKind::Place,
-            kind => kind,
-        };
-        vec![Found { tokens: left, kind }]
-    }
-
-    /// Whether some tokens are one listed name, all of it.
-    fn is_listed(&self, tokens: Range<usize>) -> bool {
-        let part = |i: usize| self.traits[i].part;
-        let single = tokens.len() == 1 && part(tokens.start) == 1;
-        single || (tokens.len() > 1 && part(tokens.start) == 2 && tokens.clone().skip(1).all(|i| part(i) == 3))
-    }
-
-    fn is_country(&self, tokens: Range<usize>) -> bool {
-        let first = self.traits[tokens.start].part;
-        tokens.clone().all(|i| self.traits[i].lists & COUNTRY != 0) && (tokens.len() == 1) == (first == 1) && first != 3
-    }
-
-    /// Takes titles off people, and articles and marks off the ends.
-    fn trim(&self, mut found: Found) -> Option<Found> {
-        let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
-        while found.tokens.len() > 1 {
-            let first = found.tokens.start;
-            let word = self.document.word(first);
-            let title = found.kind == EntityKind::Person && self.traits[first].kind == TITLE;
-            let stop = word == "." && self.traits[first.saturating_sub(1)].kind == TITLE;
-            if title || stop || word == "the" || (is_mark(word) && word != "." && word != "'" && word != "‘") {
-                found.tokens.start += 1;
-            } else {
-                break;
-            }
-        }
-        while found.tokens.len() > 1 {
-            let token = found.tokens.end - 1;
-            let word = self.document.word(token);
-            let stays = !self.document.tokens[token].spaced
-                || matches!(self.traits[token].kind, ORGANISATION_HEAD | PLACE_WORD)
-                || found.kind == EntityKind::Other;
-            let small = word.starts_with(char::is_lowercase) && !stays;
-            if !small && !matches!(word, "," | "-" | "(" | "'s" | "’s") {
-                break;
-            }
-            found.tokens.end -= 1;
-        }
-        // "Heavy rain fell" is no title of a work: half of a name's words are capitals.
-        let small =
-            |i: &usize| self.document.word(*i).starts_with(char::is_lowercase) && self.traits[*i].kind != PARTICLE;
-        let prose = found.kind == EntityKind::Other
-            && self.traits[found.tokens.start].capital
-            && found.tokens.clone().filter(small).count() * 2 > found.tokens.len();
-        (!prose && !found.tokens.clone().all(|i| is_mark(self.document.word(i)))).then_some(found)
     }
 
     /// A whole name that the lists know under one kind alone is of that kind, and so is a branch.
@@ -173,6 +72,13 @@ impl<'d> Pass<'d> {
                 && super::names::is_acronym(self.document.word(f.tokens.start))
                 && self.document.word(f.tokens.start + 1) == "-"
                 && self.traits[f.tokens.start + 2].capital
+            {
+                f.kind = EntityKind::Organization;
+            }
+            // "the militant group Aurora Dawn".
+            if f.kind == EntityKind::Other
+                && f.tokens.start > 0
+                && holds(words::GROUP_NOUNS, self.document.word(f.tokens.start - 1))
             {
                 f.kind = EntityKind::Organization;
             }
@@ -261,7 +167,24 @@ impl<'d> Pass<'d> {
                 && super::names::is_acronym(self.document.word(end + 1))
                 && self.document.word(f.tokens.start).chars().next() == self.document.word(end + 1).chars().next();
             let kind = f.kind;
-            out.push(f);
+            let acronym_of = |from: usize| {
+                let letters = (from..end).filter_map(|i| self.document.word(i).chars().next());
+                letters.filter(|c| c.is_uppercase()).eq(self.document.word(end + 1).chars())
+            };
+            let start = f.tokens.start;
+            // "The Peruvian Rain Office (RO)": the letters tell where the name begins.
+            if self.document.word(end) == "("
+                && kind == EntityKind::Organization
+                && f.tokens.len() > 2
+                && self.traits[start].lists & DEMONYM != 0
+                && !acronym_of(start)
+                && acronym_of(start + 1)
+            {
+                out.push(Found { tokens: start..start + 1, kind: EntityKind::Norp });
+                out.push(Found { tokens: start + 1..end, kind });
+            } else {
+                out.push(f);
+            }
             if acronym {
                 out.push(Found { tokens: end + 1..end + 2, kind });
             }
@@ -311,7 +234,8 @@ impl<'d> Pass<'d> {
             let short = words[0].len() < 3 && !super::names::is_acronym(words[0]);
             let weak = single && (short || !self.traits[f.tokens.start].capital);
             // A word that also stands in small letters may be a plain word where it opens a sentence.
-            let plain = single && self.traits[f.tokens.start].signs & Signs::LOWER != 0;
+            let lower = self.traits[f.tokens.start].signs & Signs::LOWER != 0;
+            let plain = single && lower && !super::names::is_acronym(words[0]);
             if !weak && !plain {
                 let list = forms.entry(self.traits[f.tokens.start].word).or_default();
                 if !list.iter().any(|(w, _)| *w == words) {

@@ -145,7 +145,9 @@ fn describe(names: &[Name], keys: &[String], reasons: &[Option<String>], members
     let kind = kinds.iter().max_by_key(|(k, n)| (**n, std::cmp::Reverse(**k))).map_or(names[best].kind, |(k, _)| *k);
     let mut aliases: BTreeMap<&str, String> = BTreeMap::new();
     for &i in members.iter().filter(|&&i| names[i].text != names[best].text) {
-        let why = reasons[i].clone().unwrap_or_else(|| spelling(&keys[i], &keys[best], &names[i].text).to_owned());
+        let why = reasons[i]
+            .clone()
+            .unwrap_or_else(|| spelling(&keys[i], &keys[best], &names[i].text, &names[best].text).to_owned());
         aliases.entry(&names[i].text).or_insert(why);
     }
     let aliases = aliases.into_iter().map(|(text, reason)| Alias { text: text.to_owned(), reason }).collect();
@@ -153,11 +155,13 @@ fn describe(names: &[Name], keys: &[String], reasons: &[Option<String>], members
 }
 
 /// Why two names with one key are one, or how a shorter one was chosen as canonical.
-fn spelling(own: &str, best: &str, text: &str) -> &'static str {
+fn spelling(own: &str, best: &str, text: &str, best_text: &str) -> &'static str {
     if own != best {
         return "a fuller or usual form of the name";
     }
-    if super::key::plain(text) == own { "another spelling" } else { "another usual name" }
+    let plain = super::key::plain(text);
+    let alike = plain == own || plain == super::key::plain(best_text);
+    if alike { "another spelling" } else { "another usual name" }
 }
 
 /// Disjoint sets; the smallest index stands for a set.

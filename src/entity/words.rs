@@ -29,13 +29,18 @@ fn compare(entry: &[u8], word: &[u8]) -> Ordering {
 
 /// Words before a person's name that are not part of it.
 pub const TITLES: &str = "\
-    admiral ambassador analyst archbishop ayatollah baroness bishop brig brigadier capt captain cardinal chairman \
-    chairperson chairwoman chancellor chief cmdr coach col colonel commander commissioner congressman congresswoman \
-    constable councillor councilman deputy detective director dr emir emperor envoy father foreign gen general gov \
-    governor hon imam inspector judge justice king lady lawyer leader lieutenant lord lt madam maj major manager \
-    marshal mayor messrs minister miss mr mrs ms mullah officer pastor pope premier president presidents prime \
-    prince princess prof professor prosecutor queen rabbi rep representative rev reverend sec secretary sen senator \
-    sergeant sgt sheikh sheriff sir sister spokesman spokesperson spokeswoman sultan superintendent vice";
+    actor actress admiral adviser alhaji ambassador analyst anchor archbishop assemblyman assemblywoman attorney \
+    ayatollah baroness barrister bishop brig brigadier brother candidate capt captain cardinal ceo chairman \
+    chairperson chairwoman chancellor chief cmdr coach col colonel commandant commander commissioner comptroller \
+    congressman congressmember congresswoman constable councillor councilman counsellor dame datin dato datuk daw \
+    defender deputy detective director dr emir emperor engr envoy father foreign forward founder gen general \
+    goalkeeper gov governor haji hajia hajji hon imam inspector judge justice king lady lawmaker lawyer leader \
+    legislator lieutenant lord lt madam maj major manager marshal mayor messrs midfielder minister miss mme \
+    monsignor mp mr mrs ms mullah nurse oba officer ombudsman pastor pilot pope premier president presidents \
+    prime prince princess prof professor prophet prosecutor queen rabbi ratu regent rep reporter representative \
+    rev reverend sec secretary sen senator sergeant seri sgt sheikh sheriff shri singer sir sister skipper smt \
+    spokesman spokesperson spokeswoman sprinter striker sultan superintendent surgeon taoiseach teacher treasurer \
+    tuan tun undersecretary ustaz vice";
 
 /// Last or first words that make a run of capitals an organisation.
 pub const ORGANISATIONS: &str = "\
@@ -122,6 +127,12 @@ pub const NAMED_NOUNS: &str = "\
     agency airline bank broadcaster channel charity club company daily firm group magazine militia movement network \
     newspaper outlet party station team website";
 
+/// Nouns before the name of an organisation: "the militant group Aurora", "carmaker Aurora".
+pub const GROUP_NOUNS: &str = "\
+    agency airline automaker bank brewer broadcaster carmaker cartel cell charity club company conglomerate faction \
+    firm gang group insurer lender militia miner movement network newspaper outfit party publisher retailer startup \
+    team union website";
+
 /// Words of a place that a name goes by without ("Lima region" is Lima's).
 pub const PLACE_KINDS: &str = "\
     area city county district governorate oblast prefecture province region state town";
@@ -145,6 +156,8 @@ mod tests {
             PARTICLES,
             PLACE_CUES,
             SPEECH,
+            NAMED_NOUNS,
+            GROUP_NOUNS,
             PLACE_KINDS,
         ];
         for table in tables {

@@ -10,6 +10,19 @@ use dateline::import::{Article, Record};
 use dateline::text::Document;
 use serde::Deserialize;
 
+/// What training reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    /// Marked documents, one a line.
+    pub corpus: &'a str,
+    /// News of our own, its names in brackets.
+    pub news: &'a str,
+    /// Lines of a coarse class and the words of one class.
+    pub classes: &'a str,
+    /// Lines of a list's name and, behind a tab, a phrase.
+    pub lists: &'a str,
+}
+
 /// One line of the corpus.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Marked {
@@ -50,26 +63,61 @@ const RARE: u8 = 5;
 const WITHOUT_LISTS: u64 = 20;
 
 /// Reads a corpus of one document a line.
-pub fn read(text: &str, lists: &str, lexicon: &Lexicon, options: &Options) -> Result<Corpus, String> {
+pub fn read(texts: &Texts, lexicon: &Lexicon, options: &Options) -> Result<Corpus, String> {
     let mut random = Random::new(options.seed);
     let mut documents = Vec::new();
-    for (number, line) in text.lines().enumerate() {
+    for (number, line) in texts.corpus.lines().enumerate() {
         let marked: Marked = serde_json::from_str(line).map_err(|e| format!("line {}: {e}", number + 1))?;
         if random.below(100) < options.share as u64 {
             documents.push(marked);
         }
     }
+    let news = if options.news { bracketed(texts.news) } else { Vec::new() };
+    documents.extend(news.iter().cloned());
     let mut corpus = Corpus { starts: vec![0], ..Corpus::default() };
     for marked in &documents {
         add(marked, lexicon, &mut random, &mut corpus);
     }
     for _ in 0..options.copies {
-        for marked in &augment::copies(&documents, lists, &mut random) {
+        for marked in &augment::copies(&documents, texts.lists, &mut random) {
+            add(marked, lexicon, &mut random, &mut corpus);
+        }
+    }
+    for _ in options.copies..options.news_copies {
+        for marked in &augment::copies(&news, texts.lists, &mut random) {
             add(marked, lexicon, &mut random, &mut corpus);
         }
     }
     number(&mut corpus);
     Ok(corpus)
+}
+
+/// Reads texts whose names stand in brackets, `[Ana Diaz]p`; an empty line ends a text.
+fn bracketed(text: &str) -> Vec<Marked> {
+    let mut documents = Vec::new();
+    let lines: Vec<&str> = text.lines().filter(|l| !l.starts_with('#')).collect();
+    for lines in lines.split(|l| l.is_empty()).filter(|l| !l.is_empty()) {
+        let mut marked = Marked { suite: "news".into(), text: String::new(), published: None, entities: Vec::new() };
+        let mut units = 0;
+        let mut put = |text: &str, to: &mut String| {
+            to.push_str(text);
+            units += text.encode_utf16().count();
+            units
+        };
+        for (i, piece) in lines.join("\n").split('[').enumerate() {
+            let Some((name, rest)) = piece.split_once(']').filter(|_| i > 0) else {
+                put(piece, &mut marked.text);
+                continue;
+            };
+            let start = put("", &mut marked.text);
+            let end = put(name, &mut marked.text);
+            let kind = rest.chars().next().and_then(|letter| "polnex".find(letter)).unwrap_or(0);
+            marked.entities.push(Name { start, end, kind: KINDS[kind] });
+            put(rest.get(1..).unwrap_or_default(), &mut marked.text);
+        }
+        documents.push(marked);
+    }
+    documents
 }
 
 fn add(marked: &Marked, lexicon: &Lexicon, random: &mut Random, corpus: &mut Corpus) {
