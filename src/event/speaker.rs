@@ -111,7 +111,8 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
         match words.kind(t) {
             Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner | Kind::Pronoun | Kind::Adverb => start = t,
             Kind::Preposition
-                if words.is(t, &["of", "for", "in", "at", "from", "with"])
+                if (words.is(t, &["of", "for", "in", "at", "from", "with"])
+                    || (words.word(t) == "on" && words.word(t + 1) == "board"))
                     && t > floor
                     && matches!(words.kind(t - 1), Kind::Content) =>
             {

@@ -35,6 +35,8 @@ pub(super) struct Figure<'s> {
     main: bool,
     /// What the words of its clause tell together.
     whole: f32,
+    /// What keeps it from being compared with a plain total, the article's other figures considered.
+    scope: Scope,
 }
 
 /// Finds the rows about figures.
@@ -65,6 +67,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
             first.get_or_insert(q);
             *count += 1;
         }
+        let mut fates = [0.0f64; KINDS];
         for q in &facts.claims.quantities {
             if q.scope.has(Scope::WITHDRAWN) {
                 continue;
@@ -80,11 +83,24 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
                 _ => false,
             };
             let whole = index.sum(statement.terms.iter().copied());
-            figures.push(Figure { article: a as u32, at, q, main, whole });
+            // "Nine patients died. Four died in the placebo group": a lesser number of one fate is
+            // a part of the first one told, or an older count.
+            let mut scope = q.scope;
+            let most = &mut fates[q.kind as usize];
+            if q.scope.0 == 0 && q.kind != Kind::Plain && q.kind != Kind::Missing && q.value > 0.0 {
+                if q.value < *most {
+                    scope.0 |= Scope::PART;
+                }
+                *most = most.max(q.value);
+            }
+            figures.push(Figure { article: a as u32, at, q, main, whole, scope });
         }
     }
     figures
 }
+
+/// Number of fates.
+const KINDS: usize = Kind::Returned as usize + 1;
 
 /// Number of families.
 const FAMILIES: usize = 13;
@@ -185,7 +201,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         (Unit::Count, _) => 0.0,
         _ => 0.35,
     };
-    let scope = if p.scope == q.scope { 0.0 } else { -0.5 };
+    let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
     match relation {
         Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
         // "aftershocks of magnitude 4 or more": a class, not a measurement.
@@ -202,7 +218,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             0.0
         }
         Relation::Apart => {
-            let part = if p.scope.0 | q.scope.0 != 0 && p.scope == q.scope { -0.2 } else { 0.0 };
+            let part = if a.scope.0 | b.scope.0 != 0 && a.scope == b.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
             let known = if fates { 0.1 } else { -0.25 };
             let zero = p.value == 0.0 || q.value == 0.0;

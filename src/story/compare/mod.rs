@@ -3,6 +3,7 @@
 //! Reads the facts of all articles at once. Each submodule finds the rows of one kind of claim
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
+mod actors;
 mod alone;
 mod blame;
 mod causes;
@@ -37,7 +38,7 @@ use crate::span::Span;
 use deeds::Deed;
 use index::{At, Index};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What one article says on a draft.
 #[derive(Clone, Debug)]
@@ -95,7 +96,10 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     figures::rows(&story, &mut drafts);
     let mut found = Vec::new();
     dates::rows(&story, &mut found);
-    once(found, &mut drafts);
+    // Two may agree on a date that a third one contradicts.
+    let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
+    once(differ, &mut drafts);
+    once(agree, &mut drafts);
     placed::rows(&story, &mut drafts);
     let mut found = Vec::new();
     orders::rows(&story, &mut found);
@@ -108,7 +112,9 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
+    actors::rows(&story, &mut drafts);
     restated::rows(&story, &mut drafts);
+    let mut drafts = without_covered(drafts);
     if articles.len() > 1 {
         alone::rows(&story, &mut drafts);
     }
@@ -146,6 +152,27 @@ fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// Drops agreements of which another of the same aspect holds every claim.
+fn without_covered(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut holders: HashMap<(Aspect, u32, Span), Vec<usize>> = HashMap::new();
+    let agrees = |d: &Draft| d.kind == RowKind::Agree;
+    for (i, draft) in drafts.iter().enumerate().filter(|d| agrees(d.1)) {
+        for said in &draft.said {
+            holders.entry((draft.aspect, said.article, said.span)).or_default().push(i);
+        }
+    }
+    let covered = |i: usize, draft: &Draft| {
+        let all = |s: &Said| holders.get(&(draft.aspect, s.article, s.span)).map_or(&[][..], Vec::as_slice);
+        let Some(first) = draft.said.first() else { return true };
+        all(first).iter().take(64).any(|&other| {
+            let larger = (drafts[other].said.len(), i) > (draft.said.len(), other);
+            other != i && larger && draft.said.iter().all(|s| all(s).binary_search(&other).is_ok())
+        })
+    };
+    let keep: Vec<bool> = drafts.iter().enumerate().map(|(i, d)| !agrees(d) || !covered(i, d)).collect();
+    drafts.into_iter().zip(keep).filter(|d| d.1).map(|d| d.0).collect()
 }
 
 /// The articles with what repeats another word for word made empty: one voice, however often it

@@ -8,6 +8,7 @@ use super::index::At;
 use super::{Draft, Said, Telling};
 use crate::claim::{self, Term};
 use crate::entity::EntityKind;
+use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
@@ -18,6 +19,9 @@ use crate::story::{Aspect, RowKind};
 const GENERAL: u32 = 9;
 /// The least similarity of sentences that place one thing differently.
 const ALIKE: f32 = 0.1;
+
+/// The least similarity of sentences that put one event in one place.
+const SCENE: f32 = 0.08;
 
 /// A noun and the place it is put in.
 struct Placed {
@@ -68,6 +72,47 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         if apart {
             let why = "The same thing is put in two places.";
             drafts.push(Draft::new(RowKind::HardConflict, Aspect::Place, 1.6, why, run.iter().map(said).collect()));
+        }
+    }
+    scenes(story, drafts);
+}
+
+/// The events that several articles put in one place that few sentences name.
+fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
+    let mut all: Vec<(u32, At, Said)> = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        let text = facts.article.text.as_str();
+        let Some(cast) = story.cast.index.get(a) else { continue };
+        for mention in facts.entities.mentions.iter().filter(|m| m.kind == EntityKind::Place) {
+            let statements = &facts.claims.statements;
+            let at = statements.partition_point(|s| s.span.end <= mention.span.start);
+            let Some(statement) = statements.get(at).filter(|s| s.span.contains(mention.span) && s.commentary < 3)
+            else {
+                continue;
+            };
+            let before = text.get(statement.span.start as usize..mention.span.start as usize).unwrap_or_default();
+            let mut words = before.rsplit(' ').filter(|w| !w.is_empty()).take(2);
+            let placed = words.any(|w| matches!(w, "in" | "at" | "near" | "outside" | "off"));
+            let from = facts.events.partition_point(|e| e.sentence.end <= statement.span.start);
+            let told = facts.events[from..].iter().take_while(|e| e.sentence.start < statement.span.end);
+            let told =
+                told.into_iter().any(|e| statement.span.contains(e.trigger) && e.certainty == Certainty::Reported);
+            if let Some(&entity) = cast.get(mention.cluster as usize).filter(|_| placed && told) {
+                let value = story.cast.entities.get(entity as usize).map(|e| e.id.clone()).unwrap_or_default();
+                let at = At { article: a as u32, sentence: statement.sentence };
+                all.push((entity, at, Said { article: a as u32, span: statement.span, mark: mention.span, value }));
+            }
+        }
+    }
+    all.arrange_by(|x, y| (x.0, x.1, x.2.mark).cmp(&(y.0, y.1, y.2.mark)));
+    for run in all.chunk_by(|x, y| x.0 == y.0).filter(|r| r.len() <= GENERAL as usize) {
+        let alike = |x: &&(u32, At, Said)| {
+            run.iter().any(|y| y.1.article != x.1.article && story.index.similarity(x.1, y.1) >= SCENE)
+        };
+        let said: Vec<Said> = run.iter().filter(alike).map(|p| p.2.clone()).collect();
+        if !said.is_empty() {
+            let why = "What happened is put in the same place.";
+            drafts.push(Draft::new(RowKind::Agree, Aspect::Place, 0.5, why, said));
         }
     }
 }

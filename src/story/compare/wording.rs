@@ -1,6 +1,6 @@
 //! What a row says in words.
 
-use super::Draft;
+use super::{Draft, speaker_of};
 use crate::facts::Facts;
 use crate::story::{Aspect, Copy, RowKind};
 
@@ -15,56 +15,108 @@ pub(super) fn kind(kind: RowKind) -> &'static str {
     }
 }
 
-/// One plain sentence: what differs, or what is said.
+/// One plain sentence: who says what, in the sources' own words, the same beside the same.
 pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
     let mut out = String::new();
-    let text = |i: usize| {
-        let said = &draft.said[i];
-        said.mark.of(&articles[said.article as usize].article.text)
-    };
-    match draft.kind {
-        RowKind::SingleSource => {
-            out.push_str(articles[draft.said[0].article as usize].article.label());
-            out.push_str(" alone reports: ");
-            let told = draft.said[0].span.of(&articles[draft.said[0].article as usize].article.text);
-            // The summary brings its own full stop.
-            out.push_str(told.strip_suffix('.').unwrap_or(told));
-        }
-        RowKind::Agree => {
-            out.push_str(noun(draft.aspect));
-            out.push_str(" agree: ");
-            list(&mut out, draft, &text, articles, false);
-        }
-        _ => {
-            out.push_str(noun(draft.aspect));
-            out.push_str(" differ: ");
-            list(&mut out, draft, &text, articles, true);
-        }
+    if draft.kind == RowKind::SingleSource {
+        let said = &draft.said[0];
+        let article = &articles[said.article as usize].article;
+        out.push_str(article.label());
+        out.push_str(" alone reports: ");
+        let told = said.span.of(&article.text);
+        // The summary brings its own full stop.
+        out.push_str(told.strip_suffix('.').unwrap_or(told));
+    } else {
+        out.push_str(noun(draft.aspect));
+        out.push_str(match draft.kind {
+            RowKind::Agree => " agree: ",
+            RowKind::OpinionConflict => " judge differently: ",
+            _ => " differ: ",
+        });
+        list(&mut out, articles, draft);
     }
     out.push('.');
     out
 }
 
-/// The marked words of each voice, each wording once, with who says it.
-fn list<'t>(out: &mut String, draft: &Draft, text: &dyn Fn(usize) -> &'t str, articles: &[Facts], who: bool) {
-    let mut seen: Vec<&str> = Vec::new();
-    for i in 0..draft.said.len() {
-        let words = text(i);
-        if seen.contains(&words) || seen.len() == 4 {
-            continue;
+/// The words of one side: those that say the same, and who says them.
+struct Side<'t> {
+    words: &'t str,
+    value: &'t str,
+    who: Vec<(&'t str, Option<&'t str>)>,
+}
+
+/// What each side says; sides of one value stand together, the others against them.
+fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
+    let mut sides: Vec<Side> = Vec::new();
+    for said in &draft.said {
+        let article = &articles[said.article as usize].article;
+        let words = said.mark.of(&article.text);
+        let who = (article.label(), speaker_of(articles, said.article, said.mark).filter(|s| !words.contains(s)));
+        match sides.iter_mut().find(|s| s.words == words) {
+            Some(side) if side.who.contains(&who) => {}
+            Some(side) => side.who.push(who),
+            // Behind those of its value.
+            None => {
+                let same = |s: &Side| !said.value.is_empty() && one_value(s.value, &said.value);
+                let at = sides.iter().rposition(same).map_or(sides.len(), |i| i + 1);
+                sides.insert(at, Side { words, value: &said.value, who: vec![who] });
+            }
         }
-        if !seen.is_empty() {
-            out.push_str(if who { ", against " } else { " and " });
+    }
+    let more = sides.len().saturating_sub(MOST);
+    sides.truncate(MOST);
+    for (i, side) in sides.iter().enumerate() {
+        if let Some(before) = i.checked_sub(1).and_then(|b| sides.get(b)) {
+            let apart = draft.kind != RowKind::Agree && (side.value.is_empty() || !one_value(before.value, side.value));
+            out.push_str(if apart { ", against " } else { " and " });
         }
         out.push('“');
-        out.push_str(words);
-        out.push('”');
-        if who {
-            out.push_str(" (");
-            out.push_str(articles[draft.said[i].article as usize].article.label());
-            out.push(')');
+        quote(out, side.words);
+        out.push_str("” (");
+        for (k, (source, speaker)) in side.who.iter().enumerate() {
+            out.push_str(if k > 0 { "; " } else { "" });
+            out.push_str(source);
+            if let Some(speaker) = speaker {
+                out.push_str(", citing ");
+                out.push_str(speaker);
+            }
         }
-        seen.push(words);
+        out.push(')');
+    }
+    if more > 0 {
+        out.push_str(", and others");
+    }
+}
+
+/// Wordings in a summary at most.
+const MOST: usize = 4;
+/// Characters of a quotation at most.
+const LONGEST: usize = 110;
+
+/// Whether two normalised values are one: the same, or figures that differ by a rounding of units.
+fn one_value(a: &str, b: &str) -> bool {
+    let read = |v: &str| -> Option<(f64, usize)> {
+        let bare = v.trim_start_matches(['~', '≥', '>', '<', '≤']);
+        let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
+        // The unit must be the same too: how much of the value it takes.
+        Some((bare[..end].parse().ok()?, bare.len() - end))
+    };
+    let unit = |v: &str| v.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    a == b
+        || matches!((read(a), read(b)), (Some(x), Some(y)) if x.1 == y.1 && unit(a) == unit(b)
+            && (x.0 - y.0).abs() <= 0.021 * x.0.max(y.0) && a.contains('.') | b.contains('.'))
+}
+
+/// Some words, cut at a word where they are many, on one line.
+fn quote(out: &mut String, words: &str) {
+    let cut = words.char_indices().nth(LONGEST).map_or(words.len(), |c| words[..c.0].rfind(' ').unwrap_or(c.0));
+    for (i, word) in words[..cut].split_whitespace().enumerate() {
+        out.push_str(if i > 0 { " " } else { "" });
+        out.push_str(word);
+    }
+    if cut < words.len() {
+        out.push('…');
     }
 }
 
