@@ -77,10 +77,16 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     }
     let list: Vec<Said> = all.iter().map(|c| c.2.clone()).take(LARGEST).collect();
     // One that an article names and another does not, or denies.
-    let names = |article: u32, entity: u32| all.iter().any(|c| c.2.article == article && c.0 == entity && !c.1);
-    let differ = all.iter().any(|x| {
-        !x.1 && all.iter().any(|y| x.2.article != y.2.article && (x.0 != y.0 || y.1) && !names(y.2.article, x.0))
-    });
+    let mut named: Vec<(u32, u32)> = all.iter().filter(|c| !c.1).map(|c| (c.2.article, c.0)).collect();
+    named.arrange();
+    named.dedup();
+    let mut articles: Vec<u32> = all.iter().map(|c| c.2.article).collect();
+    articles.arrange();
+    articles.dedup();
+    let mut entities: Vec<u32> = named.iter().map(|n| n.1).collect();
+    entities.arrange();
+    entities.dedup();
+    let differ = named.len() < articles.len() * entities.len();
     if differ && several(&list) {
         let why = "The articles, or those they quote, name different ones as responsible; each claim is its speaker's.";
         drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Responsibility, 1.4, why, list));

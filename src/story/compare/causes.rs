@@ -85,6 +85,9 @@ const FAULTS: [&str; 14] = [
 /// Phrases before a reason.
 const REASONS: [&str; 4] = ["based on", "in response to", "on account of", "on grounds of"];
 
+/// Causes in one group at most.
+const LARGEST: usize = 60;
+
 /// Finds the rows about causes.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut all: Vec<Causal> = Vec::new();
@@ -114,7 +117,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut members: Vec<(usize, usize)> = (0..all.len()).map(|i| (root(&groups, i), i)).collect();
     members.arrange();
     for group in members.chunk_by(|x, y| x.0 == y.0) {
-        let group: Vec<&Causal> = group.iter().map(|m| &all[m.1]).collect();
+        let group: Vec<&Causal> = group.iter().map(|m| &all[m.1]).take(LARGEST).collect();
         if group.iter().any(|c| c.at.article != group[0].at.article) {
             draft(story.index, &group, drafts);
         }

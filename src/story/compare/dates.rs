@@ -156,7 +156,7 @@ fn agree<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let mut voices: Vec<u32> = Vec::new();
         for at in sentences {
             // The first mention in each article stands for it, and one more beside.
-            if voices.iter().filter(|&&v| v == at.article).count() < 2
+            if voices.iter().rev().take(2).filter(|&&v| v == at.article).count() < 2
                 && let Some(d) = of(at).find(|d| d.days == run[0].0)
             {
                 voices.push(at.article);

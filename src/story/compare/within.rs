@@ -13,30 +13,43 @@ use crate::story::{Aspect, RowKind};
 
 /// Figures of one article that one is held against, at most.
 const NEAR: usize = 40;
+/// Of how many others of its article a figure may differ before they are a list.
+const LISTED: usize = 2;
 /// How much two clauses of one article must share to speak of the same.
 const ALIKE: f32 = 0.5;
 
 /// Finds the rows within one article.
 pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (i, a) in figures.iter().enumerate() {
-        let later = figures[i + 1..].iter().take_while(|b| b.article == a.article).take(NEAR);
-        for b in later.filter(|b| one_thing(story, a, b)) {
-            let (x, y) =
-                (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
-            let all = vec![said(story.articles, a), said(story.articles, b)];
-            let aspect = match a.q.unit {
-                Unit::Count => Aspect::Count,
-                Unit::Money(_) => Aspect::Amount,
-                _ => Aspect::Measure,
-            };
-            let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
-            if x != y {
-                let why = "One article quotes two accounts; each figure is its speaker's.";
-                drafts.push(Draft::new(RowKind::SoftConflict, aspect, importance, why, all));
-            } else if x.is_none() && a.at.sentence != b.at.sentence {
-                let why = "One article gives two figures for the same thing: it contradicts itself.";
-                drafts.push(Draft::new(RowKind::HardConflict, aspect, importance, why, all));
-            }
+        let later = figures.iter().enumerate().skip(i + 1).take_while(|b| b.1.article == a.article).take(NEAR);
+        pairs.extend(later.filter(|b| one_thing(story, a, b.1)).map(|b| (i, b.0)));
+    }
+    let mut others = vec![0usize; figures.len()];
+    for &(i, k) in &pairs {
+        others[i] += 1;
+        others[k] += 1;
+    }
+    for &(i, k) in &pairs {
+        // Many figures in one frame are a list: of each week, of each village.
+        if others[i].max(others[k]) > LISTED {
+            continue;
+        }
+        let (a, b) = (&figures[i], &figures[k]);
+        let (x, y) = (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
+        let all = vec![said(story.articles, a), said(story.articles, b)];
+        let aspect = match a.q.unit {
+            Unit::Count => Aspect::Count,
+            Unit::Money(_) => Aspect::Amount,
+            _ => Aspect::Measure,
+        };
+        let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
+        if x != y {
+            let why = "One article quotes two accounts; each figure is its speaker's.";
+            drafts.push(Draft::new(RowKind::SoftConflict, aspect, importance, why, all));
+        } else if x.is_none() && a.at.sentence != b.at.sentence {
+            let why = "One article gives two figures for the same thing: it contradicts itself.";
+            drafts.push(Draft::new(RowKind::HardConflict, aspect, importance, why, all));
         }
     }
 }
