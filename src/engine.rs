@@ -93,6 +93,12 @@ pub fn decode(reply: &[u8]) -> Option<Response> {
     postcard::from_bytes(reply).ok()
 }
 
+/// Whatever else was sent as bytes; `None` where they are none of it.
+#[must_use]
+pub fn decoded<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
 /// The facts in the reply to [`Request::Read`], still as bytes.
 #[must_use]
 pub fn facts(reply: &[u8]) -> Option<&[u8]> {

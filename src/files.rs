@@ -1,3 +1,15 @@
-//! The page's second program: reads the files that the first leaves to it. Fetched when one arrives.
+//! The page's second program: reads the files that the first leaves to it. Fetched when one arrives,
+//! and run in a worker, so that a file which is too much for it costs nothing else.
 
+// Whoever loads it calls `answer`, as in the first program.
 fn main() {}
+
+/// Reads a file: its name, a zero, its bytes. Answers with what `import::Imported` is as a message.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[must_use]
+pub fn answer(message: &[u8]) -> Vec<u8> {
+    let end = message.iter().position(|&b| b == 0).unwrap_or(message.len());
+    let name = String::from_utf8_lossy(&message[..end]);
+    dateline::engine::encode(&dateline::import::read(&name, message.get(end + 1..).unwrap_or_default()))
+}

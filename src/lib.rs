@@ -32,7 +32,7 @@ pub mod text;
 pub mod time;
 pub mod utf16;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "files")))]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -53,6 +53,14 @@ html = change(html, "link", (of) => {
   rmSync(join(dist, "names.model"));
 });
 
+// The second program, which is fetched when a file asks for it.
+html = change(html, "link", (of) => {
+  if (!is("rel", "dateline-files")(of)) return;
+  const name = path(of);
+  of.set("href", keep(name, read(name)));
+  rmSync(join(dist, name));
+});
+
 // What a browser needs to show the site among programs.
 for (const name of ["manifest.webmanifest", "icon.svg"]) cpSync(own(name), join(dist, name));
 for (const [name, size, maskable] of [["icon-192", 192, false], ["icon-512", 512, false], ["icon-maskable-512", 512, true]]) {
@@ -69,7 +77,7 @@ behindTitle(
 
 // Hashes for all that the page names, so that no half or altered file runs.
 const guard = (of) => {
-  if (!["stylesheet", "preload", "dateline-inside", undefined].includes(of.get("rel"))) return;
+  if (!["stylesheet", "preload", "dateline-inside", "dateline-files", undefined].includes(of.get("rel"))) return;
   if (of.get("rel") === "stylesheet") of.set("id", "style");
   of.set(of.get("as") === "fetch" ? "data-integrity" : "integrity", integrity(path(of)));
 };

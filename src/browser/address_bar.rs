@@ -38,6 +38,14 @@ pub fn keep(state: State) {
     });
 }
 
+/// The corpus that the address asks for with `?src=`.
+#[must_use]
+pub fn corpus() -> Option<String> {
+    let search = window().location().search().ok()?;
+    let value = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("src="))?;
+    js_sys::decode_uri_component(value).ok().map(String::from).filter(|place| !place.is_empty())
+}
+
 fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }

@@ -1,10 +1,12 @@
 //! The outer component: the page's places, and the story that fills them.
 
+use super::bring::files::Given;
 use super::bring::{self, Bring};
 use super::comparison::comparison;
 use super::coverage::coverage;
 use super::facets::{chosen, facets};
 use super::hand::{self, Hand};
+use super::kept::{self, Kept};
 use super::keys::{self, Keys};
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
@@ -32,10 +34,13 @@ pub fn app() -> El {
     let hand = Hand::new(state);
     provide_context(hand);
     provide_context(Keys::new(state, hand));
-    provide_context(Bring::new(state));
+    let kept = Kept::new(state);
+    provide_context(kept);
+    let bring = Bring::new(state);
+    provide_context(bring);
     address_bar::keep(state);
-    open(state);
-    let Bring { over, .. } = expect_context();
+    open(state, kept, bring);
+    let over = bring.over;
     // A wide page has room for the facets; a narrower one shows them when asked.
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     let filters = Live::new(width >= 1500.0);
@@ -48,12 +53,14 @@ pub fn app() -> El {
                 .child(masthead())
                 .child(progress())
                 .child(troubles())
+                .child(bring::report::report())
                 .child(headline(state, filters))
                 .child(body(state))
                 .child(bottom(state))
                 .child(el("footer").class("foot").child(notices()).child(el("p").child(strings().foot))),
         )
         .child(bring::sheet())
+        .child(bring::missing::sheet())
         .child(keys::sheet())
         .child(hand::sheet())
         .child(hand::history::sheet())
@@ -111,7 +118,8 @@ fn headline(state: State, filters: Live<bool>) -> El {
             el("div")
                 .class("story")
                 .child(el("h1").text_live(move || state.origin.get().title))
-                .child(el("p").class("standfirst").text_live(move || state.origin.get().description)),
+                .child(el("p").class("standfirst").text_live(move || state.origin.get().description))
+                .child(kept::standing()),
         )
         .child(welcome())
         .child(
@@ -203,8 +211,24 @@ fn bottom(state: State) -> El {
     el("nav").class("bottom").attr("aria-label", strings().views).children(View::ALL.map(tab))
 }
 
+/// Opens what the address asks for, or the story that was open last, or the bundled one.
+fn open(state: State, kept: Kept, bring: Bring) {
+    state.work.set(Work::Loading);
+    spawn_local(async move {
+        if let Some(place) = address_bar::corpus() {
+            match worker::corpus(&place).await {
+                Ok(bytes) => return bring.take(state, Given::Bytes(place, bytes), false),
+                Err(sentence) => state.errors.set(vec![sentence.to_owned()]),
+            }
+        } else if kept.restore(state).await {
+            return;
+        }
+        open_bundled(state);
+    });
+}
+
 /// Opens the first bundled story.
-pub fn open(state: State) {
+pub fn open_bundled(state: State) {
     state.work.set(Work::Loading);
     spawn_local(async move {
         match bundled().await {

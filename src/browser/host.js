@@ -17,8 +17,9 @@ const datelineAddress = (() => {
 
 // `files` gives promises: `glue()` of the text of the program's JavaScript, `start()` of what that
 // defines, `program()` of the compiled program, `model()` of the model of names as bytes,
-// `stories()` of the list of stories and `text(file)` of one of their articles. `stopped(sentence)`
-// tells the reader that it is over.
+// `stories()` of the list of stories and `text(file)` of one of their articles; where there is a second
+// program for files that are no plain text, `reader` has a `glue()` and a `program()` too.
+// `stopped(sentence)` tells the reader that it is over.
 const datelineHost = (files, stopped) => {
   // Compiled once, for the page and all its workers.
   const program = files.program();
@@ -40,11 +41,14 @@ const datelineHost = (files, stopped) => {
 
   // A worker from a blob is bound by the page's policy; one from an address would not be. It also
   // starts when the server is gone, and inside pages of other origins.
-  let source;
-  const workerSource = () => (source ??= (async () => {
-    const text = await files.glue();
-    return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
-  })());
+  const sourceOf = (glue) => {
+    let source;
+    return () => (source ??= (async () => {
+      const text = await glue();
+      return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
+    })());
+  };
+  const workerSource = sourceOf(files.glue);
   workerSource().catch(() => {});
 
   class Engine {
@@ -79,6 +83,17 @@ const datelineHost = (files, stopped) => {
     }
   }
 
+  const startWorker = async (source, compiling) => {
+    const worker = new Worker(datelineAddress.createScriptURL(await source()));
+    const engine = new Engine(worker);
+    const compiled = await compiling;
+    // Some policies stop a worker without saying so.
+    const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
+    await Promise.race([engine.ask(compiled, []), silence]);
+    return engine;
+  };
+  let reader;
+
   // Articles on which the page itself broke down, kept while its tab is open.
   const LEFT_OUT = "dateline: left out";
   const leftOut = () => {
@@ -93,16 +108,22 @@ const datelineHost = (files, stopped) => {
   const host = {
     threads: globalThis.navigator?.hardwareConcurrency || 1,
 
-    async startEngine() {
-      const worker = new Worker(datelineAddress.createScriptURL(await workerSource()));
-      const engine = new Engine(worker);
-      const compiled = await program;
-      // Some policies stop a worker without saying so.
-      const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
-      await Promise.race([engine.ask(compiled, []), silence]);
-      return engine;
+    startEngine: () => startWorker(workerSource, program),
+
+    // The second program, fetched once, when the first file that needs it is there.
+    async startReader() {
+      if (!files.reader) throw new Error("This page has no reader of files.");
+      reader ??= { source: sourceOf(files.reader.glue), program: files.reader.program() };
+      try {
+        return await startWorker(reader.source, reader.program);
+      } catch (error) {
+        reader = undefined; // Another time there may be a network again.
+        throw error;
+      }
     },
 
+    // Files that fall on the page; folders are the page's own to open.
+    dropped: async (data) => [...data.files].map((file) => [file.name, file]),
     pause: () => new Promise((done) => setTimeout(done)),
     reading: (article) => { reading = article; },
     brokeOn: (article) => leftOut().includes(article),

@@ -12,6 +12,7 @@ pub mod dom;
 pub mod facets;
 pub mod hand;
 pub mod histogram;
+pub mod kept;
 pub mod keys;
 pub mod live;
 pub mod parts;

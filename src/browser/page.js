@@ -39,6 +39,17 @@ const datelinePage = (files) => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
+  host.kept = datelineKeep;
+  host.dropped = datelineDropped;
+  // The corpus that the address asks for: files of this origin alone.
+  host.corpus = async (place) => {
+    const address = new URL(place, document.baseURI);
+    if (address.origin !== location.origin) throw "origin";
+    const file = await fetch(address);
+    if (!file.ok) throw "missing";
+    return new Uint8Array(await file.arrayBuffer());
+  };
+
   started.then(
     (dateline) => dateline.open_page(host),
     (error) => {

@@ -12,6 +12,12 @@
   };
   const text = async (id) => (await fetched(id)).text();
   const bytes = async (id) => new Uint8Array(await (await fetched(id)).arrayBuffer());
+  const compiled = async (id) => {
+    const file = await fetched(id);
+    return file.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(file)
+      : WebAssembly.compile(await file.arrayBuffer()); // A host that does not know the type.
+  };
   const beside = (path) => fetch(new URL(path, document.baseURI)).then((file) => (file.ok ? file : Promise.reject()));
 
   datelinePage({
@@ -27,12 +33,8 @@
       document.head.append(script);
     }),
 
-    async program() {
-      const file = await fetched("program");
-      return file.headers.get("content-type") === "application/wasm"
-        ? WebAssembly.compileStreaming(file)
-        : WebAssembly.compile(await file.arrayBuffer()); // A host that does not know the type.
-    },
+    program: () => compiled("program"),
+    reader: { glue: () => text("files-glue"), program: () => compiled("files") },
 
     model: () => bytes("names"),
     stories: async () => (await beside("seeds/index.json")).json(),

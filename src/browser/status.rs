@@ -46,7 +46,7 @@ pub fn troubles() -> El {
         Work::Failed(error) => Some(error.to_string()),
         _ => None,
     };
-    let retry = move || app::open(state);
+    let retry = move || app::open_bundled(state);
     let trouble = move |text: String| {
         el("div")
             .class("trouble")

@@ -20,3 +20,20 @@ pub fn set(name: &str, value: &str) {
         storage.set_item(&[SPACE, name].concat(), value).ok();
     }
 }
+
+fn of_tab() -> Option<web_sys::Storage> {
+    window().session_storage().ok()?
+}
+
+/// What was kept under a name for this tab.
+#[must_use]
+pub fn get_of_tab(name: &str) -> Option<String> {
+    of_tab()?.get_item(&[SPACE, name].concat()).ok()?
+}
+
+/// Keeps a value for this tab.
+pub fn set_for_tab(name: &str, value: &str) {
+    if let Some(storage) = of_tab() {
+        storage.set_item(&[SPACE, name].concat(), value).ok();
+    }
+}

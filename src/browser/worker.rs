@@ -6,6 +6,7 @@
 //! down costs its engine: the next article gets a fresh one, the reader gets a notice.
 
 use crate::correct::Log;
+use crate::display::bringing::WORDS;
 use crate::engine::{self, Response};
 use crate::error::Error;
 use crate::import::Record;
@@ -15,8 +16,8 @@ use futures::future::join_all;
 use js_sys::Uint8Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Most workers at once: each costs some megabytes, and more seldom pay.
 const WORKERS: usize = 4;
@@ -47,9 +48,25 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = startEngine)]
     async fn start_engine(this: &Host) -> Result<JsValue, JsValue>;
 
+    /// The second program in a worker; fails where it cannot be had.
+    #[wasm_bindgen(method, catch, js_name = startReader)]
+    pub(super) async fn start_reader(this: &Host) -> Result<JsValue, JsValue>;
+
+    /// The files and folders that fall: pairs of path and file. To be called while they do.
+    #[wasm_bindgen(method)]
+    pub(super) fn dropped(this: &Host, data: &web_sys::DataTransfer) -> js_sys::Promise;
+
+    /// The bytes of a corpus beside the page.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn corpus(this: &Host, place: &str) -> Result<JsValue, JsValue>;
+
+    /// What keeps stories in this browser; absent in a page that keeps nothing.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn kept(this: &Host) -> Option<super::kept::Store>;
+
     /// Lets the browser draw and listen.
     #[wasm_bindgen(method)]
-    async fn pause(this: &Host);
+    pub(super) async fn pause(this: &Host);
 
     /// Notes what the page itself is about to read, in case it breaks down on it.
     #[wasm_bindgen(method)]
@@ -81,17 +98,18 @@ extern "C" {
 
     /// Milliseconds since the page began to load.
     #[wasm_bindgen(method)]
-    fn now(this: &Host) -> f64;
+    pub(super) fn now(this: &Host) -> f64;
 
+    /// A program in a worker.
     #[derive(Clone)]
-    type Worker;
+    pub(super) type Worker;
 
     /// The reply to a message; fails where the worker broke down over it.
     #[wasm_bindgen(method, catch)]
-    async fn ask(this: &Worker, message: Uint8Array) -> Result<JsValue, JsValue>;
+    pub(super) async fn ask(this: &Worker, message: Uint8Array) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method)]
-    fn stop(this: &Worker);
+    pub(super) fn stop(this: &Worker);
 }
 
 thread_local! {
@@ -333,6 +351,13 @@ fn learned(reply: Option<&[u8]>) {
 }
 
 /// What `host.js` offers.
+/// The bytes of a corpus beside the page, or a sentence that says why not.
+pub(super) async fn corpus(place: &str) -> Result<Uint8Array, &'static str> {
+    let host = host().map_err(|_| WORDS.absent)?;
+    let bytes = host.corpus(place).await;
+    bytes.map(JsCast::unchecked_into).map_err(|why| if why == "origin" { WORDS.origin } else { WORDS.absent })
+}
+
 pub(super) fn host() -> Result<Host, Error> {
     HOST.with(|host| host.get().cloned()).ok_or_else(|| Error::new("The page has not been started."))
 }

@@ -1,6 +1,7 @@
 //! From a story and a selection to plain rows, lanes, ticks and labels that components only draw.
 
 pub mod article;
+pub mod bringing;
 pub mod changes;
 pub mod citation;
 pub mod comparison;

@@ -182,7 +182,7 @@ pub struct Strings {
     pub own_about: &'static str,
     /// Nothing readable was given.
     pub import_nothing: &'static str,
-    /// {0}: a file.
+    /// A file that needs what could not be loaded: its name.
     pub import_other: &'static str,
     /// The foot of the page.
     pub foot: &'static str,
@@ -329,19 +329,19 @@ pub const ENGLISH: Strings = Strings {
     copy_nothing: "Select a passage or a mark first.",
     original: "Open where it was published",
     import: "Use your own articles",
-    import_about: "Paste articles or choose files: plain text, Markdown, JSON or NDJSON. They are read here, in your \
-        browser, and sent nowhere.",
-    import_paste: "Paste an article",
+    import_about: "Paste articles, or choose files: text, saved web pages, feeds, tables (CSV), JSON, mail, crawls (WARC), and \
+        ZIP archives of these. They are read here, in your browser, and sent nowhere.",
+    import_paste: "Paste an article, or a page’s HTML",
     import_files: "Choose files",
-    import_drop: "Drop files anywhere on the page",
+    import_drop: "Drop files or folders anywhere on the page",
     import_replace: "Show only these",
     import_add: "Add to the story",
     pasted: "Pasted text {}",
     bundled: "Back to the bundled story",
     own_title: "Your articles",
-    own_about: "Read in this browser and kept only as long as this page is open.",
+    own_about: "Read in this browser and sent nowhere.",
     import_nothing: "Nothing readable was given: paste some text or choose a file.",
-    import_other: "{0} was not read: the part of Dateline that reads such files could not be loaded.",
+    import_other: "{} was not read: the part of Dateline that reads such files could not be loaded.",
     foot: "Dateline reads everything in your browser. After the page has loaded it asks the network for nothing.",
     keys: "Keyboard",
     keys_on: "Use single keys",

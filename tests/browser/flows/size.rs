@@ -24,7 +24,8 @@ fn first_visit(page: &mut Page) {
     let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
     sizes.sort();
     // What the browser keeps for later visits comes when the page is there.
-    let later = |path: &str| ["inside-", "sw.js", "manifest", "icon"].iter().any(|start| path.starts_with(start));
+    let later =
+        |path: &str| ["inside-", "files", "sw.js", "manifest", "icon"].iter().any(|start| path.starts_with(start));
     // The model of names comes beside the program; nothing is drawn later for it.
     let first = |path: &str| !path.ends_with(".model") && !later(path);
     let sum: usize = sizes.iter().filter(|(_, path)| first(path)).map(|(size, _)| size).sum();
