@@ -1,9 +1,11 @@
 //! One file a task.
 
 mod address;
+mod bring;
 mod choose;
 mod correct;
 mod hosting;
+mod kept;
 mod offline;
 mod open;
 mod parity;
@@ -19,6 +21,8 @@ pub const TESTS: &[&[Test]] = &[
     choose::TESTS,
     correct::TESTS,
     address::TESTS,
+    bring::TESTS,
+    kept::TESTS,
     worker::TESTS,
     hosting::TESTS,
     offline::TESTS,

@@ -1,0 +1,202 @@
+//! Stories kept in the browser: there again after all that can happen, gone when deleted.
+
+use super::bring::{fall, press};
+use crate::page::Page;
+use crate::{Test, check};
+use serde_json::json;
+
+pub const TESTS: &[Test] = &[
+    ("a story of one's own is there again after a reload", reload),
+    ("a killed tab loses nothing that was saved, also in the middle of an import", killed),
+    ("several stories are kept, opened and named", several),
+    ("deleting deletes", delete),
+    ("a damaged article loses itself alone", damaged),
+    ("two tabs do not overwrite each other", two_tabs),
+    ("where storage is forbidden the work goes on and the page says so", forbidden),
+    ("where storage is full the page says so, and saves when there is room", full),
+    ("a story of a later version is left alone", later_version),
+];
+
+const HOLM: &[u8] =
+    b"Title: Bridge\nSource: Holm Herald\nDate: 2024-03-08\n\nThe bridge at Holm was closed on Thursday.";
+const KIRK: &[u8] =
+    b"Title: Train\nSource: Kirk Gazette\nDate: 2024-03-09\n\nA train left the rails near Kirk on Friday.";
+const SAVED: &str = "Saved in this browser";
+
+/// Brings in articles, and waits until they are saved.
+fn bring(page: &Page, files: &[(&str, &[u8])]) {
+    fall(page, files);
+    check::says(page, SAVED);
+}
+
+fn again(page: &Page) {
+    page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
+    page.wait_for_story();
+}
+
+/// Rows of a store of the browser's own database.
+const ROWS: &str = "const rows = async (name) => {
+    const base = await new Promise((done) => { const r = indexedDB.open('dateline'); r.onsuccess = () => done(r.result); });
+    const store = base.transaction(name).objectStore(name);
+    const all = await new Promise((done) => { const r = store.getAll(); r.onsuccess = () => done(r.result); });
+    base.close();
+    return all;
+};";
+
+fn reload(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM), ("b.txt", KIRK)]);
+    again(page);
+    check::says(page, "Holm Herald");
+    check::says(page, "Kirk Gazette");
+    check::says(page, SAVED);
+    assert!(!page.text().contains("Moscow, March 2024"));
+}
+
+fn killed(page: &mut Page) {
+    page.driver.needs_chromium("killing a tab");
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    page.run(
+        "const dataTransfer = new DataTransfer();
+         for (let i = 0; i < 2000; i++) dataTransfer.items.add(new File([`<html><body><p>Rain fell on day ${i}.</p>`], `${i}.html`));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));",
+    );
+    let _ = page.driver.cdp("Page.crash", &json!({}));
+    page.open("");
+    check::says(page, "Holm Herald");
+    check::says(page, SAVED);
+}
+
+fn several(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    name(page, "The bridge");
+    bring(page, &[("b.txt", KIRK)]);
+    check::says(page, "Kirk Gazette");
+    assert!(!page.text().contains("Holm Herald"));
+    press(page, "Use your own articles");
+    press(page, "Open “The bridge”");
+    check::says(page, "Holm Herald");
+    check::says(page, "The bridge");
+    press(page, "Use your own articles");
+    check::says(page, "in use");
+    check::says(page, "1 article, saved");
+    press(page, "Back to the bundled story");
+    check::says(page, "Moscow, March 2024");
+    again(page);
+    check::says(page, "Moscow, March 2024");
+}
+
+/// Names the story that is open.
+fn name(page: &Page, name: &str) {
+    press(page, "Use your own articles");
+    page.run(&format!(
+        "const field = document.querySelector('dialog[open] .kept input');
+         field.value = {};
+         field.dispatchEvent(new Event('change'));",
+        json!(name)
+    ));
+    press(page, "Close");
+    page.wait("the name", || page.run("return document.querySelector('h1').textContent;") == json!(name));
+    check::says(page, SAVED);
+}
+
+fn delete(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    press(page, "Use your own articles");
+    press(page, "Delete “Your articles”");
+    check::says(page, "Nothing yet.");
+    let left = page.run(&format!("{ROWS} return [await rows('stories'), await rows('articles')];"));
+    assert_eq!(left, json!([[], []]));
+    press(page, "Close");
+    check::says(page, "Moscow, March 2024");
+    again(page);
+    check::says(page, "Moscow, March 2024");
+}
+
+/// Changes a row of the database as nothing of ours would.
+fn spoil(page: &Page, store: &str, change: &str) {
+    page.run(&format!(
+        "const base = await new Promise((done) => {{ const r = indexedDB.open('dateline'); r.onsuccess = () => done(r.result); }});
+         const t = base.transaction('{store}', 'readwrite');
+         const cursor = t.objectStore('{store}').openCursor();
+         cursor.onsuccess = () => {{ const row = cursor.result.value; cursor.result.update((() => {{ {change} }})()); }};
+         await new Promise((done) => {{ t.oncomplete = done; }});
+         base.close();"
+    ));
+}
+
+fn damaged(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM), ("b.txt", KIRK)]);
+    spoil(page, "articles", "return { id: 7, txet: row.text };");
+    again(page);
+    check::says(page, "1 article of this story is damaged and was left out.");
+    check::says(page, "Kirk Gazette");
+}
+
+fn two_tabs(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    // What another tab does when it saves the same story.
+    page.run(&format!(
+        "{ROWS} const [row] = await rows('stories');
+         await datelineKeep.save({{ ...row, title: 'From the other tab' }}, null);"
+    ));
+    press(page, "Use your own articles");
+    page.run(&format!(
+        "document.querySelector('dialog[open] textarea').value = {};",
+        json!(String::from_utf8_lossy(KIRK))
+    ));
+    press(page, "Add to the story");
+    check::says(page, "Another tab has changed or deleted this story.");
+    let titles =
+        page.run(&format!("{ROWS} return (await rows('stories')).map((row) => [row.title, row.count]).sort();"));
+    assert_eq!(titles, json!([["From the other tab", 1], ["Your articles (copy)", 2]]));
+}
+
+fn forbidden(page: &mut Page) {
+    page.before_all(
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    );
+    page.open("");
+    fall(page, &[("a.txt", HOLM)]);
+    check::says(page, "This browser keeps nothing for this page");
+    check::says(page, "Holm Herald");
+}
+
+fn full(page: &mut Page) {
+    page.before_all(
+        "const put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = function (...args) {
+             if (!window.room) throw new DOMException('no', 'QuotaExceededError');
+             return put.apply(this, args);
+         };
+         window.room = true;",
+    );
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    page.run("window.room = false;");
+    fall(page, &[("b.txt", KIRK)]);
+    check::says(page, "The browser’s storage is full, so this story is not saved.");
+    check::says(page, "Kirk Gazette");
+    page.run("window.room = true;");
+    press(page, "Use your own articles");
+    press(page, "Delete “Your articles”");
+    press(page, "Close");
+    check::says(page, SAVED);
+    again(page);
+    check::says(page, "Kirk Gazette");
+}
+
+fn later_version(page: &mut Page) {
+    page.open("");
+    bring(page, &[("a.txt", HOLM)]);
+    spoil(page, "stories", "return { ...row, version: 99 };");
+    again(page);
+    check::says(page, "The story that was open last is no longer kept in this browser.");
+    let left = page.run(&format!("{ROWS} return (await rows('stories')).map((row) => row.version);"));
+    assert_eq!(left, json!([99]));
+}
