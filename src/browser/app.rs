@@ -23,6 +23,7 @@ use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
 use crate::import::Record;
 use crate::query::{Query, View};
+use futures::future::abortable;
 use leptos::prelude::{document, expect_context, provide_context, window};
 use leptos::task::spawn_local;
 
@@ -248,17 +249,25 @@ async fn bundled() -> Result<(Origin, Vec<Record>), Error> {
     Ok((Origin { title: story.title, description: story.description, bundled: true }, records))
 }
 
-/// Reads articles and shows their story.
+/// Reads articles and shows their story, unless others are asked for in the meantime.
 pub fn read(state: State, records: Vec<Record>) {
+    if let Some(handle) = state.stop.get_untracked() {
+        handle.abort();
+    }
+    state.back.set(None);
     state.records.set(records.clone());
     state.work.set(Work::Reading(0, records.len()));
+    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
+        state.work.set(Work::Reading(progress.done, progress.all));
+    });
+    let (told, handle) = abortable(told);
+    state.stop.set(Some(handle));
     spawn_local(async move {
-        let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
-            state.work.set(Work::Reading(progress.done, progress.all));
-        });
         match told.await {
-            Ok(story) => state.tell(story),
-            Err(error) => state.work.set(Work::Failed(error)),
+            Ok(Ok(story)) => state.tell(story),
+            Ok(Err(error)) => state.work.set(Work::Failed(error)),
+            // Its engines were stopped with it.
+            Err(_) => {}
         }
     });
 }

@@ -113,7 +113,10 @@ const datelineHost = (files, stopped) => {
     // The second program, fetched once, when the first file that needs it is there.
     async startReader() {
       if (!files.reader) throw new Error("This page has no reader of files.");
-      reader ??= { source: sourceOf(files.reader.glue), program: files.reader.program() };
+      if (!reader) {
+        reader = { source: sourceOf(files.reader.glue), program: files.reader.program() };
+        reader.program.catch(() => {}); // It is awaited below, if the other half is there.
+      }
       try {
         return await startWorker(reader.source, reader.program);
       } catch (error) {

@@ -10,7 +10,9 @@ use crate::error::Error;
 use crate::import::Record;
 use crate::query::{Address, Focus, Index, Query, Selection, View, select};
 use crate::story::{Place, Story};
+use futures::future::AbortHandle;
 use leptos::prelude::expect_context;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What the page is doing.
@@ -69,6 +71,10 @@ pub struct State {
     pub seen: Live<Option<(days::View, f32)>>,
     /// What the page is doing.
     pub work: Live<Work>,
+    /// Stops the reading of articles.
+    pub stop: Live<Option<AbortHandle>>,
+    /// Goes back to what was shown before the articles that are being read came.
+    pub back: Live<Option<Rc<dyn Fn()>>>,
     /// Sentences for the reader about files that could not be read.
     pub errors: Live<Vec<String>>,
     /// An address that waits for its story.
@@ -96,6 +102,8 @@ impl State {
             more: Live::new(Vec::new()),
             seen: Live::new(None),
             work: Live::new(Work::Loading),
+            stop: Live::new(None),
+            back: Live::new(None),
             errors: Live::new(Vec::new()),
             waiting: Live::new(String::new()),
         }

@@ -7,6 +7,7 @@ use super::state::{State, Work};
 use super::stored;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live};
+use crate::display::bringing::WORDS;
 use crate::display::strings::{count, fill, strings};
 use crate::query::{Part, relax};
 
@@ -35,8 +36,25 @@ pub fn progress() -> El {
                 .attr("role", "status")
                 .child(el("progress").attr_live("max", most).attr_live("value", value).attr_live("aria-label", text))
                 .child(el("span").text_live(text))
+                .child(
+                    el("button")
+                        .attr_live("hidden", move || state.back.with(Option::is_none))
+                        .on_click(move || stop(state))
+                        .child(WORDS.cancel),
+                )
         },
     )
+}
+
+/// Stops reading, and shows again what was shown before.
+fn stop(state: State) {
+    if let Some(handle) = state.stop.get_untracked() {
+        handle.abort();
+    }
+    if let Some(back) = state.back.get_untracked() {
+        state.work.set(Work::Done);
+        back();
+    }
 }
 
 /// What failed, in sentences, and what could be read in spite of it.

@@ -166,6 +166,16 @@ impl Driver {
         Ok(asked)
     }
 
+    /// Opens another tab behind the one that is driven; gives what to call it.
+    pub fn tab(&self) -> Result<Value, String> {
+        Ok(self.post("window/new", &json!({ "type": "tab" }))?["handle"].take())
+    }
+
+    /// Drives another tab from now on.
+    pub fn switch(&self, tab: &Value) -> Result<(), String> {
+        self.post("window", &json!({ "handle": tab })).map(drop)
+    }
+
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
         self.needs_chromium(command);

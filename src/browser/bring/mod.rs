@@ -23,6 +23,7 @@ use crate::query::Query;
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::expect_context;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use web_sys::DragEvent;
 
 pub use sheet::sheet;
@@ -184,6 +185,7 @@ impl Bring {
     /// Makes articles the reader's own story, or part of it.
     pub fn own(self, state: State, records: Vec<Record>, join: bool) {
         let kept = self.kept;
+        let back = self.way_back(state);
         if !join || state.origin.with_untracked(|origin| origin.bundled) {
             kept.begin();
             let (title, description) = (strings().own_title.to_owned(), strings().own_about.to_owned());
@@ -193,7 +195,23 @@ impl Bring {
             state.query.set(Query::default());
         }
         app::read(state, records);
+        state.back.set(Some(back));
         kept.save(state, true);
+    }
+
+    /// Shows again what is shown now.
+    fn way_back(self, state: State) -> Rc<dyn Fn()> {
+        let (records, origin) = (state.records.get_untracked(), state.origin.get_untracked());
+        let (log, query, kept) = (state.log.get_untracked(), state.query.get_untracked(), self.kept.mark());
+        Rc::new(move || {
+            state.records.set(records.clone());
+            state.origin.set(origin.clone());
+            self.kept.back_to(&kept);
+            state.log.set(log.clone());
+            state.query.set(query.clone());
+            self.kept.save(state, true);
+            self.report.set(Some(Report::sentence(WORDS.cancelled)));
+        })
     }
 
     /// The bundled story again.

@@ -64,21 +64,21 @@ impl Report {
 pub fn report() -> El {
     let state = State::get();
     let bring: Bring = expect_context();
+    let text = move || {
+        let (done, all) = bring.progress.get().unwrap_or_default();
+        fill(WORDS.progress, &[&(done + 1).min(all).to_string(), &all.to_string()])
+    };
+    let value = move || {
+        let (done, all) = bring.progress.get().unwrap_or_default();
+        (done as f64 / all.max(1) as f64).to_string()
+    };
     let bar = move || {
-        let (done, all) = bring.progress.get()?;
-        let text = fill(WORDS.progress, &[&(done + 1).min(all).to_string(), &all.to_string()]);
-        Some(
-            el("div")
-                .class("progress bringing")
-                .attr("role", "status")
-                .child(
-                    el("progress")
-                        .attr("value", (done as f64 / all.max(1) as f64).to_string())
-                        .attr("aria-label", text.clone()),
-                )
-                .child(el("span").child(text))
-                .child(el("button").on_click(move || bring.cancel()).child(WORDS.cancel)),
-        )
+        el("div")
+            .class("progress bringing")
+            .attr("role", "status")
+            .child(el("progress").attr_live("value", value).attr_live("aria-label", text))
+            .child(el("span").text_live(text))
+            .child(el("button").on_click(move || bring.cancel()).child(WORDS.cancel))
     };
     let told = move || {
         let report = bring.report.get()?;
@@ -106,5 +106,5 @@ pub fn report() -> El {
                 .child(icon_button(Icon::Close, strings().close, move || bring.report.set(None))),
         )
     };
-    pieces().live(bar).live(told)
+    pieces().when(move || bring.progress.with(Option::is_some), bar).live(told)
 }

@@ -51,6 +51,8 @@ pub struct Kept {
     /// The name of the story that is open, and how often it was saved.
     id: Live<String>,
     saved: Live<u32>,
+    /// The copy that another tab's saving made necessary: its name, and what it is called.
+    copied: Live<Option<(String, String)>>,
     /// The corrections that were saved last.
     log: Live<Log>,
     /// Whether a save is under way, and what has changed since: something, and articles too.
@@ -68,6 +70,7 @@ impl Kept {
             room: Live::new(None),
             id: Live::new(String::new()),
             saved: Live::new(0),
+            copied: Live::new(None),
             log: Live::new(Log::default()),
             busy: Live::new(false),
             again: Live::new(None),
@@ -102,6 +105,23 @@ impl Kept {
         note("");
     }
 
+    /// Which story is open, for going back to it.
+    #[must_use]
+    pub fn mark(self) -> (String, u32, Log) {
+        (self.id.get_untracked(), self.saved.get_untracked(), self.log.get_untracked())
+    }
+
+    /// Goes back to a story; what was brought in the meantime stays among those that are kept.
+    pub fn back_to(self, (id, saved, log): &(String, u32, Log)) {
+        if *id != self.id.get_untracked() {
+            self.id.set(id.clone());
+            self.saved.set(*saved);
+            self.standing.set(Standing::Nothing);
+            note(id);
+        }
+        self.log.set(log.clone());
+    }
+
     /// Saves the story that is open: its name and corrections, and its articles where they have changed.
     pub fn save(self, state: State, articles: bool) {
         if state.origin.with_untracked(|origin| origin.bundled) {
@@ -130,35 +150,48 @@ impl Kept {
             self.id.set(store.name());
         }
         self.log.set(state.log.get_untracked());
+        let row = self.row(state);
         let records = articles.then(|| state.records.get_untracked());
-        let standing = match store::save(store, &self.row(state), records.as_deref()).await {
+        let mut standing = match store::save(store, &row, records.as_deref()).await {
             Ok(Some(saved)) => {
-                self.saved.set(saved);
-                note(&self.id.get_untracked());
-                match self.standing.get_untracked() {
-                    // A reader shall not miss that there are two now.
-                    copied @ Standing::Copied(_) => copied,
+                self.saved_as(&row.id, saved);
+                // A reader shall not miss that there are two now.
+                match self.copied.get_untracked() {
+                    Some((id, title)) if id == row.id => Standing::Copied(title),
                     _ => Standing::Saved,
                 }
             }
             // Another tab was here: what it saved stays, what is here becomes a story of its own.
-            Ok(None) => {
-                let title = fill(WORDS.copy, &[&state.origin.with_untracked(|origin| origin.title.clone())]);
+            Ok(None) if row.id == self.id.get_untracked() => {
+                let title = fill(WORDS.copy, &[&row.title]);
+                let copy = Row { id: store.name(), saved: 0, title: title.clone(), ..row };
                 state.origin.update(|origin| origin.title.clone_from(&title));
-                self.id.set(store.name());
-                self.saved.set(0);
-                match store::save(store, &self.row(state), Some(&state.records.get_untracked())).await {
+                self.id.set(copy.id.clone());
+                self.copied.set(Some((copy.id.clone(), title.clone())));
+                match store::save(store, &copy, Some(&state.records.get_untracked())).await {
                     Ok(saved) => {
-                        self.saved.set(saved.unwrap_or_default());
-                        note(&self.id.get_untracked());
+                        self.saved_as(&copy.id, saved.unwrap_or_default());
                         Standing::Copied(title)
                     }
                     Err(why) => Standing::Unsaved(sentence(&why)),
                 }
             }
+            // The reader went to another story meanwhile.
+            Ok(None) => return,
             Err(why) => Standing::Unsaved(sentence(&why)),
         };
+        if self.id.get_untracked().is_empty() {
+            standing = Standing::Nothing;
+        }
         self.standing.set(standing);
+    }
+
+    /// Notes that a story was saved, if it is still the one that is open.
+    fn saved_as(self, id: &str, saved: u32) {
+        if self.id.get_untracked() == id {
+            self.saved.set(saved);
+            note(id);
+        }
     }
 
     fn row(self, state: State) -> Row {

@@ -120,7 +120,6 @@ fn paste(page: &mut Page) {
     press(page, "Use your own articles");
     page.run("document.querySelector('dialog[open] textarea').value = 'date 2024-03-08\\nThe ferry sailed again on Friday.';");
     press(page, "Add to the story");
-    check::says(page, "Pasted text 2: 1 article, text");
     page.wait("both articles", || page.text().contains("2 articles"));
 }
 
@@ -170,7 +169,7 @@ fn no_reader(page: &mut Page) {
     page.open("");
     fall(page, &[("a.txt", b"The bridge at Holm was closed on Thursday."), ("storm.html", PAGE.as_bytes())]);
     check::says(page, "storm.html was not read: the part of Dateline that reads such files could not be loaded.");
-    check::says(page, "a.txt: 1 article, text");
+    check::says(page, "2 files · 1 new article · 1 thing could not be read");
 }
 
 fn hostile(page: &mut Page) {

@@ -62,7 +62,10 @@ fn killed(page: &mut Page) {
          for (let i = 0; i < 2000; i++) dataTransfer.items.add(new File([`<html><body><p>Rain fell on day ${i}.</p>`], `${i}.html`));
          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));",
     );
+    let other = page.driver.tab().unwrap_or_else(|e| panic!("{e}"));
+    // The command itself does not outlive the tab.
     let _ = page.driver.cdp("Page.crash", &json!({}));
+    page.driver.switch(&other).unwrap_or_else(|e| panic!("{e}"));
     page.open("");
     check::says(page, "Holm Herald");
     check::says(page, SAVED);
