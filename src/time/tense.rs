@@ -27,6 +27,13 @@ pub(super) fn is_past(t: &Lexed, first: usize, last: usize) -> bool {
     direction(t, first, last) == Some(Way::Back)
 }
 
+/// Whether a verb of the past stands right before token `first`: "it ended Jan. 5", "died on May 3".
+pub(super) fn is_told(t: &Lexed, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let verb = if t.key(before) == Key::On { before.wrapping_sub(1) } else { before };
+    matches!(t.key(verb), Key::None | Key::Ended) && points(t, verb) == Some(Way::Back)
+}
+
 fn direction(t: &Lexed, first: usize, last: usize) -> Option<Way> {
     let mut at = first;
     for _ in 0..REACH {

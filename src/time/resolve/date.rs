@@ -144,6 +144,10 @@ impl Resolver<'_, '_> {
             if against && distance > 60 {
                 distance += 130;
             }
+            // "it ended Jan. 5" is never told of a day to come.
+            if ahead && distance > 7 && tense::is_told(self.t, one.start()) {
+                distance += 365;
+            }
             if best.is_none_or(|(d, _)| distance < d) {
                 best = Some((distance, moment));
             }

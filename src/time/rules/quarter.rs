@@ -95,6 +95,12 @@ fn spelled(t: &Lexed, at: usize) -> Option<(Part, usize)> {
             "game match season final book film century play show race",
         );
     match t.value(word) {
+        // "the second half of the 1990s", which is no year.
+        9 | 11
+            if t.key(word + 2) == Key::The && t.class(word + 3) == Class::Digits && t.is_any(word + 4, "s 's ’s") =>
+        {
+            None
+        }
         9 if n <= 4 && !sport => Some((Part::Quarter(n), word + 1)),
         // "the first half of August".
         11 if t.key(word + 1) == Key::Of && t.class(word + 2) == Class::Month => None,
