@@ -126,7 +126,7 @@ fn story(file: Option<&str>, day: Option<&str>, files: &[&str]) -> io::Result<us
 
 /// Writes the story of some files in another form; `None` for wrong usage.
 fn export(word: &str, arguments: &[&str]) -> Option<io::Result<usize>> {
-    let format = export::FORMATS.iter().find(|f| f.word == word)?;
+    export::FORMATS.iter().find(|f| f.word == word)?;
     let (mut title, mut log, mut failed) = (String::new(), Log::default(), 0);
     let (mut records, mut rest) = (Vec::new(), arguments.iter());
     while let Some(&argument) = rest.next() {
@@ -153,7 +153,8 @@ fn export(word: &str, arguments: &[&str]) -> Option<io::Result<usize>> {
     }
     let seen = export::Seen::default();
     let material = Material { title: &title, story: &story, records: &records, log: &log, seen };
-    Some(io::stdout().lock().write_all((format.write)(&material).as_bytes()).map(|()| failed))
+    let text = export::write(word, &material)?;
+    Some(io::stdout().lock().write_all(text.as_bytes()).map(|()| failed))
 }
 
 /// Reads a file of articles or a workspace; gives how much of it failed.

@@ -1,7 +1,7 @@
 //! Every form that a story can be taken away in, read by somebody else's reader of it.
 
 use dateline::correct::{Anchor, Correction, Log, Op, Subject};
-use dateline::export::{FORMATS, Material, Seen, stem, workspace};
+use dateline::export::{FORMATS, Material, Order, Seen, stem, workspace, write};
 use dateline::facts::{self, Reader};
 use dateline::import::{self, Article, Record};
 use dateline::span::Span;
@@ -70,9 +70,8 @@ fn with(check: impl FnOnce(&Material)) {
 fn written(word: &str) -> String {
     let mut out = String::new();
     with(|material| {
-        let format = FORMATS.iter().find(|f| f.word == word).unwrap();
-        out = (format.write)(material);
-        assert_eq!(out, (format.write)(material), "the same story, other bytes");
+        out = write(word, material).unwrap();
+        assert_eq!(Some(&out), write(word, material).as_ref(), "the same story, other bytes");
     });
     out
 }
@@ -282,7 +281,7 @@ fn nothing_is_a_story_too() {
     let (story, log) = (tell_corrected(Vec::new(), &[]), Log::default());
     let material = Material { title: "", story: &story, records: &[], log: &log, seen: Seen::default() };
     for format in FORMATS {
-        let text = (format.write)(&material);
+        let text = write(format.word, &material).unwrap();
         assert!(
             format.word == "ndjson" || format.word == "bibtex" || format.word == "ris" || !text.is_empty(),
             "{}",
@@ -298,4 +297,26 @@ fn names_of_files() {
     {
         assert_eq!(stem(title), expected);
     }
+}
+
+#[test]
+fn an_order_is_carried_out_elsewhere() {
+    with(|material| {
+        let order = Order {
+            word: "svg".to_owned(),
+            title: material.title.to_owned(),
+            story: material.story.clone(),
+            records: material.records.to_vec(),
+            log: material.log.clone(),
+            by_source: false,
+            view: None,
+            events: (0..material.story.events.len() as u32)
+                .filter(|&e| material.story.events[e as usize].central)
+                .collect(),
+            width: 0.0,
+        };
+        let made = Order::carry_out(&order.message()).unwrap();
+        assert_eq!(Some(made), write("svg", material));
+    });
+    assert_eq!(Order::carry_out(b"nothing of the kind"), None);
 }

@@ -8,13 +8,17 @@ mod chronology;
 mod cite;
 mod csv;
 mod escape;
+mod forms;
 mod json;
+mod order;
 mod page;
 mod svg;
 mod tables;
 mod timelinejs;
 pub mod workspace;
 
+pub use forms::{FORMATS, Format, stem};
+pub use order::Order;
 pub use svg::Seen;
 
 use crate::correct::Log;
@@ -37,154 +41,27 @@ pub struct Material<'a> {
     pub seen: Seen<'a>,
 }
 
-/// One form.
-pub struct Format {
-    /// Its name on the command line and in the page.
-    pub word: &'static str,
-    /// What a reader calls it.
-    pub label: &'static str,
-    /// One phrase: what it is good for.
-    pub about: &'static str,
-    /// How its file's name ends, after the story's name.
-    pub ending: &'static str,
-    /// Its media type.
-    pub media: &'static str,
-    /// Makes it.
-    pub write: fn(&Material) -> String,
-}
-
-/// Every form, in the order of the menu.
-pub const FORMATS: &[Format] = &[
-    Format {
-        word: "workspace",
-        label: "Workspace",
-        about: "articles and corrections, to go on later or elsewhere",
-        ending: ".dateline.json",
-        media: "application/json",
-        write: workspace::write,
-    },
-    Format {
-        word: "markdown",
-        label: "Chronology, Markdown",
-        about: "with numbered citations",
-        ending: "-chronology.md",
-        media: "text/markdown",
-        write: chronology::write,
-    },
-    Format {
-        word: "html",
-        label: "Chronology, to print",
-        about: "one page of HTML with numbered citations",
-        ending: "-chronology.html",
-        media: "text/html",
-        write: page::write,
-    },
-    Format {
-        word: "csv-events",
-        label: "Events, CSV",
-        about: "for a spreadsheet",
-        ending: "-events.csv",
-        media: "text/csv",
-        write: tables::events,
-    },
-    Format {
-        word: "csv-claims",
-        label: "Claims, CSV",
-        about: "who says what, a line a claim",
-        ending: "-claims.csv",
-        media: "text/csv",
-        write: tables::claims,
-    },
-    Format {
-        word: "csv-names",
-        label: "Names, CSV",
-        about: "people, organisations and places",
-        ending: "-names.csv",
-        media: "text/csv",
-        write: tables::names,
-    },
-    Format {
-        word: "json",
-        label: "Everything, JSON",
-        about: "the whole analysis",
-        ending: ".json",
-        media: "application/json",
-        write: json::story,
-    },
-    Format {
-        word: "ndjson",
-        label: "Articles, NDJSON",
-        about: "as they were given, one a line",
-        ending: ".ndjson",
-        media: "application/x-ndjson",
-        write: json::articles,
-    },
-    Format {
-        word: "ics",
-        label: "Calendar",
-        about: "dated events, iCalendar",
-        ending: ".ics",
-        media: "text/calendar",
-        write: calendar::write,
-    },
-    Format {
-        word: "timelinejs",
-        label: "TimelineJS, JSON",
-        about: "to embed as a slideshow",
-        ending: "-timelinejs.json",
-        media: "application/json",
-        write: timelinejs::json,
-    },
-    Format {
-        word: "timelinejs-csv",
-        label: "TimelineJS, spreadsheet",
-        about: "its columns as CSV",
-        ending: "-timelinejs.csv",
-        media: "text/csv",
-        write: timelinejs::csv,
-    },
-    Format {
-        word: "svg",
-        label: "Timeline, SVG",
-        about: "the drawing as it is seen",
-        ending: ".svg",
-        media: "image/svg+xml",
-        write: svg::write,
-    },
-    Format {
-        word: "bibtex",
-        label: "Sources, BibTeX",
-        about: "the articles as references",
-        ending: ".bib",
-        media: "application/x-bibtex",
-        write: bibliography::bibtex,
-    },
-    Format {
-        word: "ris",
-        label: "Sources, RIS",
-        about: "the articles as references",
-        ending: ".ris",
-        media: "application/x-research-info-systems",
-        write: bibliography::ris,
-    },
-];
-
-/// A story's title as the beginning of a file's name.
+/// A form of the story by its word; `None` for a word that names none.
 #[must_use]
-pub fn stem(title: &str) -> String {
-    let mut stem = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            stem.push(c);
-        } else if !stem.is_empty() && !stem.ends_with('-') {
-            stem.push('-');
-        }
-        if stem.len() > 60 {
-            break;
-        }
-    }
-    let stem = stem.trim_end_matches('-');
-    if stem.is_empty() { "story".to_owned() } else { stem.to_owned() }
+pub fn write(word: &str, material: &Material) -> Option<String> {
+    let write: fn(&Material) -> String = match word {
+        "workspace" => workspace::write,
+        "markdown" => chronology::write,
+        "html" => page::write,
+        "csv-events" => tables::events,
+        "csv-claims" => tables::claims,
+        "csv-names" => tables::names,
+        "json" => json::story,
+        "ndjson" => json::articles,
+        "ics" => calendar::write,
+        "timelinejs" => timelinejs::json,
+        "timelinejs-csv" => timelinejs::csv,
+        "svg" => svg::write,
+        "bibtex" => bibliography::bibtex,
+        "ris" => bibliography::ris,
+        _ => return None,
+    };
+    Some(write(material))
 }
 
 impl Material<'_> {
@@ -195,7 +72,8 @@ impl Material<'_> {
 
     /// The names at some indices, by semicolons.
     fn names(&self, indices: &[u32]) -> String {
-        let names: Vec<&str> = indices.iter().map(|&i| self.story.entities[i as usize].name.as_str()).collect();
+        let name = |&i: &u32| Some(self.story.entities.get(i as usize)?.name.as_str());
+        let names: Vec<&str> = indices.iter().filter_map(name).collect();
         names.join("; ")
     }
 
