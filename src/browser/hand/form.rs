@@ -19,7 +19,10 @@ pub fn sheet() -> El {
 
 fn draw(hand: Hand, form: &Rc<Form>) -> El {
     let story = hand.state.story_now();
-    let inputs: Rc<Vec<El>> = Rc::new(form.fields.iter().map(input).collect());
+    let inputs: Vec<El> = form.fields.iter().map(input).collect();
+    // The dialog gives it the focus.
+    let inputs =
+        Rc::new(inputs.into_iter().enumerate().map(|(i, el)| el.attr("autofocus", i == 0)).collect::<Vec<El>>());
     let act = {
         let (form, inputs) = (form.clone(), inputs.clone());
         Rc::new(move |act: Act| {

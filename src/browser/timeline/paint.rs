@@ -6,6 +6,7 @@ use crate::display::scene::{Bin, DOT, Flag, Item, PIP, ROW, fit};
 use crate::display::ticks;
 use crate::display::timeline::{Layout, Look};
 use crate::display::voices::Voices;
+use crate::story::Thing;
 use leptos::prelude::window;
 use std::f64::consts::{PI, TAU};
 use web_sys::{CanvasRenderingContext2d, Path2d};
@@ -107,6 +108,7 @@ pub fn paint(chart: &Chart) {
         chart.scene.flags.iter().for_each(|flag| draw_flag(chart, &brush, flag));
         chart.scene.items.iter().for_each(|item| mark(chart, &brush, item));
         chart.scene.items.iter().for_each(|item| label(chart, &brush, item));
+        chart.scene.items.iter().for_each(|item| by_hand(chart, &brush, item));
         as_of(chart, &brush);
     });
     overview(chart, &brush);
@@ -361,6 +363,14 @@ fn label(chart: &Chart, brush: &Brush, item: &Item) {
             brush.shape(slot, x, item.y, 8.0);
             x += PIP;
         }
+    }
+}
+
+/// A pen beside what a person corrected or noted.
+fn by_hand(chart: &Chart, brush: &Brush, item: &Item) {
+    if chart.story.hand.on(Thing::Event(item.event)).next().is_some() {
+        brush.fill(&chart.ink.accent);
+        brush.text("✎", item.x0.max(0.0) - 6.0, item.y - 8.0);
     }
 }
 
