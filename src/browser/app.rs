@@ -15,7 +15,7 @@ use super::state::{Origin, State, Work};
 use super::status::{nothing, notices, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
-use super::{address_bar, seeds, worker};
+use super::{address_bar, export, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::Live;
 use crate::correct::Log;
@@ -137,7 +137,7 @@ fn headline(state: State, filters: Live<bool>) -> El {
                 )
                 .child(summary())
                 .child(chosen())
-                .child(el("span").class("standing-tools").child(hand::history::buttons())),
+                .child(el("span").class("standing-tools").child(hand::history::buttons()).child(export::menu())),
         )
 }
 

@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod dates;
 pub mod dialog;
 pub mod dom;
+pub mod export;
 pub mod facets;
 pub mod hand;
 pub mod histogram;

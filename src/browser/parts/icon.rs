@@ -33,6 +33,8 @@ pub enum Icon {
     Help,
     /// Filters.
     Filter,
+    /// Takes something away with the reader.
+    Export,
     /// The timeline.
     Timeline,
     /// The comparison.
@@ -60,6 +62,7 @@ impl Icon {
             Self::Theme => "M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M10 3.5v13M12 4v12M14 5.2v9.6",
             Self::Help => "M7 7.5a3 3 0 1 1 4.2 2.7c-.8.4-1.2.9-1.2 1.8M10 15.2v.1",
             Self::Filter => "M3 5h14M5.5 10h9M8 15h4",
+            Self::Export => "M10 3v9M6.5 8.5L10 12l3.5-3.5M4 13v3.5h12V13",
             Self::Timeline => "M2.5 10h15M6 10a1.8 1.8 0 1 0-.01 0M13.5 7v6M9.5 8v4",
             Self::Comparison => "M4 4h5v12H4ZM11.5 4h5v12h-5ZM4 8h5M11.5 8h5",
             Self::Coverage => "M4 4h12v12H4ZM8 4v12M12 4v12M4 8h12M4 12h12",

@@ -4,6 +4,7 @@ mod address;
 mod bring;
 mod choose;
 mod correct;
+mod export;
 mod hosting;
 mod kept;
 mod offline;
@@ -20,6 +21,7 @@ pub const TESTS: &[&[Test]] = &[
     open::TESTS,
     choose::TESTS,
     correct::TESTS,
+    export::TESTS,
     address::TESTS,
     bring::TESTS,
     kept::TESTS,

@@ -1,0 +1,133 @@
+//! The menu of what a reader takes away: files made here and put among the downloads.
+
+use super::dom::{El, el, pieces};
+use super::live::Live;
+use super::parts::{Icon, icon};
+use super::state::State;
+use crate::display::strings::{fill, word};
+use crate::display::timeline::Layout;
+use crate::export::{FORMATS, Format, Material, Seen, stem};
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
+
+/// A picture has so many pixels for one of the page's.
+const SHARP: f64 = 2.0;
+
+/// The menu.
+pub fn menu() -> El {
+    let state = State::get();
+    let said = Live::new(String::new());
+    let item = |label: &str, about: &str| pieces().child(el("span").child(label)).child(el("small").child(about));
+    let format = move |format: &'static Format| {
+        let act = move || {
+            let (name, text) = written(state, format);
+            tell(said, &name, save(&name, format.media, &JsValue::from_str(&text)));
+        };
+        el("button").attr("type", "button").on_click(act).child(item(format.label, format.about))
+    };
+    let png = move || picture(state, said);
+    let png =
+        el("button").attr("type", "button").on_click(png).child(item(word("export.png"), word("export.png.about")));
+    el("details")
+        .class("menu export")
+        .act_on("toggle", move || said.set(String::new()))
+        .child(el("summary").child(icon(Icon::Export)).child(el("span").child(word("export"))))
+        .child(
+            el("div")
+                .class("menu-items")
+                .child(el("output").attr("aria-live", "polite").text_live(move || said.get()))
+                .children(FORMATS.iter().map(format))
+                .child(png),
+        )
+}
+
+/// A file's name and what is in it.
+fn written(state: State, format: &Format) -> (String, String) {
+    let (story, records, log) = (state.story_now(), state.records.get_untracked(), state.log.get_untracked());
+    let title = state.origin.with_untracked(|o| o.title.clone());
+    let events: Vec<u32> = state.selection.with_untracked(|s| s.events.iter().collect());
+    let lanes = state.more.with_untracked(|more| more.iter().find(|(key, _)| key == "lanes").map(|m| m.1.clone()));
+    let layout = if lanes.as_deref() == Some("sources") { Layout::Sources } else { Layout::Merged };
+    // Upright the timeline is a list, and its drawing has a width of its own.
+    let drawn = state.seen.get_untracked().filter(|seen| seen.1 >= 520.0);
+    let seen =
+        Seen { layout, view: drawn.map(|d| d.0), events: Some(&events), width: drawn.map_or(0.0, |d| d.1 + 48.0) };
+    let material = Material { title: &title, story: &story, records: &records, log: &log, seen };
+    ([&stem(&title), format.ending].concat(), (format.write)(&material))
+}
+
+fn tell(said: Live<String>, name: &str, done: bool) {
+    said.set(if done { fill(word("export.done"), &[name]) } else { word("export.failed").to_owned() });
+}
+
+/// Hands a file to the browser's downloads.
+fn save(name: &str, media: &str, content: &JsValue) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let parts = js_sys::Array::of1(content);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
+    offer(name, &blob)
+}
+
+fn offer(name: &str, blob: &Blob) -> bool {
+    let (Ok(url), Ok(link)) = (Url::create_object_url_with_blob(blob), document().create_element("a")) else {
+        return false;
+    };
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The download holds the blob from now on.
+    super::dom::next_frame(move || drop(Url::revoke_object_url(&url)));
+    true
+}
+
+/// The drawing as a picture: drawn once more by the browser, from a text that fetches nothing.
+fn picture(state: State, said: Live<String>) {
+    let failed = move || tell(said, "", false);
+    let Some(format) = FORMATS.iter().find(|f| f.word == "svg") else { return failed() };
+    let (name, text) = written(state, format);
+    let name = name.replace(".svg", ".png");
+    let Ok(image) = HtmlImageElement::new() else { return failed() };
+    let drawn = image.clone();
+    let draw = move || {
+        let Some((canvas, context)) = canvas(&drawn) else { return failed() };
+        if context
+            .draw_image_with_html_image_element_and_dw_and_dh(
+                &drawn,
+                0.0,
+                0.0,
+                canvas.width().into(),
+                canvas.height().into(),
+            )
+            .is_err()
+        {
+            return failed();
+        }
+        let taken: Box<dyn FnOnce(JsValue)> = Box::new(move |blob| match blob.dyn_into::<Blob>() {
+            Ok(blob) => tell(said, &name, offer(&name, &blob)),
+            Err(_) => failed(),
+        });
+        canvas.to_blob(Closure::once_into_js(taken).unchecked_ref()).ok();
+    };
+    let draw: Box<dyn FnOnce()> = Box::new(draw);
+    image.set_onload(Some(Closure::once_into_js(draw).unchecked_ref()));
+    let wrong: Box<dyn FnOnce()> = Box::new(failed);
+    image.set_onerror(Some(Closure::once_into_js(wrong).unchecked_ref()));
+    // The page's policy lets a picture come from its own text.
+    let encoded = String::from(js_sys::encode_uri_component(&text));
+    image.set_src(&["data:image/svg+xml;charset=utf-8,", &encoded].concat());
+}
+
+fn canvas(image: &HtmlImageElement) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    let pixels = |length: u32| (f64::from(length) * SHARP) as u32;
+    canvas.set_width(pixels(image.natural_width()));
+    canvas.set_height(pixels(image.natural_height()));
+    let context = canvas.get_context("2d").ok()??.unchecked_into();
+    Some((canvas, context))
+}
