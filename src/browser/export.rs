@@ -38,8 +38,18 @@ pub fn menu() -> El {
     let png = move || picture(state, said);
     let png =
         el("button").attr("type", "button").on_click(png).child(item(word("export.png"), word("export.png.about")));
-    el("details")
-        .class("menu export")
+    let menu = el("details").class("menu export");
+    let own = menu.element();
+    let key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && own.has_attribute("open") {
+            own.remove_attribute("open").ok();
+            if let Ok(Some(summary)) = own.query_selector("summary") {
+                summary.unchecked_into::<web_sys::HtmlElement>().focus().ok();
+            }
+            event.prevent_default();
+        }
+    };
+    menu.on("keydown", key)
         .act_on("toggle", move || said.set(String::new()))
         .child(el("summary").child(icon(Icon::Export)).child(el("span").child(word("export"))))
         .child(

@@ -1,133 +1,94 @@
-//! The menu of what a reader takes away: files made here and put among the downloads.
+//! A reader takes the story away, and brings it back.
 
-use super::dom::{El, el, pieces};
-use super::live::Live;
-use super::parts::{Icon, icon};
-use super::state::State;
-use crate::display::strings::{fill, word};
-use crate::display::timeline::Layout;
-use crate::export::{FORMATS, Format, Material, Seen, stem};
-use leptos::prelude::document;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
-};
+use crate::Test;
+use crate::page::Page;
+use serde_json::{Value, json};
 
-/// A picture has so many pixels for one of the page's.
-const SHARP: f64 = 2.0;
+pub const TESTS: &[Test] = &[
+    ("every form of the story can be had", forms),
+    ("the timeline can be had as a picture", picture),
+    ("a workspace comes back with its corrections", workspace),
+];
 
-/// The menu.
-pub fn menu() -> El {
-    let state = State::get();
-    let said = Live::new(String::new());
-    let item = |label: &str, about: &str| pieces().child(el("span").child(label)).child(el("small").child(about));
-    let format = move |format: &'static Format| {
-        let act = move || {
-            let (name, text) = written(state, format);
-            tell(said, &name, save(&name, format.media, &JsValue::from_str(&text)));
-        };
-        el("button").attr("type", "button").on_click(act).child(item(format.label, format.about))
-    };
-    let png = move || picture(state, said);
-    let png =
-        el("button").attr("type", "button").on_click(png).child(item(word("export.png"), word("export.png.about")));
-    el("details")
-        .class("menu export")
-        .act_on("toggle", move || said.set(String::new()))
-        .child(el("summary").child(icon(Icon::Export)).child(el("span").child(word("export"))))
-        .child(
-            el("div")
-                .class("menu-items")
-                .child(el("output").attr("aria-live", "polite").text_live(move || said.get()))
-                .children(FORMATS.iter().map(format))
-                .child(png),
-        )
+/// Opens the page and keeps what is put among the downloads.
+fn open(page: &Page) {
+    page.open("");
+    page.run(
+        "const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { window.saved = blob; return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () { if (this.download) window.savedAs = this.download; };",
+    );
 }
 
-/// A file's name and what is in it.
-fn written(state: State, format: &Format) -> (String, String) {
-    let (story, records, log) = (state.story_now(), state.records.get_untracked(), state.log.get_untracked());
-    let title = state.origin.with_untracked(|o| o.title.clone());
-    let events: Vec<u32> = state.selection.with_untracked(|s| s.events.iter().collect());
-    let lanes = state.more.with_untracked(|more| more.iter().find(|(key, _)| key == "lanes").map(|m| m.1.clone()));
-    let layout = if lanes.as_deref() == Some("sources") { Layout::Sources } else { Layout::Merged };
-    // Upright the timeline is a list, and its drawing has a width of its own.
-    let drawn = state.seen.get_untracked().filter(|seen| seen.1 >= 520.0);
-    let seen =
-        Seen { layout, view: drawn.map(|d| d.0), events: Some(&events), width: drawn.map_or(0.0, |d| d.1 + 48.0) };
-    let material = Material { title: &title, story: &story, records: &records, log: &log, seen };
-    ([&stem(&title), format.ending].concat(), (format.write)(&material))
+/// Presses an entry of the menu; gives the file's name, media type and text.
+#[track_caller]
+fn save(page: &Page, label: &str) -> [String; 3] {
+    let pressed = page.driver.run(
+        "window.savedAs = null;
+         document.querySelector('.export').open = true;
+         const entry = [...document.querySelectorAll('.export button')].find((b) => b.firstChild.textContent === args[0]);
+         entry?.click();
+         return Boolean(entry);",
+        &[json!(label)],
+    );
+    assert_eq!(pressed, Ok(json!(true)), "{label}");
+    page.wait("the file", || page.run("return window.savedAs") != Value::Null);
+    let file = page.run(
+        "return [savedAs, saved.type, saved.type.startsWith('image/png') ? String(saved.size) : await saved.text()]",
+    );
+    [0, 1, 2].map(|i| file[i].as_str().unwrap_or_default().to_owned())
 }
 
-fn tell(said: Live<String>, name: &str, done: bool) {
-    said.set(if done { fill(word("export.done"), &[name]) } else { word("export.failed").to_owned() });
+fn forms(page: &mut Page) {
+    open(page);
+    for (label, ending, begins) in [
+        ("Workspace", ".dateline.json", "{\"version\":1,\"type\":\"dateline-workspace\""),
+        ("Chronology, Markdown", "-chronology.md", "# "),
+        ("Chronology, to print", "-chronology.html", "<!doctype html>"),
+        ("Events, CSV", "-events.csv", "id,from,to,value,"),
+        ("Claims, CSV", "-claims.csv", "row,kind,severity,"),
+        ("Names, CSV", "-names.csv", "id,name,type,"),
+        ("Everything, JSON", ".json", "{\"version\":1,\"articles\":["),
+        ("Articles, NDJSON", ".ndjson", "{\"id\":"),
+        ("Calendar", ".ics", "BEGIN:VCALENDAR\r\n"),
+        ("TimelineJS, JSON", "-timelinejs.json", "{\"title\":"),
+        ("TimelineJS, spreadsheet", "-timelinejs.csv", "Year,Month,Day,"),
+        ("Timeline, SVG", ".svg", "<svg xmlns="),
+        ("Sources, BibTeX", ".bib", "@online{"),
+        ("Sources, RIS", ".ris", "TY  - "),
+    ] {
+        let [name, media, text] = save(page, label);
+        assert!(name.ends_with(ending) && !media.is_empty(), "{label}: {name} {media}");
+        assert!(text.starts_with(begins), "{label}: {}", text.chars().take(60).collect::<String>());
+    }
 }
 
-/// Hands a file to the browser's downloads.
-fn save(name: &str, media: &str, content: &JsValue) -> bool {
-    let options = BlobPropertyBag::new();
-    options.set_type(media);
-    let parts = js_sys::Array::of1(content);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
-    offer(name, &blob)
+fn picture(page: &mut Page) {
+    open(page);
+    let [name, media, size] = save(page, "Timeline, PNG");
+    assert!(name.ends_with(".png") && media == "image/png", "{name} {media}");
+    assert!(size.parse::<u64>().unwrap_or(0) > 10_000, "{size} bytes");
 }
 
-fn offer(name: &str, blob: &Blob) -> bool {
-    let (Ok(url), Ok(link)) = (Url::create_object_url_with_blob(blob), document().create_element("a")) else {
-        return false;
-    };
-    let link: HtmlAnchorElement = link.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The download holds the blob from now on.
-    super::dom::next_frame(move || drop(Url::revoke_object_url(&url)));
-    true
-}
-
-/// The drawing as a picture: drawn once more by the browser, from a text that fetches nothing.
-fn picture(state: State, said: Live<String>) {
-    let failed = move || tell(said, "", false);
-    let Some(format) = FORMATS.iter().find(|f| f.word == "svg") else { return failed() };
-    let (name, text) = written(state, format);
-    let name = name.replace(".svg", ".png");
-    let Ok(image) = HtmlImageElement::new() else { return failed() };
-    let drawn = image.clone();
-    let draw = move || {
-        let Some((canvas, context)) = canvas(&drawn) else { return failed() };
-        if context
-            .draw_image_with_html_image_element_and_dw_and_dh(
-                &drawn,
-                0.0,
-                0.0,
-                canvas.width().into(),
-                canvas.height().into(),
-            )
-            .is_err()
-        {
-            return failed();
-        }
-        let taken: Box<dyn FnOnce(JsValue)> = Box::new(move |blob| match blob.dyn_into::<Blob>() {
-            Ok(blob) => tell(said, &name, offer(&name, &blob)),
-            Err(_) => failed(),
-        });
-        canvas.to_blob(Closure::once_into_js(taken).unchecked_ref()).ok();
-    };
-    let draw: Box<dyn FnOnce()> = Box::new(draw);
-    image.set_onload(Some(Closure::once_into_js(draw).unchecked_ref()));
-    let wrong: Box<dyn FnOnce()> = Box::new(failed);
-    image.set_onerror(Some(Closure::once_into_js(wrong).unchecked_ref()));
-    // The page's policy lets a picture come from its own text.
-    let encoded = String::from(js_sys::encode_uri_component(&text));
-    image.set_src(&["data:image/svg+xml;charset=utf-8,", &encoded].concat());
-}
-
-fn canvas(image: &HtmlImageElement) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    let pixels = |length: u32| (f64::from(length) * SHARP) as u32;
-    canvas.set_width(pixels(image.natural_width()));
-    canvas.set_height(pixels(image.natural_height()));
-    let context = canvas.get_context("2d").ok()??.unchecked_into();
-    Some((canvas, context))
+fn workspace(page: &mut Page) {
+    open(page);
+    // A note on the open article.
+    page.run(
+        "document.querySelector('.reader-bar .fix-open').click();
+         await new Promise((done) => setTimeout(done, 300));
+         document.querySelector('dialog.fix textarea').value = 'From before.';
+         document.querySelector('dialog.fix .actions button').click();",
+    );
+    page.wait("the note", || page.text().contains("From before."));
+    let [_, _, text] = save(page, "Workspace");
+    page.run("document.querySelector('.hand-tools button').click();");
+    page.wait("the note to go", || !page.text().contains("From before."));
+    let given = page.driver.run(
+        "const transfer = new DataTransfer();
+         transfer.items.add(new File([args[0]], 'kept.dateline.json', { type: 'application/json' }));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));",
+        &[json!(text)],
+    );
+    assert!(given.is_ok());
+    page.wait("the note again", || page.text().contains("From before."));
 }
