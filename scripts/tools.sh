@@ -15,6 +15,7 @@ TRUNK=0.21.14 # The last one that the Rust of this project builds.
 WASM_OPT=120  # The oldest that knows all that Rust emits.
 BINARYEN=132.0.0
 GECKODRIVER=0.37.1
+TIMELINEJS=3.9.11
 PATH=$TOOLS/bin:$TOOLS/node_modules/.bin:$PATH
 export PATH
 
@@ -152,6 +153,14 @@ browser() {
     firefox || give_up "The browser tests need Firefox: install it."
     have geckodriver || { mkdir -p "$TOOLS" && crate geckodriver "$GECKODRIVER"; }
     have geckodriver || give_up "geckodriver could not be built: try 'cargo install geckodriver'."
+
+    # It loads what the page exports for it.
+    if [ ! -e "$TOOLS/node_modules/@knight-lab/timelinejs" ]; then
+        have npm || debian nodejs npm || give_up "TimelineJS is tested with itself: install Node.js with npm."
+        say "installing TimelineJS $TIMELINEJS from npm into .tools/"
+        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-save --no-audit --no-fund --silent \
+            "@knight-lab/timelinejs@$TIMELINEJS" >&2
+    fi
 }
 
 for part in "$@"; do

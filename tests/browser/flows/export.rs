@@ -1,12 +1,14 @@
 //! A reader takes the story away, and brings it back.
 
 use crate::Test;
-use crate::page::Page;
+use crate::page::{Page, copy_folder};
 use serde_json::{Value, json};
+use std::path::Path;
 
 pub const TESTS: &[Test] = &[
     ("every form of the story can be had", forms),
     ("the timeline can be had as a picture", picture),
+    ("TimelineJS shows the slides that it is given", slides),
     ("a workspace comes back with its corrections", workspace),
 ];
 
@@ -70,6 +72,35 @@ fn picture(page: &mut Page) {
     assert!(size.parse::<u64>().unwrap_or(0) > 10_000, "{size} bytes");
 }
 
+fn slides(page: &mut Page) {
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/@knight-lab/timelinejs/dist");
+    assert!(library.is_dir(), "TimelineJS is not in .tools/: `scripts/tools.sh browser` fetches it");
+    let site = page.serve_copy();
+    open(page);
+    let [_, _, slides] = save(page, "TimelineJS, JSON");
+    copy_folder(&library, &site.join("timelinejs"));
+    std::fs::write(site.join("slides.json"), &slides).expect("a file can be written");
+    std::fs::write(site.join("slides.html"), SLIDES).expect("a file can be written");
+    page.open_only("slides.html");
+    page.wait("the slides", || page.run("return document.querySelectorAll('.tl-slide').length") != json!(0));
+    let messages = page.run("return [slides.config.messages.errors.length, slides.config.messages.warnings.length]");
+    assert_eq!(messages, json!([0, 0]));
+    let given: Value = serde_json::from_str(&slides).expect("JSON");
+    let shown = page.run("return slides.config.events.map((e) => e.text.headline)");
+    let headlines: Vec<_> = given["events"].as_array().into_iter().flatten().map(|e| &e["text"]["headline"]).collect();
+    assert_eq!(json!(headlines), shown);
+    assert!(!headlines.is_empty());
+}
+
+/// A page of TimelineJS alone.
+const SLIDES: &str = r#"<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="timelinejs/css/timeline.css"><div id="slides" style="width:60rem;height:36rem"></div>
+<script src="timelinejs/js/timeline.js"></script>
+<script>
+  const beside = (path) => String(new URL(path, location.href));
+  window.slides = new TL.Timeline("slides", beside("slides.json"), { script_path: beside("timelinejs/js"), font: null });
+</script>"#;
+
 fn workspace(page: &mut Page) {
     open(page);
     // A note on the open article.
@@ -79,10 +110,12 @@ fn workspace(page: &mut Page) {
          document.querySelector('dialog.fix textarea').value = 'From before.';
          document.querySelector('dialog.fix .actions button').click();",
     );
-    page.wait("the note", || page.text().contains("From before."));
+    let noted =
+        || page.run("return document.querySelector('.article-head .noted')?.textContent ?? ''") == "From before.";
+    page.wait("the note", noted);
     let [_, _, text] = save(page, "Workspace");
     page.run("document.querySelector('.hand-tools button').click();");
-    page.wait("the note to go", || !page.text().contains("From before."));
+    page.wait("the note to go", || !noted());
     let given = page.driver.run(
         "const transfer = new DataTransfer();
          transfer.items.add(new File([args[0]], 'kept.dateline.json', { type: 'application/json' }));
@@ -90,5 +123,5 @@ fn workspace(page: &mut Page) {
         &[json!(text)],
     );
     assert!(given.is_ok());
-    page.wait("the note again", || page.text().contains("From before."));
+    page.wait("the note again", noted);
 }
