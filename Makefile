@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
 WASM := wasm32-unknown-unknown
 
 export STORY BASE_URL
-.PHONY: help serve test dist single dev tools
+.PHONY: help serve test dist single npm package dev tools
 .NOTPARALLEL:
 
 help:
@@ -16,12 +16,13 @@ help:
 	@echo "make dist    only build the static site, into dist/; STORY=folder bundles other articles,"
 	@echo "             BASE_URL=address adds what needs to know where it will be (docs/hosting.md)"
 	@echo "make single  build the page as one file that opens from a disk: dateline.html (STORY=folder)"
+	@echo "make npm     build the package for other pages and programs into target/npm/ (docs/package.md)"
 	@echo "make dev     build the page fast and unoptimised into dist-dev/ (a rebuild takes seconds) and serve it"
 
 serve: dist
 	@cargo run --quiet --example serve -- dist $(PORT)
 
-test: dist
+test: dist package
 	@scripts/tools.sh browser
 	cargo test --locked
 	CARGO_TARGET_$(shell echo $(WASM) | tr a-z- A-Z_)_RUNNER=wasm-bindgen-test-runner \
@@ -31,14 +32,34 @@ test: dist
 
 # Leptos without the types of its views: a third smaller, and no slower where it counts. Addresses
 # of sources in messages begin at the registry, whoever builds the page.
-dist: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = --cfg erase_components \
+PAGE_FLAGS = --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/dateline
+
+dist: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
 dist: tools
 	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && trunk build --release --offline --dist target/site
 	@node scripts/site/finish.mjs target/site dist
 
 single: dist
 	@cp dist/embed.html dateline.html && echo "dateline.html is the whole page, with its articles."
+
+# The package for other programs: another build of the same program, with the functions for them.
+npm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
+npm: BUILT = $(or $(CARGO_TARGET_DIR),target)
+npm: tools
+	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && \
+		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features library
+	wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/library $(BUILT)/$(WASM)/page/dateline.wasm
+	wasm-opt -Oz -o $(BUILT)/library/dateline.wasm $(BUILT)/library/dateline_bg.wasm
+	@node scripts/site/npm.mjs target/npm $(BUILT)/library/dateline.js $(BUILT)/library/dateline.wasm
+	@echo "target/npm is the package."
+
+# Bundles and frameworks that use the package as anybody would, for the tests.
+package: npm
+	@scripts/tools.sh packages
+	@mkdir -p target/package && cp -r tests/package/. target/package/
+	@cd target/package && npm install --no-audit --no-fund --silent && npm install --no-save --no-audit --no-fund --silent ../npm
+	@cd target/package && node_modules/.bin/vite build
 
 dev: tools
 	trunk build --offline --dist dist-dev

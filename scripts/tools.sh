@@ -3,6 +3,7 @@
 #
 #   scripts/tools.sh page      Rust's WebAssembly target, wasm-bindgen, trunk, wasm-opt
 #   scripts/tools.sh browser   Chromium and Firefox and their drivers
+#   scripts/tools.sh packages  npm, for the frameworks that the package is tested with
 #
 # A tool on PATH in the right version is used. Others go into .tools/, which the Makefile puts in
 # front of PATH. Only the browsers, Node.js, and Rust where rustup cannot help, come from the system's own
@@ -163,9 +164,13 @@ browser() {
     fi
 }
 
+packages() {
+    have npm || debian nodejs npm || give_up "npm is missing, to test the package with others: install Node.js."
+}
+
 for part in "$@"; do
     case $part in
-        page | browser) "$part" ;;
-        *) give_up "usage: scripts/tools.sh [page] [browser]" ;;
+        page | browser | packages) "$part" ;;
+        *) give_up "usage: scripts/tools.sh [page] [browser] [packages]" ;;
     esac
 done

@@ -5,31 +5,35 @@ use super::bring::{self, Bring};
 use super::comparison::comparison;
 use super::coverage::coverage;
 use super::facets::{chosen, facets};
+use super::foot::foot;
 use super::hand::{self, Hand};
+use super::home::{Around, Home};
 use super::kept::{self, Kept};
 use super::keys::{self, Keys};
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
 use super::search::search;
 use super::state::{Origin, State, Work};
-use super::status::{nothing, notices, progress, summary, troubles, welcome};
+use super::status::{nothing, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
 use super::{address_bar, export, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
-use crate::browser::live::Live;
+use crate::browser::live::{Live, effect};
 use crate::correct::Log;
 use crate::display::strings::{fill, strings, word};
 use crate::error::Error;
+use crate::export::workspace;
 use crate::import::Record;
 use crate::query::{Query, View};
 use futures::future::abortable;
-use leptos::prelude::{document, expect_context, provide_context, window};
+use leptos::prelude::{expect_context, provide_context};
 use leptos::task::spawn_local;
 
 /// The whole page.
-pub fn app() -> El {
-    let state = State::new();
+pub fn app(home: Home) -> El {
+    let state = State::new(home);
+    provide_context(home);
     provide_context(state);
     provide_context(Theme::new());
     let hand = Hand::new(state);
@@ -42,9 +46,9 @@ pub fn app() -> El {
     address_bar::keep(state);
     open(state, kept, bring);
     let over = bring.over;
+    report(state, home);
     // A wide page has room for the facets; a narrower one shows them when asked.
-    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
-    let filters = Live::new(width >= 1500.0);
+    let filters = Live::new(home.element().client_width() >= 1480);
     pieces()
         .child(
             el("div")
@@ -58,7 +62,7 @@ pub fn app() -> El {
                 .child(headline(state, filters))
                 .child(body(state))
                 .child(bottom(state))
-                .child(el("footer").class("foot").child(notices()).child(el("p").child(strings().foot))),
+                .child(foot(state)),
         )
         .child(bring::sheet())
         .child(bring::missing::sheet())
@@ -78,9 +82,9 @@ pub fn app() -> El {
 fn masthead() -> El {
     let bring: Bring = expect_context();
     let keys: Keys = expect_context();
+    let home = Home::get();
     let skip = move || {
-        if let Ok(Some(main)) = document().query_selector("main") {
-            let main: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(main);
+        if let Some(main) = home.find("main") {
             main.focus().ok();
         }
     };
@@ -212,10 +216,23 @@ fn bottom(state: State) -> El {
     el("nav").class("bottom").attr("aria-label", strings().views).children(View::ALL.map(tab))
 }
 
+/// Tells the place of the page how its work ended.
+fn report(state: State, home: Home) {
+    effect(move || match state.work.get() {
+        Work::Done => home.given().told(),
+        Work::Failed(error) => home.given().failed(&error.to_string()),
+        Work::Loading | Work::Reading(..) => {}
+    });
+}
+
 /// Opens what the address asks for, or the story that was open last, or the bundled one.
 fn open(state: State, kept: Kept, bring: Bring) {
     state.work.set(Work::Loading);
     spawn_local(async move {
+        // A file that was saved, or an element, shows what it came with.
+        if !state.home.given().restores() {
+            return open_bundled(state);
+        }
         if let Some(place) = address_bar::corpus() {
             match worker::corpus(&place).await {
                 Ok(bytes) => return bring.take(state, Given::Bytes(place, bytes), false),
@@ -231,11 +248,12 @@ fn open(state: State, kept: Kept, bring: Bring) {
 /// Opens the first bundled story.
 pub fn open_bundled(state: State) {
     state.work.set(Work::Loading);
+    let given = state.home.given();
     spawn_local(async move {
-        match bundled().await {
-            Ok((origin, records)) => {
+        match bundled(&given).await {
+            Ok((origin, records, log)) => {
                 state.origin.set(origin);
-                state.log.set(Log::default());
+                state.log.set(log);
                 read(state, records);
             }
             Err(error) => state.work.set(Work::Failed(error)),
@@ -243,10 +261,15 @@ pub fn open_bundled(state: State) {
     });
 }
 
-async fn bundled() -> Result<(Origin, Vec<Record>), Error> {
-    let story = seeds::index().await?.into_iter().next().unwrap_or_default();
-    let records = seeds::articles(&story).await?;
-    Ok((Origin { title: story.title, description: story.description, bundled: true }, records))
+async fn bundled(given: &Around) -> Result<(Origin, Vec<Record>, Log), Error> {
+    let mut story = seeds::index(given).await?.into_iter().next().unwrap_or_default();
+    let saved = story.workspace.take();
+    let (records, log) = match &saved {
+        Some(text) => workspace::read(text).map(|read| (read.records, read.log))?,
+        None => (seeds::articles(given, &story).await?, Log::default()),
+    };
+    let origin = Origin { title: story.title, description: story.description, bundled: saved.is_none() };
+    Ok((origin, records, log))
 }
 
 /// Reads articles and shows their story, unless others are asked for in the meantime.

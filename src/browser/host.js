@@ -16,9 +16,8 @@ const datelineAddress = (() => {
 })();
 
 // `files` gives promises: `glue()` of the text of the program's JavaScript, `start()` of what that
-// defines, `program()` of the compiled program, `model()` of the model of names as bytes,
-// `stories()` of the list of stories and `text(file)` of one of their articles; where there is a second
-// program for files that are no plain text, `reader` has a `glue()` and a `program()` too.
+// defines, `program()` of the compiled program, `model()` of the model of names as bytes; where there is
+// a second program for files that are no plain text, `reader` has a `glue()` and a `program()` too.
 // `stopped(sentence)` tells the reader that it is over.
 const datelineHost = (files, stopped) => {
   // Compiled once, for the page and all its workers.
@@ -131,8 +130,6 @@ const datelineHost = (files, stopped) => {
     reading: (article) => { reading = article; },
     brokeOn: (article) => leftOut().includes(article),
     model: () => model,
-    stories: () => files.stories().catch(() => null),
-    text: (file) => files.text(file).catch(() => null),
     now: () => performance.now(),
     measure: (name, start) => { performance.measure(name, { start }); },
   };

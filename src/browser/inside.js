@@ -12,6 +12,7 @@
   if (place && !location.hash) location.replace(place);
 
   datelinePage({
+    saved: Boolean(stories.stories[0]?.workspace),
     glue: async () => text("glue"),
     start: async () => wasm_bindgen,
     program: async () => WebAssembly.compile(await bytes("program")),

@@ -2,10 +2,11 @@
 
 use super::dialog::dialog;
 use super::hand::Hand;
+use super::home::Home;
 use super::search::focus_search;
 use super::state::State;
 use super::stored;
-use crate::browser::dom::{El, checked_of, el, on_window, pieces};
+use crate::browser::dom::{El, checked_of, el, pieces};
 use crate::browser::live::Live;
 use crate::display::strings::strings;
 use crate::query::View;
@@ -26,7 +27,8 @@ impl Keys {
     #[must_use]
     pub fn new(state: State, hand: Hand) -> Self {
         let keys = Self { sheet: Live::new(false), reader: Live::new(None) };
-        on_window("keydown", false, move |event: web_sys::KeyboardEvent| press(state, keys, hand, &event));
+        let home = Home::get();
+        home.listen("keydown", false, move |event: web_sys::KeyboardEvent| press(state, keys, hand, &event));
         keys
     }
 }
@@ -54,7 +56,7 @@ fn press(state: State, keys: Keys, hand: Hand, event: &web_sys::KeyboardEvent) {
         return;
     }
     match key.as_str() {
-        "/" => focus_search(),
+        "/" => focus_search(state.home),
         "?" => keys.sheet.set(true),
         "1" | "2" | "3" | "4" => {
             let number = usize::from(key.as_bytes()[0] - b'1');

@@ -1,6 +1,8 @@
 //! The page: the only module built for WebAssembly alone.
 
 pub mod address_bar;
+#[cfg(feature = "library")]
+pub mod api;
 pub mod app;
 pub mod bring;
 pub mod clipboard;
@@ -11,8 +13,10 @@ pub mod dialog;
 pub mod dom;
 pub mod export;
 pub mod facets;
+pub mod foot;
 pub mod hand;
 pub mod histogram;
+pub mod home;
 pub mod kept;
 pub mod keys;
 pub mod live;
@@ -28,16 +32,23 @@ pub mod timeline;
 pub mod windowed;
 pub mod worker;
 
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use home::{Around, Home};
+use std::any::Any;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Draws the page into its mount point. Called by `start.js`, once, with what it offers.
+/// A page in its place. Taken away when it is freed.
 #[wasm_bindgen]
-pub fn open_page(host: worker::Host) {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
-    worker::set_up(host);
-    let Some(place) = document().get_element_by_id("dateline") else { return };
-    leptos::mount::mount_to(place.unchecked_into(), app::app).forget();
+pub struct Mounted {
+    _handle: Box<dyn Any>,
+}
+
+/// Draws a page into a place. The program has been set up before.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(given: Around) -> Mounted {
+    if !given.alone() {
+        stored::forget();
+    }
+    let handle = leptos::mount::mount_to(given.element(), move || app::app(Home::new(given)));
+    Mounted { _handle: Box::new(handle) }
 }

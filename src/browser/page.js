@@ -2,7 +2,8 @@
 // saves the page as one file, and talks with the page around it.
 "use strict";
 
-// `files` as `datelineHost` takes them, and `parts()`: what `datelineSingle` needs of this page.
+// `files` as `datelineHost` takes them, and promises more: `stories()` of the list of stories,
+// `text(file)` of one of their articles, `parts()` of what `datelineSingle` needs of this page.
 const datelinePage = (files) => {
   // One sentence and a way on, whatever the rest of the page looks like by now.
   const stopped = (sentence) => {
@@ -19,18 +20,26 @@ const datelinePage = (files) => {
     document.body.prepend(box);
   };
 
-  const { host, started } = datelineHost(files, stopped);
+  // Requests to anybody else, by address: made, or stopped by the page's policy.
+  const elsewhere = new Set();
+  let counted = () => {};
+  const own = new URL("./", document.baseURI).href;
+  const count = (address) => {
+    if (!/^[\w+.-]+:/.test(address) || address.startsWith(own) || /^(blob|data|about):/.test(address)) return;
+    elsewhere.add(address);
+    counted(elsewhere.size);
+  };
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => count(entry.name)))
+    .observe({ type: "resource", buffered: true });
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => count(blockedURI));
 
-  // Hands the reader this page with its articles as one file. `story` is JSON as in `seeds/index.json`,
-  // with texts.
-  host.save = async (story) => {
-    const { title, description } = story;
+  const saved = async (title, description, workspace) => {
     const page = await datelineSingle({
       ...(await files.parts()),
       title: title ? `${title} – Dateline` : "Dateline",
       description: description || document.querySelector("meta[name=description]").content,
-      stories: { version: 1, stories: [story] },
-      place: location.hash,
+      stories: { version: 1, stories: [{ id: "saved", title, description, workspace }] },
+      place: place.address(),
     });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
@@ -39,6 +48,35 @@ const datelinePage = (files) => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
+  // What `src/browser/home.rs` knows of where the page lives.
+  let held; // Where the address bar may not be written.
+  const place = {
+    element: document.getElementById("dateline"),
+    themed: document.documentElement,
+    alone: true,
+    restores: !files.saved,
+    address: () => held ?? location.hash,
+    write(address, step) {
+      // Without a `#` the bare page is meant, search part and all.
+      const bare = location.pathname + location.search;
+      try {
+        history[step ? "pushState" : "replaceState"](null, "", address || bare);
+      } catch {
+        held = address;
+      }
+      dispatchEvent(new Event("dateline-address"));
+    },
+    follow: (changed) => addEventListener("popstate", () => { held = undefined; changed(); }),
+    count: (changed) => { counted = changed; if (elsewhere.size) changed(elsewhere.size); },
+    stories: () => files.stories().catch(() => null),
+    text: (file) => files.text(file).catch(() => null),
+    told() {},
+    failed() {},
+    canSave: Boolean(files.parts && globalThis.CompressionStream && crypto.subtle),
+    save: (...story) => saved(...story).then(() => true, (error) => (console.warn(error), false)),
+  };
+
+  const { host, started } = datelineHost(files, stopped);
   host.kept = datelineKeep;
   host.dropped = datelineDropped;
   // The corpus that the address asks for: files of this origin alone.
@@ -49,16 +87,18 @@ const datelinePage = (files) => {
     if (!file.ok) throw "missing";
     return new Uint8Array(await file.arrayBuffer());
   };
-
   started.then(
-    (dateline) => dateline.open_page(host),
+    (dateline) => {
+      dateline.set_up(host);
+      place.mounted = dateline.mount(place); // Held: what nobody holds is taken away.
+    },
     (error) => {
       console.error(error);
       stopped("Dateline could not be loaded. It needs a browser from 2023 or later and all files of its folder.");
     },
   );
 
-  if (parent !== window) datelineFrame();
+  if (parent !== window) datelineFrame(place);
 };
 
 // The two halves of an address (what stands behind the `#`): what is under attention, and the rest.
@@ -72,10 +112,10 @@ const datelineWhole = ({ select, filter }) => `1${filter && `&${filter}`}${selec
 // Talks with the page around it, version 1: `{ dateline: 1, type, … }`. That page may say `ping`,
 // answered with `pong`, and `select` or `filter` with a value as the address bar holds it; it hears
 // `height`, `select` and `filter` when they change. Anybody else, and anything else, is ignored.
-const datelineFrame = () => {
+const datelineFrame = (place) => {
   const VERSION = 1;
   const tell = (type, value) => parent.postMessage({ dateline: VERSION, type, value }, "*");
-  let known = datelineHalves(location.hash);
+  let known = datelineHalves(place.address());
   let height = 0;
 
   addEventListener("message", ({ source, data }) => {
@@ -83,19 +123,18 @@ const datelineFrame = () => {
     if (data.type === "ping") {
       tell("pong", { height, ...known });
     } else if (["select", "filter"].includes(data.type) && typeof data.value === "string" && data.value.length < 4096) {
-      known = { ...datelineHalves(location.hash), [data.type]: data.value };
+      known = { ...datelineHalves(place.address()), [data.type]: data.value };
       location.hash = datelineWhole(known);
     }
   });
 
-  const look = () => {
-    const tall = Math.ceil(document.getElementById("dateline").getBoundingClientRect().height);
-    if (tall !== height) tell("height", height = tall);
-    const now = datelineHalves(location.hash);
+  addEventListener("dateline-address", () => {
+    const now = datelineHalves(place.address());
     for (const type of ["select", "filter"]) if (now[type] !== known[type]) tell(type, now[type]);
     known = now;
-  };
-  new ResizeObserver(look).observe(document.getElementById("dateline"));
-  // The program writes the address without an event of its own.
-  for (const event of ["hashchange", "click", "keyup", "pointerup"]) addEventListener(event, () => setTimeout(look, 100));
+  });
+  new ResizeObserver(([{ target }]) => {
+    const tall = Math.ceil(target.getBoundingClientRect().height);
+    if (tall !== height) tell("height", height = tall);
+  }).observe(place.element);
 };

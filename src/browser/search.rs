@@ -1,5 +1,6 @@
 //! The search box: typing narrows the story, and the best places can be jumped to.
 
+use super::home::Home;
 use super::parts::{Icon, icon};
 use super::state::State;
 use crate::browser::dom::{El, el, pieces, value_of};
@@ -7,7 +8,6 @@ use crate::browser::live::{Derived, Live};
 use crate::display::strings::strings;
 use crate::query::search::{Hit, Target, hits};
 use crate::query::{Focus, facets};
-use leptos::prelude::document;
 use std::ops::Range;
 
 /// Hits of each kind.
@@ -146,9 +146,8 @@ fn go(state: State, target: Target) {
 }
 
 /// Puts the cursor into the box.
-pub fn focus_search() {
-    let field = document().get_element_by_id("search");
-    if let Some(field) = field.and_then(|f| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(f).ok()) {
+pub fn focus_search(home: Home) {
+    if let Some(field) = home.find("#search") {
         field.focus().ok();
     }
 }

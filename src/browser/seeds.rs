@@ -1,8 +1,8 @@
 //! Loads the bundled stories: files beside the page, or parts of it.
 
-use super::worker;
+use super::home::Around;
 use crate::error::Error;
-use crate::import::Record;
+use crate::import::{PublishedFrom, Record};
 use futures::future::join_all;
 use serde::Deserialize;
 
@@ -20,7 +20,11 @@ pub struct Bundled {
     #[serde(default)]
     pub origin: String,
     /// Its articles.
+    #[serde(default)]
     pub articles: Vec<Entry>,
+    /// A workspace file in place of them: articles and corrections of a page that was saved.
+    #[serde(default)]
+    pub workspace: Option<String>,
 }
 
 /// One article of a bundled story: where it lies, and what is known of it beside its text.
@@ -40,6 +44,9 @@ pub struct Entry {
     /// ISO 8601 date of publication, where known.
     #[serde(default)]
     pub published: Option<String>,
+    /// Where that date was read, for articles that were read before.
+    #[serde(default)]
+    pub published_from: Option<PublishedFrom>,
     /// Headline, where known.
     #[serde(default)]
     pub title: Option<String>,
@@ -57,8 +64,8 @@ struct Index {
 ///
 /// # Errors
 /// When the list cannot be had or is not in its shape.
-pub async fn index() -> Result<Vec<Bundled>, Error> {
-    let list = worker::host()?.stories().await;
+pub async fn index(from: &Around) -> Result<Vec<Bundled>, Error> {
+    let list = from.stories().await;
     let index: Result<Index, _> = serde_wasm_bindgen::from_value(list);
     index.map(|index| index.stories).map_err(|_| Error::new("The list of bundled stories could not be loaded."))
 }
@@ -67,21 +74,20 @@ pub async fn index() -> Result<Vec<Bundled>, Error> {
 ///
 /// # Errors
 /// When one of them cannot be had.
-pub async fn articles(story: &Bundled) -> Result<Vec<Record>, Error> {
-    let host = worker::host()?;
+pub async fn articles(from: &Around, story: &Bundled) -> Result<Vec<Record>, Error> {
     // All are asked for before the first answer is awaited.
-    let texts = join_all(story.articles.iter().map(|entry| text(&host, entry))).await;
+    let texts = join_all(story.articles.iter().map(|entry| text(from, entry))).await;
     let record = |(entry, text): (&Entry, Option<String>)| {
         let failed = || Error::new(format!("The bundled file “{}” could not be loaded.", entry.file));
-        let Entry { id, published, title, source, url, .. } = entry.clone();
-        Ok(Record { text: text.ok_or_else(failed)?, id, published, published_from: None, title, source, url })
+        let Entry { id, published, published_from, title, source, url, .. } = entry.clone();
+        Ok(Record { text: text.ok_or_else(failed)?, id, published, published_from, title, source, url })
     };
     story.articles.iter().zip(texts).map(record).collect()
 }
 
-async fn text(host: &worker::Host, entry: &Entry) -> Option<String> {
+async fn text(from: &Around, entry: &Entry) -> Option<String> {
     match &entry.text {
         Some(text) => Some(text.clone()),
-        None => host.text(&entry.file).await.as_string(),
+        None => from.text(&entry.file).await.as_string(),
     }
 }

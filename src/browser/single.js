@@ -30,6 +30,8 @@ const datelineSingle = async ({ title, description, style, glue, shell, program,
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types dateline",
   ].join("; ");
   const data = JSON.stringify({ stories, place }).replace(/</g, "\\u003c");
   return `<!doctype html>

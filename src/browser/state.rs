@@ -3,6 +3,7 @@
 //! Everything a reader chooses is here, so every view shows the same choice; all of it but the
 //! theme and what is merely pointed at lives in the address.
 
+use super::home::Home;
 use crate::browser::live::{Derived, Live};
 use crate::correct::Log;
 use crate::display::days;
@@ -43,6 +44,8 @@ pub struct Origin {
 /// All signals. Copied freely; `State::get()` gives it anywhere below the page.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// Where the page lives.
+    pub home: Home,
     /// The story and its columns.
     pub index: Live<Arc<Index>>,
     /// The articles as they came, for reading them again with others.
@@ -84,10 +87,11 @@ pub struct State {
 impl State {
     /// Makes the signals; called once, by the page.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(home: Home) -> Self {
         let index = Live::new(Arc::new(Index::new(Arc::default())));
         let query = Live::new(Query::default());
         Self {
+            home,
             index,
             records: Live::new(Vec::new()),
             log: Live::new(Log::default()),
@@ -212,11 +216,5 @@ impl State {
         if !story.articles.is_empty() && focus != self.focus.get_untracked() {
             self.attend(focus);
         }
-    }
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -1,11 +1,21 @@
 //! Small choices that outlast the page: the theme, what was seen. Without storage they do not.
 
 use leptos::prelude::window;
+use std::cell::Cell;
 
 const SPACE: &str = "dateline.";
 
+thread_local! {
+    static FORGETS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is kept: the storage belongs to somebody else's page.
+pub fn forget() {
+    FORGETS.set(true);
+}
+
 fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok()?
+    if FORGETS.get() { None } else { window().local_storage().ok()? }
 }
 
 /// What was kept under a name.

@@ -1,11 +1,12 @@
 //! Light, dark, or as the system says.
 
+use super::home::Home;
 use super::parts::{Icon, icon};
 use super::stored;
 use crate::browser::dom::{El, el};
 use crate::browser::live::{Live, effect};
 use crate::display::strings::{fill, strings};
-use leptos::prelude::{document, expect_context};
+use leptos::prelude::expect_context;
 
 /// Values of the attribute on the root; the first leaves the choice to the system.
 const THEMES: [&str; 3] = ["", "light", "dark"];
@@ -20,9 +21,10 @@ impl Theme {
     pub fn new() -> Self {
         let before = stored::get("theme").and_then(|name| THEMES.iter().position(|t| *t == name));
         let theme = Live::new(before.unwrap_or(0));
+        let home = Home::get();
         effect(move || {
             let name = THEMES[theme.get() % 3];
-            let Some(root) = document().document_element() else { return };
+            let root = home.themed();
             if name.is_empty() {
                 root.remove_attribute("data-theme").ok();
             } else {

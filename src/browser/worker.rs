@@ -76,14 +76,6 @@ extern "C" {
     #[wasm_bindgen(method, js_name = brokeOn)]
     fn broke_on(this: &Host, article: &str) -> bool;
 
-    /// The list of bundled stories; null where it could not be had.
-    #[wasm_bindgen(method)]
-    pub(super) async fn stories(this: &Host) -> JsValue;
-
-    /// An article of a bundled story; null where it could not be had.
-    #[wasm_bindgen(method)]
-    pub(super) async fn text(this: &Host, file: &str) -> JsValue;
-
     /// The model of names as bytes; null where it could not be fetched.
     #[wasm_bindgen(method)]
     async fn model(this: &Host) -> JsValue;
@@ -136,8 +128,11 @@ pub fn answer(message: &[u8]) -> Vec<u8> {
     HERE.with(|engine| engine.answer(message))
 }
 
-/// Takes what `host.js` offers, and starts a first engine while the articles are on their way.
-pub(super) fn set_up(host: Host) {
+/// Takes what `host.js` offers, once, and starts a first engine while the articles are on their way.
+#[wasm_bindgen]
+pub fn set_up(host: Host) {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     HOST.with(|place| {
         let _ = place.set(host);
     });
@@ -267,6 +262,13 @@ impl<F: Fn(Progress)> Job<F> {
     }
 }
 
+/// Has any engine read one article; the reply as it came.
+#[cfg(feature = "library")]
+pub(super) async fn read(record: Record) -> Option<Vec<u8>> {
+    let id = record.id.clone();
+    Engine::get().await.ask(&engine::encode(&engine::Request::Read(record)), Some(&id)).await
+}
+
 /// Where requests are answered. Goes back to the idle ones when dropped, unless it is busy.
 struct Engine {
     /// `None` for the page itself.
@@ -350,7 +352,6 @@ fn learned(reply: Option<&[u8]>) {
     }
 }
 
-/// What `host.js` offers.
 /// The bytes of a corpus beside the page, or a sentence that says why not.
 pub(super) async fn corpus(place: &str) -> Result<Uint8Array, &'static str> {
     let host = host().map_err(|_| WORDS.absent)?;
@@ -358,6 +359,7 @@ pub(super) async fn corpus(place: &str) -> Result<Uint8Array, &'static str> {
     bytes.map(JsCast::unchecked_into).map_err(|why| if why == "origin" { WORDS.origin } else { WORDS.absent })
 }
 
+/// What `host.js` offers.
 pub(super) fn host() -> Result<Host, Error> {
     HOST.with(|host| host.get().cloned()).ok_or_else(|| Error::new("The page has not been started."))
 }

@@ -186,6 +186,12 @@ pub struct Strings {
     pub import_other: &'static str,
     /// The foot of the page.
     pub foot: &'static str,
+    /// How many requests went to anybody else.
+    pub requests: &'static str,
+    /// Hands the reader the page with its articles as one file.
+    pub save_file: &'static str,
+    /// That could not be done.
+    pub save_failed: &'static str,
     /// Head of the keyboard sheet.
     pub keys: &'static str,
     /// Switches keys without Ctrl off.
@@ -343,6 +349,9 @@ pub const ENGLISH: Strings = Strings {
     import_nothing: "Nothing readable was given: paste some text or choose a file.",
     import_other: "{} was not read: the part of Dateline that reads such files could not be loaded.",
     foot: "Dateline reads everything in your browser. After the page has loaded it asks the network for nothing.",
+    requests: "Requests to anybody else so far: {}.",
+    save_file: "Save as one file",
+    save_failed: "The page could not be put into one file: not all of its own files can be had now.",
     keys: "Keyboard",
     keys_on: "Use single keys",
     key_list: &[

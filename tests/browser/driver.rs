@@ -97,6 +97,12 @@ impl Driver {
         }
     }
 
+    /// Goes into a frame of the page, or back to the whole.
+    pub fn enter(&self, frame: Option<&Element>) -> Result<(), String> {
+        let id = frame.map_or(Value::Null, |frame| json!({ ELEMENT: frame.0 }));
+        self.post("frame", &json!({ "id": id })).map(drop)
+    }
+
     /// Opens an address and waits till it has loaded.
     pub fn open(&self, url: &str) -> Result<(), String> {
         self.post("url", &json!({ "url": url })).map(drop)

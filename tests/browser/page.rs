@@ -101,11 +101,16 @@ impl Page {
     pub fn serve_copy(&mut self) -> PathBuf {
         let copy = std::env::temp_dir().join(format!("dateline-{}-{}", std::process::id(), self.url.len()));
         copy_folder(&self.site, &copy);
-        let server = Server::start(&copy, BASE, 0).expect("the copy can be served");
-        self.url = server.url(BASE);
-        self.server = Some(server);
+        self.serve(&copy);
         self.site.clone_from(&copy);
         copy
+    }
+
+    /// Serves another folder from now on.
+    pub fn serve(&mut self, folder: &Path) {
+        let server = Server::start(folder, BASE, 0).expect("the folder can be served");
+        self.url = server.url(BASE);
+        self.server = Some(server);
     }
 
     /// Takes the server away.

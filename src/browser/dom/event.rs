@@ -12,8 +12,9 @@ pub(super) fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)
     target.add_event_listener_with_callback(name, act.unchecked_ref()).ok();
 }
 
-/// A listener of the window, which outlasts every part of the page.
+/// A listener of something that outlasts the part of the page that listens.
 struct Listener {
+    target: EventTarget,
     name: &'static str,
     early: bool,
     act: Closure<dyn FnMut(Event)>,
@@ -22,17 +23,22 @@ struct Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let act = self.act.as_ref().unchecked_ref();
-        window().remove_event_listener_with_callback_and_bool(self.name, act, self.early).ok();
+        self.target.remove_event_listener_with_callback_and_bool(self.name, act, self.early).ok();
     }
 }
 
 /// Listens to an event of the window for as long as the part of the page that is being made is
 /// there. `early` hears events on their way down to any element, also those that do not rise.
-pub fn on_window<E: JsCast>(name: &'static str, early: bool, mut act: impl FnMut(E) + 'static) {
+pub fn on_window<E: JsCast>(name: &'static str, early: bool, act: impl FnMut(E) + 'static) {
+    on_target(window().into(), name, early, act);
+}
+
+/// The same of anything that hears events.
+pub fn on_target<E: JsCast>(target: EventTarget, name: &'static str, early: bool, mut act: impl FnMut(E) + 'static) {
     let act: Box<dyn FnMut(Event)> = Box::new(move |event| act(event.unchecked_into()));
     let act = Closure::wrap(act);
-    window().add_event_listener_with_callback_and_bool(name, act.as_ref().unchecked_ref(), early).ok();
-    keep(Listener { name, early, act });
+    target.add_event_listener_with_callback_and_bool(name, act.as_ref().unchecked_ref(), early).ok();
+    keep(Listener { target, name, early, act });
 }
 
 /// Acts before the browser draws the next time.

@@ -10,6 +10,7 @@ use super::legend::{glyph, look_of};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, next_frame, pieces};
 use crate::browser::hand::told as told_by_hand;
+use crate::browser::home::Home;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
@@ -17,10 +18,7 @@ use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
 use crate::story::Thing;
-use leptos::prelude::document;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +72,7 @@ pub fn list(parts: Parts) -> El {
             windowed.reveal(line);
         }
         parts.with_chart(|chart| chart.reveal(event));
-        focus_soon(event, 3);
+        focus_soon(parts.state.home, event, 3);
     };
     let key = move |ev: web_sys::KeyboardEvent| {
         if ev.ctrl_key() || ev.meta_key() || ev.alt_key() {
@@ -238,18 +236,14 @@ fn show_card(parts: Parts, event: u32) {
 }
 
 /// Moves the keyboard's focus to an event's line, which may take some frames to be in the page.
-fn focus_soon(event: u32, tries: u8) {
-    next_frame(move || {
-        let line =
-            document().get_element_by_id(&format!("when-{event}")).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-        match line {
-            Some(line) => {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                line.focus_with_options(&options).ok();
-            }
-            None if tries > 0 => focus_soon(event, tries - 1),
-            None => {}
+fn focus_soon(home: Home, event: u32, tries: u8) {
+    next_frame(move || match home.find(&format!("#when-{event}")) {
+        Some(line) => {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            line.focus_with_options(&options).ok();
         }
+        None if tries > 0 => focus_soon(home, event, tries - 1),
+        None => {}
     });
 }

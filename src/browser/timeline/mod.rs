@@ -21,7 +21,7 @@ use crate::display::voices::Voices;
 use crate::query::Focus;
 use card::Card;
 use chart::{Chart, Handle, redraw};
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -253,7 +253,7 @@ fn follow_style(parts: Parts) {
     }
     // The theme is an attribute of the root element.
     if let (Ok(observer), Some(root)) =
-        (web_sys::MutationObserver::new(restyle.as_ref().unchecked_ref()), document().document_element())
+        (web_sys::MutationObserver::new(restyle.as_ref().unchecked_ref()), Some(parts.state.home.themed()))
     {
         let options = web_sys::MutationObserverInit::new();
         options.set_attributes(true);

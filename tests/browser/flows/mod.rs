@@ -7,8 +7,10 @@ mod correct;
 mod export;
 mod hosting;
 mod kept;
+mod network;
 mod offline;
 mod open;
+mod package;
 mod parity;
 mod single;
 mod size;
@@ -27,8 +29,10 @@ pub const TESTS: &[&[Test]] = &[
     kept::TESTS,
     worker::TESTS,
     hosting::TESTS,
+    network::TESTS,
     offline::TESTS,
     single::TESTS,
+    package::TESTS,
     parity::TESTS,
     size::TESTS,
 ];

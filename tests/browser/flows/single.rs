@@ -2,16 +2,20 @@
 
 use crate::page::Page;
 use crate::{Test, act, check, find};
+use serde_json::json;
 use std::fs;
 
-pub const TESTS: &[Test] =
-    &[("one file opens from a disk and is the whole program", from_disk), ("one file stays small", small)];
+pub const TESTS: &[Test] = &[
+    ("the page saves itself as one file, and that saves itself again", saved),
+    ("one file opens from a disk and is the whole program", from_disk),
+    ("one file stays small", small),
+];
 
 /// Bytes that the file should take on a disk.
 const GOAL: u64 = 1_200_000;
 
 /// Bytes that it may take by now: lowered with every saving, never raised, until it is the goal.
-const CEILING: u64 = 1_270_000;
+const CEILING: u64 = 1_220_000;
 
 fn from_disk(page: &mut Page) {
     let file = page.site.join("embed.html").canonicalize().expect("the file");
@@ -31,4 +35,41 @@ fn small(page: &mut Page) {
     let size = fs::metadata(page.site.join("embed.html")).expect("the file").len();
     println!("    {size:>7} bytes; the goal is {GOAL}");
     assert!(size <= CEILING, "one file takes {size} bytes");
+}
+
+/// Keeps what the page hands over as a download.
+const CATCH: &str = "window.caught = null;
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        if (blob.type === 'text/html') blob.text().then((text) => { window.caught = text; });
+        return make(blob);
+    };
+    HTMLAnchorElement.prototype.click = () => {};";
+
+/// Presses the button and gives the file.
+fn save(page: &Page) -> String {
+    page.run(CATCH);
+    page.driver.click(&find::one(page, "button", "Save as one file")).unwrap_or_else(|e| panic!("{e}"));
+    page.wait("the file", || page.run("return !!window.caught;") == json!(true));
+    page.run("return window.caught;").as_str().unwrap_or_default().to_owned()
+}
+
+fn saved(page: &mut Page) {
+    page.open("");
+    // What was chosen is saved too.
+    act::choose(page, &find::first_event(page));
+    let chosen = act::address(page);
+    let first = save(page);
+    let file = std::env::temp_dir().join(format!("dateline-saved-{}.html", std::process::id()));
+    page.lose_server();
+    page.also = Some(std::mem::replace(&mut page.url, "file://".into()));
+    for _ in 0..2 {
+        fs::write(&file, &first).expect("a file");
+        page.driver.open(&format!("file://{}", file.display())).unwrap_or_else(|e| panic!("{e}"));
+        page.wait_for_story();
+        check::says(page, "Moscow, March 2024");
+        assert_eq!(act::address(page), chosen);
+        assert_eq!(page.run("return document.title;"), json!("Moscow, March 2024 – Dateline"));
+        assert!(save(page) == first, "a copy of the copy differs");
+    }
 }

@@ -39,7 +39,7 @@ fn first_visit(page: &mut Page) {
 }
 
 /// Size of a file of the site under brotli at its best.
-fn compressed(site: &Path, path: &str) -> usize {
+pub fn compressed(site: &Path, path: &str) -> usize {
     let file = site.join(path);
     let file = if file.is_dir() { file.join("index.html") } else { file };
     let bytes = std::fs::read(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));

@@ -1,0 +1,171 @@
+// The program as a library: `analyze`, `extract`, `mount`, over one program for a whole document.
+import { datelineHost } from "./host.js";
+import { glue } from "./glue.js";
+import { css } from "./style.js";
+
+/** What a call fails with. `code`: "articles" (not in their shape), "load" (a file is missing), "analysis". */
+export class DatelineError extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = "DatelineError";
+    this.code = code;
+  }
+}
+
+// Articles as the program takes them; what is not one is named before anything is started.
+const checked = (articles) => {
+  if (!Array.isArray(articles)) throw new DatelineError("articles", "Articles come as an array.");
+  articles.forEach((article, i) => {
+    for (const name of ["id", "text"]) {
+      if (typeof article?.[name] !== "string") throw new DatelineError("articles", `Article ${i} has no ${name} as a string.`);
+    }
+  });
+  return articles.map(({ id, text, published, title, source, url }) => ({ id, text, published, title, source, url }));
+};
+
+// Where stories come from: a list of articles, a story with its articles, or a list of stories;
+// articles may be files beside it.
+const listed = (given) => {
+  if (Array.isArray(given)) return { stories: [{ id: "given", title: "", articles: given }] };
+  if (Array.isArray(given?.stories)) return given;
+  if (Array.isArray(given?.articles)) return { stories: [{ id: "given", title: "", ...given }] };
+  throw new DatelineError("articles", "A story is a list of articles, or an object with one as “articles”.");
+};
+
+// The two halves of an address: what is under attention, and the rest.
+const halves = (address) => {
+  const parts = address.replace(/^#?(1&|1$)?/, "").split("&").filter(Boolean);
+  const on = parts.find((part) => part.startsWith("on="))?.slice(3) ?? "";
+  return { select: on, filter: parts.filter((part) => !part.startsWith("on=")).join("&") };
+};
+const whole = ({ select, filter }) => `#1${filter && `&${filter}`}${select && `&on=${select}`}`;
+
+// Names for `::part()`.
+const PARTS = {
+  ".page": "page", ".headline": "headline", ".panel.timeline": "timeline", ".panel.lower": "comparison",
+  ".panel.reader": "reader", ".facets": "filters", ".foot": "foot",
+};
+
+/** `program()` promises the compiled program, `model()` the model of names as bytes. */
+export const library = ({ program, model }) => {
+  const stops = new Set(); // Of the pages that are mounted: they hear when the program is over.
+  let started;
+  const start = () => (started ??= (async () => {
+    const { host, started } = datelineHost({
+      glue: async () => `const wasm_bindgen = (${glue})();`,
+      start: async () => glue(),
+      program,
+      model,
+    }, (sentence) => stops.forEach((stop) => stop(new DatelineError("analysis", sentence))));
+    const dateline = await started;
+    dateline.set_up(host);
+    return dateline;
+  })().catch((cause) => {
+    started = undefined; // The next call may find the files again.
+    throw new DatelineError("load", "Dateline's program could not be loaded.", { cause });
+  }));
+
+  const analyze = async (articles, { onProgress, signal } = {}) => {
+    signal?.throwIfAborted();
+    const list = checked(articles);
+    const dateline = await start();
+    signal?.throwIfAborted();
+    const aborted = new Promise((done) => signal?.addEventListener("abort", done, { once: true }));
+    const hear = (done, all) => onProgress?.({ done, all });
+    try {
+      return JSON.parse(await dateline.analyze(JSON.stringify(list), hear, aborted));
+    } catch (why) {
+      signal?.throwIfAborted();
+      throw new DatelineError("analysis", String(why));
+    }
+  };
+
+  const extract = async (article) => {
+    const [one] = checked([article]);
+    const dateline = await start();
+    return dateline.extract(JSON.stringify(one)).then(JSON.parse, (why) => {
+      throw new DatelineError("analysis", String(why));
+    });
+  };
+
+  let sheet;
+  const mount = async (element, { articles, src, select = "", filter = "", onReady, onSelect, onFilter, onError } = {}) => {
+    let given = articles;
+    let base = document.baseURI;
+    const fetched = async (address) => {
+      const file = await fetch(address).catch(() => null);
+      if (!file?.ok) throw new DatelineError("load", `${address} could not be loaded.`);
+      return file;
+    };
+    if (!given && src) {
+      base = new URL(src, base).href;
+      given = await (await fetched(base)).json().catch((cause) => {
+        throw cause instanceof DatelineError ? cause : new DatelineError("articles", `${src} is not JSON.`, { cause });
+      });
+    }
+    const stories = listed(given ?? []);
+    const dateline = await start();
+
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const box = document.createElement("div");
+    box.className = "dateline";
+    root.append(box);
+
+    let chosen = { select, filter };
+    let follow = () => {};
+    const show = (change) => {
+      const now = { ...chosen, ...change };
+      if (now.select === chosen.select && now.filter === chosen.filter) return;
+      chosen = now;
+      follow();
+    };
+    let over = false;
+    const failed = (error) => { if (!over) onError?.(error); };
+    const place = {
+      element: box,
+      themed: element,
+      alone: false,
+      restores: false,
+      address: () => (chosen.select || chosen.filter ? whole(chosen) : ""),
+      write(address) {
+        const before = chosen;
+        chosen = halves(address);
+        if (chosen.select !== before.select) onSelect?.(chosen.select);
+        if (chosen.filter !== before.filter) onFilter?.(chosen.filter);
+      },
+      follow: (changed) => { follow = changed; },
+      count() {},
+      stories: async () => stories,
+      text: async (file) => (await fetched(new URL(file, base))).text().catch(() => null),
+      told: () => { if (!over && stories.stories[0]?.articles.length) onReady?.(); },
+      failed: (why) => failed(new DatelineError("analysis", why)),
+      canSave: false,
+      save: async () => false,
+    };
+    const mounted = dateline.mount(place);
+    stops.add(failed);
+    for (const [selector, name] of Object.entries(PARTS)) box.querySelector(selector)?.setAttribute("part", name);
+
+    return {
+      get select() { return chosen.select; },
+      set select(select) { show({ select }); },
+      get filter() { return chosen.filter; },
+      set filter(filter) { show({ filter }); },
+      remove() {
+        if (over) return;
+        over = true;
+        follow = () => {};
+        stops.delete(failed);
+        mounted.free();
+        box.remove();
+      },
+    };
+  };
+
+  return { analyze, extract, mount };
+};
