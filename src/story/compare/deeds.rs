@@ -10,7 +10,7 @@ use super::phrase::Phrase;
 use crate::claim::{Term, words};
 use crate::event::{Event, TriggerKind};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::cast::Cast;
 
@@ -138,14 +138,14 @@ pub(super) fn pairs(deeds: &[Deed]) -> Vec<(usize, usize)> {
         blocks.extend(head.into_iter().filter(|h| *h != 0).map(|h| (deed.verb, h, i)));
     }
     blocks.arrange();
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<u64> = Vec::new();
     for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
         for (k, x) in block.iter().enumerate() {
             let others = block[k + 1..].iter().filter(|y| deeds[y.2].at.article != deeds[x.2].at.article);
-            pairs.extend(others.take(CROWD).map(|y| (x.2.min(y.2), x.2.max(y.2))));
+            pairs.extend(others.take(CROWD).map(|y| pair(x.2.min(y.2) as u32, x.2.max(y.2) as u32)));
         }
     }
-    pairs.arrange();
+    numbers(&mut pairs);
     pairs.dedup();
-    pairs
+    pairs.into_iter().map(halves).map(|(a, b)| (a as usize, b as usize)).collect()
 }

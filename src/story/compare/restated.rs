@@ -40,7 +40,16 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     for (a, b, similarity) in order.iter().map(|&o| pairs[halves(o).1 as usize]) {
         // Most pairs of a large story join what is joined already; they need no closer look.
         let of = [cluster_of.get(&a).copied(), cluster_of.get(&b).copied()];
-        let joined = matches!(of, [Some(_), Some(_)]);
+        let free = |c: usize, at: At| {
+            let (_, members) = &clusters[c];
+            members.len() < LARGEST && members.iter().all(|m| m.0.article != at.article)
+        };
+        let joined = match of {
+            [None, None] => false,
+            [Some(c), None] => !free(c, b),
+            [None, Some(c)] => !free(c, a),
+            [Some(_), Some(_)] => true,
+        };
         if joined && plans.of(a).is_empty() && plans.of(b).is_empty() {
             continue;
         }
@@ -54,9 +63,6 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         if !agreeable(articles, (a, x), (b, y)) {
             continue;
         }
-        let free = |clusters: &[(f32, Vec<(At, u32)>)], c: usize, at: At| {
-            clusters[c].1.len() < LARGEST && clusters[c].1.iter().all(|m| m.0.article != at.article)
-        };
         if similarity >= CAME_TRUE
             && let Some(draft) = came_true(articles, index, &plans, (a, x), (b, y), similarity)
         {
@@ -68,11 +74,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 cluster_of.extend([(a, clusters.len()), (b, clusters.len())]);
                 clusters.push((similarity, vec![(a, x), (b, y)]));
             }
-            [Some(c), None] if free(&clusters, c, b) => {
+            [Some(c), None] if !joined => {
                 cluster_of.insert(b, c);
                 clusters[c].1.push((b, y));
             }
-            [None, Some(c)] if free(&clusters, c, a) => {
+            [None, Some(c)] if !joined => {
                 cluster_of.insert(a, c);
                 clusters[c].1.push((a, x));
             }
@@ -115,6 +121,12 @@ fn came_true(
     similarity: f32,
 ) -> Option<Draft> {
     let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
+    // What costs least is asked first.
+    let announced = |at: At, s: u32| plans.of(at).iter().any(|p| p.1 == s);
+    let (p, q) = (&of(a, x).terms, &of(b, y).terms);
+    if !(announced(a, x) || announced(b, y)) || shared(p, q).count() < 2 || index.overlap(p, q) < 0.35 {
+        return None;
+    }
     // The verb that is planned is the one that the other tells as done.
     let planned = |at: At, s: u32, (other, done): (At, &Statement)| {
         plans.of(at).iter().filter(|p| p.1 == s).any(|p| did(articles, other, done, p.2))
@@ -125,9 +137,7 @@ fn came_true(
         (false, true) if !of(a, x).unreal => (b, a),
         _ => return None,
     };
-    let alike = index.overlap(&of(a, x).terms, &of(b, y).terms);
-    let both = shared(&of(a, x).terms, &of(b, y).terms).count() > 1;
-    if !both || alike < 0.35 || day(plan).zip(day(done)).is_some_and(|(p, d)| p >= d) {
+    if day(plan).zip(day(done)).is_some_and(|(p, d)| p >= d) {
         return None;
     }
     let why = "One tells it as planned or possible, a later one as done: the matter has moved on.";
