@@ -447,7 +447,7 @@ pub const ENGLISH: Strings = Strings {
         ("days", "days {}"),
         ("export", "Export"),
         ("export.done", "{} is in your downloads."),
-        ("export.failed", "The browser did not allow it."),
+        ("export.failed", "It could not be made here."),
         ("export.png", "Timeline, PNG"),
         ("export.png.about", "the same as a picture"),
         ("fix", "Correct"),
