@@ -173,6 +173,12 @@ proptest! {
     }
 }
 
+/// What fuzzing found once.
+#[test]
+fn what_was_found_once_stays_mended() {
+    read_bytes(b"from5pm-7\n:\n8-9am\n8am - 1p%\nI lost 3 to 4 and then 2 - \n");
+}
+
 /// Long inputs of one kind: quadratic work would show as a test that never ends.
 #[test]
 fn long_hostile_texts_are_read() {

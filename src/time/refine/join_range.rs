@@ -32,7 +32,9 @@ pub(super) fn run(t: &Lexed, found: &mut [Found]) {
             }
             found[i].refined |= TOUCHED;
         }
-        bare_hour(t, &mut found[i]);
+        let floor = if i > 0 { found[i - 1].end() } else { 0 };
+        let ceiling = found.get(i + 1).map_or(t.len(), Found::start);
+        bare_hour(t, &mut found[i], floor, ceiling);
     }
 }
 
@@ -72,16 +74,17 @@ fn is_joint(t: &Lexed, first: usize, end: usize, next: usize) -> bool {
     joint && (end + 1 == next || t.key(end + 1) == Key::The && end + 2 == next)
 }
 
-/// "5pm-7", "8-9am", "from 3 to 4 pm": an hour that the clock time beside it explains.
-fn bare_hour(t: &Lexed, one: &mut Found) {
+/// "5pm-7", "8-9am", "from 3 to 4 pm": an hour that the clock time beside it explains, where it
+/// belongs to no other expression.
+fn bare_hour(t: &Lexed, one: &mut Found, floor: usize, ceiling: usize) {
     let Clock::At { .. } = one.clock else { return };
     let hour = |at: usize| t.digits(at).is_some_and(|(hour, _)| (1..=12).contains(&hour));
     let joint = |at: usize| t.is_hyphen(at) || t.key(at) == Key::To;
     let (start, end) = (one.start(), one.end());
     let more = matches!(t.key(end + 2), Key::Am | Key::Pm) || t.is_mark(end + 2, b':');
-    if joint(end) && hour(end + 1) && matches!(t.key(end - 1), Key::Am | Key::Pm) && !more {
+    if joint(end) && hour(end + 1) && matches!(t.key(end - 1), Key::Am | Key::Pm) && !more && end + 2 <= ceiling {
         one.last += 2;
-    } else if start > 1 && joint(start - 1) && hour(start - 2) && !t.is_hyphen(start.wrapping_sub(3)) {
+    } else if start >= floor + 2 && joint(start - 1) && hour(start - 2) && !t.is_hyphen(start.wrapping_sub(3)) {
         one.first -= 2;
     } else {
         return;
