@@ -141,6 +141,7 @@ fn damaged(page: &mut Page) {
 }
 
 fn two_tabs(page: &mut Page) {
+    page.driver.needs_chromium("calling a script of the page");
     page.open("");
     bring(page, &[("a.txt", HOLM)]);
     // What another tab does when it saves the same story.
