@@ -123,7 +123,7 @@ fn fields(header: &StringRecord) -> Vec<Option<Field>> {
     let names: Vec<String> = header
         .iter()
         .take(1_000)
-        .map(|name| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+        .map(|name| name.chars().filter(|c| c.is_alphanumeric()).map(crate::letter::small).collect())
         .collect();
     let mut fields = vec![None; names.len()];
     for (known, field) in COLUMNS {

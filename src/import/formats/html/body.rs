@@ -134,6 +134,6 @@ fn reads(block: &Block, title: Option<&str>) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).map(crate::letter::small).collect::<String>();
     letters(a) == letters(b)
 }
