@@ -5,7 +5,7 @@
 //! one article, so that a demand, an offer and a result stay apart.
 
 use super::groups::Groups;
-use super::index::{At, Index, shared};
+use super::index::{At, Index, shared, steady};
 use super::severity;
 use super::value::{self, Relation};
 use super::{Draft, Said, Telling, within};
@@ -165,7 +165,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
         numbers(&mut others);
         others.dedup();
         for b in others.iter().map(|&b| b as usize).filter(|&b| figures[a].article != figures[b].article) {
-            let score = score(articles, index, &figures[a], &figures[b]);
+            let score = steady(score(articles, index, &figures[a], &figures[b]));
             if score >= JOIN {
                 joins.push((score, a, b));
             }

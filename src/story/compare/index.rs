@@ -204,12 +204,18 @@ impl Index {
                 let similarity = std::mem::take(&mut sums[other as usize])
                     / (self.norms[slot] * self.norms[other as usize]).max(1.0);
                 if similarity >= LEAST {
-                    pairs.push((a, self.at(other as usize), similarity));
+                    pairs.push((a, self.at(other as usize), steady(similarity)));
                 }
             }
         }
         pairs
     }
+}
+
+/// A score without its last bits, which hang on the order in which its parts were added: a name
+/// may have another number in a larger story, and what is alike must not change places for that.
+pub(super) fn steady(score: f32) -> f32 {
+    (score * 65_536.0).round() / 65_536.0
 }
 
 /// What was found in each sentence, to be had without a search.
