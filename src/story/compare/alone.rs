@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::cast::Cast;
-use crate::story::{Aspect, RowKind};
+use crate::story::{Aspect, Place, RowKind};
 use crate::time::Days;
 
 /// One row for so many bytes of prose.
@@ -126,7 +126,9 @@ impl Known {
     fn new(articles: &[Facts], cast: &Cast) -> Self {
         let mut names = vec![u32::MAX - 1; cast.entities.len()];
         for (e, entity) in cast.entities.iter().enumerate() {
-            for mention in &entity.mentions {
+            // An article that repeats another is no second one.
+            let own = |m: &&Place| !articles[m.article as usize].entities.mentions.is_empty();
+            for mention in entity.mentions.iter().filter(own) {
                 names[e] =
                     if names[e] == u32::MAX - 1 || names[e] == mention.article { mention.article } else { u32::MAX };
             }
