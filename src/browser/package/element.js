@@ -1,6 +1,9 @@
 // `<dateline-viewer>`: finds its articles, mounts a page into its shadow, and cleans up behind it.
 
 const VIEWS = ["timeline", "comparison", "coverage", "articles"];
+// Until there is something to show it is an empty box, of the height it was given.
+const block = new CSSStyleSheet();
+block.replaceSync(":host { display: block; overflow: auto } :host([hidden]) { display: none }");
 // Attributes that are properties of the same name.
 const TEXTS = ["src", "view", "theme", "height", "loading", "select", "filter"];
 
@@ -17,6 +20,7 @@ export const viewer = (mount) => class DatelineViewer extends HTMLElement {
   constructor() {
     super();
     this.#box = this.attachShadow({ mode: "open" });
+    this.#box.adoptedStyleSheets = [block];
     // What the page around it offers until the story is there, and for readers without scripts.
     const poster = document.createElement("slot");
     poster.name = "poster";
