@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use dateline::browser::{dates, worker};
+use dateline::correct::Log;
 use dateline::engine::{self, Engine, Request, Response};
 use dateline::import::Record;
 use dateline::{day, id};
@@ -43,5 +44,5 @@ fn dates_are_written_for_every_year() {
 
 #[wasm_bindgen_test]
 async fn nothing_is_analysed_before_the_page_is_started() {
-    assert!(worker::analyse(vec![record("a", "Rain fell.")], |_| ()).await.is_err());
+    assert!(worker::analyse(vec![record("a", "Rain fell.")], Log::default(), |_| ()).await.is_err());
 }
