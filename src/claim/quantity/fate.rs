@@ -78,6 +78,12 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "the 2.0 update", "a 16 GB model": versions and sizes of things.
+        let written = self.document.word(numeral.first);
+        let version = written.contains('.') && !numeral.scaled;
+        if version || self.is(numeral.last, &["gb", "mb", "tb", "kb", "ghz", "mhz", "megapixel"]) {
+            return false;
+        }
         if self.is_source(numeral, noun.map(|n| n.1)) {
             return false;
         }

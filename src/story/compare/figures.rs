@@ -35,6 +35,8 @@ pub(super) struct Figure<'s> {
     main: bool,
     /// What the words of its clause tell together.
     whole: f32,
+    /// The day of its article's publication.
+    day: Option<i32>,
     /// What keeps it from being compared with a plain total, the article's other figures considered.
     scope: Scope,
 }
@@ -68,6 +70,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
             *count += 1;
         }
         let mut fates = [0.0f64; KINDS];
+        let day = facts.article.published_date().map(crate::day::number);
         for q in &facts.claims.quantities {
             if q.scope.has(Scope::WITHDRAWN) {
                 continue;
@@ -93,7 +96,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
                 }
                 *most = most.max(q.value);
             }
-            figures.push(Figure { article: a as u32, at, q, main, whole, scope });
+            figures.push(Figure { article: a as u32, at, q, main, whole, day, scope });
         }
     }
     figures
@@ -185,7 +188,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     let relation = value::relation(p, q);
-    if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
+    if relation == Relation::Apart && (p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) || of_two_times(a, b)) {
         return 0.0;
     }
     let context = index.similarity(a.at, b.at).max(clause_overlap(articles, index, a, b) * 0.6);
@@ -224,7 +227,8 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let zero = p.value == 0.0 || q.value == 0.0;
             let far = if zero { 0.0 } else { crate::real::ln(p.value / q.value).abs() as f32 * 0.14 };
             let main = if a.main && b.main && far < 0.17 { 0.5 } else { 0.0 };
-            let currency = if p.value == q.value && weight(p) > 0.5 { 0.7 } else { 0.0 };
+            // One sum in two currencies; small prices are mostly those of two countries.
+            let currency = if p.value == q.value && weight(p) > 0.5 && p.value >= 1e5 { 0.7 } else { 0.0 };
             // Two small counts of a common thing are seldom the same things.
             let small = if !fates && p.unit == Unit::Count && p.value < 10.0 && q.value < 10.0 && context < 0.2 {
                 0.3
@@ -240,6 +244,14 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             apart + JOIN - JOIN_APART
         }
     }
+}
+
+/// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
+/// years. An age is that of one name.
+fn of_two_times(a: &Figure, b: &Figure) -> bool {
+    let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > super::LATER);
+    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && a.q.thing != 0 && b.q.thing != 0;
+    (apart && a.q.kind == Kind::Plain) || someone
 }
 
 /// Whether the two sentences share another figure: "7.5 percent over two years" and "six and a

@@ -70,6 +70,11 @@ impl Draft {
     }
 }
 
+/// Days between the publication of two articles on the same happenings, mostly.
+const LATER: i32 = 120;
+/// Sentences so much alike are of the same thing whenever they were published.
+const MUCH_ALIKE: f32 = 0.35;
+
 /// All that the rows are found from.
 struct Telling<'s> {
     /// In order of publication.
@@ -88,7 +93,13 @@ struct Telling<'s> {
 #[must_use]
 pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> (Vec<Row>, Vec<Notice>) {
     let index = Index::new(articles, cast);
-    let pairs = index.pairs();
+    let mut pairs = index.pairs();
+    let days: Vec<Option<i32>> = articles.iter().map(|f| f.article.published_date().map(crate::day::number)).collect();
+    // What is told long after speaks of something else, unless it is much alike.
+    pairs.retain(|p| match (days[p.0.article as usize], days[p.1.article as usize]) {
+        (Some(a), Some(b)) => (a - b).abs() <= LATER || p.2 >= MUCH_ALIKE,
+        _ => true,
+    });
     let deeds = deeds::collect(articles, cast);
     let retold = deeds::pairs(&deeds);
     let story = Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold };

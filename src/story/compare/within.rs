@@ -8,7 +8,7 @@ use super::value::{self, Relation};
 use super::{Draft, Telling, severity, speaker_of};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Scope};
+use crate::claim::{Kind, Quantity, Scope};
 use crate::story::{Aspect, RowKind};
 
 /// Figures of one article that one is held against, at most.
@@ -54,12 +54,22 @@ pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>)
     }
 }
 
+/// Whether a figure is the only one of its family in its sentence: a list of prices is no
+/// contradiction.
+fn lone(story: &Telling, f: &Figure) -> bool {
+    let claims = &story.articles[f.article as usize].claims;
+    let sentence = |q: &Quantity| claims.statements[q.statement as usize].sentence;
+    let from = claims.quantities.partition_point(|q| sentence(q) < f.at.sentence);
+    let here = claims.quantities[from..].iter().take_while(|q| sentence(q) == f.at.sentence);
+    here.filter(|q| family(q.unit) == family(f.q.unit)).count() == 1
+}
+
 /// Whether two figures of one article are of one thing and exclude each other.
 fn one_thing(story: &Telling, a: &Figure, b: &Figure) -> bool {
     let (p, q) = (a.q, b.q);
     let plain = |f: &Figure| f.q.scope == Scope::default() && matches!(f.q.bound, Bound::Exact | Bound::About);
     let named = match (p.kind, q.kind) {
-        (Kind::Plain, Kind::Plain) => p.unit != Unit::Count || (p.thing != 0 && p.thing == q.thing),
+        (Kind::Plain, Kind::Plain) => p.thing == q.thing && (p.unit != Unit::Count || p.thing != 0),
         (x, y) => x == y,
     };
     plain(a)
@@ -71,4 +81,6 @@ fn one_thing(story: &Telling, a: &Figure, b: &Figure) -> bool {
         // Shares and small numbers of things are mostly of different ones.
         && (p.unit != Unit::Count || p.value.min(q.value) > 2.0)
         && clause_overlap(story.articles, story.index, a, b) >= ALIKE
+        && lone(story, a)
+        && lone(story, b)
 }
