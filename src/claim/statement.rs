@@ -364,4 +364,25 @@ mod tests {
         );
         check("He left.", &["He left"]);
     }
+
+    /// Which of some words a text denies.
+    #[track_caller]
+    fn denies(text: &str, word: &str, expected: bool) {
+        let article = Article::new(Record { id: "t".into(), text: text.into(), ..Record::default() });
+        let document = Document::new(&article);
+        let clauses = document.sentences.iter().flat_map(|s| clauses(&document, s, &|_| false));
+        let denied: Vec<Term> = clauses.filter_map(|c| read(&document, 0, c)).flat_map(|s| s.denied).collect();
+        assert_eq!(words::term(word).is_some_and(|t| denied.contains(&t)), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_denied() {
+        denies("The pilot never reported a fire.", "fire", true);
+        denies("The inspection had been postponed.", "inspection", true);
+        denies("The minister rejected the claim of fraud.", "fraud", true);
+        // Near misses: a contrast of persons, an offer refused, presence.
+        denies("It was not the mayor who ordered it.", "mayor", false);
+        denies("The union rejected an offer.", "offer", false);
+        denies("No soldiers were present.", "present", false);
+    }
 }

@@ -7,7 +7,7 @@
 
 use super::index::{At, Index, shared};
 use super::phrase::Phrase;
-use super::{Draft, Said, Telling};
+use super::{Draft, LATER, Said, Telling};
 use crate::claim::Term;
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -109,7 +109,10 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         for pair in block.windows(2) {
             let (x, y) = (&all[pair[0].1], &all[pair[1].1]);
             let one_story = || shared(&names[x.at.article as usize], &names[y.at.article as usize]).count() > 1;
-            if x.reason == y.reason && (one_effect(story.index, x, y) || (pair[0].0 == 0 && one_story())) {
+            if x.reason == y.reason
+                && one_time(story, x, y)
+                && (one_effect(story.index, x, y) || (pair[0].0 == 0 && one_story()))
+            {
                 unite(&mut groups, pair[0].1, pair[1].1);
             }
         }
@@ -122,6 +125,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             draft(story.index, &group, drafts);
         }
     }
+}
+
+/// Whether two articles were published about one time, as far as is known.
+fn one_time(story: &Telling, a: &Causal, b: &Causal) -> bool {
+    let day = |c: &Causal| story.articles[c.at.article as usize].article.published_date().map(crate::day::number);
+    !matches!((day(a), day(b)), (Some(x), Some(y)) if (x - y).abs() > LATER)
 }
 
 /// The names of each article, sorted.

@@ -97,3 +97,52 @@ pub(super) fn names_a_thing(facts: &Facts, time: Span) -> bool {
     year && (before.ends_with('(')
         || (noun && ["the", "The", "a", "its", "his", "her", "their", "that", "this"].contains(&last)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{self, Reader};
+    use crate::import::{Article, Record};
+
+    fn read(text: &str) -> Facts {
+        let record =
+            Record { id: "t".into(), text: text.into(), published: Some("2024-05-02".into()), ..Record::default() };
+        facts::read(Article::new(record), &Reader::default())
+    }
+
+    /// Whether two texts tell the same time of day.
+    #[track_caller]
+    fn check(a: &str, b: &str, same: bool) {
+        let clock = |text: &str| {
+            let facts = read(text);
+            facts.times.iter().find_map(|t| Clock::new(&facts, t, text.len() as u32))
+        };
+        let (Some(x), Some(y)) = (clock(a), clock(b)) else { panic!("no time of day in {a} | {b}") };
+        assert_eq!(matches!(x.relation(y), Relation::Same(_)), same, "{a} | {b}");
+        assert_eq!(matches!(y.relation(x), Relation::Same(_)), same, "{b} | {a}");
+    }
+
+    #[test]
+    fn the_same_time_of_day() {
+        check("It fell at 7:46 a.m. on Monday.", "It fell at a quarter to eight on Monday.", true);
+        check("It hit at 3:41 a.m. on Monday.", "It hit at 08:41 UTC on Monday.", true);
+        check("It began shortly after 2 p.m. on Monday.", "It was a quarter past two on Monday.", true);
+    }
+
+    #[test]
+    fn other_times_of_day() {
+        check("It fell at 7:50 a.m. on Monday.", "It fell at 8:20 a.m. on Monday.", false);
+        check("It sank at around 10:40 p.m. on Sunday.", "A call came at 22:52 on Sunday.", false);
+        check("It began shortly before 2 p.m. on Monday.", "It began at 2:15 p.m. on Monday.", false);
+    }
+
+    #[test]
+    fn years_that_only_name_a_thing() {
+        let named = |text: &str| {
+            let facts = read(text);
+            facts.times.iter().any(|t| names_a_thing(&facts, t.span))
+        };
+        assert!(named("He wrote the 2020 letter."));
+        assert!(!named("He wrote the letter in 2020."));
+    }
+}
