@@ -10,6 +10,7 @@ mod countries;
 pub mod crf;
 pub mod features;
 pub mod hash;
+mod heads;
 mod key;
 pub mod lexicon;
 pub mod model;
@@ -128,7 +129,7 @@ pub fn find(document: &Document, model: Option<&Model>) -> Entities {
     let found = match model {
         Some(model) => {
             let sheet = sheet::Sheet::new(document, &model.lexicon);
-            polish::polish(document, &sheet, model.weights.read(&sheet))
+            polish::polish(document, &sheet, &model.lexicon, model.weights.read(&sheet))
         }
         None => names::find(document, &context::Context::new(document)),
     };

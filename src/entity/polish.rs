@@ -6,6 +6,7 @@
 //! ```
 
 use super::countries::{Country, country};
+use super::lexicon::Lexicon;
 use super::sheet::{Sheet, Signs, Traits};
 use super::words::{self, holds};
 use super::{EntityKind, Found};
@@ -26,12 +27,13 @@ pub(super) const PARTICLE: u8 = 10;
 pub(super) const COUNTRY: u8 = 1;
 pub(super) const DEMONYM: u8 = 1 << 1;
 pub(super) const CAPITAL: u8 = 1 << 2;
+pub(super) const REGION: u8 = 1 << 4;
 pub(super) const ORGANIZATION: u8 = 1 << 5;
 const COMPANY: u8 = 1 << 6;
 
 /// Makes the names found agree with each other. They stay in order and do not overlap.
-pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> Vec<Found> {
-    let pass = Pass { document, traits: &sheet.traits };
+pub(super) fn polish(document: &Document, sheet: &Sheet, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
+    let pass = Pass { document, traits: &sheet.traits, lexicon };
     let found = found.into_iter().flat_map(|f| pass.sides(f)).flat_map(|f| pass.parts(f));
     let mut found: Vec<Found> = found.filter_map(|f| pass.trim(f)).collect();
     pass.hyphened(&mut found);
@@ -42,6 +44,7 @@ pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> V
     let found = pass.brackets(found);
     let found = pass.cued(found);
     let mut found = pass.repeats(found);
+    pass.small_heads(&mut found);
     // The model knows buildings as places; the last word tells them apart.
     for f in found.iter_mut().filter(|f| f.kind == EntityKind::Place && f.tokens.len() > 1) {
         if sheet.traits[f.tokens.end - 1].kind == FACILITY_HEAD {
@@ -55,6 +58,7 @@ pub(super) fn polish(document: &Document, sheet: &Sheet, found: Vec<Found>) -> V
 pub(super) struct Pass<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) traits: &'d [Traits],
+    pub(super) lexicon: &'d Lexicon,
 }
 
 impl<'d> Pass<'d> {
@@ -172,13 +176,24 @@ impl<'d> Pass<'d> {
                 letters.filter(|c| c.is_uppercase()).eq(self.document.word(end + 1).chars())
             };
             let start = f.tokens.start;
-            // "The Peruvian Rain Office (RO)": the letters tell where the name begins.
+            // "The Peruvian Rain Office (RO)": the letters tell where the name begins. Those of another
+            // language tell it by the first and their number: "the Peruvian Rain Watch Office (RUV)".
+            let initial = |i: usize| self.document.word(i).chars().next();
+            let behind = || {
+                let capitals = (start + 1..end).filter(|&i| self.traits[i].capital).count();
+                let short = self.document.word(end + 1);
+                capitals > 2
+                    && super::names::is_acronym(short)
+                    && short.len() == capitals
+                    && short.chars().next() == initial(start + 1)
+                    && initial(start) != initial(start + 1)
+            };
             if self.document.word(end) == "("
                 && kind == EntityKind::Organization
                 && f.tokens.len() > 2
                 && self.traits[start].lists & DEMONYM != 0
                 && !acronym_of(start)
-                && acronym_of(start + 1)
+                && (acronym_of(start + 1) || behind())
             {
                 out.push(Found { tokens: start..start + 1, kind: EntityKind::Norp });
                 out.push(Found { tokens: start + 1..end, kind });

@@ -138,7 +138,10 @@ fn describe(names: &[Name], keys: &[String], reasons: &[Option<String>], members
         let text = names[i].text.as_str();
         let capitals = !text.chars().any(char::is_lowercase);
         let article = text.starts_with("The ") || text.starts_with("the ");
-        (!capitals, text.split_whitespace().count() - usize::from(article), counts[text], std::cmp::Reverse(text))
+        // "Tacna" rather than "Tacna region", "U.S. Embassy" rather than "U.S. embassy".
+        let whole = text.split_whitespace().next_back().is_none_or(|w| !w.starts_with(char::is_lowercase));
+        let words = text.split_whitespace().count() - usize::from(article);
+        (!capitals, whole, words, counts[text], std::cmp::Reverse(text))
     };
     let best = members.iter().copied().max_by_key(rank).unwrap_or_default();
     // Of equal counts the kind that comes first.
