@@ -10,7 +10,7 @@ mod statement;
 pub mod unit;
 pub mod words;
 
-pub use print::{Print, Word, words as words_of};
+pub use print::{Print, Word, places as places_of, words as words_of};
 pub use quantity::{Kind, Quantity, Scope};
 pub use statement::Statement;
 pub use words::Term;

@@ -35,9 +35,20 @@ pub struct Word {
     pub marked: bool,
 }
 
-/// The words of a stretch of text: runs of letters and digits, numbers with their separators.
+/// The words of a stretch of text with their hashes.
 #[must_use]
 pub fn words(text: &str, span: Span) -> Vec<Word> {
+    let read = |span: Span| {
+        let word = span.of(text);
+        let marked = word.starts_with(|c: char| c.is_numeric() || c.is_uppercase());
+        Word { hash: hash(word), span, marked }
+    };
+    places(text, span).into_iter().map(read).collect()
+}
+
+/// The words of a stretch of text: runs of letters and digits, numbers with their separators.
+#[must_use]
+pub fn places(text: &str, span: Span) -> Vec<Span> {
     let inside = span.of(text);
     let mut words = Vec::with_capacity(inside.len() / 5);
     let mut chars = inside.char_indices().peekable();
@@ -57,12 +68,7 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
             end = at + c.len_utf8();
             chars.next();
         }
-        let word = &inside[start..end];
-        words.push(Word {
-            hash: hash(word),
-            span: Span::new(span.start + start as u32, span.start + end as u32),
-            marked: first.is_numeric() || first.is_uppercase(),
-        });
+        words.push(Span::new(span.start + start as u32, span.start + end as u32));
     }
     words
 }

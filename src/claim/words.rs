@@ -5,7 +5,7 @@
 //! and dead, planned and done) is kept apart.
 
 use crate::letter::lower;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use std::sync::OnceLock;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -95,51 +95,78 @@ set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoi
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
 turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";
 
-/// A list of words, sorted when it is first asked.
-pub(super) struct Set {
+/// Words by the hash of their letters, each with a number: a search compares no letters.
+#[derive(Default)]
+struct Hashed(Vec<u64>);
+
+impl Hashed {
+    fn new(mut entries: Vec<u64>) -> Self {
+        numbers(&mut entries);
+        Self(entries)
+    }
+
+    /// The words between white space.
+    fn list(words: &str) -> Self {
+        Self::new(words.split_whitespace().map(|w| pair(hash(w), 0)).collect())
+    }
+
+    /// The least number of a word.
+    fn find(&self, word: &str) -> Option<u32> {
+        let key = hash(word);
+        let at = self.0.partition_point(|&e| halves(e).0 < key);
+        self.0.get(at).map(|&e| halves(e)).filter(|e| e.0 == key).map(|e| e.1)
+    }
+}
+
+fn hash(word: &str) -> u32 {
+    xxh3_64(word.as_bytes()) as u32
+}
+
+/// A list of words, hashed and sorted when it is first asked.
+pub(crate) struct Set {
     words: &'static str,
-    sorted: OnceLock<Vec<&'static str>>,
+    sorted: OnceLock<Hashed>,
 }
 
 impl Set {
     /// The words between white space.
-    pub(super) const fn new(words: &'static str) -> Self {
+    pub(crate) const fn new(words: &'static str) -> Self {
         Self { words, sorted: OnceLock::new() }
     }
 
     /// Whether a word, lower case, is listed.
-    pub(super) fn has(&self, word: &str) -> bool {
-        let sort = || {
-            let mut sorted: Vec<_> = self.words.split_whitespace().collect();
-            sorted.arrange();
-            sorted
-        };
-        self.sorted.get_or_init(sort).binary_search(&word).is_ok()
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.sorted.get_or_init(|| Hashed::list(self.words)).find(word).is_some()
     }
 }
 
 struct Tables {
-    stop: Vec<&'static str>,
-    classes: Vec<(String, Term)>,
-    irregular: Vec<(&'static str, &'static str)>,
+    stop: Hashed,
+    classes: Hashed,
+    irregular: Hashed,
+    /// What irregular forms are counted as.
+    regular: Vec<String>,
+    particles: Hashed,
     phrasal: Vec<(String, &'static str, Term)>,
 }
 
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let mut irregular: Vec<_> = IRREGULAR.split_whitespace().filter_map(|w| w.split_once(':')).collect();
-        irregular.arrange();
-        let mut stop: Vec<_> = STOP.split_whitespace().collect();
-        stop.arrange();
-        let mut tables = Tables { stop, classes: Vec::new(), irregular, phrasal: Vec::new() };
+        let forms = || IRREGULAR.split_whitespace().filter_map(|w| w.split_once(':'));
+        let mut tables = Tables {
+            stop: Hashed::list(STOP),
+            irregular: Hashed::new(forms().enumerate().map(|(i, w)| pair(hash(w.0), i as u32)).collect()),
+            regular: forms().map(|w| cut(w.1)).collect(),
+            classes: Hashed::default(),
+            particles: Hashed::default(),
+            phrasal: Vec::new(),
+        };
         let mut classes = Vec::new();
         for (number, class) in CLASSES.split('|').enumerate() {
-            classes.extend(class.split_whitespace().map(|w| (tables.stem(w), number as Term)));
+            classes.extend(class.split_whitespace().map(|w| pair(hash(&tables.stem(w)), number as u32)));
         }
-        classes.arrange();
-        classes.dedup_by(|later, first| later.0 == first.0); // A word in two classes stays in the first.
-        tables.classes = classes;
+        tables.classes = Hashed::new(classes); // A word in two classes stays in the first.
         tables.phrasal = PHRASAL
             .split('|')
             .filter_map(|entry| {
@@ -149,27 +176,24 @@ fn tables() -> &'static Tables {
             })
             .collect();
         tables.phrasal.arrange();
+        tables.particles = Hashed::new(tables.phrasal.iter().map(|p| pair(hash(p.1), 0)).collect());
         tables
     })
 }
 
 impl Tables {
-    /// The word without its ending, lower case.
-    fn stem(&self, word: &str) -> String {
-        let lower = lower(word);
-        if let Ok(i) = self.irregular.binary_search_by_key(&lower.as_str(), |e| e.0) {
-            return cut(self.irregular[i].1);
+    /// The word, in lower case, without its ending.
+    fn stem(&self, lower: &str) -> String {
+        match self.irregular.find(lower).and_then(|i| self.regular.get(i as usize)) {
+            Some(regular) => regular.clone(),
+            None => cut(lower),
         }
-        cut(&lower)
     }
 
     /// The class of a stem, or a hash of it.
     fn term(&self, stem: &str) -> Term {
-        match self.classes.binary_search_by_key(&stem, |e| e.0.as_str()) {
-            Ok(i) => self.classes[i].1,
-            // Above every class number.
-            Err(_) => xxh3_64(stem.as_bytes()) as u32 | 0x8000_0000,
-        }
+        // Above every class number.
+        self.classes.find(stem).unwrap_or_else(|| hash(stem) | 0x8000_0000)
     }
 }
 
@@ -180,7 +204,9 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<Term> {
         return None;
     }
     let tables = tables();
-    let (stem, particle) = (tables.stem(verb), crate::letter::lower(particle));
+    let particle = lower(particle);
+    tables.particles.find(&particle)?;
+    let stem = tables.stem(&lower(verb));
     let at = tables.phrasal.binary_search_by(|p| (p.0.as_str(), p.1).cmp(&(stem.as_str(), particle.as_str())));
     at.ok().map(|i| tables.phrasal[i].2)
 }
@@ -191,7 +217,7 @@ pub fn term(word: &str) -> Option<Term> {
     let tables = tables();
     let lower = lower(word);
     let lower = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
-    if lower.len() < 2 || tables.stop.binary_search(&lower).is_ok() || !lower.starts_with(char::is_alphanumeric) {
+    if lower.len() < 2 || !lower.starts_with(char::is_alphanumeric) || tables.stop.find(lower).is_some() {
         return None;
     }
     Some(tables.term(&tables.stem(lower)))

@@ -53,6 +53,9 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
+        if is_business_year(words, end) {
+            continue;
+        }
         let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
         if time.kind == TimeKind::Time
             && matches!(relation, Relation::Before | Relation::After)
@@ -62,12 +65,13 @@ pub(crate) fn places(
             relation = Relation::At;
         }
         let owner = parsed.owner(first);
+        // "a July 16 conference", "under the 1991 agreement"
         let attributive = matches!(words.kind(end), Kind::Clitic)
             || (matches!(words.kind(end), Kind::Content)
                 && words.spaced(end)
-                && before == first
                 && !parsed.groups.iter().any(|g| g.first == end || g.head == end)
-                && words.kind(first.wrapping_sub(1)) == Kind::Determiner);
+                && words.kind(first.wrapping_sub(1)) == Kind::Determiner
+                && !words.is(first.wrapping_sub(1), &["that"]));
         let (mut group, mut noun) = (owner, None);
         if attributive {
             noun = (end..(end + 6).min(sentence.end))
@@ -76,8 +80,16 @@ pub(crate) fn places(
             let led =
                 (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "at", "during"]));
             let before_verb = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| end <= g.first);
-            group = owner.filter(|_| led && before_verb);
-        } else if before > sentence.start {
+            // "who wrote the 2020 letter": what is made is dated with its making.
+            let makes = ["write", "sign", "publish", "issue", "reach", "produce", "release", "record", "file", "make"];
+            let made = owner
+                .and_then(|g| parsed.groups.get(g))
+                .is_some_and(|g| makes.contains(&g.lemma.as_str()) && g.last < first && first - g.last <= 2);
+            group = owner.filter(|_| (led && before_verb) || made);
+        } else if owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| quoted_apart(words, g.head, first)) {
+            // What is written or said in a quotation does not date the saying.
+            continue;
+        } else if before > sentence.start && !words.is(first.wrapping_sub(1), &["as"]) {
             // "the lawsuit of 12 May", "a strike, in 1989, …"
             let mut at = before - 1;
             if words.word(at) == "," && at > sentence.start {
@@ -128,6 +140,18 @@ pub(crate) fn places(
         places.push(Place { time: index, first, group, noun, relation });
     }
     places
+}
+
+/// "the first quarter of the financial year": every firm has its own.
+fn is_business_year(words: &Words, end: usize) -> bool {
+    words.is(end, &["of"]) && (end + 1..end + 5).any(|t| words.is(t, &["financial", "fiscal"]))
+}
+
+/// Whether a quotation mark that is not closed again stands between two tokens.
+fn quoted_apart(words: &Words, a: usize, b: usize) -> bool {
+    let (from, to) = (a.min(b), a.max(b));
+    let marks = |list: &[&str]| (from..to).filter(|&t| words.is(t, list)).count();
+    marks(&["\"", "``", "''"]) % 2 == 1 || marks(&["“"]) != marks(&["”"])
 }
 
 /// The word before a time that says how it stands to the event, and where the phrase begins;

@@ -121,8 +121,18 @@ impl Scene {
 
 /// Words that take a clause away from the day told before it.
 pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relation> {
-    for t in range {
+    for t in range.clone() {
+        let noun = |t: usize| words.kind(t) == Kind::Determiner && !words.is(t, &["that"]);
         match words.word(t) {
+            // "when the firm first showed it", "it was first shown": of another day than the rest.
+            "first" if t > range.start && words.kind(t - 1) != Kind::Determiner && t + 1 < range.end => {
+                let verb = words.word(t + 1).ends_with("ed") || words.kind(t - 1) == Kind::Be;
+                if verb && words.kind(t - 1) != Kind::Preposition {
+                    return Some(Relation::Before);
+                }
+            }
+            // "before the conference"
+            "before" if noun(t + 1) => return Some(Relation::Before),
             "later" | "subsequently" | "eventually" | "soon" | "afterwards" | "finally" | "quickly" => {
                 return Some(Relation::After);
             }

@@ -94,7 +94,7 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
     if speech::is_stative(&group.lemma) && !dated {
         return None;
     }
-    if under_condition(parsed, index) {
+    if under_condition(parsed, index) || names_only(words, parsed, index) {
         return None;
     }
     let parent = group.parent.and_then(|p| parsed.groups.get(p));
@@ -130,6 +130,28 @@ fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Cer
         return Some(attributed(words, parsed, index));
     }
     Some(certainty)
+}
+
+/// Verbs that name or place a thing and tell nothing of it: "the quarter, which ended on 30 June",
+/// "lists called boards", "rather than storing it", "from Monday, starting at noon".
+fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let lemma = group.lemma.as_str();
+    let before = |back: usize| group.first.checked_sub(back).filter(|t| *t >= parsed.offset);
+    match group.tense {
+        Tense::Reduced if matches!(lemma, "call" | "name" | "dub" | "entitle" | "title") => return true,
+        Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,
+        Tense::Ing if before(2).is_some_and(|t| words.is(t, &["instead"]) && words.is(t + 1, &["of"])) => return true,
+        _ => {}
+    }
+    let limits = matches!(lemma, "end" | "begin" | "start" | "finish" | "close" | "run");
+    let period = |t: usize| {
+        let periods = ["quarter", "year", "half", "week", "month", "season", "period", "term", "decade", "weekend"];
+        words.is(t, &periods)
+    };
+    limits
+        && group.link == Link::Relative
+        && (1..4).filter_map(before).take_while(|&t| words.kind(t) != Kind::Preposition).any(period)
 }
 
 /// Whether a participle tells an event beside another one: "…, killing two", "by opening".

@@ -110,26 +110,33 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
 
 /// Aligns the sentences of each pair; `pairs` are sorted.
 fn compare_all(articles: &[Facts], pairs: &[(At, At)], matches: &mut Vec<Match>) {
+    // The words of each sentence that is the second of a pair, read once.
+    let mut seconds: Vec<At> = pairs.iter().map(|p| p.1).collect();
+    seconds.arrange();
+    seconds.dedup();
+    let words: Vec<Vec<Word>> = seconds.iter().map(|&at| words_of(articles, at)).collect();
     let mut best = Vec::new();
     for of_one in pairs.chunk_by(|x, y| x.0 == y.0) {
-        let Some(x) = words_of(articles, of_one[0].0) else { continue };
+        let x = words_of(articles, of_one[0].0);
         for &(a, b) in of_one {
-            matches.extend(words_of(articles, b).and_then(|y| compare(articles, (a, &x), (b, &y), &mut best)));
+            let y = seconds.binary_search(&b).ok().and_then(|i| words.get(i)).map_or(&[][..], Vec::as_slice);
+            matches.extend(compare(articles, (a, &x), (b, y), &mut best));
         }
     }
 }
 
-fn words_of(articles: &[Facts], at: At) -> Option<Vec<Word>> {
-    let facts = articles.get(at.0 as usize)?;
-    let mut words = claim::words_of(&facts.article.text, *facts.sentences.get(at.1 as usize)?);
+/// The words of a sentence; none beyond the last one.
+fn words_of(articles: &[Facts], at: At) -> Vec<Word> {
+    let sentence = articles.get(at.0 as usize).and_then(|f| Some((f, *f.sentences.get(at.1 as usize)?)));
+    let mut words = sentence.map(|(f, span)| claim::words_of(&f.article.text, span)).unwrap_or_default();
     words.truncate(LONGEST);
-    Some(words)
+    words
 }
 
 /// Aligns two sentences; `None` where they are no copy.
 fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), best: &mut Vec<u16>) -> Option<Match> {
     let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
-    if shorter * 3 < longer {
+    if shorter == 0 || shorter * 3 < longer {
         return None;
     }
     let steps = align(x, y, best);
@@ -145,8 +152,21 @@ fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), bes
     Some(Match { a, b, shared, similarity, equal: differs.is_empty(), differs })
 }
 
-/// The longest common subsequence of two sentences, as pairs of indices; `best` is scratch.
+/// The longest common subsequence of two sentences, as pairs of indices; `best` is scratch. What
+/// both begin and end with is not laid out: there is always a longest one that holds it.
 fn align(x: &[Word], y: &[Word], best: &mut Vec<u16>) -> Vec<(usize, usize)> {
+    let same = |p: (&Word, &Word)| p.0.hash == p.1.hash;
+    let head = x.iter().zip(y).take_while(|&p| same(p)).count();
+    let tail = x[head..].iter().rev().zip(y[head..].iter().rev()).take_while(|&p| same(p)).count();
+    let (x_end, y_end) = (x.len() - tail, y.len() - tail);
+    let mut steps: Vec<(usize, usize)> = (0..head).map(|i| (i, i)).collect();
+    between(&x[head..x_end], &y[head..y_end], head, best, &mut steps);
+    steps.extend((0..tail).map(|k| (x_end + k, y_end + k)));
+    steps
+}
+
+/// The longest common subsequence of what differs, by a table of lengths.
+fn between(x: &[Word], y: &[Word], from: usize, best: &mut Vec<u16>, steps: &mut Vec<(usize, usize)>) {
     let width = y.len() + 1;
     best.clear();
     best.resize((x.len() + 1) * width, 0);
@@ -158,10 +178,10 @@ fn align(x: &[Word], y: &[Word], best: &mut Vec<u16>) -> Vec<(usize, usize)> {
             row[j] = right;
         }
     }
-    let (mut i, mut j, mut steps) = (0, 0, Vec::with_capacity(best[0] as usize));
+    let (mut i, mut j) = (0, 0);
     while i < x.len() && j < y.len() {
         if x[i].hash == y[j].hash {
-            steps.push((i, j));
+            steps.push((from + i, from + j));
             (i, j) = (i + 1, j + 1);
         } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
             i += 1;
@@ -169,7 +189,6 @@ fn align(x: &[Word], y: &[Word], best: &mut Vec<u16>) -> Vec<(usize, usize)> {
             j += 1;
         }
     }
-    steps
 }
 
 /// The stretches between the shared words that differ.

@@ -13,7 +13,7 @@ use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
-use crate::order::{Arrange, falling, halves, numbers, pair};
+use crate::order::{falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
@@ -36,7 +36,9 @@ pub(super) struct Figure<'s> {
     /// What the words of its clause tell together.
     whole: f32,
     /// The day of its article's publication.
-    day: Option<i32>,
+    pub day: Option<i32>,
+    /// Whether its clause holds no other figure.
+    pub lone: bool,
     /// What keeps it from being compared with a plain total, the article's other figures considered.
     scope: Scope,
 }
@@ -71,7 +73,10 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
         }
         let mut fates = [0.0f64; KINDS];
         let day = facts.article.published_date().map(crate::day::number);
-        for q in &facts.claims.quantities {
+        let all = &facts.claims.quantities;
+        for (i, q) in all.iter().enumerate() {
+            let beside = |o: Option<&Quantity>| o.is_some_and(|o| o.statement == q.statement);
+            let lone = !beside(all.get(i + 1)) && !beside(i.checked_sub(1).and_then(|i| all.get(i)));
             if q.scope.has(Scope::WITHDRAWN) {
                 continue;
             }
@@ -96,7 +101,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
                 }
                 *most = most.max(q.value);
             }
-            figures.push(Figure { article: a as u32, at, q, main, whole, day, scope });
+            figures.push(Figure { article: a as u32, at, q, main, whole, day, lone, scope });
         }
     }
     figures
@@ -129,32 +134,37 @@ pub(super) fn family(unit: Unit) -> u8 {
 
 /// Scored pairs of figures of different articles.
 fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usize, usize)> {
-    // Blocks: one fate; one unit and thing; one unit and (nearly) one value.
-    let mut blocks: Vec<((u8, u8, u64), usize)> = Vec::new();
+    // Blocks: one fate; one unit and thing; one unit and (nearly) one value. Each by a hash: where
+    // two hashes meet, the figures are compared for nothing.
+    let mut blocks: Vec<u64> = Vec::new();
     for (i, f) in figures.iter().enumerate() {
         let family = family(f.q.unit);
+        let mut add = |way: u8, kind: u8, what: u64| {
+            let key = (what ^ u64::from(way) << 56 ^ u64::from(kind) << 48).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+            blocks.push(pair(key as u32, i as u32));
+        };
         if f.q.kind != Kind::Plain {
-            blocks.push(((0, f.q.kind as u8, 0), i));
+            add(0, f.q.kind as u8, 0);
         } else if family > 0 {
-            blocks.push(((1, family, 0), i));
+            add(1, family, 0);
         }
         if f.q.thing != 0 {
-            blocks.push(((2, family, u64::from(f.q.thing)), i));
+            add(2, family, u64::from(f.q.thing));
         }
-        blocks.push(((3, family, f.q.value.to_bits()), i));
+        add(3, family, f.q.value.to_bits());
         if f.q.value >= 100.0 {
-            blocks.push(((4, family, two_digits(f.q.value)), i));
+            add(4, family, two_digits(f.q.value));
         }
     }
-    blocks.arrange();
+    numbers(&mut blocks);
     // The places of each figure in the list of blocks, and for each place how far its neighbours go.
     let mut places: Vec<u64> = Vec::with_capacity(blocks.len());
-    let mut ends: Vec<usize> = Vec::with_capacity(blocks.len());
-    for block in blocks.chunk_by(|x, y| x.0 == y.0) {
+    let mut ends: Vec<u32> = Vec::with_capacity(blocks.len());
+    for block in blocks.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
         let (start, end) = (ends.len(), ends.len() + block.len());
         let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
-        places.extend((start..end).map(|at| pair(blocks[at].1 as u32, at as u32)));
-        ends.extend((start..end).map(|at| end.min(at + 1 + reach)));
+        places.extend((start..end).map(|at| pair(halves(blocks[at]).1, at as u32)));
+        ends.extend((start..end).map(|at| end.min(at + 1 + reach) as u32));
     }
     numbers(&mut places);
     let mut joins = Vec::new();
@@ -163,7 +173,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
         let a = halves(of_one[0]).0 as usize;
         others.clear();
         for at in of_one.iter().map(|&p| halves(p).1 as usize) {
-            others.extend(blocks[at + 1..ends[at]].iter().map(|b| b.1 as u64));
+            others.extend(blocks[at + 1..ends[at] as usize].iter().map(|&b| u64::from(halves(b).1)));
         }
         numbers(&mut others);
         others.dedup();
@@ -315,7 +325,8 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
     let mut chosen: Vec<&Figure> = Vec::new();
     for &i in group {
         let f = &figures[i];
-        if !chosen.iter().any(|c| c.article == f.article && value::relation(c.q, f.q) == Relation::Same) {
+        let mut own = chosen.iter().rev().take_while(|c| c.article == f.article);
+        if !own.any(|c| value::relation(c.q, f.q) == Relation::Same) {
             chosen.push(f);
         }
     }

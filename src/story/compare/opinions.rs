@@ -8,19 +8,20 @@ use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling, once, speaker_of};
 use crate::claim::Statement;
+use crate::claim::words::Set;
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Words that judge well of something.
-const GOOD: &str = " praised praise praises hailed hails welcomed welcomes applauded lauded commended celebrated proud fair \
+static GOOD: Set = Set::new("praised praise praises hailed hails welcomed welcomes applauded lauded commended celebrated proud fair \
 triumph success successful historic remarkable excellent brilliant heroic brave exemplary sensible wise generous right \
 justified necessary overdue good great best milestone victory breakthrough welcome relieved delighted effective \
-transparent smooth ";
+transparent smooth");
 /// Words that judge ill of it.
-const BAD: &str = " criticised criticized criticises criticizes condemned condemns slammed denounced deplored blasted \
+static BAD: Set = Set::new("criticised criticized criticises criticizes condemned condemns slammed denounced deplored blasted \
 disgrace scandal shameful shame outrage outrageous failure disaster disastrous insult unacceptable reckless wrong unfair \
 betrayal tragedy farce cynical excessive cowardly irresponsible marred flawed inadequate bad worst terrible appalling \
-mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late ";
+mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late");
 /// Words that lend a judgement.
 const JUDGES: [&str; 24] = [
     "called",
@@ -110,18 +111,11 @@ fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> 
     if !told && !lent {
         return None;
     }
-    let is = |table: &str, word: &str| {
-        let at = table.match_indices(word).map(|m| m.0).find(|&m| {
-            table.as_bytes().get(m.wrapping_sub(1)) == Some(&b' ')
-                && table.as_bytes().get(m + word.len()) == Some(&b' ')
-        });
-        word.len() > 2 && at.is_some()
-    };
     let (mut good, mut bad) = (0, 0);
     for i in 0..words.len() {
         let word = words.of(i).to_ascii_lowercase();
-        good += u32::from(is(GOOD, &word));
-        bad += u32::from(is(BAD, &word));
+        good += u32::from(GOOD.has(&word));
+        bad += u32::from(BAD.has(&word));
     }
     let flips = statement.negated;
     match (good > 0, bad > 0) {

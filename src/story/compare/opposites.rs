@@ -7,6 +7,7 @@ use super::restated::{said, statements};
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
+use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Pairs of words for states of one thing, which follow each other in time.
@@ -18,12 +19,21 @@ option obligation|option oblige|voluntary compulsory|approve reject|accept rejec
 increase decrease|safe unsafe|pass fail|agree refuse|sabotage accident|deliberate accident|true false|\
 public private";
 
-fn table(pairs: &str) -> Vec<(Term, Term)> {
+/// Pairs of terms, and all of them sorted.
+struct Table {
+    pairs: Vec<(Term, Term)>,
+    all: Vec<Term>,
+}
+
+fn table(pairs: &str) -> Table {
     let both = |p: &str| {
         let (a, b) = p.split_once(' ')?;
         Some((words::term(a)?, words::term(b)?))
     };
-    pairs.split('|').filter_map(both).filter(|(a, b)| a != b).collect()
+    let pairs: Vec<(Term, Term)> = pairs.split('|').filter_map(both).filter(|(a, b)| a != b).collect();
+    let mut all: Vec<Term> = pairs.iter().flat_map(|p| [p.0, p.1]).collect();
+    all.arrange();
+    Table { pairs, all }
 }
 
 /// Which words of the pairs a statement holds and does not deny: a bit a pair for each side.
@@ -35,10 +45,10 @@ struct Sides {
 
 impl Sides {
     /// The words as they stand: no names of people ("the operator"), nothing that had been before.
-    fn new(pairs: &[(Term, Term)], text: &str, statement: &Statement) -> Self {
+    fn new(table: &Table, text: &str, statement: &Statement) -> Self {
         let has = |t: Term| statement.terms.binary_search(&t).is_ok() && statement.denied.binary_search(&t).is_err();
         let mut sides = Self::default();
-        if !pairs.iter().any(|p| has(p.0) || has(p.1)) {
+        if !statement.terms.iter().any(|t| table.all.binary_search(t).is_ok()) {
             return sides;
         }
         let words = Phrase::new(text, statement.span);
@@ -50,7 +60,7 @@ impl Sides {
             if agent || before || !has(term) {
                 continue;
             }
-            for (k, pair) in pairs.iter().enumerate().take(64) {
+            for (k, pair) in table.pairs.iter().enumerate().take(64) {
                 sides.left |= u64::from(pair.0 == term) << k;
                 sides.right |= u64::from(pair.1 == term) << k;
             }
@@ -118,7 +128,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (states, opposites) = (table(STATES), table(OPPOSITES));
     let read = |f: &Facts| -> Vec<(Sides, Sides)> {
         let text = f.article.text.as_str();
-        let of = |pairs, s: &Statement| if s.commentary < 2 { Sides::new(pairs, text, s) } else { Sides::default() };
+        let of = |pairs: &Table, s: &Statement| if s.commentary < 2 { Sides::new(pairs, text, s) } else { Sides::default() };
         f.claims.statements.iter().map(|s| (of(&states, s), of(&opposites, s))).collect()
     };
     let all: Vec<Vec<(Sides, Sides)>> = articles.iter().map(read).collect();
@@ -147,7 +157,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                         "The two tell opposite states on the same day."
                     };
                     found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.0 + context, why, both()));
-                } else if word && context > 0.6 && of_one_thing(articles, &opposites, (a, x), (b, y)) {
+                } else if word && context > 0.6 && of_one_thing(articles, &opposites.pairs, (a, x), (b, y)) {
                     let why = "The two use words that exclude each other.";
                     found.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
                 }

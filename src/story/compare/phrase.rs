@@ -8,12 +8,12 @@ use std::ops::Range;
 /// The words of a stretch of one article.
 pub(super) struct Phrase<'t> {
     text: &'t str,
-    words: Vec<claim::Word>,
+    words: Vec<Span>,
 }
 
 impl<'t> Phrase<'t> {
     pub(super) fn new(text: &'t str, span: Span) -> Self {
-        Self { text, words: claim::words_of(text, span) }
+        Self { text, words: claim::places_of(text, span) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -22,7 +22,7 @@ impl<'t> Phrase<'t> {
 
     /// A word as it is written; empty beyond the last.
     pub(super) fn of(&self, i: usize) -> &'t str {
-        self.words.get(i).map_or("", |w| w.span.of(self.text))
+        self.words.get(i).map_or("", |w| w.of(self.text))
     }
 
     /// Whether some words stand at `i`, the first of them perhaps with a capital letter.
@@ -40,7 +40,7 @@ impl<'t> Phrase<'t> {
     /// From the first to the last of some words.
     pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
         let (first, last) = (self.words.get(range.start)?, self.words.get(range.end.checked_sub(1)?)?);
-        (first.span.start <= last.span.end).then(|| first.span.cover(last.span))
+        (first.start <= last.end).then(|| first.cover(*last))
     }
 
     /// The content words of a stretch, sorted, each once.
@@ -54,7 +54,7 @@ impl<'t> Phrase<'t> {
     /// Whether a comma or stop stands between word `i` and the next.
     pub(super) fn pauses(&self, i: usize) -> bool {
         let (Some(a), Some(b)) = (self.words.get(i), self.words.get(i + 1)) else { return true };
-        self.text[a.span.end as usize..b.span.start as usize]
+        self.text[a.end as usize..b.start as usize]
             .contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
     }
 

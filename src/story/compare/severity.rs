@@ -20,6 +20,9 @@ pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
 /// passengers and five crew" of 163 people.
 fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
     let q = part.q;
+    if part.lone || q.value <= 0.0 || q.value >= whole.q.value || whole.q.value <= 10.0 {
+        return false;
+    }
     let all = &articles[part.article as usize].claims.quantities;
     let from = all.partition_point(|o| o.statement < q.statement);
     let beside = all[from..].iter().take_while(|o| o.statement == q.statement);
@@ -29,8 +32,11 @@ fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
             && (q.value + o.value - whole.q.value).abs() <= 1e-6 * whole.q.value
             && o.value > 0.0
     };
-    q.value > 0.0 && q.value < whole.q.value && whole.q.value > 10.0 && beside.filter(fits).count() == 1
+    beside.filter(fits).count() == 1
 }
+
+/// Different figures of one thing that are held against each other.
+const MOST: usize = 48;
 
 /// Whether figures that differ contradict each other, and why that is said. `None` where they
 /// only seem to differ.
@@ -41,8 +47,18 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let mut same_day = false;
     let mut none = false;
     let mut close = true;
-    for (i, a) in chosen.iter().enumerate() {
-        for b in &chosen[i + 1..] {
+    // Who gives the same figure on the same day adds nothing.
+    let mut distinct: Vec<&Figure> = Vec::new();
+    for f in chosen {
+        let same = |d: &&Figure| {
+            (d.day, d.q.value, d.q.bound, d.q.unit, d.lone) == (f.day, f.q.value, f.q.bound, f.q.unit, f.lone)
+        };
+        if distinct.len() < MOST && !distinct.iter().any(same) {
+            distinct.push(f);
+        }
+    }
+    for (i, a) in distinct.iter().enumerate() {
+        for b in &distinct[i + 1..] {
             if a.article == b.article {
                 continue;
             }
@@ -53,8 +69,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             let (x, y) = (a.q.value, b.q.value);
             none |= (x == 0.0) != (y == 0.0);
             close &= x != y && (x - y).abs() <= 0.035 * x.max(y);
-            let day = |f: &Figure| articles[f.article as usize].article.published_date();
-            match (day(a), day(b)) {
+            match (a.day, b.day) {
                 (Some(d), Some(e)) => {
                     same_day |= d == e;
                     falling |= (d < e && x > y) || (d > e && x < y);

@@ -49,7 +49,7 @@ struct Side<'t> {
 /// What each side says; sides of one value stand together, the others against them.
 fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
     let mut sides: Vec<Side> = Vec::new();
-    for said in &draft.said {
+    for said in draft.said.iter().take(VOICES) {
         let article = &articles[said.article as usize].article;
         let words = said.mark.of(&article.text);
         let who = (article.label(), speaker_of(articles, said.article, said.mark).filter(|s| !words.contains(s)));
@@ -64,7 +64,7 @@ fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
             }
         }
     }
-    let more = sides.len().saturating_sub(MOST);
+    let more = sides.len().saturating_sub(MOST) + draft.said.len().saturating_sub(VOICES);
     sides.truncate(MOST);
     for (i, side) in sides.iter().enumerate() {
         if let Some(before) = i.checked_sub(1).and_then(|b| sides.get(b)) {
@@ -89,6 +89,8 @@ fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
     }
 }
 
+/// Claims that a summary looks at; the row lists them all.
+const VOICES: usize = 24;
 /// Wordings in a summary at most.
 const MOST: usize = 4;
 /// Characters of a quotation at most.

@@ -7,7 +7,8 @@
 use super::month::which;
 use super::pieces::year_behind;
 use crate::text::TokenKind;
-use crate::time::found::{Found, Meaning, Which, Year};
+use crate::time::Modifier;
+use crate::time::found::{Found, Meaning, Parts, Which, Year};
 use crate::time::lexed::Lexed;
 use crate::time::moment::{Day, days_from, month_length, weekday};
 use crate::time::words::{Class, Key};
@@ -147,9 +148,18 @@ pub(super) fn holiday(t: &Lexed, at: usize) -> Option<Found> {
         let next = (name.as_bytes()[0] == initial).then(|| phrase(t, first, name))??;
         Some((i as u8, next))
     })?;
+    let one_word = !NAMES[usize::from(feast)].0.contains(' ');
+    // "the Christmas and New Year sales period": its month rather than its day.
+    let season = (next..next + 6).take_while(|&k| t.kind(k) == Some(TokenKind::Word)).find(|&k| t.is_any(k, "period season"));
+    if let (Some(season), Rule::Fixed(month, _)) = (season.filter(|_| one_word), &NAMES[usize::from(feast)].1) {
+        let (year, end) = year_behind(t, season + 1).unwrap_or((Year::None, season + 1));
+        let parts = Parts { month: *month, year, which: chosen, ..Parts::default() };
+        let mut found = Found::new(at, end, Meaning::Date(parts));
+        found.modifier = Some(Modifier::Approx);
+        return Some(found);
+    }
     // "Easter eggs", "a Christmas tree", "Labor Day weekend": the day itself, or nothing. A
     // holiday written small counts only where it is a common word for the day.
-    let one_word = !NAMES[usize::from(feast)].0.contains(' ');
     let compound = t.kind(next) == Some(TokenKind::Word) && t.class(next) == Class::Other && one_word;
     let placed = matches!(
         t.key(at.wrapping_sub(1)),
