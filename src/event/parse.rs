@@ -95,6 +95,13 @@ pub(crate) struct Group {
     pub(crate) start: usize,
 }
 
+impl Group {
+    /// "lists called boards": the verb only gives a name.
+    pub(crate) fn is_naming(&self) -> bool {
+        self.tense == Tense::Reduced && matches!(self.lemma.as_str(), "call" | "name" | "dub" | "entitle" | "title")
+    }
+}
+
 /// What a token is part of, so that it triggers nothing itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mask {

@@ -53,7 +53,7 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
-        if is_business_year(words, end) {
+        if is_business_year(words, first, end) {
             continue;
         }
         let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
@@ -64,13 +64,18 @@ pub(crate) fn places(
             // "shortly after 2 p.m. on Monday" is on Monday.
             relation = Relation::At;
         }
-        let owner = parsed.owner(first);
+        // "opened boards called shelves on Monday": a name that is given has no day.
+        let owner = parsed.owner(first).and_then(|g| {
+            let group = parsed.groups.get(g)?;
+            if group.is_naming() { group.parent } else { Some(g) }
+        });
         // "a July 16 conference", "under the 1991 agreement"
         let attributive = matches!(words.kind(end), Kind::Clitic)
             || (matches!(words.kind(end), Kind::Content)
                 && words.spaced(end)
                 && !parsed.groups.iter().any(|g| g.first == end || g.head == end)
-                && words.kind(first.wrapping_sub(1)) == Kind::Determiner
+                && (words.kind(first.wrapping_sub(1)) == Kind::Determiner
+                    || (words.is(first, &["the"]) && time.value.len() <= 4))
                 && !words.is(first.wrapping_sub(1), &["that"]));
         let (mut group, mut noun) = (owner, None);
         if attributive {
@@ -142,9 +147,11 @@ pub(crate) fn places(
     places
 }
 
-/// "the first quarter of the financial year": every firm has its own.
-fn is_business_year(words: &Words, end: usize) -> bool {
-    words.is(end, &["of"]) && (end + 1..end + 5).any(|t| words.is(t, &["financial", "fiscal"]))
+/// "the first quarter of the financial year", "the fiscal year": every firm has its own.
+fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
+    let business = |t: usize| words.is(t, &["financial", "fiscal"]);
+    (words.is(end, &["of"]) && (end + 1..end + 5).any(business))
+        || ((first..end).any(business) && !(first..end).any(|t| words.kind(t) == Kind::Number))
 }
 
 /// Whether a quotation mark that is not closed again stands between two tokens.

@@ -139,7 +139,7 @@ fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let lemma = group.lemma.as_str();
     let before = |back: usize| group.first.checked_sub(back).filter(|t| *t >= parsed.offset);
     match group.tense {
-        Tense::Reduced if matches!(lemma, "call" | "name" | "dub" | "entitle" | "title") => return true,
+        _ if group.is_naming() => return true,
         Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,
         Tense::Ing if before(2).is_some_and(|t| words.is(t, &["instead"]) && words.is(t + 1, &["of"])) => return true,
         _ => {}

@@ -19,6 +19,8 @@ const JOINED_WORDS: usize = 3;
 const CONTAINED: f32 = 0.68;
 /// A print held by more sentences than this joins each only to the first and to the one before.
 const CROWD: usize = 10;
+/// Sentences with more prints than this are no copies where they share a single one.
+const FEW: u8 = 5;
 /// A lone sentence found in this many articles is boilerplate.
 const BOILERPLATE: usize = 6;
 /// Words of a sentence that are aligned; what follows in an endless one is left out.
@@ -88,10 +90,19 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
             }
         }
     }
+    // How many prints each sentence has: where both have many, a copy shares more than one.
+    let mut held = vec![0u8; sentences.len()];
+    for slot in prints.iter().map(|&p| halves(p).1 as usize) {
+        held[slot] = held[slot].saturating_add(1);
+    }
     numbers(&mut pairs);
-    pairs.dedup();
     let at = |slot: u32| sentences.get(slot as usize).copied();
-    pairs.into_iter().filter_map(|p| Some((at(halves(p).0)?, at(halves(p).1)?))).collect()
+    let enough = |same: &&[u64]| {
+        let (a, b) = halves(same[0]);
+        same.len() > 1 || held[a as usize].min(held[b as usize]) <= FEW
+    };
+    let runs = pairs.chunk_by(|a, b| a == b).filter(enough);
+    runs.filter_map(|same| Some((at(halves(same[0]).0)?, at(halves(same[0]).1)?))).collect()
 }
 
 /// The pairs of sentences before and after matched ones, where too short or too edited to share

@@ -4,6 +4,7 @@
 //! article gives, and words that no other uses. Commentary, questions and the author's own
 //! musings are none. The weights are those of a logistic regression over such features, rounded.
 
+use super::phrase::Phrase;
 use super::{Draft, Said, Telling};
 use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Statement, Term};
@@ -45,7 +46,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     for (a, facts) in articles.iter().enumerate() {
         for candidate in candidates(a as u32, facts) {
             report += candidate.span.len() as usize;
-            if candidate.statements.iter().map(|s| s.commentary).sum::<u8>() > 2 {
+            if candidate.of(facts).iter().map(|s| s.commentary).sum::<u8>() > 2 {
                 continue;
             }
             let similarity = best[a][candidate.sentence as usize];
@@ -78,9 +79,15 @@ struct Candidate {
     article: u32,
     span: Span,
     sentence: u32,
-    /// Index of its first statement.
+    /// Its statements: the first, and one past the last.
     first: u32,
-    statements: Vec<Statement>,
+    end: u32,
+}
+
+impl Candidate {
+    fn of<'f>(&self, facts: &'f Facts) -> &'f [Statement] {
+        facts.claims.statements.get(self.first as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 /// Sentences longer than this are looked at clause by clause.
@@ -93,27 +100,22 @@ fn candidates(article: u32, facts: &Facts) -> Vec<Candidate> {
         if sentence.len() <= LONG
             && let Some(last) = found.last_mut().filter(|c| c.sentence == statement.sentence)
         {
-            last.statements.push(statement.clone());
+            last.end = i as u32 + 1;
             continue;
         }
         let span = if sentence.len() <= LONG { sentence } else { statement.span };
-        found.push(Candidate {
-            article,
-            span,
-            sentence: statement.sentence,
-            first: i as u32,
-            statements: vec![statement.clone()],
-        });
+        let (sentence, first, end) = (statement.sentence, i as u32, i as u32 + 1);
+        found.push(Candidate { article, span, sentence, first, end });
     }
     found
 }
 
 /// What is said in which article.
-struct Known {
+struct Known<'c> {
     /// Articles in which a united name stands: the only one, or `u32::MAX` for several.
     names: Vec<u32>,
-    /// Index of names as in [`Cast::index`].
-    index: Vec<Vec<u32>>,
+    /// Index of names.
+    index: &'c [Vec<u32>],
     /// Term and article, sorted, each once.
     terms: Vec<(Term, u32)>,
     /// Unit, value and article of each figure, sorted, each once.
@@ -122,8 +124,8 @@ struct Known {
     days: Vec<(Days, u32)>,
 }
 
-impl Known {
-    fn new(articles: &[Facts], cast: &Cast) -> Self {
+impl<'c> Known<'c> {
+    fn new(articles: &[Facts], cast: &'c Cast) -> Self {
         let mut names = vec![u32::MAX - 1; cast.entities.len()];
         for (e, entity) in cast.entities.iter().enumerate() {
             // An article that repeats another is no second one.
@@ -148,7 +150,7 @@ impl Known {
             all().flat_map(|(a, f)| f.times.iter().filter_map(move |t| Some((t.days?, a)))).collect();
         days.arrange();
         days.dedup();
-        Self { names, index: cast.index.clone(), terms, figures, days }
+        Self { names, index: &cast.index, terms, figures, days }
     }
 
     /// Whether a term stands in one article only.
@@ -169,63 +171,66 @@ fn key(q: &Quantity) -> (Unit, u64) {
     (q.unit, ((q.value * scale).round() / scale).to_bits())
 }
 
-fn features(story: &Telling, known: &Known, statement: &Candidate, similarity: f32, covered: usize) -> [f32; N] {
-    let (articles, index, a) = (story.articles, story.index, statement.article as usize);
-    let mut terms: Vec<Term> = statement.statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
+fn features(story: &Telling, known: &Known, candidate: &Candidate, similarity: f32, covered: usize) -> [f32; N] {
+    let (articles, index, a) = (story.articles, story.index, candidate.article as usize);
+    let facts = &articles[a];
+    let (span, statements) = (candidate.span, candidate.of(facts));
+    let mut terms: Vec<Term> = statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
     terms.arrange();
     terms.dedup();
-    let facts = &articles[a];
-    let text = statement.span.of(&facts.article.text);
-    let sentence = facts.sentences[statement.sentence as usize];
-    let figures: Vec<&Quantity> = facts
-        .claims
-        .quantities
-        .iter()
-        .filter(|q| (statement.first..statement.first + statement.statements.len() as u32).contains(&q.statement))
-        .collect();
-    let new_figures = figures.iter().filter(|q| only_one(&known.figures, key(q))).count();
-    let mentions: Vec<_> = facts.entities.mentions.iter().filter(|m| statement.span.contains(m.span)).collect();
-    let new_names = mentions
-        .iter()
-        .filter(|m| known.index[a].get(m.cluster as usize).is_some_and(|&e| known.names[e as usize] == a as u32))
-        .count();
-    let times: Vec<_> = facts.times.iter().filter(|t| statement.span.contains(t.span)).collect();
-    let new_times = times.iter().filter_map(|t| t.days).filter(|&d| only_one(&known.days, d)).count();
+    let text = facts.article.text.as_str();
+    let sentence = facts.sentences[candidate.sentence as usize];
+    let quantities = &facts.claims.quantities;
+    let from = quantities.partition_point(|q| q.statement < candidate.first);
+    let figures = quantities[from..].iter().take_while(|q| q.statement < candidate.end);
+    let (mut all_figures, mut new_figures) = (0, 0);
+    for q in figures {
+        all_figures += 1;
+        new_figures += usize::from(only_one(&known.figures, key(q)));
+    }
+    let mentions = &facts.entities.mentions;
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let (mut all_names, mut new_names) = (0, 0);
+    for m in mentions[from..].iter().take_while(|m| m.span.start < span.end) {
+        let entity = known.index.get(a).and_then(|i| i.get(m.cluster as usize));
+        all_names += 1;
+        new_names += usize::from(entity.is_some_and(|&e| known.names[e as usize] == a as u32));
+    }
+    let (mut all_times, mut new_times) = (0, 0);
+    for time in facts.times.iter().filter(|t| span.contains(t.span)) {
+        all_times += 1;
+        new_times += usize::from(time.days.is_some_and(|d| only_one(&known.days, d)));
+    }
     let sum = |terms: &mut dyn Iterator<Item = Term>| terms.map(|t| index.weight(t)).sum::<f32>();
     let all = sum(&mut terms.iter().copied());
     let new = sum(&mut terms.iter().copied().filter(|&t| known.lone(t)));
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
-    let commentary: u8 = statement.statements.iter().map(|s| s.commentary).sum();
-    let past = words.iter().any(|w| {
-        w.ends_with("ed") || matches!(w.as_str(), "was" | "were" | "had" | "said" | "told" | "went" | "took" | "came")
-    });
-    let capitals = text.split_whitespace().skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
+    let words = Phrase::new(text, span);
+    let is = |list: &[&str]| (0..words.len()).any(|i| words.any(i, list).is_some());
+    let commentary: u8 = statements.iter().map(|s| s.commentary).sum();
+    let past = (0..words.len()).any(|i| words.of(i).ends_with("ed"))
+        || is(&["was", "were", "had", "said", "told", "went", "took", "came"]);
+    let capitals = span.of(text).split_whitespace().skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
     let flag = |b: bool| f32::from(u8::from(b));
     [
         1.0,
         new_figures.min(2) as f32,
-        figures.len().min(3) as f32,
+        all_figures.min(3) as f32,
         new_names.min(2) as f32,
-        mentions.len().min(3) as f32,
+        all_names.min(3) as f32,
         new_times.min(1) as f32,
-        times.len().min(2) as f32,
+        all_times.min(2) as f32,
         new / all.max(1.0),
         similarity,
-        flag(statement.statements.iter().any(|s| s.negated)),
-        flag(statement.statements.iter().any(|s| s.quoted)),
-        flag(statement.statements.iter().any(|s| s.unreal)),
+        flag(statements.iter().any(|s| s.negated)),
+        flag(statements.iter().any(|s| s.quoted)),
+        flag(statements.iter().any(|s| s.unreal)),
         words.len().min(40) as f32 / 20.0,
-        flag(has(&["i", "we", "you", "our", "us", "my", "your"])),
-        flag(facts.article.text[..sentence.end as usize].ends_with('?')),
+        flag(is(&["i", "we", "you", "our", "us", "my", "your"])),
+        flag(text[..sentence.end as usize].ends_with('?')),
         commentary.min(3) as f32,
         flag(past),
-        statement.sentence as f32 / facts.sentences.len().max(1) as f32,
-        flag(statement.span.start > sentence.start + 2),
+        candidate.sentence as f32 / facts.sentences.len().max(1) as f32,
+        flag(span.start > sentence.start + 2),
         capitals.min(5) as f32 / 5.0,
         new / terms.len().max(1) as f32,
         covered.min(2) as f32,

@@ -22,8 +22,10 @@ const JOIN: f32 = 1.0;
 const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
 const JOIN_APART: f32 = 0.46;
-/// Figures of one kind and unit that are compared pair by pair; above it only neighbours by value.
+/// Figures of one kind and unit that are compared pair by pair; above it only neighbours.
 const CROWD: usize = 160;
+/// With how many of the next, then.
+const NEAR: usize = 12;
 
 /// A figure and where it stands.
 #[derive(Clone, Copy)]
@@ -162,7 +164,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
     let mut ends: Vec<u32> = Vec::with_capacity(blocks.len());
     for block in blocks.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
         let (start, end) = (ends.len(), ends.len() + block.len());
-        let reach = if block.len() <= CROWD { block.len() } else { CROWD / 8 };
+        let reach = if block.len() <= CROWD { block.len() } else { NEAR };
         places.extend((start..end).map(|at| pair(halves(blocks[at]).1, at as u32)));
         ends.extend((start..end).map(|at| end.min(at + 1 + reach) as u32));
     }
@@ -245,13 +247,13 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             } else {
                 0.0
             };
-            let anchor = if anchored(articles, a, b) { 0.25 } else { 0.0 };
             let measured = if p.unit == Unit::Duration && thing > 0.7 { 0.12 } else { 0.0 };
-            let apart = anchor + measured - small + thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known
-                - far
+            let apart = measured - small + thing + money * 0.6 + context * 1.8 + scope * 1.6 + part + known - far
                 + main
                 + currency;
-            apart + JOIN - JOIN_APART
+            // What costs most is asked last.
+            let anchor = if (JOIN_APART - 0.25..).contains(&apart) && anchored(articles, a, b) { 0.25 } else { 0.0 };
+            anchor + apart + JOIN - JOIN_APART
         }
     }
 }

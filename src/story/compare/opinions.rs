@@ -13,15 +13,19 @@ use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Words that judge well of something.
-static GOOD: Set = Set::new("praised praise praises hailed hails welcomed welcomes applauded lauded commended celebrated proud fair \
+static GOOD: Set = Set::new(
+    "praised praise praises hailed hails welcomed welcomes applauded lauded commended celebrated proud fair \
 triumph success successful historic remarkable excellent brilliant heroic brave exemplary sensible wise generous right \
 justified necessary overdue good great best milestone victory breakthrough welcome relieved delighted effective \
-transparent smooth");
+transparent smooth",
+);
 /// Words that judge ill of it.
-static BAD: Set = Set::new("criticised criticized criticises criticizes condemned condemns slammed denounced deplored blasted \
+static BAD: Set = Set::new(
+    "criticised criticized criticises criticizes condemned condemns slammed denounced deplored blasted \
 disgrace scandal shameful shame outrage outrageous failure disaster disastrous insult unacceptable reckless wrong unfair \
 betrayal tragedy farce cynical excessive cowardly irresponsible marred flawed inadequate bad worst terrible appalling \
-mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late");
+mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late",
+);
 /// Words that lend a judgement.
 const JUDGES: [&str; 24] = [
     "called",

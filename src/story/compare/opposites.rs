@@ -128,7 +128,8 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (states, opposites) = (table(STATES), table(OPPOSITES));
     let read = |f: &Facts| -> Vec<(Sides, Sides)> {
         let text = f.article.text.as_str();
-        let of = |pairs: &Table, s: &Statement| if s.commentary < 2 { Sides::new(pairs, text, s) } else { Sides::default() };
+        let of =
+            |pairs: &Table, s: &Statement| if s.commentary < 2 { Sides::new(pairs, text, s) } else { Sides::default() };
         f.claims.statements.iter().map(|s| (of(&states, s), of(&opposites, s))).collect()
     };
     let all: Vec<Vec<(Sides, Sides)>> = articles.iter().map(read).collect();

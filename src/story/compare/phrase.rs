@@ -54,8 +54,7 @@ impl<'t> Phrase<'t> {
     /// Whether a comma or stop stands between word `i` and the next.
     pub(super) fn pauses(&self, i: usize) -> bool {
         let (Some(a), Some(b)) = (self.words.get(i), self.words.get(i + 1)) else { return true };
-        self.text[a.end as usize..b.start as usize]
-            .contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
+        self.text[a.end as usize..b.start as usize].contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
     }
 
     /// Where the phrase that begins at `i` ends: at a pause, at a verb or joining word, or after

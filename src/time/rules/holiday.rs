@@ -150,7 +150,8 @@ pub(super) fn holiday(t: &Lexed, at: usize) -> Option<Found> {
     })?;
     let one_word = !NAMES[usize::from(feast)].0.contains(' ');
     // "the Christmas and New Year sales period": its month rather than its day.
-    let season = (next..next + 6).take_while(|&k| t.kind(k) == Some(TokenKind::Word)).find(|&k| t.is_any(k, "period season"));
+    let season =
+        (next..next + 6).take_while(|&k| t.kind(k) == Some(TokenKind::Word)).find(|&k| t.is_any(k, "period season"));
     if let (Some(season), Rule::Fixed(month, _)) = (season.filter(|_| one_word), &NAMES[usize::from(feast)].1) {
         let (year, end) = year_behind(t, season + 1).unwrap_or((Year::None, season + 1));
         let parts = Parts { month: *month, year, which: chosen, ..Parts::default() };
