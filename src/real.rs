@@ -86,9 +86,42 @@ pub fn parse(text: &str) -> Option<f64> {
     Some(digits / scale)
 }
 
+/// A number in digits, rounded to hundredths, without zeros at its end: "12.5". As the standard
+/// library writes it, but without its ways for numbers that need more digits.
+///
+/// ```
+/// use dateline::real::hundredths;
+/// assert_eq!([12.5, 143.0, 5.005, -0.25].map(hundredths), ["12.5", "143", "5.01", "-0.25"]);
+/// ```
+#[must_use]
+pub fn hundredths(x: f64) -> String {
+    let all = (x.abs() * 100.0).round();
+    // Too large for hundredths: whole then, and at most what 64 bits hold.
+    let (whole, part) = if all < 1e18 { (all as u64 / 100, all as u64 % 100) } else { (x.abs() as u64, 0) };
+    let mut out = String::from(if x < 0.0 && all > 0.0 { "-" } else { "" });
+    out.push_str(&whole.to_string());
+    if part > 0 {
+        out.push('.');
+        out.push(char::from(b'0' + (part / 10) as u8));
+        if part % 10 > 0 {
+            out.push(char::from(b'0' + (part % 10) as u8));
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{exp, ln};
+    use super::{exp, hundredths, ln};
+
+    #[test]
+    fn hundredths_are_written_as_the_standard_library_writes_them() {
+        for x in [0.0, 0.004, 0.005, 0.1, 0.99, 0.999, 1.0, 7.1, 12.345, 143.0, 2.5e9, 1.2e15, -3.5, -0.001] {
+            let rounded = f64::round(x * 100.0) / 100.0;
+            let expected = if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() };
+            assert_eq!(hundredths(x), expected, "{x}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_the_standard_library_reads_them() {

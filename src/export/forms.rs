@@ -1,6 +1,8 @@
 //! The forms that there are: what a menu shows of them. How each is made is not told here, so that
 //! the page can show the menu without the program that makes them.
 
+use crate::letter;
+
 /// One form.
 #[derive(Debug)]
 pub struct Format {
@@ -116,7 +118,7 @@ pub const FORMATS: &[Format] = &[
 #[must_use]
 pub fn stem(title: &str) -> String {
     let mut stem = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    for c in title.chars().map(letter::small) {
         if c.is_alphanumeric() {
             stem.push(c);
         } else if !stem.is_empty() && !stem.ends_with('-') {

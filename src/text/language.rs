@@ -5,6 +5,7 @@
 //! decide by themselves.
 
 use super::token::{Token, TokenKind};
+use crate::letter::small;
 
 /// ISO 639-1 code and frequent function words, none of them shared with English.
 const LANGUAGES: [(&str, &str); 12] = [
@@ -82,7 +83,7 @@ fn languages(word: &str) -> u32 {
             hash = stir(hash, byte.to_ascii_lowercase());
         }
     } else {
-        for c in word.chars().flat_map(char::to_lowercase) {
+        for c in word.chars().map(small) {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 hash = stir(hash, byte);
             }

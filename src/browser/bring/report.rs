@@ -70,13 +70,13 @@ pub fn report() -> El {
     };
     let value = move || {
         let (done, all) = bring.progress.get().unwrap_or_default();
-        (done as f64 / all.max(1) as f64).to_string()
+        (done * 100 / all.max(1)).to_string()
     };
     let bar = move || {
         el("div")
             .class("progress bringing")
             .attr("role", "status")
-            .child(el("progress").attr_live("value", value).attr_live("aria-label", text))
+            .child(el("progress").attr("max", "100").attr_live("value", value).attr_live("aria-label", text))
             .child(el("span").text_live(text))
             .child(el("button").on_click(move || bring.cancel()).child(WORDS.cancel))
     };

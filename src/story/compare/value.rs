@@ -3,6 +3,7 @@
 use crate::claim::Quantity;
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
+use crate::real;
 
 /// How two figures relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,9 +94,8 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Magnitude => (q.value, "magnitude"),
         Unit::Power => (q.value / 1e6, "MW"),
     };
-    let number = (value * 100.0).round() / 100.0;
     let mut out = bound.to_owned();
-    out.push_str(&number.to_string());
+    out.push_str(&real::hundredths(value));
     if !unit.is_empty() {
         out.push(' ');
         out.push_str(unit);

@@ -2,6 +2,7 @@
 
 use super::{Draft, speaker_of};
 use crate::facts::Facts;
+use crate::real;
 use crate::story::{Aspect, Copy, RowKind};
 
 /// A short name of a kind.
@@ -102,7 +103,7 @@ fn one_value(a: &str, b: &str) -> bool {
         let bare = v.trim_start_matches(['~', '≥', '>', '<', '≤']);
         let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
         // The unit must be the same too: how much of the value it takes.
-        Some((bare[..end].parse().ok()?, bare.len() - end))
+        Some((real::parse(&bare[..end])?, bare.len() - end))
     };
     let unit = |v: &str| v.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
     a == b
