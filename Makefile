@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
 WASM := wasm32-unknown-unknown
 
 export STORY BASE_URL
-.PHONY: help serve test dist single npm package dev tools
+.PHONY: help serve test dist single npm package bench-page dev tools
 .NOTPARALLEL:
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "             BASE_URL=address adds what needs to know where it will be (docs/hosting.md)"
 	@echo "make single  build the page as one file that opens from a disk: dateline.html (STORY=folder)"
 	@echo "make npm     build the package for other pages and programs into target/npm/ (docs/package.md)"
+	@echo "make bench-page  measure drawing, filters and lists with 100,000 events in Chromium"
 	@echo "make dev     build the page fast and unoptimised into dist-dev/ (a rebuild takes seconds) and serve it"
 
 serve: dist
@@ -60,6 +61,15 @@ package: npm
 	@mkdir -p target/package && cp -r tests/package/. target/package/
 	@cd target/package && npm install --no-audit --no-fund --silent && npm install --no-save --no-audit --no-fund --silent ../npm
 	@cd target/package && node_modules/.bin/vite build
+
+# The page with made-up stories in it, optimised as it is shipped, and a harness that drives it.
+bench-page: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
+bench-page: tools
+	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && \
+		trunk build --release --offline --features bench-page --dist target/bench-site
+	@node scripts/site/finish.mjs target/bench-site target/bench-page
+	@scripts/tools.sh browser
+	DATELINE_SITE=target/bench-page cargo bench --locked --bench page
 
 dev: tools
 	trunk build --offline --dist dist-dev

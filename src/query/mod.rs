@@ -10,6 +10,8 @@ pub mod facets;
 mod focus;
 pub mod fold;
 mod index;
+#[cfg(feature = "bench-page")]
+pub mod made;
 mod panel;
 #[cfg(test)]
 mod sample;

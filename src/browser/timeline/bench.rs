@@ -1,37 +1,25 @@
 //! For benchmarks alone: fills the page with made-up events and lets a harness drive the
-//! drawing, through `setup`, `dragRect`, `viewKey` and `zoomStep` on `window`.
+//! drawing, through `setup`, `dragRect`, `viewKey` and `zoomStep` on `window`; `filters` times
+//! queries. `benches/page/` is one such harness.
 
 use super::Parts;
 use super::chart::{AXIS, Chart};
 use crate::browser::dom::next_frame;
-use crate::event::{Certainty, When};
-use crate::facts;
-use crate::import::{Article, Record};
-use crate::span::Span;
-use crate::story::{EventMention, Place, Story, StoryEvent};
-use crate::time::{Days, Inferred, Modifier};
-use js_sys::{Function, Object, Promise, Reflect};
+use crate::query::made::{self, Size};
+use crate::query::{Index, select};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
+use std::sync::Arc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-
-const TEXT: &str = "Ministers met in the old town hall. A bridge fell on the north bank of the river.";
-const LABELS: [&str; 6] = [
-    "Ministers met",
-    "A bridge fell",
-    "The vote was put off",
-    "Rescue teams arrived from the coast",
-    "Talks broke down over the price of grain",
-    "Fire",
-];
 
 /// Puts the functions on `window`.
 pub fn offer(parts: Parts) {
     let setup = Closure::<dyn Fn(u32) -> Promise>::new(move |count| {
-        let story = story(count);
+        let mut story = Some(made::story(Size::long(count)));
         Promise::new(&mut |done: Function, _| {
             let start = now();
-            parts.state.tell(story.clone());
+            parts.state.tell(story.take().unwrap_or_default());
             // The drawing takes the first frame; in the second it is on the screen.
             next_frame(move || {
                 next_frame(move || {
@@ -61,7 +49,9 @@ pub fn offer(parts: Parts) {
             chart.zoom(if step > 0 { 0.8 } else { 1.25 }, middle);
         });
     });
+    let filters = Closure::<dyn Fn(u32) -> JsValue>::new(|count: u32| times(count).into());
     for (name, function) in [
+        ("filters", filters.into_js_value()),
         ("setup", setup.into_js_value()),
         ("dragRect", rect.into_js_value()),
         ("viewKey", key.into_js_value()),
@@ -75,52 +65,25 @@ fn now() -> f64 {
     window().performance().map(|p| p.now()).unwrap_or_default()
 }
 
-/// Twenty years of events in five articles: always the same.
-fn story(count: u32) -> Story {
-    let article = |i: u32| {
-        let record = Record {
-            id: format!("source {i}"),
-            text: TEXT.into(),
-            published: Some(format!("2024-0{}-11", i + 1)),
-            ..Record::default()
-        };
-        facts::read(Article::new(record), &facts::Reader::default())
+/// Median and worst milliseconds of every query over so many events, and how many events it leaves.
+fn times(count: u32) -> Array {
+    let start = now();
+    let index = Index::new(Arc::new(made::story(Size::many(count))));
+    let built = now() - start;
+    let rounds = |asked: &made::Asked| {
+        let query = made::query(&index, asked);
+        let mut size = 0;
+        let mut each: Vec<f64> = (0..21)
+            .map(|_| {
+                let start = now();
+                size = select(&index, &query).size;
+                now() - start
+            })
+            .collect();
+        each.sort_unstable_by(f64::total_cmp);
+        Array::of4(&asked.0.into(), &each[10].into(), &each[20].into(), &(size as u32).into())
     };
-    let mut seed = 7u32;
-    let mut random = |below: u32| {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (seed >> 8) % below
-    };
-    let mut events: Vec<StoryEvent> = (0..count)
-        .map(|i| {
-            let from = crate::display::days::date(12_000 + random(7300).cast_signed());
-            let (days, modifier) = match random(10) {
-                0 => (Days { from: from.first_of_month(), to: from.last_of_month() }, Some(Modifier::Mid)),
-                1 => (Days { from: from.first_of_month(), to: from.last_of_month() }, None),
-                _ => (Days { from, to: from }, None),
-            };
-            let mention = EventMention {
-                place: Place { article: random(5), span: Span::new(10, 13) },
-                sentence: Span::new(0, 35),
-                event: 0,
-            };
-            StoryEvent {
-                central: true,
-                id: format!("e{i}"),
-                label: LABELS[random(6) as usize].into(),
-                when: When {
-                    days: Some(days),
-                    modifier,
-                    inferred: if random(3) == 0 { vec![Inferred::Year] } else { Vec::new() },
-                    ..When::default()
-                },
-                places: Vec::new(),
-                actors: Vec::new(),
-                certainty: Certainty::Reported,
-                mentions: vec![mention],
-            }
-        })
-        .collect();
-    events.sort_by_key(|e| e.when.days.map(|d| d.from));
-    Story { articles: (0..5).map(article).collect(), events, ..Story::default() }
+    let all: Array = made::ASKED.iter().map(rounds).collect();
+    all.unshift(&Array::of2(&"made and read into columns".into(), &built.into()));
+    all
 }
