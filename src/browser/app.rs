@@ -10,6 +10,7 @@ use super::hand::{self, Hand};
 use super::home::{Around, Home};
 use super::kept::{self, Kept};
 use super::keys::{self, Keys};
+use super::paper::paper;
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
 use super::search::search;
@@ -62,6 +63,7 @@ pub fn app(home: Home) -> El {
                 .child(headline(state, filters))
                 .child(body(state))
                 .child(bottom(state))
+                .child(paper())
                 .child(foot(state)),
         )
         .child(bring::sheet())

@@ -171,12 +171,12 @@ fn copies(state: State, voices: Derived<Arc<Voices>>) -> El {
         let story = state.story();
         let voices = voices.get();
         let side = |place: Place, pieces_of: &[crate::display::marked::Piece]| {
-            let name = story.articles.get(place.article as usize).map(|f| f.article.label().to_owned());
+            let name = crate::story::label(&story.articles, place.article);
             el("button")
                 .attr("type", "button")
                 .class("copy-side")
                 .on_click(move || open_at(state, Focus::Place(place), place))
-                .child(el("span").class("copy-who").child(shape(voices.of(place.article))).child(name))
+                .child(el("span").class("copy-who").child(shape(voices.of(place.article))).child(&*name))
                 .child(el("q").child(passage(pieces_of)))
         };
         let pair = |copy: &crate::story::Copy| {

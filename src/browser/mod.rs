@@ -20,6 +20,7 @@ pub mod home;
 pub mod kept;
 pub mod keys;
 pub mod live;
+pub mod paper;
 pub mod parts;
 pub mod reader;
 pub mod search;

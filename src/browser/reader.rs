@@ -133,7 +133,7 @@ fn tabs(state: State) -> El {
         let tab = |(i, facts): (u32, &crate::facts::Facts)| {
             let date = facts.article.published_date();
             let date = date.map_or_else(|| strings().undated.to_owned(), super::dates::short);
-            let name = facts.article.label().to_owned();
+            let name = crate::story::label(&story.articles, i).into_owned();
             let current = move || (state.open.get() == i).then_some("true");
             let faded = move || state.selection.with(|s| s.articles.get(i as usize).is_some_and(|&n| n == 0));
             el("button")

@@ -10,6 +10,7 @@ use crate::browser::live::{Derived, Live};
 use crate::display::bringing::WORDS;
 use crate::display::strings::{count, fill, strings};
 use crate::query::{Part, relax};
+use crate::story::label;
 
 /// A bar of true progress. The style sheet shows it only once the work lasts over 200 ms.
 pub fn progress() -> El {
@@ -175,8 +176,8 @@ pub fn notices() -> El {
     let lines = move || {
         let story = state.story();
         let line = |notice: &crate::notice::Notice| {
-            let article = story.articles.iter().find(|f| Some(&f.article.id) == notice.article.as_ref());
-            let name = article.map(|f| format!("{}: ", f.article.label()));
+            let article = story.articles.iter().position(|f| Some(&f.article.id) == notice.article.as_ref());
+            let name = article.map(|at| [&label(&story.articles, at as u32), ": "].concat());
             el("li").child(name).child(notice.message.clone())
         };
         story.notices.iter().take(100).map(line).collect::<El>()

@@ -57,6 +57,34 @@ impl View {
         Self { from, to: from + length }
     }
 
+    /// As an address holds it: `2024-03-01..2024-03-08`, with hours and minutes where it is short.
+    #[must_use]
+    pub fn write(self) -> String {
+        let step = if self.length() > 60.0 { 1440 } else { 15 };
+        let edge = |day: f64| {
+            let minutes = ((day * 1440.0 / f64::from(step)).round() as i32).saturating_mul(step);
+            let rest = minutes.rem_euclid(1440);
+            let clock = if rest == 0 { String::new() } else { format!("T{:02}{:02}", rest / 60, rest % 60) };
+            [date(minutes.div_euclid(1440)).to_string(), clock].concat()
+        };
+        [edge(self.from), edge(self.to)].join("..")
+    }
+
+    /// From the text of [`View::write`]; `None` for anything else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let edge = |text: &str| -> Option<f64> {
+            let (day, clock) = text.split_once('T').unwrap_or((text, "0000"));
+            let digits = clock.len() == 4 && clock.bytes().all(|b| b.is_ascii_digit());
+            let clock: i32 = clock.parse().ok().filter(|_| digits)?;
+            let minutes = clock / 100 * 60 + clock % 100;
+            Some(f64::from(number(crate::day::parse(day)?)) + f64::from(minutes) / 1440.0)
+        };
+        let (from, to) = text.split_once("..")?;
+        let view = Self { from: edge(from)?, to: edge(to)? };
+        (view.from < view.to).then_some(view)
+    }
+
     /// With room on both sides: a share of its length.
     #[must_use]
     pub fn padded(self, share: f64) -> Self {
@@ -77,6 +105,22 @@ mod tests {
         }
         assert_eq!(number(jiff::civil::date(2024, 3, 22)), 19_804);
         assert_eq!(date(i32::MAX), jiff::civil::Date::MAX);
+    }
+
+    #[test]
+    fn a_view_in_the_address() {
+        let check = |from: f64, to: f64, expected: &str| {
+            let text = View { from, to }.write();
+            assert_eq!(text, expected);
+            assert_eq!(View::read(&text).map(View::write).as_deref(), Some(expected));
+        };
+        check(19_783.0, 19_790.0, "2024-03-01..2024-03-08");
+        check(19_783.25, 19_783.511, "2024-03-01T0600..2024-03-01T1215");
+        check(-0.5, 365.3, "1970-01-01..1971-01-01");
+        check(-0.5, 0.5, "1969-12-31T1200..1970-01-01T1200");
+        for text in ["", "2024-03-01", "2024-03-08..2024-03-01", "2024-03-01..x", "2024-03-01T6..2024-03-08"] {
+            assert_eq!(View::read(text), None, "{text}");
+        }
     }
 
     #[test]

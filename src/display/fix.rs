@@ -156,9 +156,9 @@ pub fn form(story: &Story, thing: Thing, at: Option<Place>) -> Option<Form> {
             let several = event.mentions.len() > 1;
             if several {
                 let mention = |(n, m): (usize, &crate::story::EventMention)| {
-                    let source = story.articles.get(m.place.article as usize).map_or("", |f| f.article.label());
+                    let source = crate::story::label(&story.articles, m.place.article);
                     let sentence = words(Place { article: m.place.article, span: m.sentence });
-                    (n.to_string(), [source, ": ", &short(&sentence)].concat())
+                    (n.to_string(), [&source, ": ", &short(&sentence)].concat())
                 };
                 let value = event.mentions.iter().position(|m| Some(m.place) == at).unwrap_or_default().to_string();
                 let choices = event.mentions.iter().enumerate().map(mention).collect();
@@ -172,7 +172,10 @@ pub fn form(story: &Story, thing: Thing, at: Option<Place>) -> Option<Form> {
             fields.push(typed(Input::Verdict, verdict));
             (row.summary.clone(), &[Act::Settle, Act::Save, Act::Dismiss])
         }
-        Thing::Article(i) => (story.articles.get(i as usize)?.article.label().to_owned(), &[Act::Save]),
+        Thing::Article(i) => {
+            story.articles.get(i as usize)?;
+            (crate::story::label(&story.articles, i).into_owned(), &[Act::Save])
+        }
         Thing::Passage(place) => (words(place), &[Act::Save]),
     };
     let note = story.hand.on(thing).find(|t| t.op == Op::Note).map_or("", |t| &t.text);

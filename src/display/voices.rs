@@ -2,7 +2,7 @@
 //!
 //! Articles that name the same source are one voice; an article without one stands for itself.
 
-use crate::story::Story;
+use crate::story::{self, Story};
 
 /// How many colours and shapes the style sheet has; further voices begin again.
 pub const SLOTS: u32 = 8;
@@ -35,7 +35,10 @@ impl Voices {
             let article = &facts.article;
             let key = article.source.as_deref().map_or((false, article.id.as_str()), |source| (true, source));
             let voice = *known.entry(key).or_insert_with(|| {
-                voices.list.push(Voice { name: article.label().to_owned(), articles: Vec::new() });
+                voices.list.push(Voice {
+                    name: story::label(&story.articles, index as u32).into_owned(),
+                    articles: Vec::new(),
+                });
                 voices.list.len() - 1
             });
             voices.list[voice].articles.push(index as u32);

@@ -1,5 +1,6 @@
 //! A date in words: "mid-February 2024", "not after 8 March 2024".
 
+use super::strings::{fill, word};
 use crate::event::{Certainty, When};
 use crate::time::{Days, Modifier};
 use jiff::civil::Date;
@@ -11,34 +12,34 @@ pub fn when(when: &When, write: &dyn Fn(Days) -> String) -> String {
     let Some(days) = when.days else {
         return match (when.not_before, when.not_after) {
             (Some(from), Some(to)) if from == to => day(from),
-            (Some(from), Some(to)) => ["between ", &day(from), " and ", &day(to)].concat(),
-            (Some(from), None) => ["not before ", &day(from)].concat(),
-            (None, Some(to)) => ["not after ", &day(to)].concat(),
-            (None, None) => "no date stated".to_owned(),
+            (Some(from), Some(to)) => fill(word("when.between"), &[&day(from), &day(to)]),
+            (Some(from), None) => fill(word("when.not-before"), &[&day(from)]),
+            (None, Some(to)) => fill(word("when.not-after"), &[&day(to)]),
+            (None, None) => word("when.none").to_owned(),
         };
     };
-    let lead = match when.modifier {
-        Some(Modifier::Start) => "early ",
-        Some(Modifier::Mid) => "mid-",
-        Some(Modifier::End) => "late ",
-        Some(Modifier::Approx) => "about ",
-        Some(Modifier::Before) => "before ",
-        Some(Modifier::After) => "after ",
-        _ => "",
+    let pattern = match when.modifier {
+        Some(Modifier::Start) => word("when.early"),
+        Some(Modifier::Mid) => word("when.mid"),
+        Some(Modifier::End) => word("when.late"),
+        Some(Modifier::Approx) => word("when.about"),
+        Some(Modifier::Before) => word("when.before"),
+        Some(Modifier::After) => word("when.after"),
+        _ => "{}",
     };
     let clock = when.clock.map(|(hour, minute)| format!(", {hour:02}:{minute:02}")).unwrap_or_default();
-    [lead, &write(days), &clock].concat()
+    [&fill(pattern, &[&write(days)]), clock.as_str()].concat()
 }
 
 /// How sure the articles are; empty where they simply report.
 #[must_use]
-pub const fn certainty(certainty: Certainty) -> &'static str {
+pub fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Reported => "",
-        Certainty::Claimed => "claimed",
-        Certainty::Planned => "planned",
-        Certainty::Denied => "denied",
-        Certainty::Possible => "possible",
+        Certainty::Claimed => word("certainty.claimed"),
+        Certainty::Planned => word("certainty.planned"),
+        Certainty::Denied => word("certainty.denied"),
+        Certainty::Possible => word("certainty.possible"),
     }
 }
 

@@ -10,11 +10,13 @@ mod copies;
 mod features;
 mod forest;
 pub mod hand;
+mod label;
 mod merge;
 mod timeline;
 
 pub use cast::{Cast, unite};
 pub use hand::{Hand, Thing, Touched};
+pub use label::label;
 
 use crate::correct::Correction;
 use crate::entity::{Alias, EntityKind};

@@ -140,7 +140,7 @@ const fn kind_key(kind: RowKind) -> &'static str {
 }
 
 /// The key of a group's name in the table of words.
-const fn group_key(kind: RowKind) -> &'static str {
+pub const fn group_key(kind: RowKind) -> &'static str {
     match kind {
         RowKind::HardConflict => "group.hard",
         RowKind::SoftConflict => "group.soft",
@@ -151,7 +151,7 @@ const fn group_key(kind: RowKind) -> &'static str {
 }
 
 /// An aspect's key in the table of words.
-const fn aspect_key(aspect: Aspect) -> &'static str {
+pub const fn aspect_key(aspect: Aspect) -> &'static str {
     match aspect {
         Aspect::Count => "aspect.count",
         Aspect::Amount => "aspect.amount",

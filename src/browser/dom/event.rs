@@ -47,6 +47,13 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     window().request_animation_frame(Closure::once_into_js(act).unchecked_ref()).ok();
 }
 
+/// Acts after so many milliseconds.
+pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    let act = Closure::once_into_js(act);
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds).ok();
+}
+
 /// Whether the box that an event comes from is ticked.
 #[must_use]
 pub fn checked_of(event: &Event) -> bool {

@@ -54,7 +54,7 @@ pub(super) fn bar(state: State, reading: Reading) -> El {
                     el("input")
                         .attr("type", "search")
                         .attr("aria-label", strings.find)
-                        .attr("placeholder", strings.find)
+                        .attr("placeholder", word("find"))
                         .value_live(move || reading.find.get())
                         .on("input", input)
                         .on("keydown", key),
@@ -63,14 +63,7 @@ pub(super) fn bar(state: State, reading: Reading) -> El {
         )
         .child(icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1)))
         .child(icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1)))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet fix-open")
-                .on_click(move || fix(state, reading, hand))
-                .child(icon(Icon::Pen))
-                .child(el("span").child(word("fix"))),
-        )
+        .child(icon_button(Icon::Pen, word("fix"), move || fix(state, reading, hand)))
         .child(copying(state, reading))
 }
 

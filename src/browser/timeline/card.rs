@@ -7,6 +7,7 @@ use crate::browser::hand::told as told_by_hand;
 use crate::browser::parts::shape;
 use crate::display::days;
 use crate::display::scene::Bin;
+use crate::display::strings::{fill, word};
 use crate::display::wording;
 use crate::order::Arrange;
 use crate::story::{StoryEvent, Thing};
@@ -110,8 +111,8 @@ pub fn voices_of(parts: Parts, told: &StoryEvent) -> Vec<u32> {
 fn of_bin(count: u32, days: Days) -> El {
     pieces()
         .child(el("p").class("card-when").child(dates::span(days)))
-        .child(el("p").class("card-what").child(count.to_string()).text(" events"))
-        .child(el("p").class("card-why").text("Too close together to be told apart here. A click opens them."))
+        .child(el("p").class("card-what").child(fill(word("card.bin"), &[&count.to_string()])))
+        .child(el("p").class("card-why").child(word("card.bin.open")))
 }
 
 fn of_articles(parts: Parts, articles: &[u32]) -> El {
@@ -120,19 +121,25 @@ fn of_articles(parts: Parts, articles: &[u32]) -> El {
     let lines = articles.iter().take(12).filter_map(|&index| {
         let article = &story.articles.get(index as usize)?.article;
         let date = article.published_date().map(dates::long);
-        Some(el("li").child(shape(voices.of(index))).child(article.label().to_owned()).text(", ").child(date))
+        Some(
+            el("li")
+                .child(shape(voices.of(index)))
+                .child(&*crate::story::label(&story.articles, index))
+                .text(", ")
+                .child(date),
+        )
     });
     let rest = articles.len().saturating_sub(12);
     pieces()
-        .child(el("p").class("card-when").child(if articles.len() == 1 {
-            "An article was published"
+        .child(el("p").class("card-when").child(word(if articles.len() == 1 {
+            "card.article"
         } else {
-            "Articles were published"
-        }))
+            "card.articles"
+        })))
         .child(
             el("ul")
                 .class("card-who")
                 .children(lines)
-                .child((rest > 0).then(|| el("li").text("and ").child(rest.to_string()).text(" more"))),
+                .child((rest > 0).then(|| el("li").child(fill(word("card.more"), &[&rest.to_string()])))),
         )
 }

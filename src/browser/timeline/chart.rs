@@ -57,6 +57,8 @@ pub struct Chart {
     pub(super) pointed: Option<u32>,
     /// End of the day of knowing, in days.
     pub(super) as_of: Option<f64>,
+    /// Whether there is more than one day to choose from.
+    pub(super) replays: bool,
     flight: Option<(View, View, f64)>,
     pending: bool,
     most_rows: u32,
@@ -89,6 +91,7 @@ impl Chart {
             focus: None,
             pointed: None,
             as_of: None,
+            replays: false,
             flight: None,
             pending: false,
             most_rows: 14,
@@ -114,7 +117,10 @@ impl Chart {
 
     /// Shows other events; the view stays where they are within it.
     pub fn show(&mut self, story: Arc<Story>, voices: Arc<Voices>, layout: Layout, timeline: Arc<Timeline>) {
-        let same = Arc::ptr_eq(&self.story, &story) && self.timeline.whole.is_some();
+        // After a correction the story is another, of the same articles.
+        let ids = |story: &Story| story.articles.iter().map(|f| f.article.id.clone()).collect::<Vec<_>>();
+        let same = Arc::ptr_eq(&self.story, &story) || ids(&self.story) == ids(&story);
+        let same = same && self.timeline.whole.is_some();
         self.story = story;
         self.voices = voices;
         self.layout = layout;
@@ -153,6 +159,13 @@ impl Chart {
     #[must_use]
     pub fn overview_top(&self) -> f32 {
         AXIS + self.stack.height + ABOVE_OVERVIEW
+    }
+
+    /// Where on the plot the handle of the day of knowing stands: at the end where all is known.
+    #[must_use]
+    pub fn handle(&self) -> Option<f32> {
+        let at = |day: f64| self.view.x(day, self.plot()).clamp(0.0, self.plot());
+        self.replays.then(|| self.as_of.map_or(self.plot(), at))
     }
 
     fn restack(&mut self) {

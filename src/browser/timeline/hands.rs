@@ -3,9 +3,10 @@
 use super::Parts;
 use super::card::Card;
 use super::chart::{AXIS, Chart, OVERVIEW};
-use crate::display::days::View;
+use crate::display::days::{View, number};
 use crate::display::scene::Hit;
 use crate::query::Focus;
+use jiff::civil::Date;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
@@ -23,6 +24,8 @@ enum Grip {
     /// Moves one end of the brush.
     Start,
     End,
+    /// Moves the day of knowing.
+    AsOf,
 }
 
 /// Pointers that are down: id, where now; what they do and how far they went.
@@ -48,6 +51,12 @@ fn over(chart: &Chart, x: f32, y: f32) -> Option<Hit> {
 /// What a press in the overview takes hold of.
 fn grip(chart: &Chart, x: f32, y: f32) -> Grip {
     let top = chart.overview_top();
+    let beside = chart.handle().map(|handle| (x - chart.gutter() - handle).abs());
+    // The dashed line can be taken as well as its handle.
+    let line = chart.as_of.is_some() && over(chart, x, y).is_none() && (AXIS..top - 6.0).contains(&y);
+    if beside.is_some_and(|by| by < 12.0 && (y - AXIS).abs() < 14.0 || line && by < 5.0) {
+        return Grip::AsOf;
+    }
     if y < top - 6.0 || y > top + OVERVIEW + 18.0 {
         return Grip::Plot;
     }
@@ -81,6 +90,7 @@ pub fn down(parts: Parts, ev: &PointerEvent) {
             }
         });
     });
+    replay(parts, x);
 }
 
 /// A pointer moves: pressed it drags, two of them pinch, else it points.
@@ -114,6 +124,7 @@ pub fn moved(parts: Parts, ev: &PointerEvent) {
             }
         });
     });
+    replay(parts, x);
     if parts.card.with_untracked(Option::is_some) {
         parts.card.set(None);
     }
@@ -129,6 +140,29 @@ fn brush(chart: &mut Chart, grip: Option<Grip>, x: f32) {
         Some(Grip::End) => chart.look_at(View { to: day.max(view.from + least), ..view }),
         _ => {}
     }
+}
+
+/// The day of knowing follows the pointer that holds its handle, from one publication to the next.
+fn replay(parts: Parts, x: f32) {
+    if HANDS.with_borrow(|hands| hands.grip != Some(Grip::AsOf) || hands.down.is_empty()) {
+        return;
+    }
+    let at = parts.chart.with_untracked(|chart| {
+        let chart = chart.as_ref()?.borrow();
+        let x = x - chart.gutter();
+        (x < chart.plot() - 3.0).then(|| chart.view.at(x, chart.plot()))
+    });
+    let day = parts.days.with_untracked(|days| {
+        let at = at?;
+        let end = |day: Date| f64::from(number(day)) + 1.0;
+        let next = days.partition_point(|&day| end(day) < at);
+        let (before, after) = (next.checked_sub(1).and_then(|i| days.get(i)), days.get(next));
+        match (before, after) {
+            (Some(&before), Some(&after)) => Some(if at - end(before) < end(after) - at { before } else { after }),
+            (_, only) => only.copied(),
+        }
+    });
+    parts.replay(day);
 }
 
 /// A pointer goes up; where it hardly moved, it picks.
@@ -199,6 +233,7 @@ fn point(parts: Parts, x: f32, y: f32) {
         let chart = chart.borrow();
         let hit = over(&chart, x, y);
         let cursor = match (hit, grip(&chart, x, y)) {
+            (_, Grip::AsOf) => "ew-resize",
             (Some(_), _) => "pointer",
             (None, Grip::Plot) => "grab",
             (None, Grip::Brush(_)) => "grab",

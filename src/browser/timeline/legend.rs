@@ -2,6 +2,7 @@
 
 use super::Parts;
 use crate::browser::dom::{El, el, pieces, svg};
+use crate::display::strings::word;
 use crate::display::timeline::Look;
 use crate::event::{Certainty, When};
 
@@ -64,20 +65,20 @@ pub fn look_of(when: &When, certainty: Certainty) -> Look {
 }
 
 const SIGNS: [(u8, &str); 5] = [
-    (Look::DAY, "a day"),
-    (0, "a week, a month or longer"),
-    (Look::SOFT_START | Look::SOFT_END, "early, middle, late or about"),
-    (Look::DAY | Look::INFERRED, "partly inferred"),
-    (Look::OPEN_START, "not after"),
+    (Look::DAY, "sign.day"),
+    (0, "sign.long"),
+    (Look::SOFT_START | Look::SOFT_END, "sign.soft"),
+    (Look::DAY | Look::INFERRED, "sign.inferred"),
+    (Look::OPEN_START, "sign.open"),
 ];
 
 /// The legend under the drawing.
 pub fn legend(parts: Parts) -> El {
-    let signs = SIGNS.map(|(look, words)| el("li").child(glyph(Look(look))).child(words));
+    let signs = SIGNS.map(|(look, words)| el("li").child(glyph(Look(look))).child(word(words)));
     el("ul")
         .class("timeline-legend")
         .class_if("is-hidden", move || parts.listed.get())
-        .attr("aria-label", "What the marks mean")
+        .attr("aria-label", word("sign"))
         .children(signs)
         .child(
             el("li")
@@ -86,7 +87,7 @@ pub fn legend(parts: Parts) -> El {
                         svg("path").class("sign-line").attr("d", "M11.5 1.5h6l3.5 3.5v9.5h-9.5zM14 8h5M14 11h5"),
                     ),
                 )
-                .text("an article was published"),
+                .child(word("sign.published")),
         )
         .child(
             el("li")
@@ -98,6 +99,6 @@ pub fn legend(parts: Parts) -> El {
                         .child(svg("path").class("sign-body").attr("d", "M8 3h16v12H8z"))
                         .child(svg("path").class("sign-thin").attr("d", "M8 3h16")),
                 )
-                .text("several: opens on zoom"),
+                .child(word("sign.bin")),
         )
 }

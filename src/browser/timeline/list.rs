@@ -14,6 +14,7 @@ use crate::browser::home::Home;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
+use crate::display::strings::word;
 use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
@@ -132,7 +133,7 @@ pub fn list(parts: Parts) -> El {
     };
     list.class_if("is-behind", move || !parts.listed.get())
         .attr("role", "list")
-        .attr("aria-label", "Events in order of time")
+        .attr("aria-label", word("list"))
         .on("keydown", key)
         .act_on("focusout", leave)
         .live(content)
@@ -147,7 +148,7 @@ fn lines(parts: Parts, order: &[u32]) -> Vec<Line> {
         let Some(told) = story.events.get(event as usize) else { continue };
         let month = told.when.days.map(|days| days.from.first_of_month());
         if last != Some(month) {
-            let words = month.map_or_else(|| "No date stated".to_owned(), |m| dates::write(m, 12, dates::MONTH));
+            let words = month.map_or_else(|| word("undated").to_owned(), |m| dates::write(m, 12, dates::MONTH));
             lines.push(Line::Head(words));
             last = Some(month);
         }
@@ -168,7 +169,7 @@ fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, c
     let names = who.iter().filter_map(|&v| voices.list.get(v as usize)).map(|v| v.name.as_str()).collect::<Vec<_>>();
     let names = names.join(", ");
     let certainty = wording::certainty(told.certainty);
-    let inferred = if told.when.inferred.is_empty() { "" } else { ", partly inferred" };
+    let inferred = if told.when.inferred.is_empty() { "" } else { word("list.inferred") };
     let attended = move || parts.state.focus.get() == Focus::Event(event);
     let pointed = move || parts.state.pointed.get() == Focus::Event(event);
     let focus = move || {
@@ -209,7 +210,7 @@ fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, c
                         .child(
                             el("span")
                                 .class("list-names")
-                                .child(el("span").class("unseen-text").text(". Reported by "))
+                                .child(el("span").class("unseen-text").child(word("list.by")))
                                 .child(names),
                         )
                         .child((!certainty.is_empty()).then(|| el("em").child(certainty)))

@@ -6,11 +6,13 @@ mod card;
 mod chart;
 mod hands;
 mod ink;
+mod later;
 mod legend;
 mod list;
 mod paint;
 mod tools;
 mod undated;
+mod zoom;
 
 use crate::browser::dom::{El, el, next_frame, px};
 use crate::browser::live::{Derived, Live, effect, keep};
@@ -18,9 +20,11 @@ use crate::browser::state::State;
 use crate::display::days::{self, View};
 use crate::display::timeline::{Layout, Timeline as Columns};
 use crate::display::voices::Voices;
+use crate::order::Arrange;
 use crate::query::Focus;
 use card::Card;
 use chart::{Chart, Handle, redraw};
+use jiff::civil::Date;
 use leptos::prelude::window;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,6 +44,8 @@ pub struct Parts {
     voices: Derived<Arc<Voices>>,
     /// Lanes and marks of what is selected.
     columns: Derived<Arc<Columns>>,
+    /// Days on which articles were published, each once, in order.
+    days: Derived<Arc<Vec<Date>>>,
     /// How lanes are laid out.
     layout: Derived<Layout>,
     /// Whether the list is shown in place of the drawing.
@@ -68,6 +74,13 @@ impl Parts {
     /// Whether there is no room for a drawing.
     fn upright(&self) -> bool {
         self.width.with(|&width| 0.0 < width && width < UPRIGHT)
+    }
+
+    /// Shows the story as it stood at the end of a day, or as it is.
+    fn replay(&self, day: Option<Date>) {
+        if self.state.query.with_untracked(|query| query.as_of) != day {
+            self.state.query.update(|query| query.as_of = day);
+        }
     }
 
     /// Events in the order of the list: those with a date, then those without.
@@ -117,10 +130,18 @@ pub fn timeline() -> El {
         }
         Arc::new(columns)
     });
+    let days = Derived::new(move || {
+        let story = state.story();
+        let mut days: Vec<Date> = story.articles.iter().filter_map(|f| f.article.published_date()).collect();
+        days.arrange();
+        days.dedup();
+        Arc::new(days)
+    });
     let parts = Parts {
         state,
         voices,
         columns,
+        days,
         layout,
         listed,
         width,
@@ -136,6 +157,7 @@ pub fn timeline() -> El {
     frame
         .child(tools::tools(parts))
         .child(el("div").class("timeline-body").child(draw(parts)).child(list::list(parts)).child(card::card(parts)))
+        .child(later::later(parts))
         .child(legend::legend(parts))
         .child(undated::undated(parts))
 }
@@ -170,9 +192,11 @@ fn draw(parts: Parts) -> El {
         parts.with_chart(|chart| {
             chart.resize(width, rows);
             chart.as_of = as_of;
+            chart.replays = parts.days.with_untracked(|days| days.len() > 1);
             chart.show(story, voices, layout, columns);
         });
     });
+    zoom::keep(parts);
     effect(move || {
         let (focus, pointed) = (event_of(parts, parts.state.focus.get()), event_of(parts, parts.state.pointed.get()));
         parts.with_chart(|chart| {

@@ -3,6 +3,7 @@
 use super::chart::{AXIS, Chart, OVERVIEW};
 use crate::browser::parts::OUTLINES;
 use crate::display::scene::{Bin, DOT, Flag, Item, PIP, ROW, fit};
+use crate::display::strings::{fill, word};
 use crate::display::ticks;
 use crate::display::timeline::{Layout, Look};
 use crate::display::voices::Voices;
@@ -102,6 +103,7 @@ pub fn paint(chart: &Chart) {
     axis(chart, &brush);
     let lanes = chart.stack.height;
     brush.within(chart.gutter(), AXIS, chart.plot(), lanes, || {
+        veil(chart, &brush);
         threads(chart, &brush);
         brush.0.set_font(&chart.label_type.font);
         bins(chart, &brush);
@@ -111,6 +113,7 @@ pub fn paint(chart: &Chart) {
         chart.scene.items.iter().for_each(|item| by_hand(chart, &brush, item));
         as_of(chart, &brush);
     });
+    handle(chart, &brush);
     overview(chart, &brush);
 }
 
@@ -127,7 +130,7 @@ fn names(chart: &Chart, brush: &Brush) {
         let others = chart.voices.list.len().saturating_sub(index);
         let name = match lane.voice.and_then(|v| chart.voices.list.get(v as usize)) {
             Some(voice) => voice.name.clone(),
-            None => [&others.to_string(), " more sources"].concat(),
+            None => fill(word("lanes.more"), &[&others.to_string()]),
         };
         let middle = y + 18.0;
         let mut x = 2.0;
@@ -374,14 +377,31 @@ fn by_hand(chart: &Chart, brush: &Brush, item: &Item) {
     }
 }
 
-/// What was not yet known: veiled, behind a dashed line.
+/// The days of which nothing was known yet, shaded.
+fn veil(chart: &Chart, brush: &Brush) {
+    let Some(day) = chart.as_of else { return };
+    let x = chart.view.x(day, chart.plot()).max(0.0);
+    brush.fill(&chart.ink.line);
+    brush.alpha(0.35);
+    brush.rect(x, 0.0, (chart.plot() - x).max(0.0), chart.stack.height);
+    brush.alpha(1.0);
+}
+
+/// The handle that is drawn along the axis to see the story as it stood.
+fn handle(chart: &Chart, brush: &Brush) {
+    let Some(x) = chart.handle().map(|x| x + chart.gutter()) else { return };
+    brush.fill(&chart.ink.accent);
+    brush.round(x - 6.0, AXIS - 9.0, 12.0, 18.0, 3.0);
+    brush.0.fill();
+    brush.stroke(&chart.ink.paper, 1.0);
+    brush.down(x - 2.0, AXIS - 4.0, AXIS + 4.0);
+    brush.down(x + 1.0, AXIS - 4.0, AXIS + 4.0);
+}
+
+/// The dashed line of the day of knowing.
 fn as_of(chart: &Chart, brush: &Brush) {
     let Some(day) = chart.as_of else { return };
     let x = chart.view.x(day, chart.plot());
-    brush.fill(&chart.ink.paper);
-    brush.alpha(0.7);
-    brush.rect(x.max(0.0), 0.0, (chart.plot() - x.max(0.0)).max(0.0), chart.stack.height);
-    brush.alpha(1.0);
     brush.stroke(&chart.ink.accent, 1.5);
     brush.0.set_line_dash(&js_sys::Array::of2(&5.into(), &4.into())).ok();
     brush.down(x, 0.0, chart.stack.height);

@@ -5,15 +5,12 @@ use super::{Parts, set_setting};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces, value_of};
 use crate::browser::hand::Hand;
-use crate::browser::live::Derived;
 use crate::browser::parts::{Icon, icon};
 use crate::display::strings::word;
-use crate::order::Arrange;
 use crate::story::Thing;
-use jiff::civil::Date;
 
-/// Values of the setting `lanes` and what they are called.
-const LAYOUTS: [(&str, &str); 3] = [("", "Merged"), ("sources", "By source"), ("list", "List")];
+/// Values of the setting `lanes` and the keys of their words.
+const LAYOUTS: [(&str, &str); 3] = [("", "lanes.merged"), ("sources", "lanes.sources"), ("list", "lanes.list")];
 
 /// The row of tools above the drawing.
 pub fn tools(parts: Parts) -> El {
@@ -24,7 +21,7 @@ pub fn tools(parts: Parts) -> El {
             .attr("type", "button")
             .attr_live("aria-pressed", move || if chosen() { "true" } else { "false" })
             .on_click(move || set_setting(parts.state, "lanes", value))
-            .child(name)
+            .child(word(name))
     });
     let zoom = move |factor: f64| {
         move || {
@@ -40,7 +37,7 @@ pub fn tools(parts: Parts) -> El {
             el("div")
                 .class("segments")
                 .attr("role", "group")
-                .attr("aria-label", "Lanes")
+                .attr("aria-label", word("lanes"))
                 .class_if("is-hidden", move || parts.upright())
                 .children(layouts),
         )
@@ -48,15 +45,27 @@ pub fn tools(parts: Parts) -> El {
             el("div")
                 .class("segments timeline-zoom")
                 .attr("role", "group")
-                .attr("aria-label", "Zoom")
+                .attr("aria-label", word("zoom"))
                 .class_if("is-hidden", move || parts.listed.get())
-                .child(el("button").attr("type", "button").attr("aria-label", "Zoom out").on_click(zoom(1.8)).text("−"))
-                .child(el("button").attr("type", "button").attr("aria-label", "Zoom in").on_click(zoom(0.55)).text("+"))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .attr("aria-label", word("zoom.out"))
+                        .on_click(zoom(1.8))
+                        .text("−"),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .attr("aria-label", word("zoom.in"))
+                        .on_click(zoom(0.55))
+                        .text("+"),
+                )
                 .child(
                     el("button")
                         .attr("type", "button")
                         .on_click(move || parts.with_chart(|c: &mut Chart| c.fly_to(c.whole())))
-                        .text("All"),
+                        .child(word("zoom.all")),
                 ),
         )
         .child(fix(parts))
@@ -81,35 +90,23 @@ fn fix(parts: Parts) -> El {
         .child(el("span").child(word("fix")))
 }
 
-/// Days on which articles were published, each once, in order.
-fn days_of_publication(parts: Parts) -> Vec<Date> {
-    let story = parts.state.story();
-    let mut days: Vec<Date> = story.articles.iter().filter_map(|f| f.article.published_date()).collect();
-    days.arrange();
-    days.dedup();
-    days
-}
-
 /// The handle that shows the story as it stood on a day of publication.
 fn as_of(parts: Parts) -> El {
-    let days = Derived::new(move || days_of_publication(parts));
+    let days = parts.days;
     let chosen = move || parts.state.query.with(|query| query.as_of);
     let position =
         move || days.with(|days| chosen().map_or(days.len(), |day| days.partition_point(|&d| d < day)).min(days.len()));
-    let words = move || chosen().map_or_else(|| "all articles".to_owned(), dates::long);
+    let words = move || chosen().map_or_else(|| word("asof.all").to_owned(), dates::long);
     let choose = move |text: String| {
         let at: usize = text.parse().unwrap_or(usize::MAX);
-        let day = days.with_untracked(|days| days.get(at).copied());
-        if parts.state.query.with_untracked(|q| q.as_of) != day {
-            parts.state.query.update(|query| query.as_of = day);
-        }
+        parts.replay(days.with_untracked(|days| days.get(at).copied()));
     };
     let drawn = move || {
-        let count = days.with(Vec::len);
+        let count = days.with(|days| days.len());
         (count > 1).then(|| {
             el("label")
                 .class("timeline-as-of")
-                .child(el("span").text("Known as of"))
+                .child(el("span").child(word("asof")))
                 .child(
                     el("input")
                         .attr("type", "range")

@@ -11,6 +11,7 @@ use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
+use crate::display::strings::{fill, word};
 use crate::display::window::Heights;
 use crate::display::wording;
 use crate::query::Focus;
@@ -61,8 +62,10 @@ pub fn undated(parts: Parts) -> El {
             el("div")
                 .class("timeline-undated")
                 .attr("aria-hidden", "true")
-                .child(el("h3").text("No date stated ").child(el("span").class("count").child(count.to_string())))
-                .child(el("p").class("undated-note").text("In the order of what is known of them."))
+                .child(
+                    el("h3").child(word("undated")).text(" ").child(el("span").class("count").child(count.to_string())),
+                )
+                .child(el("p").class("undated-note").child(word("undated.order")))
                 .child((aside.get() > 0).then(|| {
                     el("button")
                         .attr("type", "button")
@@ -71,9 +74,9 @@ pub fn undated(parts: Parts) -> El {
                         .on_click(move || whole.update(|w| *w = !*w))
                         .text_live(move || {
                             if whole.get() {
-                                "Show fewer".to_owned()
+                                word("undated.fewer").to_owned()
                             } else {
-                                format!("Show {} more, told in passing", aside.get())
+                                fill(word("undated.more"), &[&aside.get().to_string()])
                             }
                         })
                 }))

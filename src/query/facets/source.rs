@@ -23,7 +23,7 @@ fn sources(story: &Story) -> (Vec<Value>, Vec<u32>) {
     let mut names: Vec<&str> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
     let mut of_article = Vec::with_capacity(story.articles.len());
-    for facts in &story.articles {
+    for (index, facts) in (0u32..).zip(&story.articles) {
         let article = &facts.article;
         // A source and an article of the same name are two things.
         let (space, name) = match &article.source {
@@ -32,7 +32,7 @@ fn sources(story: &Story) -> (Vec<Value>, Vec<u32>) {
         };
         let place = *places.entry((space, name)).or_insert_with(|| {
             names.push(name);
-            values.push(Value::name(&format!("{space}{name}"), article.label()));
+            values.push(Value::name(&format!("{space}{name}"), &crate::story::label(&story.articles, index)));
             values.len() as u32 - 1
         });
         of_article.push(place);

@@ -1,0 +1,49 @@
+//! What of time is in view, kept in the address.
+
+use super::{Parts, set_setting, setting};
+use crate::browser::dom::later;
+use crate::browser::live::{Live, effect};
+use crate::display::days::View;
+
+/// Its name in the address.
+const NAME: &str = "t";
+/// How long a view stays before it is written, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// Follows the address, and writes it once the view has come to rest.
+pub fn keep(parts: Parts) {
+    let wanted = setting(parts.state, NAME);
+    let known = Live::new(String::new());
+    let waits = Live::new(false);
+    effect(move || {
+        let wanted = wanted.get();
+        let whole = parts.columns.with(|c| c.whole);
+        let (Some(whole), false) = (whole, known.get_untracked() == wanted) else { return };
+        parts.with_chart(|chart| chart.look_at(View::read(&wanted).unwrap_or(whole)));
+        known.set_untracked(wanted);
+    });
+    effect(move || {
+        let view = parts.view.get();
+        if !waits.get_untracked() && !parts.listed.get_untracked() {
+            waits.set_untracked(true);
+            rest(parts, known, waits, view);
+        }
+    });
+}
+
+/// Waits until the view is still what it was, then writes it.
+fn rest(parts: Parts, known: Live<String>, waits: Live<bool>, before: View) {
+    later(PAUSE, move || {
+        let Some(view) = parts.view.try_get_untracked() else { return };
+        if view != before {
+            return rest(parts, known, waits, view);
+        }
+        waits.set_untracked(false);
+        let Some(whole) = parts.columns.with_untracked(|c| c.whole) else { return };
+        let text = if view == whole.within(whole) { String::new() } else { view.write() };
+        if known.get_untracked() != text {
+            known.set_untracked(text.clone());
+            set_setting(parts.state, NAME, &text);
+        }
+    });
+}
