@@ -17,6 +17,7 @@ WASM_OPT=120  # The oldest that knows all that Rust emits.
 BINARYEN=132.0.0
 GECKODRIVER=0.37.1
 TIMELINEJS=3.9.11
+AXE=4.10.3
 PATH=$TOOLS/bin:$TOOLS/node_modules/.bin:$PATH
 export PATH
 
@@ -131,7 +132,7 @@ page() {
         have npm || debian nodejs npm ||
             give_up "wasm-opt $WASM_OPT or newer is missing, and npm to get it: install Binaryen or Node.js."
         say "installing wasm-opt (binaryen $BINARYEN from npm) into .tools/"
-        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-save --no-audit --no-fund --silent "binaryen@$BINARYEN" >&2
+        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-audit --no-fund --silent "binaryen@$BINARYEN" >&2
         wasm_opt || give_up "wasm-opt $WASM_OPT or newer could not be had: install Binaryen $WASM_OPT or newer."
     fi
 }
@@ -159,8 +160,15 @@ browser() {
     if [ ! -e "$TOOLS/node_modules/@knight-lab/timelinejs" ]; then
         have npm || debian nodejs npm || give_up "TimelineJS is tested with itself: install Node.js with npm."
         say "installing TimelineJS $TIMELINEJS from npm into .tools/"
-        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-save --no-audit --no-fund --silent \
+        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-audit --no-fund --silent \
             "@knight-lab/timelinejs@$TIMELINEJS" >&2
+    fi
+
+    # What judges whether everybody can use the page.
+    if [ ! -e "$TOOLS/node_modules/axe-core/axe.min.js" ]; then
+        have npm || debian nodejs npm || give_up "axe-core comes from npm: install Node.js with npm."
+        say "installing axe-core $AXE from npm into .tools/"
+        mkdir -p "$TOOLS" && npm install --prefix "$TOOLS" --no-audit --no-fund --silent "axe-core@$AXE" >&2
     fi
 }
 

@@ -6,6 +6,7 @@ use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, effect};
 use crate::browser::parts::shape;
+use crate::browser::rows::Rows;
 use crate::browser::state::State;
 use crate::browser::windowed::Lines;
 use crate::display::coverage::{self, Report};
@@ -37,9 +38,10 @@ pub fn coverage() -> El {
             windowed.reveal(at);
         }
     });
+    let rows = Rows::new(windowed, 0);
     let draw = move |line: usize| {
         let event = events.with_untracked(|events| events.get(line).copied());
-        event.map_or_else(pieces, |event| row(state, &voices.get_untracked(), line, event))
+        event.map_or_else(pieces, |event| row(state, rows, &voices.get_untracked(), line, event))
     };
     let body = el("div").attr("role", "rowgroup");
     let lines = windowed.draw(&body, draw);
@@ -76,7 +78,7 @@ pub fn coverage() -> El {
             }),
         ))
         .child(
-            el("div")
+            rows.listen(el("div"))
                 .class("cover-scroll")
                 .attr("tabindex", "0")
                 .attr("role", "group")
@@ -108,13 +110,16 @@ pub fn coverage() -> El {
         .child(copies(state, voices))
 }
 
-fn row(state: State, voices: &Voices, line: usize, event: u32) -> El {
+fn row(state: State, rows: Rows, voices: &Voices, line: usize, event: u32) -> El {
     let story = state.story_now();
     let Some(told) = story.events.get(event as usize) else { return pieces() };
     let attended = move || state.focus.get() == Focus::Event(event);
     let pointed = move || state.pointed.get() == Focus::Event(event);
     let reports = coverage::line(&story, voices, event).reports;
-    let cells = reports.into_iter().enumerate().map(|(voice, report)| cell(state, event, voice as u32, report));
+    let cells = reports
+        .into_iter()
+        .enumerate()
+        .map(|(voice, report)| cell(state, rows.stop(line), event, voice as u32, report));
     el("div")
         .class("cover-row")
         .class_if("is-focus", attended)
@@ -126,6 +131,7 @@ fn row(state: State, voices: &Voices, line: usize, event: u32) -> El {
             el("div").attr("role", "rowheader").class("cover-event").child(
                 el("button")
                     .attr("type", "button")
+                    .attr_live("tabindex", rows.stop(line))
                     .attr_live("aria-pressed", move || attended().to_string())
                     .on_click(move || state.attend(Focus::Event(event)))
                     .act_on("pointerenter", move || state.pointed.set(Focus::Event(event)))
@@ -137,7 +143,7 @@ fn row(state: State, voices: &Voices, line: usize, event: u32) -> El {
         .children(cells)
 }
 
-fn cell(state: State, event: u32, voice: u32, report: Report) -> El {
+fn cell(state: State, stop: impl Fn() -> &'static str + 'static, event: u32, voice: u32, report: Report) -> El {
     let (key, words, mention) = match report {
         Report::First(mention) => ("first", word("cover.first"), Some(mention)),
         Report::Reports(mention) => ("reports", word("cover.reports"), Some(mention)),
@@ -150,6 +156,7 @@ fn cell(state: State, event: u32, voice: u32, report: Report) -> El {
             el("button")
                 .attr("type", "button")
                 .attr("class", format!("cover-mark is-{key}"))
+                .attr_live("tabindex", stop)
                 .attr("aria-label", words)
                 .attr("title", words)
                 .on_click(move || open_at(state, Focus::Event(event), place))

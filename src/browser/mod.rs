@@ -23,6 +23,7 @@ pub mod live;
 pub mod paper;
 pub mod parts;
 pub mod reader;
+pub mod rows;
 pub mod search;
 pub mod seeds;
 pub mod state;

@@ -32,15 +32,24 @@ fn sheets(state: State) -> El {
     let selection = state.selection.get_untracked();
     let mut events: Vec<&StoryEvent> =
         selection.events.iter().filter_map(|event| story.events.get(event as usize)).collect();
+    let all = events.len();
     // What is told in passing would bury the rest.
     if events.iter().any(|event| event.central) {
         events.retain(|event| event.central);
     }
+    let passing = (all > events.len()).then(|| fill(word("paper.passing"), &[&(all - events.len()).to_string()]));
     let (dated, undated): (Vec<&StoryEvent>, Vec<&StoryEvent>) =
         events.into_iter().partition(|e| e.when.days.is_some());
     let chronology = |head: &'static str, events: Vec<&StoryEvent>| {
         (!events.is_empty()).then(|| {
-            let lines = events.into_iter().map(event);
+            let mut before = String::new();
+            let lines = events.into_iter().map(|told| {
+                // What several have in common stands before the first of them.
+                let when = wording::when(&told.when, &dates::span);
+                let again = when == before;
+                before = when;
+                event(told, if again { "" } else { &before })
+            });
             pieces().child(el("h2").child(word(head))).child(el("ol").class("paper-events").children(lines))
         })
     };
@@ -55,6 +64,7 @@ fn sheets(state: State) -> El {
     pieces()
         .child(chronology("paper.when", dated))
         .child(chronology("paper.undated", undated))
+        .child(passing.map(|words| el("p").class("hint").child(words)))
         .child(compared)
         .child(el("h2").child(word("paper.sources")))
         .child(el("ol").class("paper-sources").children((0..story.articles.len() as u32).map(|i| source(&story, i))))
@@ -66,12 +76,12 @@ fn numbers(articles: impl Iterator<Item = u32>) -> El {
     articles.arrange();
     articles.dedup();
     let list: Vec<String> = articles.iter().map(|article| (article + 1).to_string()).collect();
-    el("sup").text(" ").child(list.join(", "))
+    el("sup").text("\u{a0}").child(list.join(", "))
 }
 
-fn event(told: &StoryEvent) -> El {
+fn event(told: &StoryEvent, when: &str) -> El {
     let certainty = wording::certainty(told.certainty);
-    el("li").child(el("span").class("paper-day").child(wording::when(&told.when, &dates::span))).child(
+    el("li").child(el("span").class("paper-day").child(when)).child(
         el("span")
             .child(told.label.clone())
             .child((!certainty.is_empty()).then(|| el("em").text(" (").child(certainty).text(")")))

@@ -172,6 +172,27 @@ impl Driver {
         Ok(asked)
     }
 
+    /// Presses keys one after the other, each held until all are down.
+    pub fn keys(&self, keys: &[&str]) -> Result<(), String> {
+        let step = |kind: &str, key: &str| json!({ "type": kind, "value": key });
+        let down = keys.iter().map(|key| step("keyDown", key));
+        let steps: Vec<Value> = down.chain(keys.iter().rev().map(|key| step("keyUp", key))).collect();
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": steps }] })).map(drop)
+    }
+
+    /// Gives the page a window of that size; ends the test where this browser has none so narrow.
+    pub fn resize(&self, width: u32, height: u32) {
+        if self.kind == Kind::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.cdp("Emulation.setDeviceMetricsOverride", &size).unwrap_or_else(|e| panic!("{e}"));
+            return;
+        }
+        self.post("window/rect", &json!({ "width": width, "height": height })).unwrap_or_else(|e| panic!("{e}"));
+        if self.run("return innerWidth;", &[]) != Ok(json!(width)) {
+            std::panic::panic_any(OnlyChromium(format!("how a page of {width} pixels looks")));
+        }
+    }
+
     /// Opens another tab behind the one that is driven; gives what to call it.
     pub fn tab(&self) -> Result<Value, String> {
         Ok(self.post("window/new", &json!({ "type": "tab" }))?["handle"].take())

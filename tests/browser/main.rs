@@ -10,6 +10,7 @@ mod check;
 mod driver;
 mod find;
 mod flows;
+mod keys;
 mod page;
 mod server;
 

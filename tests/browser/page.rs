@@ -49,6 +49,11 @@ impl Page {
         self.wait_for_story();
     }
 
+    /// Leaves the page, so that it is loaded anew and not merely told another address.
+    pub fn leave(&self) {
+        self.driver.open("about:blank").unwrap_or_else(|e| panic!("{e}"));
+    }
+
     /// Opens the page without waiting for its story.
     pub fn open_only(&self, behind: &str) {
         self.driver.open(&format!("{}{behind}", self.url)).unwrap_or_else(|e| panic!("{e}"));

@@ -16,12 +16,13 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
     let story = table.state.story_now();
     let voices = table.voices.get_untracked();
     let Some(row) = story.rows.get(index as usize) else { return pieces() };
+    let stop = table.rows.stop(line);
     let attended = move || table.state.focus.get() == Focus::Row(index);
     let event = story.events.get(row.event as usize).map_or(row.summary.as_str(), |event| event.label.as_str());
     let figures = matches!(row.aspect, Aspect::Count | Aspect::Amount | Aspect::Measure);
     let cells = comparison::cells(&story, &voices, row);
     let cells = cells.iter().zip(&voices.list).enumerate();
-    let cells = cells.map(|(voice, (cell, own))| draw_cell(table, index, voice as u32, own, cell, figures));
+    let cells = cells.map(|(voice, (cell, own))| draw_cell(table, (line, index), voice as u32, own, cell, figures));
     el("div")
         .attr("class", format!("compare-row kind-{}", kind_key(row.kind)))
         .class_if("is-focus", attended)
@@ -35,6 +36,7 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
                 .child(
                     el("button")
                         .attr("type", "button")
+                        .attr_live("tabindex", stop)
                         .attr_live("aria-pressed", move || attended().to_string())
                         .on_click(move || table.state.attend(Focus::Row(index)))
                         .child(el("span").class("compare-aspect").child(word(aspect_key(row.aspect))))
@@ -43,16 +45,19 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
                 .child(
                     el("details")
                         .act_on("toggle", move || table.windowed.look())
-                        .child(el("summary").child(strings().why))
+                        .child(el("summary").attr_live("tabindex", stop).child(strings().why))
                         .child(el("p").child(row.why.clone())),
                 )
                 .child(el("p").class("hand").child(told(&story, Thing::Row(index))))
-                .child(icon_button(Icon::Pen, word("fix"), move || table.hand.fix(Thing::Row(index), None))),
+                .child(
+                    icon_button(Icon::Pen, word("fix"), move || table.hand.fix(Thing::Row(index), None))
+                        .attr_live("tabindex", stop),
+                ),
         )
         .children(cells)
 }
 
-fn draw_cell(table: Table, row: u32, voice: u32, own: &Voice, cell: &Cell, figures: bool) -> El {
+fn draw_cell(table: Table, row: (usize, u32), voice: u32, own: &Voice, cell: &Cell, figures: bool) -> El {
     let name = el("span").class("compare-who").child(shape(voice)).child(own.name.clone());
     if cell.quotes.is_empty() {
         return el("div")
@@ -65,7 +70,7 @@ fn draw_cell(table: Table, row: u32, voice: u32, own: &Voice, cell: &Cell, figur
     el("div").class("compare-cell").attr("role", "cell").child(name).child(quotes)
 }
 
-fn draw_quote(table: Table, row: u32, quote: &Quote, figures: bool) -> El {
+fn draw_quote(table: Table, (line, row): (usize, u32), quote: &Quote, figures: bool) -> El {
     let place = quote.place;
     let value =
         (figures && !quote.value.is_empty()).then(|| el("span").class("compare-value").child(quote.value.clone()));
@@ -76,6 +81,7 @@ fn draw_quote(table: Table, row: u32, quote: &Quote, figures: bool) -> El {
     el("button")
         .attr("type", "button")
         .class("compare-quote")
+        .attr_live("tabindex", table.rows.stop(line))
         .on_click(move || open_at(table.state, Focus::Row(row), place))
         .child(value)
         .child(el("q").child(passage(&quote.pieces)))

@@ -6,6 +6,7 @@ mod filters;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::hand::Hand;
 use crate::browser::live::{Derived, Live, effect};
+use crate::browser::rows::Rows;
 use crate::browser::state::State;
 use crate::browser::windowed::Lines;
 use crate::display::comparison::{self, Filter, Line};
@@ -30,6 +31,7 @@ struct Table {
     filter: Live<Filter>,
     lines: Derived<Arc<Vec<Line>>>,
     windowed: Lines,
+    rows: Rows,
     hand: Hand,
 }
 
@@ -49,7 +51,7 @@ pub fn comparison() -> El {
         let height = |line: &Line| if matches!(line, Line::Group(..)) { GROUP } else { ROW };
         windowed.fill(Heights::new(rows.get().iter().map(height)));
     });
-    let table = Table { state, voices, filter, lines: rows, windowed, hand: Hand::get() };
+    let table = Table { state, voices, filter, lines: rows, windowed, rows: Rows::new(windowed, 1), hand: Hand::get() };
     // A row under attention elsewhere comes into sight here.
     effect(move || {
         if let Focus::Row(row) = state.focus.get() {
@@ -76,7 +78,9 @@ pub fn comparison() -> El {
         .child(filters::filters(table))
         .child(el("p").class("state").attr_live("hidden", move || !empty()).child(strings().nothing_compared))
         .child(
-            el("div")
+            table
+                .rows
+                .listen(el("div"))
                 .class("compare-scroll")
                 .attr("tabindex", "0")
                 .attr("role", "group")

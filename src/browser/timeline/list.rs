@@ -89,6 +89,11 @@ pub fn list(parts: Parts) -> El {
             })
         };
         match ev.key().as_str() {
+            "ArrowRight" | "ArrowLeft" if ev.shift_key() => parts.with_chart(|chart| {
+                let view = chart.heading();
+                let by = view.length() * if ev.key() == "ArrowLeft" { -0.25 } else { 0.25 };
+                chart.fly_to(view.moved(by));
+            }),
             "ArrowRight" | "ArrowDown" => go((at + 1).min(count.saturating_sub(1))),
             "ArrowLeft" | "ArrowUp" => go(at.saturating_sub(1)),
             "PageDown" => go((at + 10).min(count.saturating_sub(1))),

@@ -1,5 +1,6 @@
 //! One file a task.
 
+mod access;
 mod address;
 mod bring;
 mod choose;
@@ -7,11 +8,14 @@ mod correct;
 mod export;
 mod hosting;
 mod kept;
+mod keyboard;
 mod network;
 mod offline;
 mod open;
 mod package;
+mod paper;
 mod parity;
+mod replay;
 mod single;
 mod size;
 mod worker;
@@ -25,6 +29,10 @@ pub const TESTS: &[&[Test]] = &[
     correct::TESTS,
     export::TESTS,
     address::TESTS,
+    replay::TESTS,
+    keyboard::TESTS,
+    access::TESTS,
+    paper::TESTS,
     bring::TESTS,
     kept::TESTS,
     worker::TESTS,

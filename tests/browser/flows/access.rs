@@ -1,0 +1,269 @@
+//! Everybody can use it: axe-core finds nothing in any state, targets are large enough, narrow
+//! pages and large type hold, and the timeline is a list to those who do not see it.
+
+use super::bring::{fall, press};
+use crate::page::Page;
+use crate::{Test, act, check, find};
+use serde_json::{Value, json};
+use std::path::Path;
+
+pub const TESTS: &[Test] = &[
+    ("axe finds nothing in what a reader sees first and chooses", chosen),
+    ("axe finds nothing in dialogs and where articles are brought in", dialogs),
+    ("axe finds nothing where something went wrong", wrong),
+    ("axe finds nothing on a phone", phone),
+    ("the timeline reads as a list of events with dates and sources", tree),
+    ("no page is wider than its window, down to 320 pixels", narrow),
+    ("twice as large type is not cut", large_type),
+    ("what is pressed is 24 pixels large at least", targets),
+];
+
+/// What is pressed or shown before a state is looked at.
+type Steps = fn(&Page);
+
+/// Asks axe-core about the page as it is, light and dark.
+#[track_caller]
+fn clean(page: &Page, state: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&file).expect("`scripts/tools.sh browser` fetches axe-core");
+    let asked = format!(
+        "{axe};
+         const root = document.documentElement, before = root.dataset.theme, found = [];
+         for (const theme of ['light', 'dark']) {{
+             root.dataset.theme = theme;
+             // Colours that fade would be judged half-way.
+             await new Promise((done) => setTimeout(done, 100));
+             document.getAnimations().forEach((fading) => fading.finish());
+             const {{ violations }} = await window.axe.run(document, {{ resultTypes: ['violations'] }});
+             violations.forEach(({{ id, nodes }}) => found.push(
+                 `${{theme}}: ${{id}}: ${{nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' … ')}}`));
+         }}
+         if (before) root.dataset.theme = before; else delete root.dataset.theme;
+         return found;"
+    );
+    let found = page.run(&asked);
+    assert_eq!(found, json!([]), "{state}");
+}
+
+#[track_caller]
+fn states(page: &Page, list: &[(&str, &str, Steps)]) {
+    for (state, address, steps) in list {
+        // Another address alone would not load the page anew.
+        page.leave();
+        page.open(address);
+        steps(page);
+        clean(page, state);
+    }
+}
+
+fn nothing(_: &Page) {}
+
+fn choose_event(page: &Page) {
+    act::choose(page, &find::first_event(page));
+}
+
+fn chosen(page: &mut Page) {
+    states(
+        page,
+        &[
+            ("first visit", "", nothing),
+            ("filters open, one chosen", "", |page| {
+                act::open_filters(page);
+                act::choose(page, &find::first_in(page, "Sources", "checkbox"));
+            }),
+            ("nothing is left", "#1&q=nowheretobefound", |page| check::says(page, "Nothing fits")),
+            ("an event under attention", "", choose_event),
+            ("lanes by source", "#1&lanes=sources", nothing),
+            ("the list in place of the drawing", "#1&lanes=list", nothing),
+            ("as known on a day", "#1&asof=2024-03-08", |page| check::says(page, "What changed later")),
+            ("comparison, a reason open", "#1&view=comparison", |page| {
+                page.run("document.querySelector('.compare-statement details').open = true;");
+            }),
+            ("coverage and copies", "#1&view=coverage", nothing),
+            ("search", "", |page| {
+                page.run(
+                    "const field = document.querySelector('.search input');
+                     field.focus(); field.value = 'Moscow'; field.dispatchEvent(new Event('input', { bubbles: true }));",
+                );
+                page.wait("hits", || {
+                    page.run("return document.querySelectorAll('[role=option]').length > 0") == json!(true)
+                });
+            }),
+            ("a name under attention in the reader", "#1&view=articles", |page| {
+                page.run("document.querySelector('.prose [data-mark]').click();");
+            }),
+        ],
+    );
+}
+
+fn dialogs(page: &mut Page) {
+    states(
+        page,
+        &[
+            ("keys", "", |page| press(page, "Keyboard")),
+            ("own articles", "", |page| press(page, "Use your own articles")),
+            ("a correction", "", |page| {
+                choose_event(page);
+                press(page, "Correct");
+            }),
+            ("corrections", "", |page| {
+                page.run("document.querySelector('.hand-tools button:last-child')?.click();");
+            }),
+            ("exports", "", |page| {
+                page.run("document.querySelector('.export').open = true;");
+            }),
+            ("what is missing of articles", "", |page| {
+                fall(page, &[("one.txt", b"A bridge fell near Holm."), ("two.txt", b"Nobody was hurt when it fell.")]);
+                page.wait("a report", || page.text().contains("Show only these") || page.text().contains("article"));
+            }),
+        ],
+    );
+}
+
+fn wrong(page: &mut Page) {
+    states(
+        page,
+        &[
+            ("a broken file", "", |page| {
+                fall(page, &[("broken.zip", b"PK\x03\x04 but no archive")]);
+                page.wait("a sentence", || {
+                    page.run("return Boolean(document.querySelector('.report, .trouble'))") == json!(true)
+                });
+            }),
+            ("one article of another language", "", |page| {
+                let text =
+                    "Am Freitag fiel die Brücke bei Holm in den Fluss. Niemand wurde verletzt, sagte die Polizei.";
+                fall(page, &[("holm.txt", text.as_bytes())]);
+                page.wait("the question", || page.text().contains("Holm") || page.text().contains("holm"));
+            }),
+        ],
+    );
+}
+
+fn phone(page: &mut Page) {
+    page.driver.resize(390, 844);
+    states(
+        page,
+        &[
+            ("timeline on a phone", "", nothing),
+            ("filters on a phone", "", act::open_filters),
+            ("comparison on a phone", "#1&view=comparison", nothing),
+            ("coverage on a phone", "#1&view=coverage", nothing),
+            ("articles on a phone", "#1&view=articles", nothing),
+            ("as known on a day, on a phone", "#1&asof=2024-03-08", nothing),
+        ],
+    );
+}
+
+fn tree(page: &mut Page) {
+    page.open("");
+    let tree = page.driver.cdp("Accessibility.getFullAXTree", &json!({})).expect("a tree");
+    let nodes = tree["nodes"].as_array().expect("nodes");
+    let node = |id: &Value| nodes.iter().find(|n| n["nodeId"] == *id);
+    let is = |n: &Value, role: &str| n["role"]["value"] == role && n["ignored"] != true;
+    let named = |n: &Value| n["name"]["value"].as_str().unwrap_or_default().to_owned();
+    let list = nodes.iter().find(|n| is(n, "list") && named(n) == "Events in order of time").expect("the list");
+    // Of what lies below a node, those with a role.
+    fn below<'a>(node: &dyn Fn(&Value) -> Option<&'a Value>, of: &'a Value, role: &str, found: &mut Vec<&'a Value>) {
+        for child in of["childIds"].as_array().into_iter().flatten().filter_map(node) {
+            if child["role"]["value"] == role && child["ignored"] != true {
+                found.push(child);
+            } else {
+                below(node, child, role, found);
+            }
+        }
+    }
+    let mut items = Vec::new();
+    below(&node, list, "listitem", &mut items);
+    assert!(items.len() >= 10, "{} events", items.len());
+    for item in items {
+        let mut buttons = Vec::new();
+        below(&node, item, "button", &mut buttons);
+        let name = buttons.first().map(|b| named(b)).unwrap_or_default();
+        let (when, rest) = name.split_once(": ").unwrap_or_default();
+        assert!(when.contains("20") || when.contains("no date"), "no date in “{name}”");
+        let (what, who) = rest.split_once("Reported by").unwrap_or_default();
+        assert!(what.len() > 3 && who.trim().len() > 2, "no source in “{name}”");
+    }
+    // How many there are in all, and which is which.
+    let told = page.run(
+        "return [...document.querySelectorAll('.timeline-list [role=listitem]')].every((item, i) =>
+             +item.ariaPosInSet === i + 1 && +item.ariaSetSize >= 10)",
+    );
+    assert_eq!(told, json!(true));
+    // The drawing itself is not told twice.
+    let canvas = nodes.iter().filter(|n| is(n, "Canvas")).count();
+    assert_eq!(canvas, 0);
+}
+
+const VIEWS: [&str; 4] = ["#1", "#1&view=comparison", "#1&view=coverage", "#1&view=articles"];
+
+fn narrow(page: &mut Page) {
+    for width in [320, 390, 768, 1280] {
+        page.driver.resize(width, 800);
+        for view in VIEWS {
+            page.leave();
+            page.open(view);
+            fits(page, &format!("{width} pixels, {view}"));
+        }
+    }
+}
+
+/// Nothing has to be scrolled sideways but a box made for it.
+#[track_caller]
+fn fits(page: &Page, what: &str) {
+    let beyond = page.run(
+        "const wide = document.scrollingElement.scrollWidth - innerWidth;
+         if (wide <= 0) return [];
+         const boxed = (e) => e && (getComputedStyle(e).overflowX !== 'visible' || boxed(e.parentElement));
+         return [...document.querySelectorAll('body *')]
+             .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !boxed(e.parentElement))
+             .map((e) => e.outerHTML.slice(0, 120)).concat(`${wide} too wide`);",
+    );
+    assert_eq!(beyond, json!([]), "{what}");
+}
+
+fn large_type(page: &mut Page) {
+    for view in VIEWS {
+        page.leave();
+        page.open(view);
+        page.run(
+            "document.documentElement.style.fontSize = '200%';
+             await new Promise((done) => setTimeout(done, 300));",
+        );
+        fits(page, &format!("large type, {view}"));
+        // A label that is cut without a sign of it.
+        let cut = page.run(
+            "return [...document.querySelectorAll('button, summary, label, h1, h2, h3, th')]
+                 .filter((e) => e.checkVisibility() && !e.closest('.visually-hidden, .is-behind'))
+                 .filter((e) => getComputedStyle(e).overflowX === 'hidden' && getComputedStyle(e).textOverflow === 'clip')
+                 .filter((e) => e.scrollWidth > e.clientWidth + 1)
+                 .map((e) => e.outerHTML.slice(0, 160));",
+        );
+        assert_eq!(cut, json!([]), "{view}");
+    }
+}
+
+fn targets(page: &mut Page) {
+    let small = "const large = (e) => { const { width, height } = e.getBoundingClientRect(); return width >= 24 && height >= 24; };
+         return [...document.querySelectorAll('button, a[href], input, select, textarea, summary, [role=option]')]
+             .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.is-behind, .skip'))
+             // A mark stands in a sentence; a box is pressed by its label as well.
+             .filter((e) => !e.closest('.prose') && !large(e) && !(e.closest('label') && large(e.closest('label'))))
+             .map((e) => e.outerHTML.slice(0, 160));";
+    for (width, height) in [(1280, 900), (390, 844)] {
+        page.driver.resize(width, height);
+        for view in VIEWS {
+            page.leave();
+            page.open(view);
+            act::open_filters(page);
+            assert_eq!(page.run(small), json!([]), "{width} pixels, {view}");
+        }
+        for name in ["Keyboard", "Use your own articles"] {
+            page.leave();
+            page.open("");
+            press(page, name);
+            assert_eq!(page.run(small), json!([]), "{width} pixels, {name}");
+        }
+    }
+}
