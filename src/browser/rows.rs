@@ -24,7 +24,6 @@ impl Rows {
     }
 
     /// Whether Tab stops at a control of a line: the value of its `tabindex`.
-    #[must_use]
     pub fn stop(self, line: usize) -> impl Fn() -> &'static str + Copy + 'static {
         move || if self.cursor.get() == line { "0" } else { "-1" }
     }
