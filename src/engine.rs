@@ -8,6 +8,7 @@ use crate::correct::Log;
 use crate::entity::Model;
 use crate::facts::{Facts, Reader};
 use crate::import::{Article, Record};
+use crate::query::{Index, Query, select};
 use crate::story::Story;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -20,8 +21,6 @@ pub enum Request {
     Read(Record),
     /// Unite the facts of all articles. Their order does not matter.
     Tell(Vec<Facts>),
-    /// Read with this model of names from now on.
-    Learn(Vec<u8>),
     /// As [`Request::Tell`], with what a person corrected.
     TellCorrected(Log, Vec<Facts>),
 }
@@ -35,9 +34,30 @@ pub enum Response {
     Story(Box<Story>),
     /// The bytes were no request.
     Unreadable,
-    /// To [`Request::Learn`]: whether the bytes were a model; where not, rules go on alone.
-    Learned(bool),
 }
+
+/// Two articles for [`Engine::warm_up`], with times, names, figures, causes and contradictions of many
+/// kinds: publication day and text.
+const WARM: [(&str, &str); 2] = [
+    (
+        "2023-05-11",
+        "PORT ELLIS, May 11 (Coastal Wire) - At least 12 people were killed and more than 40 injured when a ferry sank off \
+         Port Ellis on Wednesday night, the coast guard said.\n\n\
+         \"We have never seen such waves,\" President Ana Diaz told reporters in Lima on May 10, 2023. She had met Prime \
+         Minister Li Wei of Norland two days earlier.\n\n\
+         The World Harbour Organization (WHO) blamed a broken engine. Repairs costing about $4.2 million began in \
+         mid-April and were to end by late June, it said. The ferry, built in 1998, left at around 9:30 p.m. The union \
+         denied that it was overloaded because inspections had been made last week.\n",
+    ),
+    (
+        "2023-05-13",
+        "Fourteen people died after a ferry went down near Port Ellis on 10 May, according to Diaz, who arrived on Friday \
+         morning. Police arrested the captain yesterday and searched the offices of Norland Lines in Lima.\n\n\
+         The Harbour Organization said the ferry was carrying 310 passengers, three times as many as allowed. \"It was not \
+         the engine,\" said Maria Costa, a spokeswoman for the company, which has been under investigation since January. \
+         At least 12 people were killed and more than 40 injured, the coast guard said.\n",
+    ),
+];
 
 /// Answers requests.
 #[derive(Clone, Debug, Default)]
@@ -57,12 +77,38 @@ impl Engine {
             Request::TellCorrected(log, facts) => {
                 Response::Story(Box::new(crate::story::tell_corrected(facts, log.in_force())))
             }
-            Request::Learn(bytes) => {
-                let model = Model::load(&bytes).ok().map(Arc::new);
-                let learned = model.is_some();
-                self.reader.borrow_mut().model = model;
-                Response::Learned(learned)
-            }
+        }
+    }
+
+    /// Reads with this model of names from now on; false where the bytes are none: then rules go on
+    /// alone. Not a request, because the bytes of a model need no decoding.
+    #[must_use]
+    pub fn learn(&self, model: &[u8]) -> bool {
+        let model = Model::load(model).ok().map(Arc::new);
+        let learned = model.is_some();
+        self.reader.borrow_mut().model = model;
+        learned
+    }
+
+    /// Goes through all that a first story needs, with a story of two made-up articles. Browsers
+    /// compile each function when it is first called: this has them do so while the articles are
+    /// still on their way.
+    pub fn warm_up(&self) {
+        let mut facts = Vec::new();
+        for (i, &(published, text)) in WARM.iter().enumerate() {
+            let record = Record {
+                id: i.to_string(),
+                text: text.into(),
+                published: Some(published.into()),
+                source: Some(published.into()),
+                ..Record::default()
+            };
+            facts.push(self.answer(&encode(&Request::Read(record))));
+        }
+        let told = self.answer(&tell(facts.iter().map(|reply| self::facts(reply).unwrap_or_default())));
+        if let Some(Response::Story(story)) = decode(&told) {
+            let index = Index::new(Arc::new(*story));
+            let _ = select(&index, &Query::default());
         }
     }
 
@@ -116,7 +162,7 @@ pub fn tell<'a>(facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
 #[must_use]
 pub fn tell_corrected<'a>(log: &Log, facts: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
     // The variant's number, what was corrected, how many follow, and they themselves.
-    let mut message = if log.done() == 0 { encode(&(1u32, facts.len())) } else { encode(&(3u32, log, facts.len())) };
+    let mut message = if log.done() == 0 { encode(&(1u32, facts.len())) } else { encode(&(2u32, log, facts.len())) };
     facts.for_each(|one| message.extend_from_slice(one));
     message
 }
@@ -169,8 +215,9 @@ mod tests {
     fn a_model_is_learnt_or_refused() {
         let engine = Engine::default();
         let model = include_bytes!("../model/names.model");
-        assert_eq!(engine.respond(Request::Learn(model.to_vec())), Response::Learned(true));
-        assert_eq!(engine.respond(Request::Learn(model[..model.len() / 2].to_vec())), Response::Learned(false));
+        assert!(engine.learn(model));
+        engine.warm_up();
+        assert!(!engine.learn(&model[..model.len() / 2]));
     }
 
     #[test]

@@ -14,11 +14,11 @@ use super::paper::paper;
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
 use super::search::search;
-use super::state::{Origin, State, Work};
+use super::state::{Origin, State, VIEWS, Work};
 use super::status::{nothing, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
-use super::{address_bar, export, seeds, worker};
+use super::{address_bar, dates, export, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Live, effect};
 use crate::correct::Log;
@@ -30,6 +30,7 @@ use crate::query::{Query, View};
 use futures::future::abortable;
 use leptos::prelude::{expect_context, provide_context};
 use leptos::task::spawn_local;
+use std::cell::Cell;
 
 /// The whole page.
 pub fn app(home: Home) -> El {
@@ -48,6 +49,7 @@ pub fn app(home: Home) -> El {
     open(state, kept, bring);
     let over = bring.over;
     report(state, home);
+    unfold(state);
     // A wide page has room for the facets; a narrower one shows them when asked.
     let filters = Live::new(home.element().client_width() >= 1480);
     pieces()
@@ -150,18 +152,23 @@ fn headline(state: State, filters: Live<bool>) -> El {
 /// The four views and the facets, each in its place.
 fn body(state: State) -> El {
     let covered = move || state.view.get() == View::Coverage;
-    let there = move || state.index.with(|index| !index.story.articles.is_empty());
     let alone = move || state.story().articles.len() == 1;
     el("main")
         .attr("tabindex", "-1")
-        .child(el("aside").attr("id", "facets").class("facets").attr("aria-label", strings().filters).child(facets()))
+        .child(
+            el("aside")
+                .attr("id", "facets")
+                .class("facets")
+                .attr("aria-label", strings().filters)
+                .when(move || state.stands(4), facets),
+        )
         .child(
             el("section")
                 .class("panel timeline")
                 .attr("aria-label", word("timeline"))
                 .child(el("h2").child(word("timeline")))
                 .child(nothing())
-                .when(there, timeline),
+                .when(move || state.stands(1), timeline),
         )
         .child(
             el("section")
@@ -169,10 +176,15 @@ fn body(state: State) -> El {
                 .attr_live("aria-label", move || word(if covered() { "coverage" } else { "comparison" }))
                 .child(switch(state))
                 .child(el("p").class("state").attr_live("hidden", move || !alone()).child(strings().one_article))
-                .when(move || there() && covered(), coverage)
-                .when(move || there() && !covered() && !alone(), comparison),
+                .when(move || state.stands(2) && covered(), coverage)
+                .when(move || state.stands(2) && !covered() && !alone(), comparison),
         )
-        .child(el("section").class("panel reader").attr("aria-label", strings().reader).when(there, reader))
+        .child(
+            el("section")
+                .class("panel reader")
+                .attr("aria-label", strings().reader)
+                .when(move || state.stands(3), reader),
+        )
 }
 
 /// Comparison or coverage, on a page with room for both panels.
@@ -221,9 +233,38 @@ fn bottom(state: State) -> El {
 /// Tells the place of the page how its work ended.
 fn report(state: State, home: Home) {
     effect(move || match state.work.get() {
-        Work::Done => home.given().told(),
+        Work::Done if state.standing.get() == VIEWS => home.given().told(),
+        Work::Done => {}
         Work::Failed(error) => home.given().failed(&error.to_string()),
         Work::Loading | Work::Reading(..) => {}
+    });
+}
+
+/// Has the views of the first story made one after the other, each in a task of its own: all in one
+/// would keep the page from answering for too long.
+fn unfold(state: State) {
+    let begun = Cell::new(false);
+    effect(move || {
+        if state.work.with(|work| *work != Work::Done) || begun.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            for view in 1..=VIEWS {
+                state.standing.set(view);
+                worker::drawn().await;
+                if view == 1 {
+                    worker::measure("dateline: timeline", 0.0);
+                }
+            }
+            worker::measure("dateline: standing", 0.0);
+        });
+    });
+    // While the articles are read the page has nothing to do, and what writes dates takes long to make.
+    spawn_local(async {
+        for options in [dates::SHORT, dates::LONG, dates::MONTH, dates::WEEKDAY] {
+            worker::pause().await;
+            let _ = dates::write(crate::day::date(0), 12, options);
+        }
     });
 }
 

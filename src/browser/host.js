@@ -31,8 +31,14 @@ const datelineHost = (files, stopped) => {
       wasm_bindgen.initSync({ module: data });
       onmessage = ({ data }) => {
         const start = performance.now();
-        const reply = wasm_bindgen.answer(data);
-        postMessage({ reply, took: performance.now() - start }, [reply.buffer]);
+        if (data instanceof Uint8Array) {
+          const reply = wasm_bindgen.answer(data);
+          postMessage({ reply, took: performance.now() - start }, [reply.buffer]);
+          return;
+        }
+        postMessage({ reply: data.names !== null && wasm_bindgen.learn(data.names) });
+        // What is compiled for the first worker, when it is first called, is so for all and for the page.
+        if (data.first) wasm_bindgen.warm_up();
       };
       postMessage({});
     };
@@ -93,6 +99,16 @@ const datelineHost = (files, stopped) => {
   };
   let reader;
 
+  // Each engine takes the model before its first article, so that names are found once and not twice.
+  const startEngine = async (first) => {
+    const engine = await startWorker(workerSource, program);
+    engine.learned = await engine.ask({ names: await model, first }, []);
+    return engine;
+  };
+  // The first starts beside the program, without waiting to be asked for.
+  let ahead = globalThis.Worker && startEngine(true);
+  ahead?.catch(() => {}); // Whoever takes it hears of it.
+
   // Articles on which the page itself broke down, kept while its tab is open.
   const LEFT_OUT = "dateline: left out";
   const leftOut = () => {
@@ -107,7 +123,11 @@ const datelineHost = (files, stopped) => {
   const host = {
     threads: globalThis.navigator?.hardwareConcurrency || 1,
 
-    startEngine: () => startWorker(workerSource, program),
+    startEngine() {
+      const engine = ahead ?? startEngine(false);
+      ahead = undefined;
+      return engine;
+    },
 
     // The second program, fetched once, when the first file that needs it is there.
     async startReader() {
@@ -127,6 +147,10 @@ const datelineHost = (files, stopped) => {
     // Files that fall on the page; folders are the page's own to open.
     dropped: async (data) => [...data.files].map((file) => [file.name, file]),
     pause: () => new Promise((done) => setTimeout(done)),
+    drawn: () => new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100); // Nothing is drawn of a page in the background.
+    }),
     reading: (article) => { reading = article; },
     brokeOn: (article) => leftOut().includes(article),
     model: () => model,

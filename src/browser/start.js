@@ -20,6 +20,14 @@
   };
   const beside = (path) => fetch(new URL(path, document.baseURI)).then((file) => (file.ok ? file : Promise.reject()));
 
+  // The stories are on their way while the program is: it would ask for them much later.
+  const list = async () => (await beside("seeds/index.json")).json();
+  const article = async (file) => (await beside(`seeds/${file}`)).text();
+  const ahead = list();
+  const articles = ahead.then(({ stories: [first] }) =>
+    new Map((first?.articles ?? []).filter(({ file }) => file).map(({ file }) => [file, article(file)])));
+  articles.then((all) => Promise.allSettled(all.values()), () => {}); // Whoever asks for one hears of it.
+
   datelinePage({
     glue: () => text("glue"),
 
@@ -37,8 +45,8 @@
     reader: { glue: () => text("files-glue"), program: () => compiled("files") },
 
     model: () => bytes("names"),
-    stories: async () => (await beside("seeds/index.json")).json(),
-    text: async (file) => (await beside(`seeds/${file}`)).text(),
+    stories: () => ahead.catch(list),
+    text: async (file) => (await articles.catch(() => null))?.get(file)?.catch(() => article(file)) ?? article(file),
 
     async parts() {
       const [style, glue, shell, program, names] = await Promise.all([

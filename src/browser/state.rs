@@ -80,9 +80,14 @@ pub struct State {
     pub back: Live<Option<Rc<dyn Fn()>>>,
     /// Sentences for the reader about files that could not be read.
     pub errors: Live<Vec<String>>,
+    /// How many of the [`VIEWS`] stand: the first story brings them one after the other.
+    pub standing: Live<u8>,
     /// An address that waits for its story.
     waiting: Live<String>,
 }
+
+/// Timeline; comparison or coverage; reader; facets.
+pub const VIEWS: u8 = 4;
 
 impl State {
     /// Makes the signals; called once, by the page.
@@ -109,6 +114,7 @@ impl State {
             stop: Live::new(None),
             back: Live::new(None),
             errors: Live::new(Vec::new()),
+            standing: Live::new(0),
             waiting: Live::new(String::new()),
         }
     }
@@ -123,6 +129,12 @@ impl State {
     #[must_use]
     pub fn story(&self) -> Arc<Story> {
         self.index.with(|index| index.story.clone())
+    }
+
+    /// Whether there is a story, and the time of one of the [`VIEWS`] has come.
+    #[must_use]
+    pub fn stands(&self, view: u8) -> bool {
+        self.standing.get() >= view && self.index.with(|index| !index.story.articles.is_empty())
     }
 
     /// The story, not followed: for handlers.

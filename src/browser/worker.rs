@@ -68,6 +68,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) async fn pause(this: &Host);
 
+    /// Lets the browser draw what was made; does not wait long where it draws nothing.
+    #[wasm_bindgen(method)]
+    async fn drawn(this: &Host);
+
     /// Notes what the page itself is about to read, in case it breaks down on it.
     #[wasm_bindgen(method)]
     fn reading(this: &Host, article: Option<&str>);
@@ -102,6 +106,10 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub(super) fn stop(this: &Worker);
+
+    /// Whether it took the model of names.
+    #[wasm_bindgen(method, getter)]
+    fn learned(this: &Worker) -> bool;
 }
 
 thread_local! {
@@ -128,7 +136,20 @@ pub fn answer(message: &[u8]) -> Vec<u8> {
     HERE.with(|engine| engine.answer(message))
 }
 
-/// Takes what `host.js` offers, once, and starts a first engine while the articles are on their way.
+/// Hands a worker the model of names; false where it is none.
+#[wasm_bindgen]
+#[must_use]
+pub fn learn(model: &[u8]) -> bool {
+    HERE.with(|engine| engine.learn(model))
+}
+
+/// Has a worker try out what it will have to do.
+#[wasm_bindgen]
+pub fn warm_up() {
+    HERE.with(engine::Engine::warm_up);
+}
+
+/// Takes what `host.js` offers, once.
 #[wasm_bindgen]
 pub fn set_up(host: Host) {
     #[cfg(debug_assertions)]
@@ -136,7 +157,6 @@ pub fn set_up(host: Host) {
     HOST.with(|place| {
         let _ = place.set(host);
     });
-    wasm_bindgen_futures::spawn_local(async { drop(Engine::get().await) });
 }
 
 /// Reads `records` and unites them; `on_progress` hears after every article.
@@ -184,7 +204,7 @@ async fn told(message: &[u8]) -> Option<Story> {
     let reply = Engine::get().await.ask(message, None).await?;
     match engine::decode(&reply)? {
         Response::Story(story) => Some(*story),
-        Response::Facts(_) | Response::Unreadable | Response::Learned(_) => None,
+        Response::Facts(_) | Response::Unreadable => None,
     }
 }
 
@@ -284,17 +304,11 @@ impl Engine {
             && !NO_WORKERS.get()
             && let Ok(host) = host()
         {
-            worker = host.start_engine().await.ok().map(wasm_bindgen::JsCast::unchecked_into);
+            worker = host.start_engine().await.ok().map(JsCast::unchecked_into::<Worker>);
             NO_WORKERS.set(worker.is_none());
-            let mut engine = Self { worker, busy: false };
-            // Before its first article, so that names are found once and not twice.
-            if engine.worker.is_some()
-                && let Some(model) = model(&host).await
-            {
-                let reply = engine.ask(&model, None).await;
-                learned(reply.as_deref());
+            if worker.as_ref().is_some_and(|worker| !worker.learned()) {
+                RULES_ALONE.set(true);
             }
-            return engine;
         }
         Self { worker, busy: false }
     }
@@ -323,10 +337,10 @@ async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
     if article.is_some_and(|id| host.broke_on(id)) {
         return None;
     }
-    if !TAUGHT.replace(true)
-        && let Some(model) = model(&host).await
-    {
-        learned(Some(&HERE.with(|engine| engine.answer(&model))));
+    if !TAUGHT.replace(true) {
+        let model = host.model().await;
+        let learned = !model.is_null() && learn(&Uint8Array::new(&model).to_vec());
+        RULES_ALONE.set(!learned);
     }
     host.pause().await;
     host.reading(article);
@@ -335,28 +349,32 @@ async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
     Some(reply)
 }
 
-/// The message that hands an engine the model of names; `None` where the file could not be had.
-async fn model(host: &Host) -> Option<Vec<u8>> {
-    let bytes = host.model().await;
-    if bytes.is_null() {
-        RULES_ALONE.set(true);
-        return None;
-    }
-    Some(engine::encode(&engine::Request::Learn(Uint8Array::new(&bytes).to_vec())))
-}
-
-/// Notes whether an engine took the model.
-fn learned(reply: Option<&[u8]>) {
-    if reply.and_then(engine::decode) != Some(Response::Learned(true)) {
-        RULES_ALONE.set(true);
-    }
-}
-
 /// The bytes of a corpus beside the page, or a sentence that says why not.
 pub(super) async fn corpus(place: &str) -> Result<Uint8Array, &'static str> {
     let host = host().map_err(|_| WORDS.absent)?;
     let bytes = host.corpus(place).await;
     bytes.map(JsCast::unchecked_into).map_err(|why| if why == "origin" { WORDS.origin } else { WORDS.absent })
+}
+
+/// Lets the browser draw and listen.
+pub(super) async fn pause() {
+    if let Ok(host) = host() {
+        host.pause().await;
+    }
+}
+
+/// Lets the browser draw what was made.
+pub(super) async fn drawn() {
+    if let Ok(host) = host() {
+        host.drawn().await;
+    }
+}
+
+/// Notes in the browser's list of measures that something took from `start` till now.
+pub(super) fn measure(name: &str, start: f64) {
+    if let Ok(host) = host() {
+        host.measure(name, start);
+    }
 }
 
 /// What `host.js` offers.

@@ -577,6 +577,7 @@ pub fn bin_step(view: View, width: f32) -> Step {
 mod tests {
     use super::*;
     use crate::display::sample::{event, measure, story, when, write_english};
+    use crate::display::timeline::Places;
     use crate::display::voices::Voices;
     use crate::story::Story;
 
@@ -603,7 +604,7 @@ mod tests {
 
     fn draw(story: &Story, layout: Layout, view: Option<View>, width: f32) -> (Scene, Timeline) {
         let voices = Voices::new(story);
-        let timeline = Timeline::new(story, &voices, layout, 0..story.events.len() as u32, |_| true);
+        let timeline = Timeline::new(story, &Places::new(story, &voices), &voices, layout, |_| true, |_| true);
         let pens = Pens { story, measure: &measure, write_date: &write_english, pips: layout == Layout::Merged };
         let stack = stack(&timeline, width, 14, &pens);
         let view = view.or(timeline.whole).unwrap_or(View { from: 0.0, to: 1.0 });

@@ -93,6 +93,18 @@ const MOST_LANES: usize = 12;
 /// First moment, end, look and index of an event.
 type Placed = (f64, f64, Look, u32);
 
+/// Where every event of a story stands, worked out once: a choice of events is then a pass over
+/// numbers, however often the reader chooses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    /// Events with a date, in order of time.
+    placed: Vec<Placed>,
+    /// Events without one, in the order of their bounds.
+    undated: Vec<u32>,
+    /// For each event the voices that report it: a bit for each colour and shape, and a bit a lane.
+    told: Vec<(u8, u16)>,
+}
+
 /// Where an event is drawn, in days, and how; `None` for an event without a date.
 #[must_use]
 pub fn place(when: &When, certainty: Certainty) -> Option<(f64, f64, Look)> {
@@ -136,79 +148,86 @@ pub fn place(when: &When, certainty: Certainty) -> Option<(f64, f64, Look)> {
     Some((from, to, Look(look)))
 }
 
-impl Timeline {
-    /// The lanes of the events that stay.
-    ///
-    /// `kept` are indices into [`Story::events`]; `articles` says which articles' publication
-    /// days are marked.
+impl Places {
+    /// Places all events of a story.
     #[must_use]
-    pub fn new(
-        story: &Story,
-        voices: &Voices,
-        layout: Layout,
-        kept: impl IntoIterator<Item = u32>,
-        articles: impl Fn(u32) -> bool,
-    ) -> Self {
-        let mut placed = Vec::new();
-        let mut undated = Vec::new();
-        for event in kept {
-            let Some(told) = story.events.get(event as usize) else { continue };
+    pub fn new(story: &Story, voices: &Voices) -> Self {
+        let mut places = Self::default();
+        for (event, told) in (0u32..).zip(&story.events) {
             match place(&told.when, told.certainty) {
-                Some((from, to, look)) => placed.push((from, to, look, event)),
-                None => undated.push(event),
+                Some((from, to, look)) => places.placed.push((from, to, look, event)),
+                None => places.undated.push(event),
             }
+            let mut by = (0, 0);
+            for mention in &told.mentions {
+                let voice = voices.of(mention.place.article);
+                by.0 |= 1 << Voices::slot(voice);
+                by.1 |= 1 << lane_of(voice);
+            }
+            places.told.push(by);
         }
         // What has bounds comes first: the others could stand anywhere.
         let bounded = |event: &u32| {
             story.events.get(*event as usize).is_some_and(|e| e.when.not_before.or(e.when.not_after).is_some())
         };
-        undated.arrange_by_key(|event| !bounded(event));
+        places.undated.arrange_by_key(|event| !bounded(event));
         let order = |a: &Placed, b: &Placed| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.3.cmp(&b.3));
         // A story's events come in order of time, but for what a modifier or a clock moves.
-        if !placed.is_sorted_by(|a, b| order(a, b).is_le()) {
-            placed.arrange_by(order);
+        if !places.placed.is_sorted_by(|a, b| order(a, b).is_le()) {
+            places.placed.arrange_by(order);
         }
+        places
+    }
+}
 
-        let lane_of = lanes_of(voices, layout);
-        let count = lane_of.iter().max().map_or(1, |&last| last as usize + 1);
-        let mut lanes: Vec<Lane> = (0..count as u32)
-            .map(|lane| {
-                let mut own = lane_of.iter().zip(0u32..).filter(|&(&l, _)| l == lane).map(|(_, voice)| voice);
-                Lane { voice: own.next().filter(|_| own.next().is_none()), ..Lane::default() }
+impl Timeline {
+    /// The lanes of the events that stay.
+    ///
+    /// `kept` says which of [`Story::events`] stay, `articles` which articles' publication days are
+    /// marked.
+    #[must_use]
+    pub fn new(
+        story: &Story,
+        places: &Places,
+        voices: &Voices,
+        layout: Layout,
+        kept: impl Fn(u32) -> bool,
+        articles: impl Fn(u32) -> bool,
+    ) -> Self {
+        let count = match layout {
+            Layout::Merged => 1,
+            Layout::Sources => voices.list.len().clamp(1, MOST_LANES),
+        };
+        let alone = |lane: usize| count == voices.list.len() || lane + 1 < count;
+        let mut lanes: Vec<Lane> = (0..count)
+            .map(|lane| Lane {
+                voice: alone(lane).then_some(lane as u32).filter(|_| !voices.list.is_empty()),
+                ..Lane::default()
             })
             .collect();
-        let mut in_lanes: Vec<u32> = Vec::new();
-        for &(from, to, look, event) in &placed {
-            in_lanes.clear();
-            let mut slots = 0;
-            for mention in &story.events[event as usize].mentions {
-                let voice = voices.of(mention.place.article);
-                slots |= 1 << Voices::slot(voice);
-                let lane = lane_of.get(voice as usize).copied().unwrap_or_default();
-                if !in_lanes.contains(&lane) {
-                    in_lanes.push(lane);
-                }
-            }
-            if in_lanes.is_empty() {
-                in_lanes.push(0);
-            }
-            let first = in_lanes.iter().copied().min().unwrap_or_default();
-            for &lane in &in_lanes {
-                lanes[lane as usize].push((from, to), event, look, slots, lane == first);
+        let mut dated = Vec::new();
+        for &(from, to, look, event) in places.placed.iter().filter(|placed| kept(placed.3)) {
+            dated.push(event);
+            let (slots, own) = places.told.get(event as usize).copied().unwrap_or_default();
+            // Told by nobody, or all in one lane.
+            let own = if count == 1 || own == 0 { 1 } else { own };
+            for (lane, marks) in lanes.iter_mut().enumerate().filter(|(lane, _)| own >> lane & 1 == 1) {
+                marks.push((from, to), event, look, slots, lane as u32 == own.trailing_zeros());
             }
         }
         for (article, facts) in story.articles.iter().enumerate().filter(|&(i, _)| articles(i as u32)) {
             if let Some(day) = facts.article.published {
                 let at = f64::from(days::number(day.date)) + day.minute.map_or(0.5, |m| f64::from(m) / 1440.0);
-                let lane = lane_of.get(voices.of(article as u32) as usize).copied().unwrap_or_default();
-                lanes[lane as usize].published.push((at, article as u32));
+                let lane = (lane_of(voices.of(article as u32)) as usize).min(count - 1);
+                lanes[lane].published.push((at, article as u32));
             }
         }
         for lane in &mut lanes {
             lane.published.arrange_by(|a, b| a.0.total_cmp(&b.0));
         }
         let whole = whole(&lanes);
-        Self { lanes, dated: placed.iter().map(|p| p.3).collect(), undated, whole }
+        let undated = places.undated.iter().copied().filter(|&event| kept(event)).collect();
+        Self { lanes, dated, undated, whole }
     }
 
     /// How many events begin in each of `bins` equal parts of a view, whatever their lane.
@@ -254,13 +273,9 @@ impl Lane {
     }
 }
 
-/// The lane of each voice.
-fn lanes_of(voices: &Voices, layout: Layout) -> Vec<u32> {
-    let count = voices.list.len();
-    match layout {
-        Layout::Merged => vec![0; count],
-        Layout::Sources => (0..count).map(|voice| voice.min(MOST_LANES - 1) as u32).collect(),
-    }
+/// The lane of a voice, where each has its own.
+fn lane_of(voice: u32) -> u32 {
+    voice.min(MOST_LANES as u32 - 1)
 }
 
 fn whole(lanes: &[Lane]) -> Option<View> {
@@ -319,7 +334,8 @@ mod tests {
         ];
         let voices = Voices::new(&story);
         let lanes = |layout, kept: &[u32]| {
-            let timeline = Timeline::new(&story, &voices, layout, kept.iter().copied(), |_| true);
+            let places = Places::new(&story, &voices);
+            let timeline = Timeline::new(&story, &places, &voices, layout, |event| kept.contains(&event), |_| true);
             let lanes: Vec<_> = timeline.lanes.iter().map(|l| (l.event.clone(), l.published.len())).collect();
             (
                 lanes,
@@ -339,7 +355,9 @@ mod tests {
         let mut story = story(&[("a", None, "")]);
         story.events = (1..=28).map(|d| event("x", when(&format!("2024-02-{d:02}")), &[0])).collect();
         story.events.push(event("long", when("2024-02-02/2024-02-20"), &[0]));
-        let timeline = Timeline::new(&story, &Voices::new(&story), Layout::Merged, 0..29, |_| true);
+        let voices = Voices::new(&story);
+        let places = Places::new(&story, &voices);
+        let timeline = Timeline::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true);
         let lane = &timeline.lanes[0];
         let day = f64::from(days::number("2024-02-15".parse().unwrap()));
         assert_eq!(lane.event[lane.reaching(day)], 28, "the long one began on the 2nd");
@@ -349,7 +367,9 @@ mod tests {
 
     #[test]
     fn nothing_dated_has_no_extent() {
-        let timeline = Timeline::new(&Story::default(), &Voices::default(), Layout::Sources, 0..5, |_| true);
+        let (story, voices) = (Story::default(), Voices::default());
+        let places = Places::new(&story, &voices);
+        let timeline = Timeline::new(&story, &places, &voices, Layout::Sources, |_| true, |_| true);
         assert_eq!((timeline.whole, timeline.lanes.len()), (None, 1));
     }
 }

@@ -5,7 +5,7 @@ use super::escape::markup;
 use crate::display::days::View;
 use crate::display::scene::{self, Bin, DOT, Flag, Item, LANE_PADDING, Pens, ROW, Scene, Stack};
 use crate::display::ticks::Form;
-use crate::display::timeline::{Layout, Look, Timeline};
+use crate::display::timeline::{Layout, Look, Places, Timeline};
 use crate::display::voices::{SLOTS, Voices};
 use crate::time;
 use jiff::civil::Date;
@@ -55,7 +55,15 @@ pub(super) fn write(material: &Material) -> String {
             &central
         }
     };
-    let timeline = Timeline::new(story, &voices, seen.layout, kept.iter().copied(), |_| true);
+    let places = Places::new(story, &voices);
+    let mut stays = vec![false; story.events.len()];
+    for &event in kept {
+        if let Some(stays) = stays.get_mut(event as usize) {
+            *stays = true;
+        }
+    }
+    let timeline =
+        Timeline::new(story, &places, &voices, seen.layout, |event| stays.get(event as usize) == Some(&true), |_| true);
     let width = if seen.width > 0.0 { seen.width.clamp(320.0, 8000.0) } else { 1200.0 };
     let gutter = if seen.layout == Layout::Sources { 150.0 } else { 0.0 };
     let plot = width - MARGIN * 2.0 - gutter;

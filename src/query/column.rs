@@ -20,7 +20,7 @@ impl Groups {
         for i in 0..count {
             one.clear();
             fill(i, &mut one);
-            one.arrange();
+            short_sort(&mut one);
             one.dedup();
             groups.items.extend_from_slice(&one);
             groups.starts.push(groups.items.len() as u32);
@@ -68,6 +68,21 @@ impl Groups {
             }
         }
         Self { starts, items }
+    }
+}
+
+/// Sorts a list that is mostly of a few numbers: there is one for every event and facet, and a sort
+/// that takes memory would be half of the work of reading a story into columns.
+fn short_sort(list: &mut [u32]) {
+    if list.len() > 32 {
+        return list.arrange();
+    }
+    for end in 1..list.len() {
+        let mut at = end;
+        while at > 0 && list[at - 1] > list[at] {
+            list.swap(at - 1, at);
+            at -= 1;
+        }
     }
 }
 

@@ -105,6 +105,9 @@ impl Index {
     }
 }
 
+/// The [`day_number`] of 1 January 1970, from which [`crate::day`] counts.
+pub(super) const EPOCH: i32 = 719_528;
+
 /// Days since 1 January of the year 0, in the proleptic Gregorian calendar.
 #[must_use]
 pub fn day_number(date: Date) -> i32 {
@@ -130,6 +133,7 @@ mod tests {
     #[test]
     fn days_are_numbered_without_gaps() {
         assert_eq!(day_number(date(0, 1, 1)), 0);
+        assert_eq!(day_number(date(1970, 1, 1)), super::EPOCH);
         for start in [date(-5, 12, 20), date(1899, 12, 20), date(2000, 2, 20), date(2023, 12, 20), date(2024, 2, 20)] {
             let mut day = start;
             for i in 0..800 {

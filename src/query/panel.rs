@@ -1,6 +1,6 @@
 //! What the facet panel shows: values in order, with counts; and the histogram of days.
 
-use super::index::{Index, day_number};
+use super::index::{EPOCH, Index};
 use super::{FACETS, Query, Selection};
 use crate::order::Arrange;
 use jiff::civil::Date;
@@ -70,21 +70,22 @@ pub struct Bar {
 /// A histogram of the dated events in at most `limit` bars of equal length.
 #[must_use]
 pub fn bars(index: &Index, selection: &Selection, limit: usize) -> Vec<Bar> {
-    let dated = || index.story.events.iter().filter_map(|e| e.when.days);
-    let (Some(first), Some(last)) = (dated().map(|d| d.from).min(), dated().map(|d| d.to).max()) else {
+    let dated = || index.days.iter().filter(|days| days.0 <= days.1);
+    let (Some(start), Some(end)) = (dated().map(|d| d.0).min(), dated().map(|d| d.1).max()) else {
         return Vec::new();
     };
-    let start = day_number(first);
-    let span = day_number(last) - start + 1;
+    let span = end - start + 1;
     let step = (span + limit.max(1) as i32 - 1) / limit.max(1) as i32;
-    let day = |n: i32| crate::day::date(crate::day::number(first) + n);
+    let day = |n: i32| crate::day::date(n - EPOCH);
     let mut bars: Vec<Bar> = (0..(span + step - 1) / step)
-        .map(|i| Bar { from: day(i * step), to: day((i + 1) * step - 1).min(last), counts: (0, 0) })
+        .map(|i| {
+            let from = start + i * step;
+            Bar { from: day(from), to: day((from + step - 1).min(end)), counts: (0, 0) }
+        })
         .collect();
-    for (i, event) in index.story.events.iter().enumerate() {
+    for (i, days) in index.days.iter().enumerate().filter(|(_, days)| days.0 <= days.1) {
         // A long event would fill every bar; where it begins is where it is looked for.
-        let Some(from) = event.when.days.map(|d| day_number(d.from)) else { continue };
-        if let Some(bar) = bars.get_mut(((from - start) / step) as usize) {
+        if let Some(bar) = bars.get_mut(((days.0 - start) / step) as usize) {
             bar.counts.0 += 1;
             bar.counts.1 += u32::from(selection.events.contains(i as u32));
         }

@@ -62,7 +62,9 @@ impl Page {
     /// Waits until the articles have been analysed and drawn.
     pub fn wait_for_story(&self) {
         self.wait("the story", || {
-            self.run("return performance.getEntriesByName('dateline: analysis').length > 0;") == json!(true)
+            let measured = "return ['analysis', 'standing'].every((what) =>
+                                performance.getEntriesByName(`dateline: ${what}`).length > 0);";
+            self.run(measured) == json!(true)
         });
         // What was analysed is drawn in the next frame.
         self.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));");

@@ -18,7 +18,7 @@ use crate::browser::dom::{El, el, next_frame, px};
 use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
-use crate::display::timeline::{Layout, Timeline as Columns};
+use crate::display::timeline::{Layout, Places, Timeline as Columns};
 use crate::display::voices::Voices;
 use crate::order::Arrange;
 use crate::query::Focus;
@@ -114,6 +114,7 @@ pub fn timeline() -> El {
     let layout = Derived::new(move || if lanes.get() == "sources" { Layout::Sources } else { Layout::Merged });
     let width = Live::new(0.0f32);
     let listed = Derived::new(move || lanes.get() == "list" || (0.0 < width.get() && width.get() < UPRIGHT));
+    let places = Derived::new(move || Arc::new(Places::new(&state.story(), &voices.get())));
     let columns = Derived::new(move || {
         let (story, selection) = (state.story(), state.selection.get());
         let last = state.query.with(|query| query.as_of);
@@ -121,12 +122,12 @@ pub fn timeline() -> El {
             let day = story.articles.get(article as usize).and_then(|f| f.article.published_date());
             last.is_none_or(|last| day.is_some_and(|day| day <= last))
         };
-        let voices = voices.get();
-        let mut columns = Columns::new(&story, &voices, layout.get(), selection.events.iter(), published);
+        let (voices, places) = (voices.get(), places.get());
+        let kept = |event: u32| selection.events.contains(event);
+        let mut columns = Columns::new(&story, &places, &voices, layout.get(), kept, published);
         if last.is_some() {
             // As the reader goes from day to day, time itself stays where it is.
-            let all = 0..story.events.len() as u32;
-            columns.whole = Columns::new(&story, &voices, Layout::Merged, all, |_| true).whole;
+            columns.whole = Columns::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true).whole;
         }
         Arc::new(columns)
     });

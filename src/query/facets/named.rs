@@ -2,30 +2,39 @@
 
 use super::{Groups, Material, Reading, Value};
 use crate::entity::EntityKind;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::Story;
 
 /// For each event, its actors, its places, and whoever is named in its sentences.
 pub(super) fn by_event(story: &Story) -> Groups {
-    let mut named: Vec<Vec<u32>> = Vec::with_capacity(story.events.len());
     // Sentences that tell an event, by article and start.
     let mut told = Vec::new();
-    for (i, event) in story.events.iter().enumerate() {
-        named.push(event.actors.iter().chain(&event.places).copied().collect());
-        told.extend(event.mentions.iter().map(|m| (m.place.article, m.sentence, i)));
+    if story.entities.iter().any(|cast| !cast.mentions.is_empty()) {
+        for (i, event) in story.events.iter().enumerate() {
+            told.extend(event.mentions.iter().map(|m| (m.place.article, m.sentence, i)));
+        }
+        told.arrange();
     }
-    told.arrange();
+    // Event and entity named in one of its sentences.
+    let mut named: Vec<u64> = Vec::new();
     for (entity, cast) in story.entities.iter().enumerate() {
         for place in &cast.mentions {
             let after = told.partition_point(|t| (t.0, t.1.start) <= (place.article, place.span.start));
             // Sentences of one article do not overlap, so those before are one sentence's events.
             let here = told[..after].iter().rev().take_while(|t| t.0 == place.article && t.1.contains(place.span));
-            here.for_each(|t| named[t.2].push(entity as u32));
+            named.extend(here.map(|t| pair(t.2 as u32, entity as u32)));
         }
     }
-    Groups::build(named.len(), &mut |i, out| {
+    numbers(&mut named);
+    let mut named = named.into_iter().map(halves).peekable();
+    Groups::build(story.events.len(), &mut |i, out| {
+        let event = &story.events[i];
         // A number beyond the cast would be a fault of an earlier stage; it must not spread.
-        out.extend(named[i].iter().filter(|&&e| (e as usize) < story.entities.len()));
+        let own = event.actors.iter().chain(&event.places).copied();
+        out.extend(own.filter(|&e| (e as usize) < story.entities.len()));
+        while let Some((_, entity)) = named.next_if(|told| told.0 as usize == i) {
+            out.push(entity);
+        }
     })
 }
 
