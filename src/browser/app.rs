@@ -49,7 +49,8 @@ pub fn app(home: Home) -> El {
     open(state, kept, bring);
     let over = bring.over;
     report(state, home);
-    unfold(state);
+    let later = Live::new(false);
+    unfold(state, later);
     // A wide page has room for the facets; a narrower one shows them when asked.
     let filters = Live::new(home.element().client_width() >= 1480);
     pieces()
@@ -68,11 +69,7 @@ pub fn app(home: Home) -> El {
                 .child(paper())
                 .child(foot(state)),
         )
-        .child(bring::sheet())
-        .child(bring::missing::sheet())
-        .child(keys::sheet())
-        .child(hand::sheet())
-        .child(hand::history::sheet())
+        .when(move || later.get(), sheets)
         .child(
             el("div")
                 .class("drop")
@@ -80,6 +77,16 @@ pub fn app(home: Home) -> El {
                 .attr("aria-hidden", "true")
                 .child(el("p").child(strings().import_drop)),
         )
+}
+
+/// What opens over the page, when it is asked for.
+fn sheets() -> El {
+    pieces()
+        .child(bring::sheet())
+        .child(bring::missing::sheet())
+        .child(keys::sheet())
+        .child(hand::sheet())
+        .child(hand::history::sheet())
 }
 
 /// The name of the paper, the search box, and what concerns the whole page.
@@ -241,8 +248,8 @@ fn report(state: State, home: Home) {
 }
 
 /// Has the views of the first story made one after the other, each in a task of its own: all in one
-/// would keep the page from answering for too long.
-fn unfold(state: State) {
+/// would keep the page from answering for too long. `later` is when the page itself is there.
+fn unfold(state: State, later: Live<bool>) {
     let begun = Cell::new(false);
     effect(move || {
         if state.work.with(|work| *work != Work::Done) || begun.replace(true) {
@@ -260,7 +267,9 @@ fn unfold(state: State) {
         });
     });
     // While the articles are read the page has nothing to do, and what writes dates takes long to make.
-    spawn_local(async {
+    spawn_local(async move {
+        worker::pause().await;
+        later.set(true);
         for options in [dates::SHORT, dates::LONG, dates::MONTH, dates::WEEKDAY] {
             worker::pause().await;
             let _ = dates::write(crate::day::date(0), 12, options);

@@ -25,22 +25,22 @@ const datelineHost = (files, stopped) => {
   // On its way while the program starts, and done without where it is missing.
   const model = files.model().catch(() => null);
 
-  // What a worker runs behind the glue: the program first, then one message after the other.
+  // What a worker runs behind the glue: the program first, then one message after the other. What
+  // is compiled for the first worker, when it is first called, is so for all others and the page.
   const serve = () => {
-    onmessage = ({ data }) => {
-      wasm_bindgen.initSync({ module: data });
-      onmessage = ({ data }) => {
-        const start = performance.now();
-        if (data instanceof Uint8Array) {
-          const reply = wasm_bindgen.answer(data);
-          postMessage({ reply, took: performance.now() - start }, [reply.buffer]);
-          return;
-        }
-        postMessage({ reply: data.names !== null && wasm_bindgen.learn(data.names) });
-        // What is compiled for the first worker, when it is first called, is so for all and for the page.
-        if (data.first) wasm_bindgen.warm_up();
+    onmessage = ({ data: { compiled, names, first } }) => {
+      wasm_bindgen.initSync({ module: compiled });
+      const learn = (names) => {
+        postMessage({ reply: names && wasm_bindgen.learn(names) });
+        if (first) wasm_bindgen.warm_up();
       };
-      postMessage({});
+      onmessage = ({ data }) => {
+        if (!(data instanceof Uint8Array)) return learn(data.names);
+        const start = performance.now();
+        const reply = wasm_bindgen.answer(data);
+        postMessage({ reply, took: performance.now() - start }, [reply.buffer]);
+      };
+      learn(names);
     };
   };
 
@@ -88,21 +88,28 @@ const datelineHost = (files, stopped) => {
     }
   }
 
-  const startWorker = async (source, compiling) => {
+  const startWorker = async (source, compiling, more = () => {}) => {
     const worker = new Worker(datelineAddress.createScriptURL(await source()));
     const engine = new Engine(worker);
     const compiled = await compiling;
     // Some policies stop a worker without saying so.
     const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
-    await Promise.race([engine.ask(compiled, []), silence]);
+    engine.learned = await Promise.race([engine.ask({ compiled, ...more() }, []), silence]);
     return engine;
   };
   let reader;
 
-  // Each engine takes the model before its first article, so that names are found once and not twice.
+  // Each engine takes the model before its first article, so that names are found once and not twice:
+  // along with the program where it is there by then, for every further message waits while the
+  // page is being made.
+  let names;
+  model.then((bytes) => { names = bytes; });
   const startEngine = async (first) => {
-    const engine = await startWorker(workerSource, program);
-    engine.learned = await engine.ask({ names: await model, first }, []);
+    const start = performance.now();
+    const engine = await startWorker(workerSource, program, () => ({ names, first }));
+    if (engine.learned === undefined) engine.learned = await engine.ask({ names: await model }, []);
+    engine.learned ??= false;
+    performance.measure("dateline: start of an engine", { start });
     return engine;
   };
   // The first starts beside the program, without waiting to be asked for.

@@ -88,8 +88,10 @@ const datelinePage = (files) => {
     return new Uint8Array(await file.arrayBuffer());
   };
   started.then(
-    (dateline) => {
+    async (dateline) => {
       dateline.set_up(host);
+      // Two tasks, so that neither is long.
+      await host.pause();
       place.mounted = dateline.mount(place); // Held: what nobody holds is taken away.
     },
     (error) => {
