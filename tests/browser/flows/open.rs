@@ -2,29 +2,93 @@
 
 use crate::page::Page;
 use crate::{Test, act, check, find};
-use serde_json::Value;
+use serde_json::json;
 
 pub const TESTS: &[Test] = &[
     ("the bundled story is there on the first visit", first_visit),
+    ("a first visit is quick", quick),
     ("the page goes on when its server is gone", without_server),
 ];
 
 fn first_visit(page: &mut Page) {
     page.open("");
     check::says(page, "Moscow, March 2024");
-    // The figures are told, not judged: they depend on the machine.
     let measures =
         page.run("return performance.getEntriesByType('measure').map((m) => [m.name, m.startTime, m.duration]);");
     let of = |name: &str, i: usize| -> f64 {
         measures.as_array().into_iter().flatten().filter(|m| m[0] == name).filter_map(|m| m[i].as_f64()).sum()
     };
+    // Told, not judged: what else the machine does counts here.
     println!(
-        "    analysed {:.0} ms after the start of the page; {:.1} ms in the worker, {:.1} ms with the way there and back",
+        "    analysed {:.0} ms after the start of the page; {:.1} ms in the worker, which took {:.1} ms to start",
         of("dateline: analysis", 1) + of("dateline: analysis", 2),
         of("dateline: engine", 2),
-        of("dateline: analysis", 2),
+        of("dateline: start of an engine", 2),
     );
-    assert_ne!(measures, Value::Null);
+    assert!(of("dateline: engine", 2) > 0.0, "{measures}");
+}
+
+/// Milliseconds that a first visit may take: till something is seen, till the timeline can be used,
+/// in one task, and in the worker for five articles.
+const GOALS: [(&str, f64); 4] =
+    [("first contentful paint", 300.0), ("timeline", 600.0), ("longest task", 50.0), ("articles in the worker", 50.0)];
+
+/// Milliseconds that a fixed piece of work takes on a machine with nothing else to do.
+const YARDSTICK: f64 = 25.0;
+
+/// How many visits there may be until each goal has been met once.
+const VISITS: usize = 10;
+
+fn quick(page: &mut Page) {
+    page.driver.needs_chromium("long tasks");
+    page.before_all(
+        "window.tasks = [0];
+         new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((task) => task.duration)))
+             .observe({ type: 'longtask', buffered: true });",
+    );
+    // As they were, and as they would be on a machine with nothing else to do.
+    let (mut seen, mut best) = ([f64::MAX; 4], [f64::MAX; 4]);
+    for visit in 0..VISITS {
+        page.driver.cdp("Network.clearBrowserCache", &json!({})).expect("Chromium forgets");
+        page.driver.open("about:blank").expect("an empty page");
+        let before = slowness(page);
+        page.open("");
+        let told = page.run(
+            "await new Promise((done) => setTimeout(done, 200));
+             const all = (name) => performance.getEntriesByName(name);
+             return [
+                 all('first-contentful-paint')[0]?.startTime,
+                 all('dateline: timeline')[0]?.duration,
+                 Math.max(...window.tasks),
+                 all('dateline: engine').reduce((sum, { duration }) => sum + duration, 0),
+             ];",
+        );
+        let slow = before.min(slowness(page)).max(1.0);
+        for i in 0..GOALS.len() {
+            let figure = told[i].as_f64().unwrap_or(f64::MAX);
+            seen[i] = seen[i].min(figure);
+            best[i] = best[i].min(figure / slow);
+        }
+        if visit > 1 && best.iter().zip(GOALS).all(|(best, (_, goal))| *best <= goal) {
+            break;
+        }
+    }
+    for ((name, goal), (seen, best)) in GOALS.iter().zip(seen.iter().zip(best)) {
+        println!("    {name}: {seen:.0} ms at best, {best:.0} ms but for what else the machine does ({goal} asked)");
+    }
+    let missed: Vec<_> = best.iter().zip(GOALS).filter(|(best, (_, goal))| *best > goal).collect();
+    assert!(missed.is_empty(), "a first visit takes too long: {missed:?}");
+}
+
+/// How many times longer than on a machine with nothing else to do a fixed piece of work takes now.
+fn slowness(page: &Page) -> f64 {
+    let took = page.run(
+        "const start = performance.now();
+         let x = 1;
+         for (let i = 0; i < 2e7; i++) x = (x ^ (x << 5) ^ (x >>> 3)) + i | 0;
+         return [performance.now() - start, x];",
+    );
+    took[0].as_f64().unwrap_or(YARDSTICK) / YARDSTICK
 }
 
 fn without_server(page: &mut Page) {
