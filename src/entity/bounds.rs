@@ -30,21 +30,22 @@ impl Pass<'_> {
         for i in 0..found.len() {
             let end = found[i].tokens.end;
             let free = found.get(i + 1).is_none_or(|next| next.tokens.start >= end + 2);
-            let glued = |i: usize| self.document.tokens.get(i).is_some_and(|t| !t.spaced);
-            let word = self.document.word(end + 1);
-            if found[i].kind == EntityKind::Person
-                && found[i].tokens.len() > 1
-                && free
-                && self.document.word(end) == "-"
-                && glued(end)
-                && glued(end + 1)
-                && (2..=6).contains(&word.len())
-                && word.bytes().all(|b| b.is_ascii_lowercase())
-                && !hangs_on(word)
-            {
+            if found[i].kind == EntityKind::Person && found[i].tokens.len() > 1 && free && self.two_parts(end) {
                 found[i].tokens.end += 2;
             }
         }
+    }
+
+    /// Whether a given name goes on at `end`: the "-lin" of "Li Mei-lin".
+    pub(super) fn two_parts(&self, end: usize) -> bool {
+        let glued = |i: usize| self.document.tokens.get(i).is_some_and(|t| !t.spaced);
+        let word = self.document.word(end + 1);
+        self.document.word(end) == "-"
+            && glued(end)
+            && glued(end + 1)
+            && (2..=6).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && !hangs_on(word)
     }
 
     /// A letter or a word behind a listed acronym makes it a branch: "NATO X", "NATO-Xan".
@@ -184,9 +185,16 @@ impl Pass<'_> {
             let article = match word {
                 "the" => true,
                 "The" => self.is_office(&found),
-                "A" | "An" => matches!(found.kind, EntityKind::Place | EntityKind::Norp),
+                "A" | "An" => {
+                    matches!(found.kind, EntityKind::Place | EntityKind::Norp)
+                        || self.is_listed(first + 1..found.tokens.end)
+                }
                 _ => false,
             };
+            let capital = self.traits[found.tokens.end - 1].lists & (COUNTRY | CAPITAL) != 0;
+            if article && found.kind == EntityKind::Other && capital {
+                found.kind = EntityKind::Place;
+            }
             if title || stop || article || (is_mark(word) && word != "." && word != "'" && word != "‘") {
                 found.tokens.start += 1;
             } else {

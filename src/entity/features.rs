@@ -6,6 +6,9 @@
 use super::hash::feature;
 use super::sheet::{Sheet, Stretch, Traits};
 
+/// Which of the features written tell the word itself and its affixes.
+pub const OWN: std::ops::Range<usize> = 1..12;
+
 /// Where a template looks beyond the sentence.
 const OUTSIDE: Traits = Traits {
     word: 1,

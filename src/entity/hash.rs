@@ -59,8 +59,8 @@ pub const fn short(hash: u32) -> u32 {
 }
 
 /// A word's hash folded to the bits by which its class is kept: few, for there are many words,
-/// and an unknown word in a hundred may take a class by chance.
+/// and an unknown word in thirty may take a class by chance.
 #[must_use]
 pub const fn class_key(word: u32) -> u32 {
-    short(word) >> 2
+    short(word) >> 3
 }

@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod model;
 mod names;
 mod polish;
+mod runs;
 mod same;
 pub mod sheet;
 mod table;

@@ -18,7 +18,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// The first bytes of a model file.
 pub const MAGIC: &[u8; 4] = b"DLNM";
 /// The layout, features and hashes that this program knows.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// Bytes before the first section.
 pub const HEADER: usize = 18;
 
@@ -59,7 +59,7 @@ fn check(bytes: &[u8]) -> Result<&[u8], Error> {
         return Err(Error::new("expected a model of names, but the file begins otherwise"));
     }
     if number(4..6) != u64::from(VERSION) {
-        return Err(Error::new("expected a model of names of version 1; this file has another version"));
+        return Err(Error::new("expected a model of names of version 2; this file has another version"));
     }
     if number(6..10) != body.len() as u64 {
         return Err(Error::new("expected a whole model of names, but the file is cut short or too long"));

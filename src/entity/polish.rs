@@ -34,8 +34,10 @@ const COMPANY: u8 = 1 << 6;
 /// Makes the names found agree with each other. They stay in order and do not overlap.
 pub(super) fn polish(document: &Document, sheet: &Sheet, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
     let pass = Pass { document, traits: &sheet.traits, lexicon };
-    let found = found.into_iter().flat_map(|f| pass.sides(f)).flat_map(|f| pass.parts(f));
-    let mut found: Vec<Found> = found.filter_map(|f| pass.trim(f)).collect();
+    let found = found.into_iter().flat_map(|f| pass.sides(f)).flat_map(|f| pass.parts(f)).flat_map(|f| pass.parted(f));
+    let found: Vec<Found> = found.filter_map(|f| pass.trim(f)).collect();
+    let found = pass.joined(found);
+    let mut found = pass.titled(found);
     pass.hyphened(&mut found);
     pass.branches(&mut found);
     pass.known(&mut found);
@@ -43,7 +45,8 @@ pub(super) fn polish(document: &Document, sheet: &Sheet, lexicon: &Lexicon, foun
     pass.majority(&mut found);
     let found = pass.brackets(found);
     let found = pass.cued(found);
-    let mut found = pass.repeats(found);
+    let found = pass.repeats(found);
+    let mut found = pass.bare_heads(found);
     pass.small_heads(&mut found);
     // The model knows buildings as places; the last word tells them apart.
     for f in found.iter_mut().filter(|f| f.kind == EntityKind::Place && f.tokens.len() > 1) {
@@ -68,6 +71,11 @@ impl<'d> Pass<'d> {
 
     /// A whole name that the lists know under one kind alone is of that kind, and so is a branch.
     fn known(&self, found: &mut [Found]) {
+        let capitals = |f: &Found| self.words(f).iter().filter_map(|w| w.chars().next()).collect::<String>();
+        let full = |f: &&Found| f.tokens.len() > 1 && matches!(f.kind, EntityKind::Place | EntityKind::Organization);
+        let mut initials: Vec<(String, EntityKind)> =
+            found.iter().filter(full).map(|f| (capitals(f), f.kind)).collect();
+        initials.arrange();
         for f in found.iter_mut() {
             let first = &self.traits[f.tokens.start];
             // A branch of a listed organisation: "NATO-X".
@@ -79,20 +87,38 @@ impl<'d> Pass<'d> {
             {
                 f.kind = EntityKind::Organization;
             }
-            // "the militant group Aurora Dawn".
-            if f.kind == EntityKind::Other
-                && f.tokens.start > 0
-                && holds(words::GROUP_NOUNS, self.document.word(f.tokens.start - 1))
+            // A club is none of the town whose name it bears.
+            if f.kind == EntityKind::Place
+                && f.tokens.len() > 1
+                && holds(words::BODIES, self.document.word(f.tokens.end - 1))
             {
                 f.kind = EntityKind::Organization;
             }
-            // "U. S." written apart.
+            // "the militant group Aurora Dawn".
+            let before = self.document.word(f.tokens.start.wrapping_sub(1));
+            let group = match f.kind {
+                EntityKind::Other => holds(words::GROUP_NOUNS, before),
+                // A publisher may be a person: these are none.
+                EntityKind::Person => {
+                    matches!(
+                        before,
+                        "cell" | "company" | "faction" | "firm" | "gang" | "militia" | "movement" | "outfit"
+                    )
+                }
+                _ => false,
+            };
+            if group {
+                f.kind = EntityKind::Organization;
+            }
+            // "U. S." written apart, and "S. F." in an article of San Fernando.
             let letters: Vec<&str> = self.words(f).into_iter().filter(|w| *w != ".").collect();
-            if letters.len() > 1
-                && letters.iter().all(|w| w.len() == 1)
-                && country(&letters.concat()) == Some(Country::Name)
-            {
-                f.kind = EntityKind::Place;
+            if letters.len() > 1 && letters.iter().all(|w| w.len() == 1) {
+                let letters = letters.concat();
+                if country(&letters) == Some(Country::Name) {
+                    f.kind = EntityKind::Place;
+                } else if let Ok(at) = initials.binary_search_by(|(i, _)| i.as_str().cmp(&letters)) {
+                    f.kind = initials[at].1;
+                }
             }
             let whole = f.tokens.clone().all(|i| self.traits[i].lists == first.lists && self.traits[i].part != 0)
                 && first.part != 3

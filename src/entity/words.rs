@@ -133,6 +133,18 @@ pub const GROUP_NOUNS: &str = "\
     firm gang group insurer lender militia miner movement network newspaper outfit party publisher retailer startup \
     team union website";
 
+/// Heads of organisations that no place is called by.
+pub const BODIES: &str = "\
+    agency airlines alliance army association authority board brigade club coalition commission committee company \
+    confederation corporation fc federation foundation government inc institute league limited ltd ministry movement \
+    network orchestra party plc police regiment society squad team";
+
+/// Heads of organisations whose names go on with "for": "Foundation for the Arts".
+pub const PURPOSEFUL: &str = "\
+    agency alliance association bureau campaign center centre coalition commission committee conference council court \
+    department foundation fund group initiative institute ministry network office organisation organization \
+    partnership programme society trust union";
+
 /// Words of a place that a name goes by without ("Lima region" is Lima's).
 pub const PLACE_KINDS: &str = "\
     area city county district governorate oblast prefecture province region state town";
@@ -159,6 +171,8 @@ mod tests {
             NAMED_NOUNS,
             GROUP_NOUNS,
             PLACE_KINDS,
+            PURPOSEFUL,
+            BODIES,
         ];
         for table in tables {
             let words: Vec<&str> = table.split(' ').collect();

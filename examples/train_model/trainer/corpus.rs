@@ -61,6 +61,8 @@ pub struct Corpus {
 const RARE: u8 = 5;
 /// Share of stretches that do not see the lists, in percent, so that the rest is learnt, too.
 const WITHOUT_LISTS: u64 = 20;
+/// Share of tokens that do not see their own word, in percent, so that what stands around it is learnt.
+const WITHOUT_WORD: u64 = 12;
 
 /// Reads a corpus of one document a line.
 pub fn read(texts: &Texts, lexicon: &Lexicon, options: &Options) -> Result<Corpus, String> {
@@ -134,6 +136,9 @@ fn add(marked: &Marked, lexicon: &Lexicon, random: &mut Random, corpus: &mut Cor
         let tokens = stretch.start as usize..stretch.end as usize;
         for i in tokens.clone() {
             features::write(&sheet, stretch, i, lists, &mut buffer);
+            if random.below(100) < WITHOUT_WORD {
+                buffer.drain(features::OWN);
+            }
             corpus.features.extend_from_slice(&buffer);
             corpus.starts.push(corpus.features.len());
         }
