@@ -150,6 +150,9 @@ fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), bes
     if shorter == 0 || shorter * 3 < longer {
         return None;
     }
+    if must_be_formula(x, y) {
+        return None;
+    }
     let steps = align(x, y, best);
     let shared = steps.len();
     if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
@@ -235,6 +238,14 @@ fn is_formula(x: &[Word], y: &[Word], steps: &[(usize, usize)]) -> bool {
     let shared = steps.iter().filter(|&&(i, _)| i > 0 && x[i].marked).count();
     let all = marked(x).max(marked(y));
     all >= 3 && shared * 2 < all
+}
+
+/// Whether [`is_formula`] will say so however the two are aligned.
+fn must_be_formula(x: &[Word], y: &[Word]) -> bool {
+    let marked = |words: &[Word]| words.iter().skip(1).filter(|w| w.marked).count();
+    let all = marked(x).max(marked(y));
+    let in_both = |w: &&Word| w.marked && y.iter().any(|o| o.hash == w.hash);
+    all >= 3 && x.iter().skip(1).filter(in_both).count() * 2 < all
 }
 
 /// Each sentence of one article is paired with one sentence of another: the most similar.

@@ -18,15 +18,39 @@ pub(super) struct Features {
     names: HashMap<u32, u32>,
     stems: HashMap<String, u32>,
     classes: HashMap<String, u32>,
+    lemmas: HashMap<String, Lemma>,
     count: u32,
     weight: Vec<f32>,
     /// Weight of all features of each cluster.
     whole: Vec<f32>,
 }
 
+/// What the verb or noun of an event is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lemma {
+    /// The number of its class.
+    pub(super) class: u32,
+    /// Whether something is said.
+    pub(super) speech: bool,
+    /// Whether it says only that.
+    pub(super) mere: bool,
+}
+
 impl Features {
+    /// What a trigger's dictionary form is.
+    pub(super) fn lemma(&mut self, lemma: &str) -> Lemma {
+        if let Some(&known) = self.lemmas.get(lemma) {
+            return known;
+        }
+        let class = self.class(classes::of(lemma));
+        let read =
+            Lemma { class, speech: event::speech::is_speech(lemma), mere: event::speech::is_mere_speech(lemma) };
+        self.lemmas.insert(lemma.to_owned(), read);
+        read
+    }
+
     /// The number of a class.
-    pub(super) fn class(&mut self, class: &str) -> u32 {
+    fn class(&mut self, class: &str) -> u32 {
         if let Some(&n) = self.classes.get(class) {
             return n;
         }

@@ -121,10 +121,11 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
     }
     // A noun that points back is told by its phrase, a deed by its clause, and what is said by
     // its sentence.
-    let class = features.class(classes::of(&event.lemma));
+    let lemma = features.lemma(&event.lemma);
+    let class = lemma.class;
     let back = event.trigger_kind == TriggerKind::Back;
     let (before, after) = phrase(text, event);
-    let clause = if event::speech::is_speech(&event.lemma) { event.sentence.of(text) } else { event.clause.of(text) };
+    let clause = if lemma.speech { event.sentence.of(text) } else { event.clause.of(text) };
     let mut asked: Vec<u32> = Vec::new();
     if back {
         list.clear();
@@ -165,8 +166,8 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         not_after: event.when.not_after,
         told: event.when.days.map(|d| d.to).or(facts.article.published_date()),
         happened: matches!(event.certainty, Certainty::Reported | Certainty::Claimed),
-        speech: event::speech::is_speech(&event.lemma),
-        mere: event::speech::is_mere_speech(&event.lemma),
+        speech: lemma.speech,
+        mere: lemma.mere,
     }
 }
 

@@ -5,7 +5,7 @@
 //! one article, so that a demand, an offer and a result stay apart.
 
 use super::groups::Groups;
-use super::index::{At, Index, shared, steady};
+use super::index::{At, Index, steady};
 use super::severity;
 use super::value::{self, Relation};
 use super::{Draft, Said, Telling, within};
@@ -35,8 +35,11 @@ pub(super) struct Figure<'s> {
     pub q: &'s Quantity,
     /// Whether it is its article's only figure of a rare unit, or the first of several.
     main: bool,
-    /// What the words of its clause tell together.
+    /// What each word of its clause tells, and all together.
+    weights: &'s [f32],
     whole: f32,
+    /// How telling its value is.
+    telling: f32,
     /// The day of its article's publication.
     pub day: Option<i32>,
     /// Whether its clause holds no other figure.
@@ -48,7 +51,8 @@ pub(super) struct Figure<'s> {
 /// Finds the rows about figures.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
-    let figures = collect(articles, index);
+    let words = Weights::new(articles, index);
+    let figures = collect(articles, &words);
     let joins = joins(articles, index, &figures);
     // The strongest first, those of one strength in the order in which they were found.
     let mut order: Vec<u64> = joins.iter().enumerate().map(|(i, j)| pair(falling(j.0), i as u32)).collect();
@@ -63,8 +67,30 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     within::rows(story, &figures, drafts);
 }
 
-fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
+/// What the words of each clause that holds a figure tell.
+struct Weights {
+    all: Vec<f32>,
+    /// Where those of each figure begin, in the order of the figures, and one past the last.
+    starts: Vec<usize>,
+}
+
+impl Weights {
+    fn new(articles: &[Facts], index: &Index) -> Self {
+        let mut weights = Self { all: Vec::new(), starts: vec![0] };
+        for facts in articles {
+            for q in &facts.claims.quantities {
+                let statement = &facts.claims.statements[q.statement as usize];
+                weights.all.extend(statement.terms.iter().map(|&t| index.weight(t)));
+                weights.starts.push(weights.all.len());
+            }
+        }
+        weights
+    }
+}
+
+fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     let mut figures = Vec::new();
+    let mut ranges = words.starts.windows(2);
     for (a, facts) in articles.iter().enumerate() {
         // Of each family, the first figure that is no part of another, and how many there are.
         let mut of: [(Option<&Quantity>, u32); FAMILIES] = [(None, 0); FAMILIES];
@@ -77,6 +103,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
         let day = facts.article.published_date().map(crate::day::number);
         let all = &facts.claims.quantities;
         for (i, q) in all.iter().enumerate() {
+            let range = ranges.next().map_or(0..0, |r| r[0]..r[1]);
             let beside = |o: Option<&Quantity>| o.is_some_and(|o| o.statement == q.statement);
             let lone = !beside(all.get(i + 1)) && !beside(i.checked_sub(1).and_then(|i| all.get(i)));
             if q.scope.has(Scope::WITHDRAWN) {
@@ -92,7 +119,9 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
                 Unit::Money(_) => q.value >= 1e5 && count == 1,
                 _ => false,
             };
-            let whole = index.sum(statement.terms.iter().copied());
+            let weights = &words.all[range];
+            let whole = weights.iter().sum();
+            let telling = telling(q);
             // "Nine patients died. Four died in the placebo group": a lesser number of one fate is
             // a part of the first one told, or an older count.
             let mut scope = q.scope;
@@ -103,7 +132,7 @@ fn collect<'s>(articles: &'s [Facts], index: &Index) -> Vec<Figure<'s>> {
                 }
                 *most = most.max(q.value);
             }
-            figures.push(Figure { article: a as u32, at, q, main, whole, day, lone, scope });
+            figures.push(Figure { article: a as u32, at, q, main, weights, whole, telling, day, lone, scope });
         }
     }
     figures
@@ -203,7 +232,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if relation == Relation::Apart && (p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) || of_two_times(a, b)) {
         return 0.0;
     }
-    let context = index.similarity(a.at, b.at).max(clause_overlap(articles, index, a, b) * 0.6);
+    let context = index.similarity(a.at, b.at).max(clause_overlap(articles, a, b) * 0.6);
     let thing = match (fates, p.thing, q.thing) {
         (true, ..) => 1.0,
         (_, 0, _) | (_, _, 0) => 0.3,
@@ -218,14 +247,14 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     };
     let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
     match relation {
-        Relation::Same => weight(p) + thing + money + context * 2.0 + scope / 2.0,
+        Relation::Same => a.telling + thing + money + context * 2.0 + scope / 2.0,
         // "aftershocks of magnitude 4 or more": a class, not a measurement.
         Relation::Apart | Relation::Near
             if p.unit == Unit::Magnitude && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) =>
         {
             0.0
         }
-        Relation::Near => weight(p) * 0.6 + thing + money + context * 1.6 + scope + JOIN - JOIN_NEAR,
+        Relation::Near => a.telling * 0.6 + thing + money + context * 1.6 + scope + JOIN - JOIN_NEAR,
         // Shares of different things, or of what is not said in sentences that little unites.
         Relation::Apart
             if p.unit == Unit::Percent && p.thing != q.thing && ((p.thing != 0 && q.thing != 0) || context < 0.15) =>
@@ -240,7 +269,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let far = if zero { 0.0 } else { crate::real::ln(p.value / q.value).abs() as f32 * 0.14 };
             let main = if a.main && b.main && far < 0.17 { 0.5 } else { 0.0 };
             // One sum in two currencies; small prices are mostly those of two countries.
-            let currency = if p.value == q.value && weight(p) > 0.5 && p.value >= 1e5 { 0.7 } else { 0.0 };
+            let currency = if p.value == q.value && a.telling > 0.5 && p.value >= 1e5 { 0.7 } else { 0.0 };
             // Two small counts of a common thing are seldom the same things.
             let small = if !fates && p.unit == Unit::Count && p.value < 10.0 && q.value < 10.0 && context < 0.2 {
                 0.3
@@ -279,10 +308,21 @@ fn anchored(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     beside(a).any(|x| beside(b).any(|y| family(x.unit) == family(y.unit) && value::relation(x, y) == Relation::Same))
 }
 
-pub(super) fn clause_overlap(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
+pub(super) fn clause_overlap(articles: &[Facts], a: &Figure, b: &Figure) -> f32 {
     let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
     let (x, y) = (terms(a), terms(b));
-    if x.len() < 2 || y.len() < 2 { 0.0 } else { index.sum(shared(x, y)) / a.whole.min(b.whole).max(1.0) }
+    if x.len() < 2 || y.len() < 2 {
+        return 0.0;
+    }
+    let mut rest = y.iter().peekable();
+    let mut common = 0.0;
+    for (term, weight) in x.iter().zip(a.weights) {
+        while rest.next_if(|r| *r < term).is_some() {}
+        if rest.peek() == Some(&term) {
+            common += weight;
+        }
+    }
+    common / a.whole.min(b.whole).max(1.0)
 }
 
 /// A value to two digits: what roundings of one number share.
@@ -292,7 +332,7 @@ fn two_digits(value: f64) -> u64 {
 }
 
 /// How telling a value is: 1,140 says more than 3.
-fn weight(q: &Quantity) -> f32 {
+fn telling(q: &Quantity) -> f32 {
     if q.bound == Bound::Vague {
         return 0.1;
     }
