@@ -22,6 +22,7 @@ mod words;
 
 pub use bounds::{ArticleBounds, of_article};
 pub(crate) use nouns::is_generic;
+pub(crate) use when::is_bare_clock;
 pub(crate) use words::is_small;
 
 use crate::entity::{Entities, EntityKind};

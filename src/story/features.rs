@@ -43,8 +43,7 @@ impl Features {
             return known;
         }
         let class = self.class(classes::of(lemma));
-        let read =
-            Lemma { class, speech: event::speech::is_speech(lemma), mere: event::speech::is_mere_speech(lemma) };
+        let read = Lemma { class, speech: event::speech::is_speech(lemma), mere: event::speech::is_mere_speech(lemma) };
         self.lemmas.insert(lemma.to_owned(), read);
         read
     }

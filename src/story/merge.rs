@@ -404,7 +404,8 @@ fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
             0..=14 => 0.0,
             15..=60 => 0.08,
             61..=365 => 0.16,
-            _ => 0.24,
+            366..=1_000 => 0.24,
+            _ => 0.32,
         };
     }
     // Done by the same, but to something else.

@@ -25,6 +25,7 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Freed, "freed released freeing releasing"),
     (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
     (Kind::Returned, "return returned returning"),
+    (Kind::Ill, "sick sickened sickening ill infected infecting infections contracted cases"),
 ];
 
 /// Nouns for people in general, of whom the rest of the clause tells the fate.

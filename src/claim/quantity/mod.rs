@@ -73,6 +73,8 @@ pub enum Kind {
     Abducted,
     /// allowed home
     Returned,
+    /// ill, infected
+    Ill,
 }
 
 /// What keeps a figure from being compared with a plain total: bits.

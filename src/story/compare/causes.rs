@@ -196,6 +196,23 @@ fn draft(index: &Index, group: &[&Causal], drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "a fuel leak |was the likely cause", "looking at a software error |as the cause": the words
+/// before it, where nothing says of what.
+fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
+    let n = words.any(k, &["was the", "is the", "as the", "as a", "was a"])?;
+    let sure = ["likely", "probable", "possible", "main", "most", "suspected", "sole", "immediate"];
+    let at = (k + n..k + n + 3).find(|&j| !sure.contains(&words.of(j)))?;
+    if !words.is(at, "cause") || words.any(at + 1, &["of", "for"]).is_some() {
+        return None;
+    }
+    let stops =
+        ["said", "that", "at", "on", "to", "considering", "is", "are", "was", "were", "named", "identified", "but"];
+    let from =
+        (k.saturating_sub(7)..k).rev().take_while(|&j| !stops.contains(&words.of(j)) && !words.pauses(j)).last()?;
+    let from = if k > 0 && words.pauses(k - 1) { return None } else { from };
+    (from < k).then_some(from..k)
+}
+
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
     let text = facts.article.text.as_str();
     let statements = &facts.claims.statements;
@@ -220,6 +237,21 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 (k + n, None, false)
             } else if let Some(n) = words.any(k, &FAULTS) {
                 (k + n, None, false)
+            } else if let Some(found) = named_cause(&words, k) {
+                let head = found.clone().rev().find_map(|j| crate::claim::words::term(words.of(j)))?;
+                let mut effect: Vec<Term> = before().collect();
+                effect.arrange();
+                effect.dedup();
+                return Some(Causal {
+                    at: At { article, sentence: statement.sentence },
+                    clause: statement.span,
+                    mark: words.span(found.clone())?,
+                    cause: words.terms(found),
+                    head,
+                    effect,
+                    open: true,
+                    reason: false,
+                });
             } else if let Some(n) = words.any(k, &["cause of", "cause for"]) {
                 let is = (k + n..words.len()).find(|&j| ["is", "was"].contains(&words.of(j)))?;
                 (is + 1, Some(k..is), words.is(k, "cause for"))

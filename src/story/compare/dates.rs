@@ -22,6 +22,9 @@ const FINER: f32 = 0.2;
 /// Days between two dates of one thing at most; further apart they are of two things.
 const NEAR: i32 = 62;
 
+/// Statements so much alike tell of one deed where they share its verb.
+const SAME_DEED: f32 = 0.45;
+
 /// Claims in one row at most.
 const LARGEST: usize = 24;
 
@@ -37,6 +40,8 @@ struct Dated<'s> {
     time: &'s TimeMention,
     days: Days,
     clock: Option<Clock>,
+    /// Whether it states a time of day and no day: that of its article is only lent to it.
+    bare: bool,
 }
 
 /// Finds the rows about dates and times of day.
@@ -53,11 +58,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         for x in of(a) {
             for y in of(b) {
                 if x.days == y.days {
-                    if similarity >= AGREE {
+                    if similarity >= AGREE && !x.bare && !y.bare {
                         same.push((x.days, a, b));
                     }
                     clock(articles, index, x, y, similarity, drafts);
-                } else if !alike {
+                } else if !alike && !x.bare && !y.bare {
                     differ(story, x, y, similarity, drafts);
                 }
             }
@@ -111,7 +116,8 @@ fn collect(article: u32, facts: &Facts, year: Option<i16>) -> Vec<Dated<'_>> {
         let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
         let at = At { article, sentence: statement.sentence };
         let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
-        found.push(Dated { at, statement: i as u32, time, days, clock });
+        let bare = crate::event::is_bare_clock(time);
+        found.push(Dated { at, statement: i as u32, time, days, clock, bare });
     }
     found
 }
@@ -157,7 +163,7 @@ fn agree<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         for at in sentences {
             // The first mention in each article stands for it, and one more beside.
             if voices.iter().rev().take(2).filter(|&&v| v == at.article).count() < 2
-                && let Some(d) = of(at).find(|d| d.days == run[0].0)
+                && let Some(d) = of(at).find(|d| d.days == run[0].0 && !d.bare)
             {
                 voices.push(at.article);
                 all.push(said(articles, d));
@@ -199,7 +205,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
         }
     } else if score >= DIFFER
         && common >= 2
-        && told_alike(story, x, y)
+        && told_alike(story, x, y, score)
         && p.unreal == q.unreal
         && (x.days.to < y.days.from || y.days.to < x.days.from)
     {
@@ -284,11 +290,22 @@ fn hours(story: &Telling, p: &Deed, q: &Deed, drafts: &mut Vec<Draft>) {
 }
 
 /// Whether the two times date events with the same verb and the same subject or object.
-fn told_alike(story: &Telling, x: &Dated, y: &Dated) -> bool {
+fn told_alike(story: &Telling, x: &Dated, y: &Dated, score: f32) -> bool {
     let of = |d: &Dated, k: usize| story.deeds[k].at == d.at && story.deeds[k].event.when.time == Some(d.time.span);
     let from = story.deeds.partition_point(|d| d.at < x.at);
     let first = (from..story.deeds.len()).take_while(|&k| story.deeds[k].at == x.at).filter(|&k| of(x, k));
-    first.into_iter().any(|i| {
+    let mut first = first.peekable();
+    let verb = |i: usize| story.deeds[i].verb;
+    let other = story.deeds.partition_point(|d| d.at < y.at);
+    let done = |i: usize| {
+        let mut here = (other..story.deeds.len()).take_while(|&k| story.deeds[k].at == y.at);
+        here.any(|k| of(y, k) && verb(k) == verb(i))
+    };
+    // What is much alike tells of one thing however its parts are parsed.
+    if score >= SAME_DEED && first.peek().is_some_and(|&i| done(i)) {
+        return true;
+    }
+    first.any(|i| {
         let from = story.retold.partition_point(|r| *r < (i, 0));
         story.retold[from..].iter().take_while(|r| r.0 == i).any(|r| of(y, r.1))
     })

@@ -13,6 +13,12 @@ const DENIED: f32 = 0.74;
 /// As [`DENIED`], for sentences that are much alike.
 const DENIED_ALIKE: f32 = 0.45;
 
+/// Least likeness where a single word is denied, of a subject that the other does not name.
+const LONE: f32 = 0.1;
+
+/// Least likeness to what somebody says will not be.
+const PLANNED: f32 = 0.2;
+
 /// A word that stands in no more sentences than this is rare.
 const RARE: u32 = 3;
 
@@ -57,7 +63,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
         let score = run.iter().map(|r| r.2).fold(0.0, f32::max);
         let of = |w: &Which| &articles[w.0.article as usize].claims.statements[w.1 as usize];
-        let (kind, why) = if run.iter().all(|r| of(&r.1).unreal) {
+        let denies = of(&run[0].0);
+        let day = |w: &Which| articles[w.0.article as usize].article.published_date();
+        let (kind, why) = if denies.unreal && run.iter().all(|r| !of(&r.1).unreal && day(&r.0) < day(&r.1)) {
+            (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
+        } else if !denies.unreal && run.iter().all(|r| of(&r.1).unreal) {
             (RowKind::SoftConflict, "One tells it as planned or possible, the other says that it did not come about.")
         } else {
             (RowKind::HardConflict, "One says what the other denies: both cannot be true.")
@@ -74,7 +84,11 @@ fn by_pronoun(articles: &[Facts], at: At, statement: &Statement) -> bool {
 
 /// How surely `x` denies what `y` says; `vague` tells that `y` does not name its subject.
 fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &dyn Fn() -> bool) -> Option<f32> {
-    if x.denied.is_empty() || similarity < 0.045 || y.negated || x.commentary > 1 || y.commentary > 1 || x.unreal {
+    if x.denied.is_empty() || similarity < 0.045 || y.negated || x.commentary > 1 || y.commentary > 1 {
+        return None;
+    }
+    // What will not be is denied of the same matter only.
+    if x.unreal && similarity < PLANNED {
         return None;
     }
     let holds = |term: Term| term == 0 || y.terms.binary_search(&term).is_ok();
@@ -88,7 +102,9 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
     let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
     let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
     let share = hit / all.max(1.0);
-    let sure = share >= DENIED && hit >= 0.4 * index.rarest();
+    // A lone word is denied of many things.
+    let lone = x.denied.len() == 1 && !holds(x.subject) && similarity < LONE;
+    let sure = share >= DENIED && hit >= 0.4 * index.rarest() && !lone;
     let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
     (sure || alike).then_some(share + similarity)
 }

@@ -139,7 +139,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
 }
 
 /// Number of fates.
-const KINDS: usize = Kind::Returned as usize + 1;
+const KINDS: usize = Kind::Ill as usize + 1;
 
 /// Number of families.
 const FAMILIES: usize = 13;

@@ -132,6 +132,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     drafts.arrange_by(|x, y| {
         x.kind.cmp(&y.kind).then(y.importance.total_cmp(&x.importance)).then_with(|| by_place(x, y))
     });
+    drafts = without_twice(drafts);
     let mut triggers: Vec<(u32, Span, u32)> = Vec::new();
     for (e, event) in events.iter().enumerate() {
         triggers.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span, e as u32)));
@@ -184,6 +185,17 @@ fn without_covered(drafts: Vec<Draft>) -> Vec<Draft> {
     };
     let keep: Vec<bool> = drafts.iter().enumerate().map(|(i, d)| !agrees(d) || !covered(i, d)).collect();
     drafts.into_iter().zip(keep).filter(|d| d.1).map(|d| d.0).collect()
+}
+
+/// Drops a conflict of statements where a figure or date of the same clauses is as grave a one:
+/// "nobody was hurt" and "two were injured" contradict each other once.
+fn without_twice(drafts: Vec<Draft>) -> Vec<Draft> {
+    let clauses = |d: &Draft| d.said.iter().map(|s| (s.article, s.span)).collect::<Vec<_>>();
+    let vague = |d: &Draft| matches!(d.aspect, Aspect::Status | Aspect::Fact);
+    let conflict = |d: &&Draft| !matches!(d.kind, RowKind::Agree | RowKind::SingleSource);
+    let exact: HashSet<(RowKind, Vec<(u32, Span)>)> =
+        drafts.iter().filter(conflict).filter(|d| !vague(d)).map(|d| (d.kind, clauses(d))).collect();
+    drafts.into_iter().filter(|d| !(vague(d) && conflict(&d) && exact.contains(&(d.kind, clauses(d))))).collect()
 }
 
 /// The articles with what repeats another word for word made empty: one voice, however often it

@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
+use crate::time::Days;
 use std::collections::HashMap;
 
 /// Sentences less alike than this are not taken for the same statement.
@@ -58,6 +59,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         // What is in dispute is not agreed upon, whatever words it shares.
         let in_dispute = |s: &Said| disputed.binary_search(&(s.article, s.span)).is_ok();
         if !tells(articles, a, x) || !tells(articles, b, y) || (in_dispute(&p) && in_dispute(&q)) {
+            continue;
+        }
+        if counts_otherwise(articles, (a, x), (b, y)) {
+            let why = "Both say which one in a row it was, and the two say it differently.";
+            moved.push(Draft::new(RowKind::HardConflict, Aspect::Count, 1.0 + similarity, why, vec![p, q]));
             continue;
         }
         if !agreeable(articles, (a, x), (b, y)) {
@@ -174,7 +180,57 @@ fn agreeable(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
         let mut others = figures(b, y).filter(of_kind).peekable();
         others.peek().is_some() && others.all(|g| value::relation(f, g) == Relation::Apart)
     });
-    !differs && p.negated == q.negated
+    !differs
+        && p.negated == q.negated
+        && !other_ordinal(articles, (a, p), (b, q))
+        && !other_days(facts(a), p, facts(b), q)
+}
+
+/// Whether both number a thing and number it differently: "its third flight", "the fourth flight".
+fn other_ordinal(articles: &[Facts], (a, p): (At, &Statement), (b, q): (At, &Statement)) -> bool {
+    let x = ordinals(articles, a, p);
+    let y = if x.is_empty() { Vec::new() } else { ordinals(articles, b, q) };
+    x.iter().any(|x| y.iter().any(|y| y.1 == x.1 && y.0 != x.0)) && !x.iter().any(|x| y.contains(x))
+}
+
+/// Whether both clauses say that something was the Nth of its kind: "It was the rocket's third
+/// flight"; of "the third flight failed" each tells another one.
+fn counts_otherwise(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
+    let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
+    let is_one = |at: At, s: &Statement| {
+        let words = Phrase::new(&articles[at.article as usize].article.text, s.span);
+        (0..words.len().min(8)).any(|i| words.any(i, &["was", "is", "marks", "marked", "became", "makes"]).is_some())
+            && ordinals(articles, at, s).len() < 3
+    };
+    let (p, q) = (of(a, x), of(b, y));
+    other_ordinal(articles, (a, p), (b, q)) && is_one(a, p) && is_one(b, q)
+}
+
+/// Ordinals of a clause with the noun they number.
+fn ordinals(articles: &[Facts], at: At, statement: &Statement) -> Vec<(usize, Term)> {
+    const ORDINALS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let words = Phrase::new(&articles[at.article as usize].article.text, statement.span);
+    let number = |i: usize| {
+        let word = words.of(i);
+        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let written =
+            ["st", "nd", "rd", "th"].contains(&&word[digits..]).then(|| word[..digits].parse().ok()).flatten();
+        written.or_else(|| ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(word)).map(|n| n + 1))
+    };
+    let noun = |i: usize| words::term(words.of(i + 1)).filter(|_| !words.pauses(i));
+    (0..words.len()).filter_map(|i| Some((number(i)?, noun(i)?))).collect()
+}
+
+/// Whether both state a day, month or year and none of the one fits one of the other.
+fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
+    let days = |f: &Facts, s: &Statement| -> Vec<Days> {
+        let inside = f.times.iter().filter(|t| s.span.contains(t.span) && !crate::event::is_bare_clock(t));
+        inside.filter_map(|t| t.days).collect()
+    };
+    let x = days(a, p);
+    let y = if x.is_empty() { Vec::new() } else { days(b, q) };
+    !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| x.from <= y.to && y.from <= x.to))
 }
 
 /// The clauses of two sentences that share most.

@@ -4,7 +4,7 @@ use super::figures::{Figure, family};
 use super::phrase::Phrase;
 use super::value::{self, Relation};
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Quantity};
+use crate::claim::{Kind, Quantity, Term, words};
 use crate::facts::Facts;
 use crate::story::RowKind;
 
@@ -34,6 +34,9 @@ fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
     };
     beside.filter(fits).count() == 1
 }
+
+/// Those who are sent in growing numbers as long as something lasts.
+const SENT: &str = "soldier firefighter rescuer volunteer fireman engine helicopter diver trooper appliance";
 
 /// Different figures of one thing that are held against each other.
 const MOST: usize = 48;
@@ -88,11 +91,14 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             "One says that there were none, the other counts some: both cannot be true.",
         ));
     }
-    let passes = chosen.iter().any(|f| f.q.unit == Unit::Area || (f.q.unit == Unit::Count && passing(articles, f)));
+    let sent: Vec<Term> = SENT.split(' ').filter_map(words::term).collect();
+    let passes = chosen.iter().any(|f| {
+        f.q.unit == Unit::Area || (f.q.unit == Unit::Count && (sent.contains(&f.q.thing) || passing(articles, f)))
+    });
     let running = passes
         || matches!(
             kind,
-            Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued
+            Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued | Kind::Ill
         );
     let falls = kind == Kind::Missing;
     let revised = chosen.iter().any(|f| revised(articles, f));
