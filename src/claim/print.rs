@@ -51,22 +51,26 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
 pub fn places(text: &str, span: Span) -> Vec<Span> {
     let inside = span.of(text);
     let mut words = Vec::with_capacity(inside.len() / 5);
-    let mut chars = inside.char_indices().peekable();
-    while let Some(&(start, first)) = chars.peek() {
-        chars.next();
+    let bytes = inside.as_bytes();
+    // Most letters are one byte, and need no decoding.
+    let letter = |at: usize| match bytes.get(at)? {
+        &byte if byte.is_ascii() => Some(char::from(byte)),
+        _ => inside.get(at..)?.chars().next(),
+    };
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while let Some(first) = letter(end) {
+        let start = end;
+        end += first.len_utf8();
         if !first.is_alphanumeric() {
             continue;
         }
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            let digit_follows = || inside[at + c.len_utf8()..].starts_with(|n: char| n.is_ascii_digit());
-            let joint =
-                matches!(c, '.' | ',') && inside[..at].ends_with(|p: char| p.is_ascii_digit()) && digit_follows();
+        while let Some(c) = letter(end) {
+            let joint = matches!(c, '.' | ',') && digit(end - 1) && digit(end + 1);
             if !(c.is_alphanumeric() || joint) {
                 break;
             }
-            end = at + c.len_utf8();
-            chars.next();
+            end += c.len_utf8();
         }
         words.push(Span::new(span.start + start as u32, span.start + end as u32));
     }

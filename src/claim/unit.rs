@@ -3,6 +3,7 @@
 //! Factors are exact by definition (SI brochure; international yard and pound of 1959) but for
 //! the calendar's month and year, which are mean lengths.
 
+use super::words::Lists;
 use crate::letter::lower;
 use serde::{Deserialize, Serialize};
 
@@ -107,7 +108,8 @@ const MONEY: &[(&str, &[u8; 3])] = &[
 /// The dimension and factor of a unit word, lower case.
 #[must_use]
 pub fn unit(word: &str) -> Option<(Unit, f64)> {
-    UNITS.iter().find(|u| u.0.split(' ').any(|w| w == word)).map(|u| (u.1, u.2))
+    static WORDS: Lists = Lists::new(|| UNITS.iter().map(|u| u.0).collect());
+    WORDS.find(word).map(|i| (UNITS[i].1, UNITS[i].2))
 }
 
 /// The currency of a word, sign or code.
@@ -119,7 +121,8 @@ pub fn currency(word: &str) -> Option<[u8; 3]> {
     if code_like && !word.chars().all(char::is_uppercase) {
         return None;
     }
-    MONEY.iter().find(|m| m.0.split(' ').any(|w| w == lower)).map(|m| *m.1)
+    static WORDS: Lists = Lists::new(|| MONEY.iter().map(|m| m.0).collect());
+    WORDS.find(&lower).map(|i| *MONEY[i].1)
 }
 
 /// Square and cubic forms, compound units: the factor and dimension of `first second`.

@@ -140,6 +140,28 @@ impl Set {
     }
 }
 
+/// Lists of words of which each word is in one, hashed and sorted when they are first asked.
+pub(super) struct Lists {
+    lists: fn() -> Vec<&'static str>,
+    sorted: OnceLock<Hashed>,
+}
+
+impl Lists {
+    /// Lists with a space between two words.
+    pub(super) const fn new(lists: fn() -> Vec<&'static str>) -> Self {
+        Self { lists, sorted: OnceLock::new() }
+    }
+
+    /// Which list a word, lower case, is in: the first, where it is in several.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let sort = || {
+            let lists = (self.lists)().into_iter().zip(0..);
+            Hashed::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |w| pair(hash(w), at))).collect())
+        };
+        self.sorted.get_or_init(sort).find(word).map(|at| at as usize)
+    }
+}
+
 struct Tables {
     stop: Hashed,
     classes: Hashed,

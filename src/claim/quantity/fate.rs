@@ -2,7 +2,7 @@
 
 use super::super::number::Numeral;
 use super::super::unit::Unit;
-use super::super::words::{self, Set};
+use super::super::words::{self, Lists, Set};
 use super::{Kind, Quantity, Reader, Scope, is_plural};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -130,13 +130,12 @@ impl Reader<'_> {
         let word = self.document.word(numeral.first);
         let four = word.len() == 4 && numeral.last == numeral.first + 1 && (1500.0..2100.0).contains(&numeral.value);
         four && word.bytes().all(|b| b.is_ascii_digit())
-            && !noun.is_some_and(|at| at == numeral.last && is_plural(&self.lower(at)))
+            && !noun.is_some_and(|at| at == numeral.last && is_plural(self.lower(at)))
     }
 
     /// Whether the noun names people in general.
     pub(super) fn is_people(&self, at: usize) -> bool {
-        let lower = self.lower(at);
-        PEOPLE.has(&lower)
+        PEOPLE.has(self.lower(at))
     }
 
     /// The fate told of those counted: by the noun itself, by what follows in the clause, or by
@@ -149,10 +148,8 @@ impl Reader<'_> {
         window: Range<usize>,
         clause: &Range<usize>,
     ) -> Kind {
-        let kind_of = |i: usize| {
-            let lower = self.lower(i);
-            KINDS.iter().find(|k| k.1.split(' ').any(|w| w == lower)).map(|k| k.0)
-        };
+        static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
+        let kind_of = |i: usize| WORDS.find(self.lower(i)).map(|k| KINDS[k].0);
         if let Some(kind) = noun.and_then(kind_of) {
             return kind;
         }
@@ -220,8 +217,8 @@ impl Reader<'_> {
         let mut bits = 0;
         let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
         let (one, two) = (before(1), before(2));
-        if matches!(one.as_str(), "another" | "further" | "including" | "additional" | "first" | "last" | "other")
-            || (two == "of" && matches!(one.as_str(), "whom" | "which" | "them" | "these"))
+        if matches!(one, "another" | "further" | "including" | "additional" | "first" | "last" | "other")
+            || (two == "of" && matches!(one, "whom" | "which" | "them" | "these"))
             || (two == "among" && one == "them")
             || self.is(numeral.last, &["more", "further", "additional", "other"])
             || (self.is(numeral.last, &["of"])
@@ -251,7 +248,7 @@ impl Reader<'_> {
         };
         for i in clause.clone() {
             let word = self.lower(i);
-            match word.as_str() {
+            match word {
                 "asked" | "demanding" | "demand" | "demanded" | "wanted" | "offered" | "offer" if !mine(i) => {}
                 "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
                 | "rule" | "target" | "faces" | "demanding" | "demand" | "demanded" | "wanted" | "offered"

@@ -2,7 +2,7 @@
 
 use super::super::number::{Bound, Numeral};
 use super::super::unit::{self, Unit};
-use super::super::words::{self, Term};
+use super::super::words::{self, Lists, Term};
 use super::{Quantity, Reader};
 use crate::text::TokenKind;
 
@@ -75,17 +75,17 @@ impl Reader<'_> {
             self.until(q, at + usize::from(word == "magnitude"));
             return true;
         }
-        if matches!(word.as_str(), "degrees" | "degree" | "°" | "c" | "f" | "°c" | "°f") {
+        if matches!(word, "degrees" | "degree" | "°" | "c" | "f" | "°c" | "°f") {
             let glued = self.document.tokens.get(at).is_some_and(|t| !t.spaced);
             let fahrenheit = two.starts_with('f') || word.ends_with('f');
-            if matches!(word.as_str(), "c" | "f") && !glued {
+            if matches!(word, "c" | "f") && !glued {
                 return false;
             }
             q.unit = Unit::Temperature;
             if fahrenheit {
                 (q.value, q.converted) = (unit::fahrenheit(q.value), true);
             }
-            self.until(q, at + 1 + usize::from(matches!(two.as_str(), "celsius" | "fahrenheit" | "c" | "f")));
+            self.until(q, at + 1 + usize::from(matches!(two, "celsius" | "fahrenheit" | "c" | "f")));
             return true;
         }
         if let Some((kind, factor)) = unit::compound(&word, &two) {
@@ -170,10 +170,8 @@ impl Reader<'_> {
                 "north south east west northeast northwest southeast southwest from away off outside distance",
             ),
         ];
-        let of = |i: usize| {
-            let word = self.lower(i);
-            EXTENTS.iter().find(|e| e.1.split(' ').any(|w| w == word)).map(|e| e.0)
-        };
+        static WORDS: Lists = Lists::new(|| EXTENTS.iter().map(|e| e.1).collect());
+        let of = |i: usize| WORDS.find(self.lower(i)).map(|e| EXTENTS[e].0);
         let before = (first.saturating_sub(4)..first).rev().find_map(of);
         let after = (end..end + 3).find_map(of);
         before.or(after).and_then(words::term)

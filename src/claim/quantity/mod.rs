@@ -124,7 +124,12 @@ pub fn find(
     found: &mut Vec<Quantity>,
 ) {
     let numerals = number::find(document, sentence.clone(), dated);
-    let reader = Reader { document, sentence, numerals: &numerals, published_year };
+    if numerals.is_empty() {
+        return;
+    }
+    // Each word is asked for many times.
+    let lower = sentence.clone().map(|i| lower(document.word(i))).collect();
+    let reader = Reader { document, sentence, lower, numerals: &numerals, published_year };
     for (i, numeral) in numerals.iter().enumerate() {
         let at = clauses.partition_point(|c| c.0.end <= numeral.first);
         let Some((clause, statement)) = clauses.get(at).filter(|c| c.0.contains(&numeral.first)) else { continue };
@@ -138,20 +143,21 @@ pub fn find(
 struct Reader<'d> {
     document: &'d Document<'d>,
     sentence: Range<usize>,
+    /// Its tokens in lower case.
+    lower: Vec<String>,
     numerals: &'d [Numeral],
     published_year: Option<i16>,
 }
 
 impl Reader<'_> {
     /// A token in lower case; empty outside the sentence.
-    pub(super) fn lower(&self, i: usize) -> String {
-        if self.sentence.contains(&i) { lower(self.document.word(i)) } else { String::new() }
+    pub(super) fn lower(&self, i: usize) -> &str {
+        i.checked_sub(self.sentence.start).and_then(|i| self.lower.get(i)).map_or("", String::as_str)
     }
 
     /// Whether a token is one of some words.
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.lower(i);
-        words.contains(&word.as_str())
+        words.contains(&self.lower(i))
     }
 
     /// One figure; `None` where the numeral counts nothing.
@@ -206,14 +212,14 @@ impl Reader<'_> {
         for at in i..(i + 5).min(self.sentence.end) {
             let token = self.document.tokens[at];
             let lower = self.lower(at);
-            if token.kind != TokenKind::Word || ENDS.has(&lower) {
+            if token.kind != TokenKind::Word || ENDS.has(lower) {
                 break;
             }
             // A participle after the noun tells its fate and is not its head.
             if head.is_some() && (lower.ends_with("ed") || lower.ends_with("ing")) {
                 break;
             }
-            if PEOPLE.has(&lower) || is_plural(&lower) {
+            if PEOPLE.has(lower) || is_plural(lower) {
                 plural.get_or_insert(at);
             }
             head = Some(at);
