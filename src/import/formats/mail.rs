@@ -1,10 +1,9 @@
 //! Mail (`.eml`), and pages that browsers save as one file (`.mht`, `.mhtml`), which are mails too.
 
-use super::html;
-use super::{File, Format, id_of};
+use super::{File, Format, foreign, html, id_of};
 use crate::import::limits::Room;
 use crate::import::{Imported, PublishedFrom, Record};
-use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 pub(super) const FORMAT: Format = Format { name: "mail", recognise, read };
 
@@ -62,17 +61,54 @@ fn read(file: &File<'_>, room: &mut Room) -> Imported {
                 Some(format!("{:04}-{:02}-{:02}T{:02}:{:02}", date.year, date.month, date.day, date.hour, date.minute));
             record.published_from = Some(PublishedFrom::Metadata);
         }
-        match mail.attachment_count() {
-            0 => {}
-            n => imported.notes.push(format!("{name}: its {n} attachments were not read.")),
+    }
+    let attached = if saved { Imported::default() } else { attachments(name, &mail, room) };
+    if !record.text.trim().is_empty() {
+        imported.add(name, record, room);
+    } else if attached == Imported::default() {
+        imported.fail(format!("{name} is a mail without text; it was not read."));
+    }
+    imported.join(attached);
+    imported
+}
+
+/// What was sent along: each file as if it had come alone, but for pictures and the like.
+fn attachments(name: &str, mail: &Message<'_>, room: &mut Room) -> Imported {
+    let mut all = Imported::default();
+    let mut others = 0;
+    if room.depth == 0 && mail.attachment_count() > 0 {
+        return Imported::failed(format!("{name} lies too deep in other mails; what is attached was not read."));
+    }
+    room.depth -= 1;
+    // Pieces of the letter itself have neither a name nor the word for it.
+    let sent = |part: &&MessagePart<'_>| {
+        part.attachment_name().is_some()
+            || part.content_disposition().is_some_and(|d| d.is_attachment())
+            || matches!(part.body, PartType::Message(_))
+    };
+    for (number, part) in (1..).zip(mail.attachments().filter(sent)) {
+        let file = part.attachment_name().map_or_else(|| format!("attachment {number}"), str::to_owned);
+        let (bytes, ending) = match &part.body {
+            // A letter in a letter has a name of its own in its head.
+            PartType::Message(inside) => (inside.raw_message(), ".eml"),
+            _ => (part.contents(), ""),
+        };
+        let inner = format!("{name} › {}{ending}", file.trim_end_matches(ending).replace(['/', '\\'], " "));
+        let kind = part.content_type().map_or("", |kind| kind.ctype());
+        let file = File::new(&inner, bytes);
+        if ["image", "audio", "video", "font"].iter().any(|other| kind.eq_ignore_ascii_case(other))
+            || (foreign::FORMAT.recognise)(&file)
+        {
+            others += 1;
+        } else {
+            all.join(super::read(&file, room));
         }
     }
-    if record.text.trim().is_empty() {
-        imported.fail(format!("{name} is a mail without text; it was not read."));
-    } else {
-        imported.add(name, record, room);
+    room.depth += 1;
+    if others > 0 {
+        all.notes.push(format!("{name}: {others} of what is attached is no text; it was not read."));
     }
-    imported
+    all
 }
 
 /// The page of a mail that carries one and no text of its own.
@@ -140,6 +176,39 @@ mod tests {
             "From: <Saved by Blink>\nSnapshot-Content-Location: https://p.example/rain\nSubject: Rain - The Post\nDate: Sat, 1 Jun 2024 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><title>Rain</title><meta property=3D\"article:published_time\" content=3D\"2024-03-07\"></head><body><p>Rain fell on Port Ellis.</p></body></html>\n--b\nContent-Type: text/css\n\np {}\n--b--\n",
             &["Rain | - | 2024-03-07 | https://p.example/rain | Rain fell on Port Ellis."],
         );
+    }
+
+    #[test]
+    fn what_is_attached_is_read_too() {
+        let part = |kind: &str, name: &str, body: &str| {
+            format!("--b\nContent-Type: {kind}\nContent-Disposition: attachment; filename=\"{name}\"\n{body}\n")
+        };
+        let head = "From: Desk <a@p.example>\nSubject: Two pieces\nDate: Thu, 7 Mar 2024 18:05:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+        let page = "<html><head><title>Rain</title></head><body><p>Rain fell on Port Ellis.</p></body></html>";
+        let letter = "From: Post <b@p.example>\nSubject: Sun\n\nThe sun shone.";
+        let mail = [
+            head.to_owned(),
+            "--b\nContent-Type: text/plain\n\nSee below.\n".to_owned(),
+            part("text/html; charset=utf-8", "a/rain.html", &format!("\n{page}")),
+            part("text/plain; charset=utf-8", "snow.txt", "Content-Transfer-Encoding: base64\n\nU25vdyBmZWxsLg=="),
+            part("image/png", "logo.png", "Content-Transfer-Encoding: base64\n\niVBORw0KGgo="),
+            part("application/octet-stream", "x.pdf", "\n%PDF-1.7"),
+            part("message/rfc822", "sun.eml", &format!("\n{letter}")),
+            "--b--\n".to_owned(),
+        ];
+        check(
+            &mail.concat(),
+            &[
+                "Two pieces | Desk | 2024-03-07T18:05 | - | See below.",
+                "Rain | - | - | - | Rain fell on Port Ellis.",
+                "- | - | - | - | Snow fell.",
+                "Sun | Post | - | - | The sun shone.",
+                "m.eml: 2 of what is attached is no text; it was not read.",
+            ],
+        );
+        // One without words of its own carries what is attached all the same.
+        let bare = [head.to_owned(), part("text/plain", "snow.txt", "\nSnow fell."), "--b--\n".to_owned()];
+        check(&bare.concat(), &["- | - | - | - | Snow fell."]);
     }
 
     #[test]
