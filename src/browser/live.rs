@@ -4,10 +4,14 @@
 //! type: a signal compiled anew for each type was a tenth of the program.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::any::Any;
 use std::cell::RefCell;
+use std::future::poll_fn;
 use std::marker::PhantomData;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 /// A place that lasts as long as the part of the page that made it.
 type Slot = StoredValue<Rc<dyn Any>, LocalStorage>;
@@ -87,10 +91,44 @@ impl<T> Live<T> {
         }
     }
 
-    /// Changes the value and tells who follows it.
+    /// Changes the value and tells who follows it; does nothing where its part of the page is gone.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
-        change(&mut there(self.slot).borrow_mut());
-        self.changed.notify();
+        if let Some(cell) = found(self.slot) {
+            change(&mut cell.borrow_mut());
+            self.changed.notify();
+        }
+    }
+
+    /// Does some work that takes a while, for as long as the part of the page is there that made
+    /// this value.
+    pub fn spawn(&self, work: impl Future<Output = ()> + 'static) {
+        let slot = self.slot;
+        let mut work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+        spawn_local(poll_fn(move |context| match slot.try_get_value() {
+            Some(_) => work.as_mut().poll(context),
+            None => Poll::Ready(()),
+        }));
+    }
+}
+
+/// Something to be done whenever it is asked for, until its part of the page is gone.
+#[derive(Clone, Copy)]
+pub struct Act(Slot);
+
+impl Act {
+    /// What is to be done with what it is given.
+    pub fn new<T: 'static>(act: Box<dyn FnMut(T)>) -> Self {
+        Self(StoredValue::new_local(Rc::new(RefCell::new(act)) as Rc<dyn Any>))
+    }
+
+    /// Does it; not while it is being done.
+    pub fn run<T: 'static>(self, with: T) {
+        let act = found::<Box<dyn FnMut(T)>>(self.0);
+        if let Some(act) = act
+            && let Ok(mut act) = act.try_borrow_mut()
+        {
+            act(with);
+        }
     }
 }
 

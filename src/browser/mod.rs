@@ -35,13 +35,22 @@ pub mod windowed;
 pub mod worker;
 
 use home::{Around, Home};
+use leptos::prelude::Owner;
 use std::any::Any;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A page in its place. Taken away when it is freed.
 #[wasm_bindgen]
 pub struct Mounted {
+    owner: Owner,
     _handle: Box<dyn Any>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // Parts that hold each other would outlive the page.
+        self.owner.cleanup();
+    }
 }
 
 /// Draws a page into a place. The program has been set up before.
@@ -51,6 +60,8 @@ pub fn mount(given: Around) -> Mounted {
     if !given.alone() {
         stored::forget();
     }
-    let handle = leptos::mount::mount_to(given.element(), move || app::app(Home::new(given)));
-    Mounted { _handle: Box::new(handle) }
+    dates::speak(given.language());
+    let owner = Owner::new();
+    let handle = owner.with(|| leptos::mount::mount_to(given.element(), move || app::app(Home::new(given))));
+    Mounted { owner, _handle: Box::new(handle) }
 }

@@ -1,15 +1,19 @@
 //! Listening to what the reader and the browser do, by one type of closure.
 
-use crate::browser::live::keep;
+use crate::browser::live::{Act, keep};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget, HtmlInputElement};
 
 /// Listens until the browser drops the target, and the closure with it.
+///
+/// What is done belongs to the part of the page: it may hold elements, which would hold the closure,
+/// and no garbage collector sees such a ring through this program.
 pub(super) fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
-    let act = Closure::wrap(act).into_js_value();
-    target.add_event_listener_with_callback(name, act.unchecked_ref()).ok();
+    let act = Act::new(act);
+    let hear: Box<dyn FnMut(Event)> = Box::new(move |event| act.run(event));
+    target.add_event_listener_with_callback(name, Closure::wrap(hear).into_js_value().unchecked_ref()).ok();
 }
 
 /// A listener of something that outlasts the part of the page that listens.

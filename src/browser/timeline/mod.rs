@@ -14,7 +14,7 @@ mod tools;
 mod undated;
 mod zoom;
 
-use crate::browser::dom::{El, el, next_frame, px};
+use crate::browser::dom::{El, el, next_frame, on_target, px};
 use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
@@ -63,12 +63,10 @@ pub struct Parts {
 impl Parts {
     /// Does something to the drawing and draws it again.
     fn with_chart(&self, change: impl FnOnce(&mut Chart)) {
-        self.chart.with_untracked(|chart| {
-            if let Some(chart) = chart {
-                change(&mut chart.borrow_mut());
-                redraw(chart);
-            }
-        });
+        if let Some(chart) = self.chart.try_get_untracked().flatten() {
+            change(&mut chart.borrow_mut());
+            redraw(&chart);
+        }
     }
 
     /// Whether there is no room for a drawing.
@@ -266,23 +264,31 @@ fn follow_width(of: &El, width: Live<f32>) {
 
 /// Draws again when the page's colours or the pixel ratio change.
 fn follow_style(parts: Parts) {
-    let restyle = Closure::<dyn FnMut()>::new(move || {
-        // The style sheet's own change is through a frame later.
-        next_frame(move || parts.with_chart(Chart::restyle));
-    });
+    // The style sheet's own change is through a frame later.
+    let restyle = move || next_frame(move || parts.with_chart(Chart::restyle));
     let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(min-resolution: 1.5dppx)"];
     for query in queries {
         if let Ok(Some(query)) = window().match_media(query) {
-            query.add_event_listener_with_callback("change", restyle.as_ref().unchecked_ref()).ok();
+            on_target(query.into(), "change", false, move |_: web_sys::Event| restyle());
         }
     }
     // The theme is an attribute of the root element.
-    if let (Ok(observer), Some(root)) =
-        (web_sys::MutationObserver::new(restyle.as_ref().unchecked_ref()), Some(parts.state.home.themed()))
-    {
-        let options = web_sys::MutationObserverInit::new();
-        options.set_attributes(true);
-        observer.observe_with_options(&root, &options).ok();
+    let changed = Closure::<dyn FnMut()>::new(restyle);
+    let Ok(observer) = web_sys::MutationObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    let options = web_sys::MutationObserverInit::new();
+    options.set_attributes(true);
+    observer.observe_with_options(&parts.state.home.themed(), &options).ok();
+    keep(Styles { observer, _changed: changed });
+}
+
+/// An observer of the page's colours, and what it calls.
+struct Styles {
+    observer: web_sys::MutationObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Drop for Styles {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
-    restyle.forget();
 }
