@@ -139,6 +139,44 @@ pub fn decode(reply: &[u8]) -> Option<Response> {
     postcard::from_bytes(reply).ok()
 }
 
+/// A story in the reply to [`Request::Tell`], decoded one article at a time: that of a thousand is
+/// too much for a page that has to answer its reader meanwhile.
+#[derive(Debug)]
+pub struct Unfolding<'a> {
+    rest: &'a [u8],
+    left: usize,
+    articles: Vec<Facts>,
+}
+
+impl<'a> Unfolding<'a> {
+    /// The beginning; `None` where the reply holds no story.
+    #[must_use]
+    pub fn of(reply: &'a [u8]) -> Option<Self> {
+        // The second variant's number, then the story's first field.
+        let (left, rest) = postcard::take_from_bytes(reply.strip_prefix(&[1])?).ok()?;
+        Some(Self { rest, left, articles: Vec::new() })
+    }
+
+    /// Decodes one article more; false where none is left, `None` where the bytes are damaged.
+    pub fn step(&mut self) -> Option<bool> {
+        if self.left == 0 {
+            return Some(false);
+        }
+        let (facts, rest) = postcard::take_from_bytes(self.rest).ok()?;
+        self.articles.push(facts);
+        (self.rest, self.left) = (rest, self.left - 1);
+        Some(true)
+    }
+
+    /// The story.
+    #[must_use]
+    pub fn finish(mut self) -> Option<Story> {
+        while self.step()? {}
+        let (entities, events, rows, copies, notices, hand) = decoded(self.rest)?;
+        Some(Story { articles: self.articles, entities, events, rows, copies, notices, hand })
+    }
+}
+
 /// Whatever else was sent as bytes; `None` where they are none of it.
 #[must_use]
 pub fn decoded<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
@@ -208,7 +246,13 @@ mod tests {
         assert_eq!(corrected, encode(&Request::TellCorrected(log, read.clone())));
         let Some(Response::Story(told)) = decode(&engine.answer(&corrected)) else { panic!("no story") };
         assert_eq!(told.hand.touched.len(), 1);
-        assert_eq!(decode(&engine.answer(&message)), Some(engine.respond(Request::Tell(read))));
+        let reply = engine.answer(&message);
+        let mut unfolding = Unfolding::of(&reply).unwrap();
+        assert_eq!(unfolding.step(), Some(true));
+        assert_eq!(unfolding.finish(), Some(crate::story::tell(read.clone())));
+        assert_eq!(Unfolding::of(&reply[..reply.len() / 2]).and_then(Unfolding::finish), None);
+        assert!(Unfolding::of(&corrected).is_none());
+        assert_eq!(decode(&reply), Some(engine.respond(Request::Tell(read))));
     }
 
     #[test]

@@ -25,6 +25,15 @@ cpSync(raw, dist, { recursive: true });
 let html = read("index.html").toString();
 const behindTitle = (...lines) => { html = html.replace("</title>", (end) => [end, ...lines].join("\n")); };
 
+// `?embed` is the page for frames. A frame that may only run scripts fetches none of the page's own,
+// so what leads there stands in the page, and its hash in the policy.
+const lead = `if(/[?&]embed\\b/.test(location.search))location.replace("embed.html"+location.hash)`;
+html = change(html, "meta", (of) => {
+  if (of.get("http-equiv") !== "Content-Security-Policy") return;
+  const hash = createHash("sha256").update(lead).digest("base64");
+  of.set("content", of.get("content").replace("script-src ", `script-src 'sha256-${hash}' `));
+});
+
 // A file under a name that changes with its content.
 const keep = (name, content) => {
   const hashed = name.replace(/(\.\w+)$/, `-${createHash("sha256").update(content).digest("hex").slice(0, 16)}$1`);
@@ -109,6 +118,7 @@ const all = createHash("sha256").update(html);
 for (const name of files) all.update(name).update(read(name));
 const build = all.digest("hex").slice(0, 16);
 behindTitle(`<meta name="build" content="${build}">`);
+html = html.replace("</title>", (end) => `${end}\n<script>${lead}</script>`);
 write("index.html", html);
 
 // A file with its hash in its name never changes; the others are asked for anew while there is a network.

@@ -22,6 +22,7 @@ write("inline-data.js", `export const wasm = "${packed(wasm)}";\nexport const na
 // The glue as a function: run here, and its text run in workers.
 write("glue.js", `export const glue = () => {\n${readFileSync(gluePath, "utf8")}\nreturn wasm_bindgen;\n};\n`);
 write("host.js", `${source("host.js")}\nexport { datelineHost };\n`);
+write("packed.js", `${source("packed.js")}\nexport { datelineUnpack };\n`);
 write("style.js", `export const css = ${JSON.stringify(sheet(text("style.css")))};\n`);
 for (const name of ["core", "element", "files", "files-node", "files-inline"]) write(`${name}.js`, source(`package/${name}.js`));
 
@@ -86,6 +87,8 @@ export interface MountOptions {
   /** What is under attention, and the other choices, as in the address of the page. */
   select?: string;
   filter?: string;
+  /** In which order dates are written, for all pages of a document: "en-GB", "en-US"… */
+  lang?: string;
   onReady?: () => void;
   onSelect?: (select: string) => void;
   onFilter?: (filter: string) => void;
@@ -141,6 +144,7 @@ const attributes = [
   attribute("src", "string", "Address of a JSON file with articles or a story."),
   attribute("view", "'timeline' | 'comparison' | 'coverage' | 'articles'", "The view that is open."),
   attribute("theme", "'light' | 'dark'", "Else as the system says."),
+  attribute("lang", "string", "In which order dates are written: en-GB, en-US…"),
   attribute("height", "string", "Pixels, or any length; then the element scrolls by itself."),
   attribute("loading", "'eager' | 'lazy'", "Lazy waits until the element is near the window."),
   attribute("select", "string", "What is under attention."),

@@ -6,10 +6,11 @@ import { gzipSync } from "node:zlib";
 import { source } from "./scripts.mjs";
 import { find, path, unescaped } from "./tags.mjs";
 
-const { datelineSingle } = runInThisContext(`${source("single.js")}; ({ datelineSingle })`);
+const run = (...names) => runInThisContext(`${names.map(source).join("\n")}; ({ datelineSpell, datelineSingle })`);
+const { datelineSpell, datelineSingle } = run("packed.js", "single.js");
 
 // As `datelinePack` does in a page, but as small as gzip can.
-export const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+export const packed = (bytes) => datelineSpell(gzipSync(bytes, { level: 9, memLevel: 9 }));
 
 // `dist` holds the site, `html` its page, `shell` the scripts of a page that is one file.
 export async function single(dist, html, shell) {

@@ -26,7 +26,7 @@ pub async fn analyze(articles: String, progress: Function, aborted: Promise) -> 
         progress.call2(&JsValue::NULL, &(at.done as f64).into(), &(at.all as f64).into()).ok();
     }));
     match select(work, JsFuture::from(aborted)).await {
-        Either::Left((Ok(story), _)) => Ok(json(&contract::Story::new(&story))),
+        Either::Left((Ok((story, _)), _)) => Ok(json(&contract::Story::new(&story))),
         Either::Left((Err(error), _)) => Err(error.to_string().into()),
         Either::Right(_) => Err(JsValue::NULL),
     }

@@ -29,7 +29,6 @@ use crate::import::Record;
 use crate::query::{Query, View};
 use futures::future::abortable;
 use leptos::prelude::{expect_context, provide_context};
-use leptos::task::spawn_local;
 use std::cell::Cell;
 
 /// The whole page.
@@ -255,7 +254,7 @@ fn unfold(state: State, later: Live<bool>) {
         if state.work.with(|work| *work != Work::Done) || begun.replace(true) {
             return;
         }
-        spawn_local(async move {
+        state.work.spawn(async move {
             for view in 1..=VIEWS {
                 state.standing.set(view);
                 worker::drawn().await;
@@ -267,7 +266,7 @@ fn unfold(state: State, later: Live<bool>) {
         });
     });
     // While the articles are read the page has nothing to do, and what writes dates takes long to make.
-    spawn_local(async move {
+    state.work.spawn(async move {
         worker::pause().await;
         later.set(true);
         for options in [dates::SHORT, dates::LONG, dates::MONTH, dates::WEEKDAY] {
@@ -280,7 +279,7 @@ fn unfold(state: State, later: Live<bool>) {
 /// Opens what the address asks for, or the story that was open last, or the bundled one.
 fn open(state: State, kept: Kept, bring: Bring) {
     state.work.set(Work::Loading);
-    spawn_local(async move {
+    state.work.spawn(async move {
         // A file that was saved, or an element, shows what it came with.
         if !state.home.given().restores() {
             return open_bundled(state);
@@ -301,7 +300,7 @@ fn open(state: State, kept: Kept, bring: Bring) {
 pub fn open_bundled(state: State) {
     state.work.set(Work::Loading);
     let given = state.home.given();
-    spawn_local(async move {
+    state.work.spawn(async move {
         match bundled(&given).await {
             Ok((origin, records, log)) => {
                 state.origin.set(origin);
@@ -337,9 +336,9 @@ pub fn read(state: State, records: Vec<Record>) {
     });
     let (told, handle) = abortable(told);
     state.stop.set(Some(handle));
-    spawn_local(async move {
+    state.work.spawn(async move {
         match told.await {
-            Ok(Ok(story)) => state.tell(story),
+            Ok(Ok((story, known))) => state.tell(story, known),
             Ok(Err(error)) => state.work.set(Work::Failed(error)),
             // Its engines were stopped with it.
             Err(_) => {}

@@ -22,6 +22,8 @@ pub const MONTH: Options = &[("month", "long"), ("year", "numeric")];
 pub const DAY_MONTH: Options = &[("day", "numeric"), ("month", "short")];
 
 thread_local! {
+    /// The language asked for, where the browser's own does not count.
+    static LANGUAGE: RefCell<Option<String>> = const { RefCell::new(None) };
     /// A formatter takes longer to make than to use a hundred times.
     static FORMATTERS: RefCell<BTreeMap<usize, Intl::DateTimeFormat>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -48,14 +50,23 @@ pub fn write(date: Date, hour: u8, options: Options) -> String {
     })
 }
 
+/// Writes dates of this document as readers of a language do, from now on.
+pub fn speak(language: Option<String>) {
+    if LANGUAGE.replace(language.clone()) != language {
+        FORMATTERS.set(BTreeMap::new());
+    }
+}
+
 fn make(options: Options) -> Intl::DateTimeFormat {
     let bag = Object::new();
     for (name, value) in options.iter().chain(&[("timeZone", "UTC")]) {
         Reflect::set(&bag, &(*name).into(), &(*value).into()).ok(); // Setting on a fresh object cannot fail.
     }
     // The page is written in English, and so are its dates, in the reader's own order.
+    let asked = LANGUAGE.with_borrow(|language| language.as_deref().map(JsValue::from_str));
     let languages = leptos::prelude::window().navigator().languages();
-    let english = languages.iter().find(|l| l.as_string().is_some_and(|l| l.starts_with("en")));
+    let mut known = asked.into_iter().chain(languages.iter());
+    let english = known.find(|l| l.as_string().is_some_and(|l| l.starts_with("en")));
     Intl::DateTimeFormat::new(&Array::of1(&english.unwrap_or_else(|| "en-GB".into())), &bag)
 }
 

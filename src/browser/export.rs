@@ -10,7 +10,6 @@ use crate::display::strings::{fill, word};
 use crate::export::{FORMATS, Format, Order, stem, workspace};
 use crate::story::Story;
 use leptos::prelude::document;
-use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -27,7 +26,7 @@ pub fn menu() -> El {
     let item = |label: &str, about: &str| pieces().child(el("span").child(label)).child(el("small").child(about));
     let format = move |format: &'static Format| {
         let act = move || {
-            spawn_local(async move {
+            state.work.spawn(async move {
                 let (name, text) = written(state, format).await;
                 let done = text.is_some_and(|text| save(&name, format.media, &JsValue::from_str(&text)));
                 tell(said, &name, done);
@@ -127,7 +126,7 @@ fn offer(name: &str, blob: &Blob) -> bool {
 /// The drawing as a picture.
 fn picture(state: State, said: Live<String>) {
     let Some(format) = FORMATS.iter().find(|f| f.word == "svg") else { return };
-    spawn_local(async move {
+    state.work.spawn(async move {
         let (name, text) = written(state, format).await;
         match text {
             Some(text) => paint(name.replace(".svg", ".png"), &text, said),

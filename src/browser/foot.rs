@@ -1,10 +1,11 @@
 //! The foot of the page: what was odd, what the network was asked for, and the page as one file.
 
+use super::clipboard;
 use super::state::State;
 use super::status::notices;
-use crate::browser::dom::{El, el};
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::Live;
-use crate::display::strings::{fill, strings};
+use crate::display::strings::{fill, strings, word};
 use crate::export::workspace;
 use leptos::task::spawn_local;
 
@@ -30,7 +31,27 @@ pub fn foot(state: State) -> El {
             .attr_live("hidden", move || !there())
             .child(el("button").on_click(save).child(strings().save_file))
             .child(el("span").attr("role", "status").text_live(move || failed.get().then_some(strings().save_failed)))
+            .child(home.given().embeds().then(|| embedding(state)))
     }))
+}
+
+/// The code for a frame in another page. That holds what came with this page: articles of the
+/// reader's own are on no server.
+fn embedding(state: State) -> El {
+    let said = Live::new("");
+    let copy = move || {
+        let title = state.origin.with_untracked(|origin| origin.title.clone());
+        let Some(code) = state.home.given().embed_code(&title) else { return };
+        clipboard::write(code, move |done| said.set(if done { word("embed.done") } else { strings().copy_failed }));
+    };
+    pieces()
+        .child(
+            el("button")
+                .attr_live("hidden", move || !state.origin.with(|origin| origin.bundled))
+                .on_click(copy)
+                .child(word("embed")),
+        )
+        .child(el("span").attr("role", "status").text_live(move || said.get()))
 }
 
 /// That nothing is sent, and the count that shows it.

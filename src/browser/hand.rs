@@ -13,7 +13,6 @@ use crate::query::Focus;
 use crate::story::{Place, Thing};
 pub use form::{sheet, told};
 use leptos::prelude::expect_context;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// What the parts of correcting share.
@@ -112,10 +111,11 @@ impl Hand {
 
     fn retell(self) {
         let (state, log) = (self.state, self.state.log.get_untracked());
+        let known = state.known.get_untracked();
         let ticket = self.asked.get_untracked().wrapping_add(1);
         self.asked.set(ticket);
-        spawn_local(async move {
-            let told = worker::retell(&log).await;
+        state.work.spawn(async move {
+            let told = worker::retell(&known, &log).await;
             if self.asked.get_untracked() != ticket {
                 return;
             }

@@ -68,6 +68,18 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = canSave)]
     pub fn can_save(this: &Around) -> bool;
 
+    /// The code that shows this page, as it is seen now, in another; null where there is no address for it.
+    #[wasm_bindgen(method, js_name = embedCode)]
+    pub fn embed_code(this: &Around, title: &str) -> Option<String>;
+
+    /// Whether [`Around::embed_code`] has one.
+    #[wasm_bindgen(method, getter)]
+    pub fn embeds(this: &Around) -> bool;
+
+    /// The language that the element around it asks for; undefined where it leaves that to the browser.
+    #[wasm_bindgen(method, getter)]
+    pub fn language(this: &Around) -> Option<String>;
+
     /// Hands the reader the page with a story as one file; false where it cannot.
     #[wasm_bindgen(method)]
     pub async fn save(this: &Around, title: &str, description: &str, workspace: &str) -> JsValue;
@@ -117,7 +129,9 @@ impl Home {
     /// An element of the page, by a selector.
     #[must_use]
     pub fn find(self, selector: &str) -> Option<HtmlElement> {
-        self.element().query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+        // A frame may come when the page is gone.
+        let element = self.0.try_get_value()?.element();
+        element.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
     }
 
     /// Listens to an event anywhere on the page, which may be the whole window.

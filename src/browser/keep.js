@@ -25,7 +25,8 @@ const datelineKeep = (() => {
   let base;
   const open = () => (base ??= new Promise((done, failed) => {
     const request = indexedDB.open("dateline", STEPS.length); // Throws where storage is forbidden.
-    request.onupgradeneeded = ({ oldVersion }) => STEPS.slice(oldVersion).forEach((step) => step(request.result));
+    request.onupgradeneeded = ({ oldVersion }) =>
+      STEPS.slice(oldVersion).forEach((step) => step(request.result, request.transaction));
     request.onsuccess = () => {
       // Another tab with a newer version goes first.
       request.result.onversionchange = () => { request.result.close(); base = undefined; };
@@ -63,7 +64,8 @@ const datelineKeep = (() => {
       const there = await asked(stories.get(story.id));
       if ((there?.saved ?? 0) !== story.saved) return 0;
       const saved = story.saved + 1;
-      stories.put({ ...story, saved, changed: Date.now(), count: records?.length ?? there?.count ?? 0 });
+      const count = records?.length ?? there?.count ?? await asked(articles.count(whole(story.id)));
+      stories.put({ ...story, saved, changed: Date.now(), count });
       if (records) {
         articles.delete(whole(story.id));
         records.forEach((record, place) => articles.put(record, [story.id, place]));

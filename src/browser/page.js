@@ -72,6 +72,12 @@ const datelinePage = (files) => {
     text: (file) => files.text(file).catch(() => null),
     told() {},
     failed() {},
+    embeds: Boolean(files.frame) && parent === window && location.protocol.startsWith("http"),
+    embedCode(title) {
+      const quoted = (text) => `"${text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)}"`;
+      const address = new URL(files.frame, document.baseURI).href + place.address();
+      return `<iframe src=${quoted(address)} title=${quoted(title)} width="800" height="600" sandbox="allow-scripts" style="border:0;max-width:100%"></iframe>`;
+    },
     canSave: Boolean(files.parts && globalThis.CompressionStream && crypto.subtle),
     save: (...story) => saved(...story).then(() => true, (error) => (console.warn(error), false)),
   };

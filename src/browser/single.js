@@ -2,22 +2,14 @@
 // built, in `scripts/site/`.
 "use strict";
 
-// Bytes as text that may stand in a page: gzip, then base64.
-const datelinePack = async (bytes) => {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-  let text = "";
-  for (let at = 0; at < packed.length; at += 0x8000) text += String.fromCharCode(...packed.subarray(at, at + 0x8000));
-  return btoa(text);
-};
-
 // `parts`: `title`, `description`, the texts `style`, `glue` and `shell` (`inside.js` and what it
-// needs), `program` and `names` as `datelinePack` gives them, and `stories` as in `seeds/index.json`
+// needs), `program` and `names` as `datelinePack` gives them, `reader` (the second program: its `glue`
+// and its packed `program`) where there is room for it, and `stories` as in `seeds/index.json`
 // with the articles' texts in it. `place` is what stands behind the `#` on opening.
-const datelineSingle = async ({ title, description, style, glue, shell, program, names, stories, place = "" }) => {
+const datelineSingle = async ({ title, description, style, glue, shell, program, names, reader, stories, place = "" }) => {
   const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
   // A text that would end its element early cannot be kept in one; none of ours does.
-  for (const text of [glue, shell, style]) if (/<\/(script|style)|<!-{2}/i.test(text)) throw new Error("This cannot be one file.");
+  for (const text of [glue, shell, style, reader?.glue ?? ""]) if (/<\/(script|style)|<!-{2}/i.test(text)) throw new Error("This cannot be one file.");
   const hash = async (text) => {
     const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
     return `'sha256-${btoa(String.fromCharCode(...sum))}'`;
@@ -52,7 +44,9 @@ const datelineSingle = async ({ title, description, style, glue, shell, program,
 <noscript>Dateline reads articles with a program that runs in this page. Please allow JavaScript for it.<\/noscript>
 <script type="application/json" id="stories">${data}<\/script>
 <script type="text/plain" id="names">${names}<\/script>
-<script type="text/plain" id="program">${program}<\/script>
+<script type="text/plain" id="program">${program}<\/script>${reader ? `
+<script type="text/plain" id="reader-glue">${reader.glue}<\/script>
+<script type="text/plain" id="reader">${reader.program}<\/script>` : ""}
 <script id="glue">${glue}<\/script>
 <script id="shell">${shell}<\/script>
 </body>

@@ -42,6 +42,8 @@
     }),
 
     program: () => compiled("program"),
+    // Only a page that was built to be shipped has itself as one file beside it.
+    frame: document.querySelector("meta[name=build]") && "embed.html",
     reader: { glue: () => text("files-glue"), program: () => compiled("files") },
 
     model: () => bytes("names"),
@@ -49,10 +51,13 @@
     text: async (file) => (await articles.catch(() => null))?.get(file)?.catch(() => article(file)) ?? article(file),
 
     async parts() {
+      // Without the second program the file reads plain text only: better than no file.
+      const reader = Promise.all([text("files-glue"), bytes("files").then(datelinePack)])
+        .then(([glue, program]) => ({ glue, program }), () => undefined);
       const [style, glue, shell, program, names] = await Promise.all([
         text("style"), text("glue"), text("inside"), bytes("program").then(datelinePack), bytes("names").then(datelinePack),
       ]);
-      return { style, glue, shell, program, names };
+      return { style, glue, shell, program, names, reader: await reader };
     },
   });
 })();

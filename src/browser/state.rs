@@ -4,6 +4,7 @@
 //! theme and what is merely pointed at lives in the address.
 
 use super::home::Home;
+use super::worker::Known;
 use crate::browser::live::{Derived, Live};
 use crate::correct::Log;
 use crate::display::days;
@@ -48,6 +49,8 @@ pub struct State {
     pub home: Home,
     /// The story and its columns.
     pub index: Live<Arc<Index>>,
+    /// What was read in its articles.
+    pub known: Live<Rc<Known>>,
     /// The articles as they came, for reading them again with others.
     pub records: Live<Vec<Record>>,
     /// What a person corrected.
@@ -98,6 +101,7 @@ impl State {
         Self {
             home,
             index,
+            known: Live::new(Rc::default()),
             records: Live::new(Vec::new()),
             log: Live::new(Log::default()),
             origin: Live::new(Origin::default()),
@@ -144,7 +148,8 @@ impl State {
     }
 
     /// Shows another story.
-    pub fn tell(&self, story: Story) {
+    pub fn tell(&self, story: Story, known: Known) {
+        self.known.set(Rc::new(known));
         let story = Arc::new(story);
         let wanted = self.waiting.get_untracked();
         let focus = Focus::read(&wanted, &story);

@@ -7,7 +7,7 @@
 
 use crate::correct::Log;
 use crate::display::bringing::WORDS;
-use crate::engine::{self, Response};
+use crate::engine::{self, Unfolding};
 use crate::error::Error;
 use crate::import::Record;
 use crate::notice::Notice;
@@ -28,6 +28,18 @@ const BYTES_A_WORKER: usize = 200_000;
 
 /// How many articles may spoil the comparison before it is given up.
 const SPOILERS: usize = 3;
+
+/// How long a story may be decoded, in milliseconds, before the page breathes.
+const SLICE: f64 = 20.0;
+
+/// What was read in the articles of a story: what a correction needs to tell it again.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Their encoded facts.
+    facts: Vec<Vec<u8>>,
+    /// What was odd with the rest.
+    notices: Vec<Notice>,
+}
 
 /// How far an analysis is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,9 +132,6 @@ thread_local! {
     static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
     /// Whether the page's own engine was offered the model.
     static TAUGHT: Cell<bool> = const { Cell::new(false) };
-    /// The encoded facts of the articles that are shown, and what was odd with the rest: what a
-    /// correction needs to tell the story again.
-    static KEPT: RefCell<(Vec<Vec<u8>>, Vec<Notice>)> = const { RefCell::new((Vec::new(), Vec::new())) };
     /// Whether an engine goes on by rules alone.
     static RULES_ALONE: Cell<bool> = const { Cell::new(false) };
 }
@@ -166,7 +175,11 @@ pub fn set_up(host: Host) {
 /// # Errors
 /// When the program itself broke down over the comparison. An article that cannot be read is
 /// left out with a notice instead.
-pub async fn analyse(records: Vec<Record>, log: Log, on_progress: impl Fn(Progress) + 'static) -> Result<Story, Error> {
+pub async fn analyse(
+    records: Vec<Record>,
+    log: Log,
+    on_progress: impl Fn(Progress) + 'static,
+) -> Result<(Story, Known), Error> {
     let host = host()?;
     let start = host.now();
     let bytes: usize = records.iter().map(|r| r.text.len()).sum();
@@ -190,22 +203,26 @@ pub async fn analyse(records: Vec<Record>, log: Log, on_progress: impl Fn(Progre
     story
 }
 
-/// Tells the story of the articles that were read last again, with other corrections.
-pub async fn retell(log: &Log) -> Option<Story> {
-    let (message, notices) = KEPT.with_borrow(|(facts, notices)| {
-        (engine::tell_corrected(log, facts.iter().map(Vec::as_slice)), notices.clone())
-    });
+/// Tells a story again, with other corrections.
+pub async fn retell(known: &Known, log: &Log) -> Option<Story> {
+    let message = engine::tell_corrected(log, known.facts.iter().map(Vec::as_slice));
     let mut story = told(&message).await?;
-    story.notices.extend(notices);
+    story.notices.extend(known.notices.iter().cloned());
     Some(story)
 }
 
 async fn told(message: &[u8]) -> Option<Story> {
     let reply = Engine::get().await.ask(message, None).await?;
-    match engine::decode(&reply)? {
-        Response::Story(story) => Some(*story),
-        Response::Facts(_) | Response::Unreadable => None,
+    let host = host().ok()?;
+    let mut story = Unfolding::of(&reply)?;
+    let mut breath = host.now();
+    while story.step()? {
+        if host.now() - breath > SLICE {
+            host.pause().await;
+            breath = host.now();
+        }
     }
+    story.finish()
 }
 
 /// One analysis.
@@ -243,15 +260,14 @@ impl<F: Fn(Progress)> Job<F> {
     }
 
     /// Unites what was read.
-    async fn tell(&self) -> Result<Story, Error> {
+    async fn tell(&self) -> Result<(Story, Known), Error> {
         for _ in 0..=SPOILERS {
             let read: Vec<usize> = (0..self.ids.len()).filter(|&i| self.facts.borrow()[i].is_some()).collect();
             if let Some(mut story) = self.tell_of(&read).await {
                 let notices = std::mem::take(&mut *self.notices.borrow_mut());
                 story.notices.extend(notices.iter().cloned());
                 let facts = self.facts.take().into_iter().flatten().collect();
-                KEPT.set((facts, notices));
-                return Ok(story);
+                return Ok((story, Known { facts, notices }));
             }
             // The first article with which the comparison breaks down is the one at fault.
             let (mut sound, mut broken) = (0, read.len());

@@ -454,6 +454,8 @@ pub const ENGLISH: Strings = Strings {
         ("cover.silent", "silent"),
         ("coverage", "Coverage"),
         ("days", "days {}"),
+        ("embed", "Copy embed code"),
+        ("embed.done", "Copied: the code for a frame that shows this page."),
         ("export", "Export"),
         ("export.done", "{} is in your downloads."),
         ("export.failed", "It could not be made here."),

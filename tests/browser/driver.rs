@@ -209,6 +209,27 @@ impl Driver {
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
+    /// The most memory that any process of the browser has held, in bytes, where the system tells.
+    pub fn most_memory(&self) -> Option<u64> {
+        let status = |id: u32| std::fs::read_to_string(format!("/proc/{id}/status")).ok();
+        let field = |text: &str, name: &str| -> Option<u64> {
+            text.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()
+        };
+        let all: Vec<(u32, u32)> = std::fs::read_dir("/proc")
+            .ok()?
+            .flatten()
+            .filter_map(|entry| entry.file_name().to_string_lossy().parse().ok())
+            .filter_map(|id: u32| Some((id, field(&status(id)?, "PPid:")? as u32)))
+            .collect();
+        let mut ours = vec![self.process.id()];
+        let mut at = 0;
+        while let Some(&parent) = ours.get(at) {
+            ours.extend(all.iter().filter(|one| one.1 == parent).map(|one| one.0));
+            at += 1;
+        }
+        ours.iter().skip(1).filter_map(|&id| Some(field(&status(id)?, "VmHWM:")? << 10)).max()
+    }
+
     fn post(&self, command: &str, body: &Value) -> Result<Value, String> {
         self.send("POST", &format!("/session/{}/{command}", self.session), body)
     }

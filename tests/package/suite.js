@@ -7,6 +7,13 @@ const ARTICLES = [
   { id: "echo", source: "Evening Echo", published: "2024-05-04", text: "Port Ellis shut its bridge on 30 April 2024. Fourteen people were hurt." },
 ];
 
+// No property of ours has such a name; those of others do.
+const names = new WeakMap();
+Object.defineProperty(customElements.get("dateline-viewer").prototype, "camelCaseObj", {
+  get() { return names.get(this); },
+  set(value) { names.set(this, value); },
+});
+
 const check = (holds, what) => {
   if (!holds) throw new Error(what);
 };
@@ -67,6 +74,10 @@ const TESTS = {
     const element = await draw({ articles: { title: "The old bridge", articles: ARTICLES } });
     await until(() => element.ready, "the story");
     check(element.shadowRoot.querySelector("h1").textContent === "The old bridge", "no title");
+  },
+  "an object as a property named in camelCase": async (draw) => {
+    const element = await draw({ camelCaseObj: ARTICLES });
+    check(element.camelCaseObj === ARTICLES || element.camelCaseObj[0] === ARTICLES[0], "not the object");
   },
   "an event heard by a listener added by hand": async (draw) => {
     const element = await draw({});

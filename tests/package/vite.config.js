@@ -2,5 +2,5 @@
 export default {
   base: "./",
   logLevel: "warn",
-  build: { target: "esnext", rollupOptions: { input: ["plain.html", "react.html", "vue.html"] } },
+  build: { target: "esnext", rollupOptions: { input: ["plain.html", "react.html", "vue.html", "leak.html"] } },
 };

@@ -89,7 +89,7 @@ export const library = ({ program, model }) => {
   };
 
   let sheet;
-  const mount = async (element, { articles, src, select = "", filter = "", onReady, onSelect, onFilter, onError } = {}) => {
+  const mount = async (element, { articles, src, select = "", filter = "", lang = "", onReady, onSelect, onFilter, onError } = {}) => {
     let given = articles;
     let base = document.baseURI;
     const fetched = async (address) => {
@@ -114,6 +114,8 @@ export const library = ({ program, model }) => {
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const box = document.createElement("div");
     box.className = "dateline";
+    // All its words are English, whatever the page around it is written in.
+    box.lang = /^en\b/i.test(lang) ? lang : "en";
     root.append(box);
 
     let chosen = { select, filter };
@@ -130,11 +132,13 @@ export const library = ({ program, model }) => {
       element: box,
       themed: element,
       alone: false,
+      language: lang || undefined,
       restores: false,
       address: () => (chosen.select || chosen.filter ? whole(chosen) : ""),
       write(address) {
         const before = chosen;
         chosen = halves(address);
+        if (over) return;
         if (chosen.select !== before.select) onSelect?.(chosen.select);
         if (chosen.filter !== before.filter) onFilter?.(chosen.filter);
       },
@@ -161,8 +165,9 @@ export const library = ({ program, model }) => {
         over = true;
         follow = () => {};
         stops.delete(failed);
-        mounted.free();
         box.remove();
+        // What is on its way to a page comes to an end before the page does.
+        setTimeout(() => mounted.free(), 1_000);
       },
     };
   };

@@ -9,7 +9,8 @@ const TEXTS = ["src", "view", "theme", "height", "loading", "select", "filter"];
 
 /** Makes the element over a library's `mount`. */
 export const viewer = (mount) => class DatelineViewer extends HTMLElement {
-  static observedAttributes = TEXTS;
+  // `lang` is a property of every element already.
+  static observedAttributes = ["lang", ...TEXTS];
 
   #articles = null;
   #mounted = null;
@@ -58,7 +59,7 @@ export const viewer = (mount) => class DatelineViewer extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === "height") this.style.blockSize = /^\d+$/.test(value ?? "") ? `${value}px` : value ?? "";
-    else if (name === "src") this.#again();
+    else if (name === "src" || name === "lang") this.#again();
     else if (name === "view") this.#show("filter", this.#filter());
     else if (name === "select" || name === "filter") this.#show(name, name === "filter" ? this.#filter() : value ?? "");
   }
@@ -109,6 +110,7 @@ export const viewer = (mount) => class DatelineViewer extends HTMLElement {
       src: this.src,
       select: this.select ?? "",
       filter: this.#filter(),
+      lang: this.lang,
       onReady: () => {
         if (job !== this.#job) return;
         this.#states.add("ready");

@@ -17,6 +17,8 @@ pub const TESTS: &[Test] = &[
     ("reading is stopped and nothing is added", cancel),
     ("without its second program the page reads plain text and says so of the rest", no_reader),
     ("files that mean harm are read or named, and nothing runs", hostile),
+    ("a table of a million rows is read as far as there is room, and memory stays bounded", million),
+    ("what is attached to a mail is read", attached),
     ("a thousand files are read without a frozen page", thousand),
 ];
 
@@ -211,8 +213,6 @@ fn hostile(page: &mut Page) {
     fall_made(
         page,
         "const text = 'Rain fell on Port Ellis on 3 May 2024, and twelve people were hurt. ';
-         const rows = ['id,text\\n'];
-         for (let i = 0; i < 1_000_000; i++) rows.push(`${i},It fell ${i} times.\\n`);
          return [
              new File([text.repeat((50 << 20) / text.length)], 'large.txt'),
              new File([new Uint8Array(70 << 20)], 'larger.bin'),
@@ -227,6 +227,63 @@ fn hostile(page: &mut Page) {
     check::says(page, "5 files · 2 new articles");
     assert_eq!(page.run("return window.owned ?? null;"), json!(null));
     assert!(!page.requested().iter().any(|path| path.contains("secret")));
+}
+
+/// Most that a process of the browser may hold at any time: the file, its text, what is read of it
+/// and what comes back, and the browser itself.
+const MEMORY: u64 = 1 << 30;
+
+fn million(page: &mut Page) {
+    page.open("");
+    fall_made(
+        page,
+        "const rows = ['id,text\\n'];
+         for (let i = 0; i < 1_000_000; i++) rows.push(`${i},It fell ${i} times.\\n`);
+         const encoded = new TextEncoder().encode('<html><head><meta charset=utf-8></head><body><p>The caf');
+         const lie = [encoded, new Uint8Array([0xe9]), ' at the harbour of Port Ellis opened again on 3 May 2024.</p>'];
+         return [new File(rows, 'rows.csv'), new File(lie, 'lie.html')];",
+    );
+    let until = Instant::now() + Duration::from_secs(120);
+    while !page.text().contains("2 files · ") {
+        assert!(Instant::now() < until, "a million rows were not read: {}", page.text());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    check::says(page, "rows.csv holds more than 20000 articles or 64 MB of text; what stands before that was read.");
+    check::says(page, "lie.html says it is in utf-8, which it is not");
+    // It can be stopped, and the page answers all along.
+    press(page, "Cancel");
+    if let Some(most) = page.driver.most_memory() {
+        println!("    at most {} MB in one process", most >> 20);
+        assert!(most < MEMORY, "a process of the browser took {} MB", most >> 20);
+    }
+}
+
+fn attached(page: &mut Page) {
+    page.open("");
+    let archive = zip("old.html", include_bytes!("../../import/pages/old.html"));
+    let mut packed = String::new();
+    for three in archive.chunks(3) {
+        let n = three.iter().fold(0u32, |n, &b| n << 8 | u32::from(b)) << (8 * (3 - three.len()));
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for i in 0..4 {
+            packed.push(if i <= three.len() { char::from(letters[(n >> (18 - 6 * i)) as usize & 63]) } else { '=' });
+        }
+        if packed.len() % 76 == 0 {
+            packed.push('\n');
+        }
+    }
+    let mail = format!(
+        "From: Desk <desk@holm.example>\nSubject: Two pieces\nDate: Sat, 9 Mar 2024 08:00:00 +0000\nMIME-Version: 1.0\n\
+         Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nBoth are attached.\n\
+         --b\nContent-Type: text/html; charset=utf-8\nContent-Disposition: attachment; filename=storm.html\n\n{PAGE}\n\
+         --b\nContent-Type: application/zip\nContent-Disposition: attachment; filename=old.zip\n\
+         Content-Transfer-Encoding: base64\n\n{packed}\n--b--\n"
+    );
+    fall(page, &[("pieces.eml", mail.as_bytes())]);
+    check::says(page, "1 file · 3 new articles");
+    for source in ["Desk", "Ellis Courier"] {
+        check::says(page, source);
+    }
 }
 
 fn thousand(page: &mut Page) {

@@ -4,10 +4,12 @@ use crate::Test;
 use crate::page::{Page, copy_folder};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::process::Command;
 
 pub const TESTS: &[Test] = &[
     ("every form of the story can be had", forms),
     ("the timeline can be had as a picture", picture),
+    ("another program reads the list of sources", sources),
     ("TimelineJS shows the slides that it is given", slides),
     ("a workspace comes back with its corrections", workspace),
 ];
@@ -70,6 +72,27 @@ fn picture(page: &mut Page) {
     let [name, media, size] = save(page, "Timeline, PNG");
     assert!(name.ends_with(".png") && media == "image/png", "{name} {media}");
     assert!(size.parse::<u64>().unwrap_or(0) > 10_000, "{size} bytes");
+}
+
+fn sources(page: &mut Page) {
+    open(page);
+    let [_, _, ris] = save(page, "Sources, RIS");
+    let file = std::env::temp_dir().join(format!("dateline-{}.ris", std::process::id()));
+    std::fs::write(&file, ris).expect("a file can be written");
+    let output = Command::new("node").arg("ris.mjs").arg(&file).current_dir("target/package").output();
+    let output = output.expect("`make package` installs it");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let read: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let read = read.as_array().expect("a list");
+    let shown = page.run("return [...document.querySelectorAll('.articles .tab')].length;");
+    assert_eq!(shown, json!(read.len()));
+    for entry in read {
+        assert_eq!(entry["type"], "article-newspaper");
+        // Where an article states a day, or none.
+        let issued = &entry["issued"]["date-parts"];
+        assert!(issued.is_null() || *issued == json!([[2024]]), "{entry}");
+        assert!(entry["title"].as_str().is_some_and(|title| !title.is_empty()), "{entry}");
+    }
 }
 
 fn slides(page: &mut Page) {

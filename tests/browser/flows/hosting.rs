@@ -1,8 +1,9 @@
 //! The site on all kinds of hosts.
 
+use crate::driver::Element;
 use crate::page::Page;
-use crate::server::Habits;
-use crate::{Test, check};
+use crate::server::{Habits, Server};
+use crate::{Test, act, check, find};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ pub const TESTS: &[Test] = &[
     ("a host that gets the program's type wrong is met silently", wrong_type),
     ("an altered program does not run", altered),
     ("no address is absolute, and every file of the page is named by its hash", addresses),
+    ("the code for a frame is copied, and the frame shows what was seen", embed_code),
+    ("the page's own address with ?embed is the page for frames", embed_address),
     ("other articles can be bundled, and an address given", other_story),
 ];
 
@@ -69,6 +72,10 @@ fn addresses(page: &mut Page) {
     assert!(!html.contains("://"), "an address with a host");
     let tags = html.split('<').filter(|tag| tag.starts_with("link") || tag.starts_with("script"));
     for tag in tags {
+        if let Some(text) = tag.strip_prefix("script>") {
+            assert!(text.contains("embed.html"), "an inline script: {text}");
+            continue; // Its hash is in the policy, or the browser would say so.
+        }
         let attribute = |name: &str| tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
         let path = attribute("href").or(attribute("src")).unwrap_or_default();
         assert!(!path.is_empty() && !path.starts_with('/'), "{tag}");
@@ -81,6 +88,62 @@ fn addresses(page: &mut Page) {
         let hash = stem.rsplit('-').next().unwrap_or_default();
         assert!((10..=16).contains(&hash.len()) && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{path}");
     }
+}
+
+/// Opens a page elsewhere that shows nothing but frames; gives them.
+fn frames(page: &mut Page, code: &str) -> Vec<Element> {
+    let folder = std::env::temp_dir().join(format!("dateline-framing-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let html = format!("<!doctype html><link rel=icon href='data:,'><title>A page elsewhere</title>{code}");
+    fs::write(folder.join("index.html"), html).expect("a page");
+    let server = Server::start(&folder, "/", 0).expect("a second server");
+    page.also = Some(server.url("/"));
+    page.driver.open(&server.url("/")).unwrap_or_else(|e| panic!("{e}"));
+    page.driver.all(None, "iframe").unwrap_or_default()
+}
+
+/// Goes into a frame, and waits for its story: it may still be on the way to it.
+fn enter(page: &Page, frame: &Element) {
+    page.driver.enter(None).unwrap_or_else(|e| panic!("{e}"));
+    page.driver.enter(Some(frame)).unwrap_or_else(|e| panic!("{e}"));
+    page.wait("the story", || {
+        page.driver
+            .run("return performance.getEntriesByName('dateline: analysis').length > 0;", &[])
+            .is_ok_and(|there| there == json!(true))
+    });
+}
+
+fn embed_code(page: &mut Page) {
+    page.open("");
+    act::choose(page, &find::first_event(page));
+    let seen = act::address(page);
+    page.run(
+        "window.copied = null;
+         Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
+         [...document.querySelectorAll('.foot button')].find((b) => b.textContent === 'Copy embed code').click();",
+    );
+    check::says(page, "Copied: the code for a frame that shows this page.");
+    let code = page.run("return window.copied;");
+    let code = code.as_str().expect("a code");
+    assert!(code.contains("sandbox=\"allow-scripts\"") && code.contains("title=\"Moscow, March 2024\""), "{code}");
+    let frame = frames(page, code).into_iter().next().expect("a frame");
+    enter(page, &frame);
+    assert_eq!(page.run("return [location.hash, origin];"), json!([seen, "null"]));
+    check::says(page, "Moscow, March 2024");
+    assert!(!page.text().contains("Copy embed code"));
+    page.driver.enter(None).unwrap_or_else(|e| panic!("{e}"));
+}
+
+fn embed_address(page: &mut Page) {
+    let src = format!("src='{}?embed#1&view=coverage'", page.url);
+    let code = format!("<iframe {src} sandbox=allow-scripts></iframe><iframe {src}></iframe>");
+    for frame in frames(page, &code) {
+        enter(page, &frame);
+        let there = page.run("return [location.pathname.split('/').pop(), location.hash];");
+        assert_eq!(there, json!(["embed.html", "#1&view=coverage"]));
+        check::says(page, "Moscow, March 2024");
+    }
+    page.driver.enter(None).unwrap_or_else(|e| panic!("{e}"));
 }
 
 fn other_story(page: &mut Page) {
@@ -99,6 +162,9 @@ fn other_story(page: &mut Page) {
     assert_eq!(page.run("return document.title;"), json!("The “old” bridge – Dateline"));
     let html = fs::read_to_string(copy.join("index.html")).expect("the page");
     assert!(html.contains(r#"<link rel="canonical" href="https://example.org/bridge/">"#), "{html}");
+    let discovery =
+        r#"<link rel="alternate" type="application/json+oembed" href="https://example.org/bridge/oembed.json""#;
+    assert!(html.contains(discovery), "{html}");
     let oembed: Value = serde_json::from_slice(&fs::read(copy.join("oembed.json")).expect("oEmbed")).expect("JSON");
     assert_eq!((&oembed["version"], &oembed["type"]), (&json!("1.0"), &json!("rich")));
     let frame = oembed["html"].as_str().unwrap_or_default();

@@ -13,8 +13,11 @@ pub const TESTS: &[Test] = &[
     ("an element reads a story in a plain page", element),
     ("two elements share a page with a strict policy", strict),
     ("functions give a story as plain data", functions),
+    ("the program in one script asks for nothing beside it", inline),
     ("a frame that may only run scripts is the whole page, and talks", frame),
     ("in a bundle the element keeps to itself and leaves nothing behind", bundle),
+    ("what is taken out of a page leaves no memory behind", leaks),
+    ("each of two elements keeps its own corrections", two_corrected),
     ("React and the element understand each other", react),
     ("Vue and the element understand each other", vue),
     ("the package works in Node, and its types hold", node),
@@ -73,6 +76,14 @@ fn element(page: &mut Page) {
     let ground =
         "const viewer = document.querySelector('dateline-viewer'); return getComputedStyle(viewer).backgroundColor;";
     assert_eq!(page.run(ground), json!("rgb(22, 23, 26)"));
+    // Dates in the order that the element's language asks for.
+    let told = |language: &str, date: &str| {
+        page.run(&format!("document.querySelector('dateline-viewer').lang = '{language}';"));
+        page.wait(date, || inside(page).contains(date));
+    };
+    told("en-US", "April 30, 2024");
+    told("en-GB", "30 April 2024");
+    assert_eq!(page.run("return document.querySelector('dateline-viewer').getAttribute('lang');"), json!("en-GB"));
     let poster =
         "return getComputedStyle(document.querySelector('dateline-viewer').shadowRoot.querySelector('slot')).display;";
     assert_eq!(page.run(poster), json!("none"));
@@ -111,6 +122,16 @@ fn functions(page: &mut Page) {
     check::says(page, "events,");
     let rows = page.run("return document.querySelectorAll('#rows li').length;");
     assert!(rows.as_u64() > Some(0), "no row");
+}
+
+fn inline(page: &mut Page) {
+    pages(page);
+    page.open_only("inline.html");
+    page.wait("the story", || page.run("return document.body.dataset.story ?? '';") == json!("ready"));
+    let shown = "return document.querySelector('#here').shadowRoot.querySelector('.page').dataset.view;";
+    assert_eq!(page.run(shown), json!("coverage"));
+    let asked = page.requested();
+    assert!(!asked.iter().any(|path| path.ends_with(".wasm") || path.ends_with(".model")), "{asked:?}");
 }
 
 fn frame(page: &mut Page) {
@@ -166,9 +187,61 @@ fn bundle(page: &mut Page) {
     assert_eq!(found, expected);
 }
 
+/// Bytes that the page's own memory may grow by over eight hundred elements: what a browser
+/// keeps about its own work, and no page of ours, which takes some hundred kilobytes.
+const GROWTH: i64 = 1 << 20;
+
+fn leaks(page: &mut Page) {
+    page.driver.needs_chromium("collecting garbage");
+    bundled(page, "leak.html");
+    let round = |elements: u32, whole: u32| {
+        page.run(&format!("await window.round({elements}, {whole});"));
+        for _ in 0..3 {
+            page.driver.cdp("HeapProfiler.collectGarbage", &json!({})).unwrap_or_else(|e| panic!("{e}"));
+            page.run("await new Promise((done) => setTimeout(done, 100));");
+        }
+        let heap = page.driver.cdp("Runtime.getHeapUsage", &json!({})).unwrap_or_else(|e| panic!("{e}"));
+        (heap["usedSize"].as_f64().unwrap_or_default() as i64, page.run("return window.left();"))
+    };
+    // What is made once for all is made by now.
+    let (before, _) = round(200, 10);
+    let (after, left) = round(800, 40);
+    println!("    {} KB after 200 elements, {} KB after 1,000; left: {left}", before >> 10, after >> 10);
+    assert_eq!(left["elements"], json!(0), "elements are held by somebody");
+    assert!(after - before < GROWTH, "{} bytes are held by somebody", after - before);
+}
+
+fn two_corrected(page: &mut Page) {
+    let folder = pages(page);
+    let html = fs::read_to_string(folder.join("element.html")).expect("a page");
+    let other = "<dateline-viewer src=\"other.json\"></dateline-viewer></body>";
+    fs::write(folder.join("two.html"), html.replace("</body>", other)).expect("a page");
+    let story = json!({ "title": "Snow", "articles": [
+        { "id": "snow", "published": "2024-05-04", "text": "Snow fell on Kirk on Friday. The Federal Water Board closed the dam in Kirk." },
+        { "id": "more", "published": "2024-05-05", "text": "The Federal Water Board opened the dam in Kirk on Saturday." },
+    ] });
+    fs::write(folder.join("other.json"), story.to_string()).expect("a story");
+    page.open_only("two.html");
+    ready(page);
+    // The first is corrected after the second was read.
+    page.run(
+        "const root = document.querySelector('dateline-viewer').shadowRoot;
+         const until = async (find) => { for (let i = 0; i < 300; i++) { const found = find(); if (found) return found; await new Promise((done) => setTimeout(done, 20)); } throw new Error(String(find)); };
+         (await until(() => root.querySelector('.prose .mark.place, .prose .mark.organisation, .prose .mark.person'))).click();
+         (await until(() => root.querySelector('.reader-bar .fix-open:not([hidden])'))).click();
+         const form = await until(() => root.querySelector('dialog.fix[open]'));
+         [...form.querySelectorAll('.actions button')].find((b) => b.textContent === 'Hide').click();",
+    );
+    let tools = "return document.querySelector('dateline-viewer').shadowRoot.querySelector('.hand-tools').innerText;";
+    page.wait("the correction", || page.run(tools).as_str().is_some_and(|text| text.contains("Corrections (1)")));
+    page.run("await new Promise((done) => setTimeout(done, 500));");
+    assert!(inside(page).contains("The old bridge") && inside(page).contains("Morning Post"), "{}", inside(page));
+    assert!(!inside(page).contains("Snow fell"), "the other element's story");
+}
+
 fn all_ok(results: &Value) {
     let results = results.as_object().expect("results");
-    assert!(results.len() >= 16, "{results:?}");
+    assert!(results.len() >= 17, "{results:?}");
     let wrong: Vec<_> = results.iter().filter(|(_, outcome)| *outcome != &json!("ok")).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
