@@ -68,7 +68,7 @@ impl Reader<'_> {
         let magnitude = (before.is_some_and(|i| {
             self.is(i, &["magnitude"]) || (self.is(i, &["of"]) && self.is(i.saturating_sub(1), &["magnitude"]))
         }) || word == "magnitude"
-            || words::alike(&word, "earthquake"))
+            || words::alike(word, "earthquake"))
             && q.value < 10.5;
         if magnitude {
             q.unit = Unit::Magnitude;
@@ -88,10 +88,10 @@ impl Reader<'_> {
             self.until(q, at + 1 + usize::from(matches!(two, "celsius" | "fahrenheit" | "c" | "f")));
             return true;
         }
-        if let Some((kind, factor)) = unit::compound(&word, &two) {
+        if let Some((kind, factor)) = unit::compound(word, two) {
             return self.finish(q, kind, factor, at + 2, first);
         }
-        if let Some((kind, factor)) = unit::unit(&word) {
+        if let Some((kind, factor)) = unit::unit(word) {
             // "7.50 a.m.", "five m" and "a second man" are none.
             let single = word.len() == 1 && self.document.tokens[first].kind != TokenKind::Number;
             if single || (word == "second" && q.value == 1.0) {
