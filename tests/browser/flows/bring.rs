@@ -268,7 +268,7 @@ fn attached(page: &mut Page) {
         for i in 0..4 {
             packed.push(if i <= three.len() { char::from(letters[(n >> (18 - 6 * i)) as usize & 63]) } else { '=' });
         }
-        if packed.len() % 76 == 0 {
+        if packed.len().is_multiple_of(76) {
             packed.push('\n');
         }
     }
