@@ -360,7 +360,7 @@ pub const ENGLISH: Strings = Strings {
         ("Tab", "next control; the timeline and the article are one stop each"),
         ("← →", "in the timeline: previous, next event"),
         ("+ −", "in the timeline: closer, further; 0: all"),
-        ("Shift+← →", "in the timeline: along"),
+        ("Shift+← Shift+→", "in the timeline: along"),
         ("↑ ↓", "in a table: previous, next row; ← → within it"),
         ("Home End", "first, last"),
         ("[ ]", "previous, next mark in the article"),

@@ -63,7 +63,7 @@ pub(super) fn bar(state: State, reading: Reading) -> El {
         )
         .child(icon_button(Icon::Up, strings.previous_mark, move || step_mark(reading, -1)))
         .child(icon_button(Icon::Down, strings.next_mark, move || step_mark(reading, 1)))
-        .child(icon_button(Icon::Pen, word("fix"), move || fix(state, reading, hand)))
+        .child(icon_button(Icon::Pen, word("fix"), move || fix(state, reading, hand)).class("icon-button fix-open"))
         .child(copying(state, reading))
 }
 

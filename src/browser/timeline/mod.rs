@@ -71,7 +71,7 @@ impl Parts {
 
     /// Whether there is no room for a drawing.
     fn upright(&self) -> bool {
-        self.width.with(|&width| 0.0 < width && width < UPRIGHT)
+        self.width.with(|&width| 0.0 < width && width < UPRIGHT) || self.columns.with(|c| c.whole.is_none())
     }
 
     /// Shows the story as it stood at the end of a day, or as it is.
@@ -111,7 +111,6 @@ pub fn timeline() -> El {
     let lanes = setting(state, "lanes");
     let layout = Derived::new(move || if lanes.get() == "sources" { Layout::Sources } else { Layout::Merged });
     let width = Live::new(0.0f32);
-    let listed = Derived::new(move || lanes.get() == "list" || (0.0 < width.get() && width.get() < UPRIGHT));
     let places = Derived::new(move || Arc::new(Places::new(&state.story(), &voices.get())));
     let columns = Derived::new(move || {
         let (story, selection) = (state.story(), state.selection.get());
@@ -128,6 +127,10 @@ pub fn timeline() -> El {
             columns.whole = Columns::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true).whole;
         }
         Arc::new(columns)
+    });
+    // Where no day is known there is nothing to draw.
+    let listed = Derived::new(move || {
+        lanes.get() == "list" || (0.0 < width.get() && width.get() < UPRIGHT) || columns.with(|c| c.whole.is_none())
     });
     let days = Derived::new(move || {
         let story = state.story();
