@@ -218,6 +218,8 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);
             near.clone().any(|k| CLAIMED.contains(&document.word(k)))
         };
+        // "may not be brought in before May": what is possible or allowed denies nothing.
+        let may = i > clause.start && ["may", "might", "could"].contains(&document.word(i - 1));
         let negation = NEGATIONS.contains(&lower)
             || lower.ends_with("n't")
             || lower.ends_with("n’t")
@@ -227,7 +229,7 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         reach = usize::saturating_sub(reach, 1);
         if negation && !only {
             negated = true;
-            if !contrast {
+            if !contrast && !may {
                 reach = REACH;
                 about = antecedent(document, &clause, i).unwrap_or(about);
                 let denies = lower.starts_with("den") || REFUSALS.contains(&lower);

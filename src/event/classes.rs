@@ -16,7 +16,7 @@ const CLASSES: &str = "\
     appointment=appoint apprehend=arrest approval=approve arraign=charge arraignment=charge arrival=arrive \
     assassinate=murder assassination=murder assault=attack atrocity=attack attribute=accuse authorise=approve \
     authorize=approve avert=foil ballot=vote battle=fight blame=accuse blast=explode blaze=fire blow_up=explode \
-    bombard=bomb bombardment=bomb bombing=bomb break_out=begin burial=bury bushfire=fire buyout=buy call_off=cancel \
+    bombard=bomb bombardment=bomb bombing=bomb break_out=begin burial=bury burst=collapse bushfire=fire buyout=buy call_off=cancel \
     cancellation=cancel capsize=sink capsizing=sink caution=warn claim_responsibility=responsibility clear=acquit \
     climb=rise closure=close collide=crash collision=crash come_down=collapse commence=begin conclude=end \
     confiscate=seize confiscation=seize conviction=convict cyclone=storm dead=kill deal=agree death=kill \

@@ -77,12 +77,20 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
             range.start = comma + 1;
         }
     }
+    // "…” she told reporters": what is left of a quotation.
+    while range.start < first
+        && words.is(range.start, &["”", "\"", "’", "''"])
+        && (words.spaced(range.start + 1) || words.is(range.start, &["”"]))
+    {
+        range.start += 1;
+    }
     let mut label = String::new();
     if !matches!(draft.kind, DraftKind::Noun { .. })
         && let Some(subject) = missing_subject(words, parsed, draft, &range)
+        && subject.end <= range.start
     {
         append(&mut label, cover(words, &subject).of(text));
-        if words.kind(range.start) == Kind::Relative {
+        if words.kind(range.start) == Kind::Relative || words.is(range.start, &["that"]) {
             range.start += 1;
         }
     }
@@ -95,27 +103,43 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
 fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<usize>) -> Option<Range<usize>> {
     let index = draft.group?;
     let group = &parsed.groups[index];
-    let relative = words.kind(range.start) == Kind::Relative;
+    let that = |t: usize| words.is(t, &["that"]) && group.link == Link::Relative;
+    let relative = words.kind(range.start) == Kind::Relative || that(range.start);
     let begins = if relative { range.start + 1 } else { range.start };
     if (begins..group.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number)) {
         return None;
+    }
+    let sentence = parsed.offset..parsed.offset + parsed.owner.len();
+    let before = |back: usize| range.start.checked_sub(back).filter(|t| *t >= parsed.offset);
+    // "made in Vietnam and |sold", "were due to |meet": the subject of the sentence's own verb.
+    let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
+        || matches!(words.kind(range.start), Kind::Be | Kind::To);
+    if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
+        let main = parsed.groups[..index].iter().rposition(|g| g.link == Link::Main);
+        let subject = super::speaker::subject(words, parsed, main?, &sentence);
+        return subject.filter(|s| s.end - s.start < 10);
     }
     // The group's own words before a clause put in between.
     let gap =
         (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
     let end = match gap {
+        // "a series that |began"
+        _ if before(1).is_some_and(that) => range.start - 1,
         _ if relative || group.tense == Tense::Reduced => range.start,
         Some(t) => t + 1,
         // "…, killing two": whoever did the rest.
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
-            return super::speaker::subject(words, parsed, index, &(parsed.offset..parsed.offset + parsed.owner.len()));
+            return super::speaker::subject(words, parsed, index, &sentence);
         }
         None => return None,
     };
     let end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
     let mut start = end;
-    let inside = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner);
-    while start > parsed.offset && end - start < 7 && inside(start - 1) && !parsed.is_verb(start - 1) {
+    // "the 41-metre dam"
+    let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t) && !words.spaced(t + 1);
+    let inside =
+        |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner) || glued(t);
+    while start > parsed.offset && end - start < 9 && inside(start - 1) && !parsed.is_verb(start - 1) {
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;

@@ -16,7 +16,7 @@ use crate::story::{Aspect, Place, RowKind};
 use crate::time::Days;
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 455;
+const BYTES_A_ROW: usize = 440;
 
 /// Number of features.
 const N: usize = 22;

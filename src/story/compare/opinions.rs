@@ -17,14 +17,17 @@ static GOOD: Set = Set::new(
     "praised praise praises hailed hails welcomed welcomes applauded lauded commended celebrated proud fair \
 triumph success successful historic remarkable excellent brilliant heroic brave exemplary sensible wise generous right \
 justified necessary overdue good great best milestone victory breakthrough welcome relieved delighted effective \
-transparent smooth",
+transparent smooth courage courageous swift swiftly prompt promptly thorough professional admirable outstanding \
+impressive responsible decisive fitting honest careful tireless honourable honorable deserved",
 );
 /// Words that judge ill of it.
 static BAD: Set = Set::new(
     "criticised criticized criticises criticizes condemned condemns slammed denounced deplored blasted \
 disgrace scandal shameful shame outrage outrageous failure disaster disastrous insult unacceptable reckless wrong unfair \
 betrayal tragedy farce cynical excessive cowardly irresponsible marred flawed inadequate bad worst terrible appalling \
-mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late",
+mistake injustice unjust unjustified unnecessary ridiculous sham sellout premature ineffective chaotic overpriced late outdated slow slowly poor poorly weak careless hasty rushed scandalous cowardice \
+hypocritical hypocrisy incompetent incompetence negligent negligence chaos shambles bungled botched clumsy arrogant heartless \
+cruel dishonest absurd lacking belated insufficient",
 );
 /// Words that lend a judgement.
 const JUDGES: [&str; 24] = [
@@ -117,6 +120,9 @@ fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> 
     }
     let (mut good, mut bad) = (0, 0);
     for i in 0..words.len() {
+        // "too slowly", "not fast enough"
+        let measured = words.is(i, "too") && i + 1 < words.len() && !words.pauses(i);
+        bad += u32::from(measured || words.is(i, "failed to") || words.is(i, "failing to"));
         let word = words.of(i).to_ascii_lowercase();
         good += u32::from(GOOD.has(&word));
         bad += u32::from(BAD.has(&word));

@@ -16,6 +16,9 @@ use std::collections::HashMap;
 /// Sentences less alike than this are not taken for the same statement.
 const ALIKE: f32 = 0.18;
 
+/// What two clauses have in common must weigh as much as so many words that stand once.
+const COMMON: f32 = 0.85;
+
 /// Sentences less alike than this do not tell a plan and its outcome.
 const CAME_TRUE: f32 = 0.15;
 /// Statements in one row at most.
@@ -67,6 +70,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             continue;
         }
         if !agreeable(articles, (a, x), (b, y)) {
+            continue;
+        }
+        // A common topic is no common statement.
+        let terms = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize].terms;
+        if index.sum(shared(terms(a, x), terms(b, y))) < COMMON * index.rarest() {
             continue;
         }
         if similarity >= CAME_TRUE
