@@ -224,6 +224,13 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             || lower.ends_with("n't")
             || lower.ends_with("n’t")
             || (REFUSALS.contains(&lower) && claimed());
+        // "ruled out sabotage" denies it; "did not rule out sabotage" leaves it open.
+        let excludes =
+            matches!(lower, "rule" | "rules" | "ruled" | "ruling") && document.word(i + 1).eq_ignore_ascii_case("out");
+        if excludes && reach > 0 {
+            (reach, negated, unreal) = (0, false, true);
+        }
+        let negation = negation || (excludes && !unreal);
         // "not only" denies nothing.
         let only = ["only", "just", "least"].iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
         reach = usize::saturating_sub(reach, 1);
@@ -232,7 +239,7 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             if !contrast && !may {
                 reach = REACH;
                 about = antecedent(document, &clause, i).unwrap_or(about);
-                let denies = lower.starts_with("den") || REFUSALS.contains(&lower);
+                let denies = excludes || lower.starts_with("den") || REFUSALS.contains(&lower);
                 if !denies && let Some(&last) = terms.last() {
                     subject = last;
                 }
@@ -382,7 +389,11 @@ mod tests {
         denies("The pilot never reported a fire.", "fire", true);
         denies("The inspection had been postponed.", "inspection", true);
         denies("The minister rejected the claim of fraud.", "fraud", true);
-        // Near misses: a contrast of persons, an offer refused, presence.
+        denies("Police ruled out arson.", "arson", true);
+        // Near misses: a matter left open, a contrast of persons, an offer refused, presence.
+        denies("Police did not rule out arson.", "arson", false);
+        denies("Police could not rule out arson on Monday.", "arson", false);
+        denies("The court ruled on arson.", "arson", false);
         denies("It was not the mayor who ordered it.", "mayor", false);
         denies("The union rejected an offer.", "offer", false);
         denies("No soldiers were present.", "present", false);

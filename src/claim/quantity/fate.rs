@@ -19,7 +19,7 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (Kind::Missing, "missing unaccounted"),
     (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest"),
-    (Kind::Evacuated, "evacuated evacuees displaced evacuating evacuations forced fled homeless evacuate"),
+    (Kind::Evacuated, "evacuated evacuees displaced evacuating evacuation evacuations forced fled homeless evacuate"),
     (Kind::Rescued, "rescued survivors rescuing saved ashore"),
     (Kind::Aboard, "aboard manifest carrying onboard"),
     (Kind::Freed, "freed released freeing releasing"),

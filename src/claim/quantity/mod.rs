@@ -275,6 +275,10 @@ mod tests {
         check("It claimed the lives of more than 130 individuals.", &["more than 130 individuals | Dead MoreThan 130"]);
         check("Forty-two persons are unaccounted for.", &["Forty-two persons | Missing Exact 42"]);
         check("By Monday 151 people had been brought ashore.", &["151 people | Rescued Exact 151"]);
+        check(
+            "The spill forced the evacuation of about 1,200 residents.",
+            &["about 1,200 residents | Evacuated About 1200"],
+        );
         check("No one has been seriously hurt.", &["No one | Injured Exact 0"]);
         check(
             "19 bodies were recovered and nine injured.",
