@@ -70,13 +70,16 @@ fn fill(page: &Page, label: &str, value: &str) {
 /// Presses a button of the form, and waits until it is gone.
 #[track_caller]
 fn act(page: &Page, name: &str) {
-    let found = page.driver.run(
-        "const button = [...document.querySelectorAll('dialog.fix .actions button')].find((b) => b.textContent === args[0]);
-         button?.click();
-         return Boolean(button);",
-        &[json!(name)],
-    );
-    assert_eq!(found, Ok(json!(true)), "the button {name}");
+    // A form opens before all of it is made.
+    page.wait(&format!("the button {name}"), || {
+        let found = page.driver.run(
+            "const button = [...document.querySelectorAll('dialog.fix .actions button')].find((b) => b.textContent === args[0]);
+             button?.click();
+             return Boolean(button);",
+            &[json!(name)],
+        );
+        found == Ok(json!(true))
+    });
     page.wait("the form to close", || page.run("return document.querySelector('dialog.fix').open") == json!(false));
 }
 

@@ -27,22 +27,23 @@ fn zoomed(page: &mut Page) {
 fn handle(page: &mut Page) {
     page.open("");
     let events = find::events(page);
-    // From the right end of the axis to its middle, as a mouse does.
+    // From the right end of the axis to before the first publication, as a mouse does.
     page.run(
         "const canvas = document.querySelector('.timeline-canvas'), box = canvas.getBoundingClientRect();
          const at = (type, x) => canvas.dispatchEvent(new PointerEvent(type,
              { clientX: box.left + x, clientY: box.top + 46, pointerId: 1, bubbles: true, button: 0 }));
          canvas.setPointerCapture = () => {};
          at('pointerdown', box.width - 12);
-         for (let x = box.width - 20; x > box.width / 2; x -= 20) at('pointermove', x);
-         at('pointerup', box.width / 2);",
+         for (let x = box.width - 20; x > box.width * 0.3; x -= 20) at('pointermove', x);
+         at('pointerup', box.width * 0.3);",
     );
     page.wait("fewer events", || (1..events).contains(&find::events(page)));
-    assert!(act::address(page).as_str().is_some_and(|a| a.contains("asof=2024-03-")), "{}", act::address(page));
+    assert!(act::address(page).as_str().is_some_and(|a| a.contains("asof=2024-03-07")), "{}", act::address(page));
     check::says(page, "What changed later");
     check::says(page, "As known on");
-    let lines = page.run("return document.querySelectorAll('.later li').length");
-    assert!(lines.as_u64() > Some(0), "{lines}");
+    page.leave();
+    page.open("#1&asof=2024-03-08");
+    page.wait("a change", || page.run("return document.querySelectorAll('.later li').length > 0") == json!(true));
     // Each side leads to its words.
     page.run("document.querySelector('.later-side').click();");
     page.wait("the sentence", || page.run("return document.querySelectorAll('.focused').length > 0") == json!(true));
