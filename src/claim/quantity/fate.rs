@@ -79,6 +79,13 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "an Arrow-3 rocket": part of a name.
+        let tokens = &self.document.tokens;
+        if let Some(i) = before.filter(|&i| self.is(i, &["-"]) && !tokens[i].spaced && !tokens[i + 1].spaced)
+            && i.checked_sub(1).is_some_and(|k| tokens[k].kind == TokenKind::Word && tokens[k].capital)
+        {
+            return false;
+        }
         // "the 2.0 update", "a 16 GB model": versions and sizes of things.
         let written = self.document.word(numeral.first);
         let version = written.contains('.') && !numeral.scaled;

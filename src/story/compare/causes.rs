@@ -85,6 +85,9 @@ const FAULTS: [&str; 14] = [
 /// Phrases before a reason.
 const REASONS: [&str; 4] = ["based on", "in response to", "on account of", "on grounds of"];
 
+/// Articles of which two sentences are so much alike tell of one thing.
+const NEAR: f32 = 0.25;
+
 /// Causes in one group at most.
 const LARGEST: usize = 60;
 
@@ -105,10 +108,18 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     blocks.arrange();
     blocks.dedup();
     let names = names(story);
+    // Articles that have a sentence in common, more or less.
+    let mut near: Vec<(u32, u32)> =
+        story.pairs.iter().filter(|p| p.2 >= NEAR).map(|p| (p.0.article, p.1.article)).collect();
+    near.arrange();
+    near.dedup();
     for block in blocks.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
         for pair in block.windows(2) {
             let (x, y) = (&all[pair[0].1], &all[pair[1].1]);
-            let one_story = || shared(&names[x.at.article as usize], &names[y.at.article as usize]).count() > 1;
+            let one_story = || {
+                let (a, b) = (x.at.article.min(y.at.article), x.at.article.max(y.at.article));
+                shared(&names[a as usize], &names[b as usize]).count() > 1 || near.binary_search(&(a, b)).is_ok()
+            };
             if x.reason == y.reason
                 && one_time(story, x, y)
                 && (one_effect(story.index, x, y) || (pair[0].0 == 0 && one_story()))

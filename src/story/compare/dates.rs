@@ -245,7 +245,13 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     // The time that dates the deed, or the only one of its clause.
     let own = |d: &Deed| {
         let named = of(d.at).find(|t| d.event.when.time == Some(t.time.span));
-        let mut beside = of(d.at).filter(|t| t.statement == d.statement);
+        // "shares fell on Tuesday after it exploded": the day of another deed is not this one's.
+        let from = story.deeds.partition_point(|o| o.at < d.at);
+        let taken = |t: &Dated| {
+            let mut here = story.deeds[from..].iter().take_while(|o| o.at == d.at);
+            here.any(|o| o.event.when.time == Some(t.time.span))
+        };
+        let mut beside = of(d.at).filter(|t| t.statement == d.statement && !taken(t));
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     for &(i, j) in story.retold {

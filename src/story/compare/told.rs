@@ -23,6 +23,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     for event in events {
         let mut all: Vec<Said> = Vec::new();
+        let mut negated = None;
         for mention in &event.mentions {
             let facts = &articles[mention.place.article as usize];
             let statements = &facts.claims.statements;
@@ -32,7 +33,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             else {
                 continue;
             };
-            if all.iter().all(|s| s.article != mention.place.article) && all.len() < LARGEST {
+            // What one says was not so, another does not confirm.
+            let negated = *negated.get_or_insert(statement.negated);
+            if statement.negated == negated
+                && all.iter().all(|s| s.article != mention.place.article)
+                && all.len() < LARGEST
+            {
                 let (article, span) = (mention.place.article, statement.span);
                 all.push(Said { article, span, mark: span, value: String::new() });
             }
