@@ -179,6 +179,7 @@ fn body(state: State) -> El {
         .child(
             el("section")
                 .class("panel lower")
+                .attr_live("hidden", move || state.standing.get() < 2)
                 .attr_live("aria-label", move || word(if covered() { "coverage" } else { "comparison" }))
                 .child(switch(state))
                 .child(el("p").class("state").attr_live("hidden", move || !alone()).child(strings().one_article))

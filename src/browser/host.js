@@ -28,6 +28,7 @@ const datelineHost = (files, stopped) => {
   // What a worker runs behind the glue: the program first, then one message after the other. What
   // is compiled for the first worker, when it is first called, is so for all others and the page.
   const serve = () => {
+    postMessage({ awake: true });
     onmessage = ({ data: { compiled, names, first } }) => {
       wasm_bindgen.initSync({ module: compiled });
       const learn = (names) => {
@@ -56,13 +57,18 @@ const datelineHost = (files, stopped) => {
   const workerSource = sourceOf(files.glue);
   workerSource().catch(() => {});
 
+  // When a first worker runs, or there is none.
+  let woken;
+  const awake = new Promise((done) => { woken = done; });
+
   class Engine {
     #worker;
     #waiting;
 
     constructor(worker) {
       this.#worker = worker;
-      worker.onmessage = ({ data: { reply, took } }) => {
+      worker.onmessage = ({ data: { reply, took, awake } }) => {
+        if (awake) return woken();
         if (took !== undefined) {
           const end = performance.now();
           performance.measure("dateline: engine", { start: end - took, end });
@@ -114,7 +120,8 @@ const datelineHost = (files, stopped) => {
   };
   // The first starts beside the program, without waiting to be asked for.
   let ahead = globalThis.Worker && startEngine(true);
-  ahead?.catch(() => {}); // Whoever takes it hears of it.
+  if (ahead) ahead.catch(woken); // Whoever takes it hears of it.
+  else woken();
 
   // Articles on which the page itself broke down, kept while its tab is open.
   const LEFT_OUT = "dateline: left out";
@@ -128,6 +135,9 @@ const datelineHost = (files, stopped) => {
   let reading;
 
   const host = {
+    // Workers start by way of the page's own thread: whoever keeps it busy for long may wait for
+    // the first one, and both are at work from then on. Some policies stop it without a word.
+    awake: () => Promise.race([awake, new Promise((done) => setTimeout(done, 60))]),
     threads: globalThis.navigator?.hardwareConcurrency || 1,
 
     startEngine() {

@@ -96,8 +96,7 @@ const datelinePage = (files) => {
   started.then(
     async (dateline) => {
       dateline.set_up(host);
-      // Two tasks, so that neither is long.
-      await host.pause();
+      await host.awake();
       place.mounted = dateline.mount(place); // Held: what nobody holds is taken away.
     },
     (error) => {

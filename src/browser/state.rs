@@ -141,6 +141,12 @@ impl State {
         self.standing.get() >= view && self.index.with(|index| !index.story.articles.is_empty())
     }
 
+    /// Whether all views stand, or none will.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        self.standing.get() >= VIEWS || self.work.with(|work| matches!(work, Work::Failed(_)))
+    }
+
     /// The story, not followed: for handlers.
     #[must_use]
     pub fn story_now(&self) -> Arc<Story> {

@@ -129,6 +129,10 @@ impl Chart {
         let whole = self.whole();
         self.view = if same { self.view.within(whole) } else { whole };
         self.flight = None;
+        // Its place is as high as the drawing will be before anything is drawn, so nothing moves then.
+        if self.width > 0.0 {
+            (self.told)(self.height(), self.view);
+        }
     }
 
     /// The whole of time that is told of.

@@ -36,8 +36,11 @@ const GOALS: [(&str, f64); 4] =
 /// Milliseconds that a fixed piece of work takes on a machine with nothing else to do.
 const YARDSTICK: f64 = 25.0;
 
+/// From this factor on a machine has too much else to do, or is too slow, to judge by.
+const BUSY: f64 = 1.5;
+
 /// How many visits there may be until each goal has been met once.
-const VISITS: usize = 10;
+const VISITS: usize = 6;
 
 fn quick(page: &mut Page) {
     page.driver.needs_chromium("long tasks");
@@ -46,9 +49,9 @@ fn quick(page: &mut Page) {
          new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((task) => task.duration)))
              .observe({ type: 'longtask', buffered: true });",
     );
-    // As they were, and as they would be on a machine with nothing else to do.
-    let (mut seen, mut best) = ([f64::MAX; 4], [f64::MAX; 4]);
-    for visit in 0..VISITS {
+    // The best that was seen at all, and in a moment without much else to do for the machine.
+    let (mut seen, mut judged) = ([f64::MAX; 4], [f64::MAX; 4]);
+    for _ in 0..VISITS {
         page.driver.cdp("Network.clearBrowserCache", &json!({})).expect("Chromium forgets");
         page.driver.open("about:blank").expect("an empty page");
         let before = slowness(page);
@@ -63,32 +66,42 @@ fn quick(page: &mut Page) {
                  all('dateline: engine').reduce((sum, { duration }) => sum + duration, 0),
              ];",
         );
-        let slow = before.min(slowness(page)).max(1.0);
+        let slow = before.max(slowness(page));
         for i in 0..GOALS.len() {
             let figure = told[i].as_f64().unwrap_or(f64::MAX);
             seen[i] = seen[i].min(figure);
-            best[i] = best[i].min(figure / slow);
+            if slow <= BUSY {
+                judged[i] = judged[i].min(figure);
+            }
         }
-        if visit > 1 && best.iter().zip(GOALS).all(|(best, (_, goal))| *best <= goal) {
+        if judged.iter().zip(GOALS).all(|(best, (_, goal))| *best <= goal) {
             break;
         }
     }
-    for ((name, goal), (seen, best)) in GOALS.iter().zip(seen.iter().zip(best)) {
-        println!("    {name}: {seen:.0} ms at best, {best:.0} ms but for what else the machine does ({goal} asked)");
+    for ((name, goal), seen) in GOALS.iter().zip(seen) {
+        println!("    {name}: {seen:.0} ms at best ({goal} asked)");
     }
-    let missed: Vec<_> = best.iter().zip(GOALS).filter(|(best, (_, goal))| *best > goal).collect();
+    if judged[0] == f64::MAX {
+        println!("    too much else was going on on this machine to judge that");
+        return;
+    }
+    let missed: Vec<_> = judged.iter().zip(GOALS).filter(|(best, (_, goal))| *best > goal).collect();
     assert!(missed.is_empty(), "a first visit takes too long: {missed:?}");
 }
 
-/// How many times longer than on a machine with nothing else to do a fixed piece of work takes now.
+/// How many times longer than on a quiet machine a fixed piece of work takes now.
 fn slowness(page: &Page) -> f64 {
     let took = page.run(
-        "const start = performance.now();
-         let x = 1;
-         for (let i = 0; i < 2e7; i++) x = (x ^ (x << 5) ^ (x >>> 3)) + i | 0;
-         return [performance.now() - start, x];",
+        "const work = () => {
+             const start = performance.now();
+             let x = 1;
+             for (let i = 0; i < 2e7; i++) x = (x ^ (x << 5) ^ (x >>> 3)) + i | 0;
+             return [performance.now() - start, x];
+         };
+         work(); // The second time it is compiled for speed.
+         return work()[0];",
     );
-    took[0].as_f64().unwrap_or(YARDSTICK) / YARDSTICK
+    took.as_f64().unwrap_or(f64::MAX) / YARDSTICK
 }
 
 fn without_server(page: &mut Page) {
