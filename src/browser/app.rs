@@ -66,7 +66,8 @@ pub fn app(home: Home) -> El {
                 .child(body(state))
                 .child(bottom(state))
                 .child(paper())
-                .child(foot(state)),
+                // Below all views, so it comes behind them: what a reader sees never jumps.
+                .when(move || state.settled(), move || foot(state)),
         )
         .when(move || later.get(), sheets)
         .child(
