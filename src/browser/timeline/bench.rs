@@ -5,6 +5,7 @@
 use super::Parts;
 use super::chart::{AXIS, Chart};
 use crate::browser::dom::next_frame;
+use crate::browser::worker::Known;
 use crate::query::made::{self, Size};
 use crate::query::{Index, select};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -19,7 +20,7 @@ pub fn offer(parts: Parts) {
         let mut story = Some(made::story(Size::long(count)));
         Promise::new(&mut |done: Function, _| {
             let start = now();
-            parts.state.tell(story.take().unwrap_or_default());
+            parts.state.tell(story.take().unwrap_or_default(), Known::default());
             // The drawing takes the first frame; in the second it is on the screen.
             next_frame(move || {
                 next_frame(move || {
