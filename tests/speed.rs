@@ -77,8 +77,16 @@ fn names() {
     let start = js_sys::Date::now();
     let model = Model::load(include_bytes!("../model/names.model")).expect("the model is whole");
     console_log!("the model loads in {:.0} ms", js_sys::Date::now() - start);
-    for size in [1 << 20, 100 << 10, 8 << 10] {
-        let article = Article::new(Record { id: "a".into(), text: names_and_words(size), ..Record::default() });
+    // The news that the model is trained on, dense with names, its marks taken out.
+    let mut news = String::new();
+    for (i, piece) in include_str!("../model/model-own-news.txt").split(']').enumerate() {
+        news += &piece.get(usize::from(i > 0)..).unwrap_or_default().replace('[', "");
+    }
+    let mut texts: Vec<String> = [1 << 20, 100 << 10, 8 << 10].into_iter().map(names_and_words).collect();
+    texts.push(news);
+    for text in texts {
+        let size = text.len();
+        let article = Article::new(Record { id: "a".into(), text, ..Record::default() });
         let document = Document::new(&article);
         let rounds = (1 << 20) / size + 1;
         let mut best = f64::MAX;

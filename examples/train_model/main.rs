@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example train_model -- CORPUS.ndjson model model/names.model
-//! cargo run --release --example train_model -- try model/names.model < articles.ndjson
+//! cargo run --release --example train_model -- try model/names.model [--no-consistency] < articles.ndjson
 //! ```
 //!
 //! `CORPUS.ndjson` holds a document a line, `{"id","suite","text","published"?,"entities":
@@ -23,7 +23,8 @@ use trainer::{Options, Texts, train};
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["try", model] => try_model(Path::new(model)),
+        ["try", model] => try_model(Path::new(model), true),
+        ["try", model, "--no-consistency"] => try_model(Path::new(model), false),
         [corpus, lists, out, options @ ..] => {
             let options = parse(options)?;
             let corpus = fs::read_to_string(corpus)?;
@@ -63,14 +64,15 @@ fn parse(options: &[&str]) -> io::Result<Options> {
 }
 
 /// Reads articles with a model, as `dateline extract` does.
-fn try_model(path: &Path) -> io::Result<()> {
+fn try_model(path: &Path, consistent: bool) -> io::Result<()> {
     let model = Model::load(&fs::read(path)?).map_err(io::Error::other)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let article = Article::new(serde_json::from_str::<Record>(&line?)?);
         let document = Document::new(&article);
         let (times, _) = time::find(&document);
-        let entities = entity::find(&document, Some(&model));
+        let entities =
+            if consistent { entity::find(&document, Some(&model)) } else { entity::find_alone(&document, &model) };
         serde_json::to_writer(&mut out, &contract::Extract::new(&article, &times, &entities))?;
         out.write_all(b"\n")?;
     }

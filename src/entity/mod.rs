@@ -137,6 +137,13 @@ pub fn find(document: &Document, model: Option<&Model>) -> Entities {
     same::unite_found(document, &found)
 }
 
+/// What the model finds by itself, without the pass that makes a document's names agree: for
+/// measuring what that pass is worth.
+#[must_use]
+pub fn find_alone(document: &Document, model: &Model) -> Entities {
+    same::unite_found(document, &model.weights.read(&sheet::Sheet::new(document, &model.lexicon)))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::import::{Article, Record};
