@@ -185,9 +185,8 @@ impl<'d> Pass<'d> {
         let mut out: Vec<Found> = Vec::with_capacity(found.len());
         for f in found {
             let end = f.tokens.end;
-            if let Some(last) = out.last_mut()
-                && last.tokens == f.tokens
-            {
+            // What begins inside the acronym that was marked before is no name of its own.
+            if out.last().is_some_and(|last| f.tokens.start < last.tokens.end) {
                 continue;
             }
             let acronym = self.document.word(end) == "("

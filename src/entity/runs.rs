@@ -60,7 +60,7 @@ impl Pass<'_> {
         let mut out: Vec<Found> = Vec::with_capacity(found.len());
         for f in found {
             match out.last_mut() {
-                Some(last) if last.tokens.end >= f.tokens.end => {}
+                Some(last) if last.tokens.end > f.tokens.start => {}
                 Some(last) if self.is_one(last, &f) => {
                     *last = Found { tokens: last.tokens.start..f.tokens.end, kind: EntityKind::Organization };
                 }
