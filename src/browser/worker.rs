@@ -29,8 +29,26 @@ const BYTES_A_WORKER: usize = 200_000;
 /// How many articles may spoil the comparison before it is given up.
 const SPOILERS: usize = 3;
 
-/// How long a story may be decoded, in milliseconds, before the page breathes.
+/// How long the page may work without answering its reader, in milliseconds.
 const SLICE: f64 = 20.0;
+
+/// Long work on the page's own thread, which pauses now and then.
+pub(super) struct Breath(f64);
+
+impl Breath {
+    /// The work begins.
+    pub(super) fn begin() -> Self {
+        Self(now())
+    }
+
+    /// Lets the browser draw and listen, where it has not for a while.
+    pub(super) async fn take(&mut self) {
+        if now() - self.0 > SLICE {
+            pause().await;
+            self.0 = now();
+        }
+    }
+}
 
 /// What was read in the articles of a story: what a correction needs to tell it again.
 #[derive(Clone, Debug, Default)]
@@ -213,16 +231,15 @@ pub async fn retell(known: &Known, log: &Log) -> Option<Story> {
 
 async fn told(message: &[u8]) -> Option<Story> {
     let reply = Engine::get().await.ask(message, None).await?;
-    let host = host().ok()?;
     let mut story = Unfolding::of(&reply)?;
-    let mut breath = host.now();
+    let mut breath = Breath::begin();
     while story.step()? {
-        if host.now() - breath > SLICE {
-            host.pause().await;
-            breath = host.now();
-        }
+        breath.take().await;
     }
-    story.finish()
+    let story = story.finish();
+    // What is made of it is a task of its own.
+    pause().await;
+    story
 }
 
 /// One analysis.
@@ -377,6 +394,11 @@ pub(super) async fn pause() {
     if let Ok(host) = host() {
         host.pause().await;
     }
+}
+
+/// Milliseconds since the page began to load.
+fn now() -> f64 {
+    host().map_or(0.0, |host| host.now())
 }
 
 /// Lets the browser draw what was made.

@@ -5,7 +5,7 @@
 
 use super::fits;
 use crate::browser::live::Live;
-use crate::browser::worker::{self, Host, Worker};
+use crate::browser::worker::{self, Breath, Host, Worker};
 use crate::display::bringing::WORDS;
 use crate::display::strings::{fill, strings};
 use crate::error::Error;
@@ -31,9 +31,6 @@ pub enum Given {
 /// Files larger than this are not first tried as plain text here.
 const SMALL: u32 = 8 << 20;
 
-/// How long the page may be at it, in milliseconds, before it breathes.
-const SLICE: f64 = 30.0;
-
 /// What came of it.
 pub enum Read {
     /// Each file, and what it gave.
@@ -55,10 +52,9 @@ impl Given {
             Self::Files(files) => files.into_iter().map(|file| (path(&file), file)).collect(),
             Self::Falling(found) => pairs(JsFuture::from(found).await.unwrap_or_default()),
         };
-        let Ok(host) = worker::host() else { return Read::Articles(Vec::new()) };
         let all = files.len();
         let mut read = Vec::new();
-        let mut breath = host.now();
+        let mut breath = Breath::begin();
         for (done, (name, file)) in files.into_iter().enumerate() {
             progress.set(Some((done, all)));
             let imported = if fits(file.size()) {
@@ -77,10 +73,7 @@ impl Given {
                 Imported::failed(fill(WORDS.large, &[&name, &has, &limits::size(limits::FILE)]))
             };
             read.push((name, imported));
-            if host.now() - breath > SLICE {
-                host.pause().await;
-                breath = host.now();
-            }
+            breath.take().await;
         }
         Read::Articles(read)
     }

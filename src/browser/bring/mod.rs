@@ -10,7 +10,7 @@ use self::report::Report;
 use super::app;
 use super::kept::Kept;
 use super::state::{Origin, State};
-use super::worker;
+use super::worker::{self, Breath};
 use crate::browser::dom::on_window;
 use crate::browser::live::Live;
 use crate::correct::Log;
@@ -113,7 +113,7 @@ impl Bring {
                 Read::Articles(all) => all,
                 Read::Workspace(read) => return self.workspace(state, read),
             };
-            let records = self.gather(state, all, join);
+            let records = self.gather(state, all, join).await;
             match records {
                 Some(records) if hosted => self.hosted(state, records),
                 Some(records) => self.own(state, records, join),
@@ -159,7 +159,8 @@ impl Bring {
     }
 
     /// The articles of all files, if any is new; tells what came of the files.
-    fn gather(self, state: State, files: Vec<(String, Imported)>, join: bool) -> Option<Vec<Record>> {
+    async fn gather(self, state: State, files: Vec<(String, Imported)>, join: bool) -> Option<Vec<Record>> {
+        let mut breath = Breath::begin();
         let mut seen = Seen::default();
         let mut records = if join { state.records.get_untracked() } else { Vec::new() };
         seen.sift(&mut records);
@@ -170,6 +171,7 @@ impl Bring {
             let repeated = seen.sift(&mut file.records);
             report.add(&name, &file, &repeated);
             records.extend(seen.name(file.records));
+            breath.take().await;
         }
         let new = records.len() - before;
         self.report.set(Some(report));

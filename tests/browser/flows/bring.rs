@@ -290,7 +290,9 @@ fn thousand(page: &mut Page) {
     page.open("");
     page.run(
         "window.longest = 0;
-         new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.longest = Math.max(window.longest, e.duration); }))
+         // Making the files is the test's own work.
+         window.from = Infinity;
+         new PerformanceObserver((list) => list.getEntries().forEach((e) => { if (e.startTime >= window.from) window.longest = Math.max(window.longest, e.duration); }))
              .observe({ type: 'longtask' });
          performance.clearMeasures('dateline: analysis');",
     );
@@ -308,6 +310,7 @@ fn thousand(page: &mut Page) {
          ];
          const told = (i, j) => `On ${1 + (i * 3 + j * 5) % 28} March 2024 the council of ${places[(i + j) % 6]} ${deeds[(i * 7 + j) % 5]}, and ${2 + (i * j) % 40} people were hurt. `;
          const text = (i) => Array.from({ length: 45 }, (_, j) => (j % 9 ? `${more[(i + j) % 4]} (${i}) ` : told(i, j))).join('');
+         setTimeout(() => { window.from = performance.now() - 1; });
          return Array.from({ length: 1000 }, (_, i) => new File([`Source: Paper ${i % 40}\\nDate: 2024-04-${10 + i % 20}\\n\\n${text(i)}`], `${i}.txt`));",
     );
     let until = Instant::now() + Duration::from_secs(90);
