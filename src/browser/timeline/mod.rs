@@ -147,7 +147,7 @@ pub fn timeline() -> El {
         layout,
         listed,
         width,
-        view: Live::new(View { from: 0.0, to: 1.0 }),
+        view: Live::new(zoom::UNSEEN),
         card: Live::new(None),
         chart: Live::new(None),
     };
@@ -171,10 +171,11 @@ fn draw(parts: Parts) -> El {
     let own: HtmlCanvasElement = canvas.element().unchecked_into();
     effect(move || {
         let told = move |new_height: f32, view: View| {
-            if height.get_untracked() != new_height {
+            // A frame may come when the page is gone.
+            if height.try_get_untracked().is_some_and(|before| before != new_height) {
                 height.set(new_height);
             }
-            if parts.view.get_untracked() != view {
+            if parts.view.try_get_untracked().is_some_and(|before| before != view) {
                 parts.view.set(view);
             }
         };

@@ -7,6 +7,8 @@ use crate::display::days::View;
 
 /// Its name in the address.
 const NAME: &str = "t";
+/// The view before anything is drawn.
+pub const UNSEEN: View = View { from: 0.0, to: 1.0 };
 /// How long a view stays before it is written, in milliseconds.
 const PAUSE: i32 = 400;
 
@@ -39,6 +41,10 @@ fn rest(parts: Parts, known: Live<String>, waits: Live<bool>, before: View) {
             return rest(parts, known, waits, view);
         }
         waits.set_untracked(false);
+        // Where the timeline is not in sight nothing has been drawn, and no view was chosen.
+        if parts.width.get_untracked() <= 0.0 || view == UNSEEN {
+            return;
+        }
         let Some(whole) = parts.columns.with_untracked(|c| c.whole) else { return };
         let text = if view == whole.within(whole) { String::new() } else { view.write() };
         if known.get_untracked() != text {
