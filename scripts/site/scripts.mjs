@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 
 export const source = (name) => readFileSync(new URL(`../../src/browser/${name}`, import.meta.url), "utf8");
-// Whole lines of comment are for readers of the source.
-export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "")).join("\n");
+// Whole lines of comment and what lines are moved in by are for readers of the source.
+export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "")).join("\n");
 
 const shared = ["host.js", "packed.js", "single.js", "keep.js", "page.js"];
 // Of a page with its files beside it.

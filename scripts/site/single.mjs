@@ -10,7 +10,7 @@ const run = (...names) => runInThisContext(`${names.map(source).join("\n")}; ({ 
 const { datelineSpell, datelineSingle } = run("packed.js", "single.js");
 
 // As `datelinePack` does in a page, but as small as gzip can.
-export const packed = (bytes) => datelineSpell(gzipSync(bytes, { level: 9, memLevel: 9 }));
+export const packed = (bytes) => datelineSpell(gzipSync(bytes, { level: 9, memLevel: 7 }));
 
 // `dist` holds the site, `html` its page, `shell` the scripts of a page that is one file.
 export async function single(dist, html, shell) {
