@@ -70,7 +70,7 @@ impl Driver {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        let capabilities = match kind {
+        let mut capabilities = match kind {
             // No sandbox: it does not start for root, and only pages of this project are opened.
             Kind::Chromium => json!({
                 "browserName": "chrome",
@@ -85,6 +85,8 @@ impl Driver {
                 "moz:firefoxOptions": { "args": ["-headless", format!("--width={width}"), format!("--height={height}")] },
             }),
         };
+        // Looking at all of a page for every rule takes a while on a busy machine.
+        capabilities["timeouts"] = json!({ "script": 120_000 });
         let answer = driver.send("POST", "/session", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
         answer["sessionId"].as_str().ok_or("no session")?.clone_into(&mut driver.session);
         Ok(driver)
