@@ -3,7 +3,7 @@
 //! First the time a clause states itself, then the one that a clause it hangs on states, then
 //! the scene that the sentences before it have set. Where none of these is honest, bounds.
 
-use super::parse::{Group, Link, Parsed, Tense};
+use super::group::{Group, Link, Parsed, Tense};
 use super::place::{Place, Relation};
 use super::speech;
 use super::trigger::{Draft, DraftKind};

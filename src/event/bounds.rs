@@ -2,7 +2,7 @@
 //! no date of its own.
 
 use super::anchor::Bounds;
-use super::parse::Tense;
+use super::group::Tense;
 use super::{Certainty, Event, When};
 use crate::time::{Days, TimeMention};
 use jiff::civil::Date;

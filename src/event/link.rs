@@ -1,6 +1,6 @@
 //! Which words belong to which verb group, and how the groups of a sentence hang together.
 
-use super::parse::{Group, Link, Mask, Parsed, Tense};
+use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::speech;
 use super::verbs::{self, form};
 use super::words::{Kind, Words};

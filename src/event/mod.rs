@@ -6,6 +6,7 @@
 mod anchor;
 mod bounds;
 pub mod classes;
+mod group;
 mod link;
 mod nouns;
 mod parse;
@@ -29,8 +30,8 @@ use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
+use group::Mask;
 use jiff::civil::Date;
-use parse::Mask;
 use scene::{Scene, Told};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -223,14 +224,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             &|token| places.iter().any(|p| p.noun == Some(token)),
         );
         let published = document.article.published_date();
-        let tells = |g: &parse::Group| {
-            use parse::Tense::{Past, PastPerfect, PastProgressive, Perfect};
+        let tells = |g: &group::Group| {
+            use group::Tense::{Past, PastPerfect, PastProgressive, Perfect};
             matches!(g.tense, Past | PastPerfect | PastProgressive | Perfect)
         };
         self.telling += usize::from(parsed.groups.iter().any(tells));
         for draft in drafts {
             let tokens = wording::clause(words, &parsed, &draft);
-            let clause = wording::cover(words, &tokens);
+            let clause = words.cover(&tokens);
             let (mut actors, locations) = self.names(clause, sentence.span);
             let group = draft.group.and_then(|g| parsed.groups.get(g));
             let verbal = !matches!(draft.kind, trigger::DraftKind::Noun { .. });
@@ -241,7 +242,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 actors.push(subject);
             }
             // What the sentence's own clause goes on with may stand in a clause that hangs on it.
-            let main = group.is_some_and(|g| g.link == parse::Link::Main);
+            let main = group.is_some_and(|g| g.link == group::Link::Main);
             let (reach, mut names) = if main {
                 (range.clone(), self.names(sentence.span, sentence.span))
             } else {
@@ -258,8 +259,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 points_back: self.points_back(&tokens, group),
                 joined: group.is_some_and(|g| {
                     let parent = g.parent.filter(|&p| Some(p) < draft.group).and_then(|p| parsed.groups.get(p));
-                    matches!(g.link, parse::Link::And | parse::Link::When)
-                        && parent.is_some_and(|p| tells(p) || p.tense == parse::Tense::Ing)
+                    matches!(g.link, group::Link::And | group::Link::When)
+                        && parent.is_some_and(|p| tells(p) || p.tense == group::Tense::Ing)
                 }),
                 occasion: scene::names_occasion(words, tokens.clone()),
             };
@@ -276,7 +277,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             };
             let happened = match (draft.certainty, group.map(|g| g.tense)) {
                 (Certainty::Planned, _) => Some(false),
-                (_, Some(parse::Tense::Past | parse::Tense::PastPerfect | parse::Tense::PastProgressive)) => Some(true),
+                (_, Some(group::Tense::Past | group::Tense::PastPerfect | group::Tense::PastProgressive)) => Some(true),
                 _ => None,
             };
             let mut when = match (&own, group) {
@@ -288,7 +289,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && verbal
                 && !own.borrowed
                 && group.is_some_and(|g| {
-                    g.tense == parse::Tense::Past && matches!(g.link, parse::Link::Main | parse::Link::And)
+                    g.tense == group::Tense::Past && matches!(g.link, group::Link::Main | group::Link::And)
                 })
                 && self.times[own.time].days.is_some_and(|d| crate::day::number(d.to) - crate::day::number(d.from) > 27)
             {
@@ -302,7 +303,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && !bare
                 && !matches!(
                     group.tense,
-                    parse::Tense::Future | parse::Tense::Would | parse::Tense::Possible | parse::Tense::Infinitive
+                    group::Tense::Future | group::Tense::Would | group::Tense::Possible | group::Tense::Infinitive
                 )
                 && self.times[own.time].days.is_some_and(|d| d.from == d.to)
             {
@@ -319,7 +320,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             let speaker = draft
                 .group
                 .and_then(|g| speakers.get(g).copied().flatten())
-                .filter(|s| !s.contains(wording::cover(words, &(*draft.tokens.start()..draft.tokens.end() + 1))));
+                .filter(|s| !s.contains(words.cover(&(*draft.tokens.start()..draft.tokens.end() + 1))));
             let certainty = match (draft.certainty, group) {
                 (Certainty::Reported, Some(_)) if speaker.is_some_and(|s| doubted(words, &parsed, s)) => {
                     Certainty::Claimed
@@ -327,7 +328,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 (certainty, _) => certainty,
             };
             self.events.push(Event {
-                trigger: wording::cover(words, &(*draft.tokens.start()..draft.tokens.end() + 1)),
+                trigger: words.cover(&(*draft.tokens.start()..draft.tokens.end() + 1)),
                 clause,
                 sentence: sentence.span,
                 label: wording::label(words, &parsed, &draft, &tokens),
@@ -344,7 +345,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                     trigger::DraftKind::Noun { definite: false } => TriggerKind::Noun,
                     _ => TriggerKind::Clause,
                 },
-                subject: subject_words.map(|r| wording::cover(words, &r)),
+                subject: subject_words.map(|r| words.cover(&r)),
                 passive: group.is_some_and(|g| g.passive),
             });
         }
@@ -373,7 +374,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     }
 
     /// The person or organisation that a clause begins with, or by whom it was done.
-    fn subject(&mut self, parsed: &parse::Parsed, group: Option<usize>, sentence: &Range<usize>) -> Option<u32> {
+    fn subject(&mut self, parsed: &group::Parsed, group: Option<usize>, sentence: &Range<usize>) -> Option<u32> {
         let verb = parsed.groups.get(group?)?;
         let agent = verb.last + 1;
         let range = if verb.passive && self.words.is(agent, &["by"]) {
@@ -381,7 +382,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         } else {
             speaker::subject(self.words, parsed, group?, sentence)?
         };
-        let span = wording::cover(self.words, &range);
+        let span = self.words.cover(&range);
         let from = self.entities.mentions.partition_point(|m| m.span.end <= span.start);
         let named = self.entities.mentions[from..]
             .iter()
@@ -398,7 +399,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     }
 
     /// Whether a clause begins with a pronoun or "this".
-    fn points_back(&self, tokens: &Range<usize>, group: Option<&parse::Group>) -> bool {
+    fn points_back(&self, tokens: &Range<usize>, group: Option<&group::Group>) -> bool {
         let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
         let end = group.map_or(tokens.start, |g| g.first);
         (tokens.start..end)
@@ -415,8 +416,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     }
 
     /// Dates a clause that states no day from the sentences before it, where it goes on with them.
-    fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &parse::Group) -> When {
-        use parse::{Link, Tense};
+    fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &group::Group) -> When {
+        use group::{Link, Tense};
         let none = When { clock: told.clock, ..When::default() };
         let past =
             matches!(group.tense, Tense::Past | Tense::PastProgressive) || (group.tense == Tense::Ing && told.joined);
@@ -463,7 +464,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
 }
 
 /// Whether the verb before or behind a speaker leaves open if what is said is so.
-fn doubted(words: &Words, parsed: &parse::Parsed, speaker: crate::span::Span) -> bool {
+fn doubted(words: &Words, parsed: &group::Parsed, speaker: crate::span::Span) -> bool {
     parsed.groups.iter().any(|g| {
         speech::is_doubtful(&g.lemma)
             && words.document.tokens.get(g.start).is_some_and(|t| t.start <= speaker.start)

@@ -1,6 +1,6 @@
 //! Which clause or noun each time of a sentence stands by, and how: at it, since it, before it.
 
-use super::parse::{Parsed, Tense};
+use super::group::{Parsed, Tense};
 use super::words::{Kind, Words};
 use crate::time::{TimeKind, TimeMention};
 use std::ops::Range;

@@ -1,8 +1,7 @@
 //! Who says what a clause tells: "…, police said", "according to the ministry".
 
-use super::parse::{Link, Parsed, Tense};
+use super::group::{Link, Parsed, Tense};
 use super::speech;
-use super::wording::cover;
 use super::words::{Kind, Words};
 use crate::span::Span;
 use std::ops::Range;
@@ -49,7 +48,7 @@ pub(crate) fn find(words: &Words, parsed: &Parsed, sentence: &Range<usize>) -> V
             s.get_or_insert_with(|| speaker.clone());
         }
     }
-    speakers.into_iter().map(|s| s.map(|range| cover(words, &range)).filter(|s| !s.is_empty())).collect()
+    speakers.into_iter().map(|s| s.map(|range| words.cover(&range)).filter(|s| !s.is_empty())).collect()
 }
 
 fn quoted_after(words: &Words, from: usize, token: usize) -> bool {

@@ -1,8 +1,8 @@
 //! Which verbs and nouns of a sentence tell an event, and how sure the sentence is of it.
 
 use super::Certainty;
+use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::nouns;
-use super::parse::{Group, Link, Mask, Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words, is_negation};
 use crate::order::Arrange;

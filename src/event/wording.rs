@@ -1,10 +1,9 @@
 //! The short text a timeline shows: the clause in the article's own words, without what opens it
 //! and without who says so.
 
-use super::parse::{Link, Parsed, Tense};
+use super::group::{Link, Parsed, Tense};
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
-use crate::span::Span;
 use std::ops::Range;
 
 /// Longest label, in characters.
@@ -89,12 +88,12 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         && let Some(subject) = missing_subject(words, parsed, draft, &range)
         && subject.end <= range.start
     {
-        append(&mut label, cover(words, &subject).of(text));
+        append(&mut label, words.cover(&subject).of(text));
         if words.kind(range.start) == Kind::Relative || words.is(range.start, &["that"]) {
             range.start += 1;
         }
     }
-    append(&mut label, cover(words, &range).of(text));
+    append(&mut label, words.cover(&range).of(text));
     shorten(label)
 }
 
@@ -196,13 +195,4 @@ fn shorten(label: String) -> String {
     let mut short = label[..cut].trim_end_matches([',', ' ', ';', '-', '–', '—']).to_owned();
     short.push('…');
     short
-}
-
-/// The span from a range's first to its last token.
-pub(crate) fn cover(words: &Words, range: &Range<usize>) -> Span {
-    let tokens = &words.document.tokens;
-    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|e| tokens.get(e))) {
-        (Some(a), Some(b)) if a.start <= b.end => Span::new(a.start, b.end),
-        _ => Span::new(0, 0),
-    }
 }

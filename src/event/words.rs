@@ -1,7 +1,9 @@
 //! The small words that give a sentence its shape, and a document's words in lower case.
 
 use super::{nouns, table, verbs};
+use crate::span::Span;
 use crate::text::{Document, TokenKind};
+use std::ops::Range;
 
 /// What a small word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,15 @@ impl<'d, 'a> Words<'d, 'a> {
     /// Whether white space stands before a token.
     pub(crate) fn spaced(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_none_or(|t| t.spaced || t.line_start)
+    }
+
+    /// The span from a range's first to its last token.
+    pub(crate) fn cover(&self, range: &Range<usize>) -> Span {
+        let tokens = &self.document.tokens;
+        match (tokens.get(range.start), range.end.checked_sub(1).and_then(|e| tokens.get(e))) {
+            (Some(a), Some(b)) if a.start <= b.end => Span::new(a.start, b.end),
+            _ => Span::new(0, 0),
+        }
     }
 }
 
