@@ -53,9 +53,10 @@ fn ready(page: &Page) {
     });
 }
 
-/// What stands in the first element.
+/// What stands in the first element; nothing while its page is taken away or not there yet.
 fn inside(page: &Page) -> String {
-    let text = "return document.querySelector('dateline-viewer').shadowRoot.querySelector('.dateline').innerText;";
+    let text =
+        "return document.querySelector('dateline-viewer').shadowRoot?.querySelector('.dateline')?.innerText ?? '';";
     page.run(text).as_str().unwrap_or_default().to_owned()
 }
 
