@@ -87,7 +87,7 @@ fn element(page: &mut Page) {
     assert_eq!(page.run("return document.querySelector('dateline-viewer').getAttribute('lang');"), json!("en-GB"));
     let poster =
         "return getComputedStyle(document.querySelector('dateline-viewer').shadowRoot.querySelector('slot')).display;";
-    assert_eq!(page.run(poster), json!("none"));
+    page.wait("the poster's end", || page.run(poster) == json!("none"));
 }
 
 fn strict(page: &mut Page) {
