@@ -140,6 +140,20 @@ pub enum RowKind {
     Agree,
 }
 
+impl RowKind {
+    /// A short name, for ids and style sheets.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::HardConflict => "hard",
+            Self::SoftConflict => "soft",
+            Self::OpinionConflict => "opinion",
+            Self::SingleSource => "single",
+            Self::Agree => "agree",
+        }
+    }
+}
+
 /// What a row compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

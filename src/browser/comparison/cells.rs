@@ -1,6 +1,6 @@
 //! One row of the comparison, cell by cell.
 
-use super::{Table, aspect_key, kind_key, open_at};
+use super::{Table, aspect_key, open_at};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::hand::told;
 use crate::browser::parts::{Icon, icon_button, shape};
@@ -24,7 +24,7 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
     let cells = cells.iter().zip(&voices.list).enumerate();
     let cells = cells.map(|(voice, (cell, own))| draw_cell(table, (line, index), voice as u32, own, cell, figures));
     el("div")
-        .attr("class", format!("compare-row kind-{}", kind_key(row.kind)))
+        .attr("class", format!("compare-row kind-{}", row.kind.word()))
         .class_if("is-focus", attended)
         .attr("role", "row")
         .attr("aria-rowindex", (line + 2).to_string())

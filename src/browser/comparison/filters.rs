@@ -1,6 +1,6 @@
 //! Which kinds and aspects of statements are shown, with how many there are of each.
 
-use super::{Table, aspect_key, group_key, kind_key};
+use super::{Table, aspect_key, group_key};
 use crate::browser::dom::{El, Key, el};
 use crate::browser::live::Derived;
 use crate::display::comparison;
@@ -20,7 +20,7 @@ pub fn filters(table: Table) -> El {
         let count = move || counts.with(|counts| counts.0.iter().find(own).map_or(0, |own| own.1));
         let chosen = move || table.filter.with(|filter| filter.kinds.contains(&kind));
         let toggle = move || table.filter.update(|filter| toggle(&mut filter.kinds, kind));
-        chip(word(group_key(kind)), count, &format!("kind-{}", kind_key(kind)), chosen, toggle)
+        chip(word(group_key(kind)), count, &format!("kind-{}", kind.word()), chosen, toggle)
     };
     let aspects = move || counts.with(|counts| counts.1.iter().map(|(aspect, _)| (*aspect as u32, 0)).collect());
     let aspect = move |(key, _): Key| {

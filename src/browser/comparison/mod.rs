@@ -123,24 +123,13 @@ fn head(table: Table) -> El {
 
 fn group(line: usize, kind: RowKind, count: u32) -> El {
     el("div")
-        .attr("class", format!("compare-group kind-{}", kind_key(kind)))
+        .attr("class", format!("compare-group kind-{}", kind.word()))
         .attr("role", "row")
         .attr("aria-rowindex", (line + 2).to_string())
         .attr("data-line", line.to_string())
         .child(el("div").attr("role", "cell").child(
             el("h3").child(word(group_key(kind))).text(" ").child(el("span").class("count").child(count.to_string())),
         ))
-}
-
-/// A kind's key in the table of words and in the style sheet.
-const fn kind_key(kind: RowKind) -> &'static str {
-    match kind {
-        RowKind::HardConflict => "hard",
-        RowKind::SoftConflict => "soft",
-        RowKind::OpinionConflict => "opinion",
-        RowKind::SingleSource => "single",
-        RowKind::Agree => "agree",
-    }
 }
 
 /// The key of a group's name in the table of words.

@@ -271,7 +271,7 @@ fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft
             [article, c.mark.start.to_string(), c.mark.end.to_string()]
         })
         .collect();
-    let kind = [wording::kind(draft.kind)];
+    let kind = [draft.kind.word()];
     let id = id::of("r", kind.into_iter().chain(numbers.iter().flatten().map(String::as_str)));
     Row {
         id,

@@ -5,17 +5,6 @@ use crate::facts::Facts;
 use crate::real;
 use crate::story::{Aspect, Copy, RowKind};
 
-/// A short name of a kind.
-pub(super) fn kind(kind: RowKind) -> &'static str {
-    match kind {
-        RowKind::HardConflict => "hard",
-        RowKind::SoftConflict => "soft",
-        RowKind::OpinionConflict => "opinion",
-        RowKind::SingleSource => "single",
-        RowKind::Agree => "agree",
-    }
-}
-
 /// One plain sentence: who says what, in the sources' own words, the same beside the same.
 pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
     let mut out = String::new();
