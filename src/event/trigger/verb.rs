@@ -1,0 +1,276 @@
+//! Verbs that tell an event, and how surely.
+
+use crate::event::group::{Group, Link, Parsed, Tense};
+use crate::event::speech;
+use crate::event::words::{Kind, Words};
+use crate::event::{Certainty, classes};
+
+/// "claimed responsibility", "accepted responsibility": one kind of event, whatever the verb.
+pub(super) fn responsibility(words: &Words, group: &Group) -> Option<String> {
+    let claims = matches!(group.lemma.as_str(), "claim" | "accept" | "assert" | "take" | "admit" | "assume");
+    (claims && (group.last + 1..group.last + 4).any(|t| words.word(t) == "responsibility"))
+        .then(|| "claim responsibility".to_owned())
+}
+
+/// Whether a verb tells an event, and how surely.
+pub(super) fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Certainty> {
+    let group = &parsed.groups[index];
+    if matches!(group.lemma.as_str(), "be" | "have") || is_comment(words, parsed, index) {
+        return None;
+    }
+    if speech::is_stative(&group.lemma) && !dated {
+        return None;
+    }
+    if under_condition(parsed, index) || names_only(words, parsed, index) {
+        return None;
+    }
+    let parent = group.parent.and_then(|p| parsed.groups.get(p));
+    let certainty = match group.tense {
+        Tense::Unreal => return None,
+        Tense::Possible if !dated => return None,
+        Tense::Possible => Certainty::Possible,
+        Tense::Future => Certainty::Planned,
+        Tense::Would => match (group.link, parent) {
+            (Link::Content, _) => Certainty::Planned,
+            _ if dated => Certainty::Planned,
+            _ => return None,
+        },
+        Tense::Infinitive => infinitive(group, parent?, dated)?,
+        Tense::Present => {
+            let news =
+                speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
+            if !news && !dated {
+                return None;
+            }
+            Certainty::Reported
+        }
+        Tense::Ing if !dated && !goes_with_event(words, parsed, index) => return None,
+        Tense::Reduced if !dated && classes::of(&group.lemma) == group.lemma => return None,
+        Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
+        _ => Certainty::Reported,
+    };
+    if group.negated && certainty == Certainty::Reported {
+        // What did not happen is an event only where somebody says so of a deed.
+        return (group.tense == Tense::Past && !speech::is_speech(&group.lemma)).then_some(Certainty::Denied);
+    }
+    if certainty == Certainty::Reported {
+        return Some(attributed(words, parsed, index));
+    }
+    Some(certainty)
+}
+
+/// Verbs that name or place a thing and tell nothing of it: "the quarter, which ended on 30 June",
+/// "lists called boards", "rather than storing it", "from Monday, starting at noon".
+fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let lemma = group.lemma.as_str();
+    let before = |back: usize| group.first.checked_sub(back).filter(|t| *t >= parsed.offset);
+    match group.tense {
+        _ if group.is_naming() => return true,
+        Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,
+        Tense::Ing if before(2).is_some_and(|t| words.is(t, &["instead"]) && words.is(t + 1, &["of"])) => return true,
+        _ => {}
+    }
+    let limits = matches!(lemma, "end" | "begin" | "start" | "finish" | "close" | "run");
+    let period = |t: usize| {
+        let periods = ["quarter", "year", "half", "week", "month", "season", "period", "term", "decade", "weekend"];
+        words.is(t, &periods)
+    };
+    limits
+        && group.link == Link::Relative
+        && (1..4).filter_map(before).take_while(|&t| words.kind(t) != Kind::Preposition).any(period)
+}
+
+/// Whether a participle tells an event beside another one: "…, killing two", "by opening".
+fn goes_with_event(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let Some(parent) = group.parent.and_then(|p| parsed.groups.get(p)) else { return false };
+    let told = matches!(
+        parent.tense,
+        Tense::Past | Tense::PastProgressive | Tense::PastPerfect | Tense::Perfect | Tense::Progressive | Tense::Ing
+    );
+    let known = classes::of(&group.lemma) != group.lemma;
+    let mut before = group.first;
+    while before > parsed.offset && words.kind(before - 1) == Kind::Adverb {
+        before -= 1;
+    }
+    let opener = if before > parsed.offset { words.kind(before - 1) } else { Kind::Mark };
+    let tells = speech::is_speech(&group.lemma) && words.is(group.last + 1, &["that"]);
+    let opens = match opener {
+        Kind::Mark | Kind::Subordinator => true,
+        Kind::Preposition => words.is(before - 1, &["by"]),
+        Kind::Coordinator => parent.tense == Tense::Ing || parent.parent.is_some(),
+        _ => known || tells,
+    };
+    let opinion = speech::is_mere_speech(&group.lemma) && !matches!(group.lemma.as_str(), "say" | "tell" | "add");
+    let plain = (matches!(parent.lemma.as_str(), "be" | "have") && !known && !tells) || opinion;
+    let comment = group.parent.is_some_and(|p| is_comment(words, parsed, p));
+    told && opens && !plain && !comment && !is_vague(&group.lemma)
+}
+
+/// Participles that say how rather than what.
+fn is_vague(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "result"
+            | "direct"
+            | "transform"
+            | "indicate"
+            | "signal"
+            | "cite"
+            | "aim"
+            | "use"
+            | "base"
+            | "range"
+            | "accord"
+            | "enhance"
+            | "challenge"
+            | "operate"
+            | "total"
+            | "bring"
+            | "call"
+            | "mark"
+            | "show"
+    )
+}
+
+/// Verbs that do what they say, even in the present tense.
+fn is_performed(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "announce"
+            | "confirm"
+            | "deny"
+            | "accuse"
+            | "claim"
+            | "recall"
+            | "condemn"
+            | "declare"
+            | "regret"
+            | "welcome"
+            | "apologise"
+            | "apologize"
+            | "reject"
+    )
+}
+
+/// An infinitive tells an event where its verb plans or begins it.
+fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
+    if group.link != Link::Purpose || parent.negated {
+        return None;
+    }
+    match parent.lemma.as_str() {
+        lemma if speech::is_plan(lemma) => Some(Certainty::Planned),
+        "begin" | "start" | "manage" | "help" | "force" | "prompt" | "proceed" | "rush" | "return" | "choose" => {
+            Some(Certainty::Reported)
+        }
+        _ if dated => Some(if matches!(parent.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) {
+            Certainty::Reported
+        } else {
+            Certainty::Planned
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a group stands under an "if", itself or through those it hangs on.
+pub(super) fn under_condition(parsed: &Parsed, mut index: usize) -> bool {
+    for _ in 0..6 {
+        let Some(group) = parsed.groups.get(index) else { return false };
+        if group.link == Link::If {
+            return true;
+        }
+        // Only what is part of the condition, not what the condition hangs on.
+        match (group.link, group.parent) {
+            (Link::And | Link::Purpose | Link::Content | Link::Relative, Some(parent)) if parent < index => {
+                index = parent
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "underscores the threat", "raises questions", "serves as a reminder".
+pub(super) fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    if speech::is_comment(&group.lemma) {
+        return true;
+    }
+    if group.lemma == "be" {
+        let says = ["reminder", "testament", "example", "evidence", "sign", "proof", "wake"];
+        return (group.last + 1..parsed.clause(index).end.min(group.last + 5)).any(|t| words.is(t, &says));
+    }
+    if (speech::is_speech(&group.lemma) && group.lemma != "add")
+        || matches!(group.lemma.as_str(), "issue" | "make" | "receive" | "send")
+    {
+        return false;
+    }
+    let clause = parsed.clause(index);
+    let end = clause.end.min(group.last + 9);
+    (group.last + 1..end)
+        .take_while(|&t| !words.is(t, &[",", ";", "after", "over", "against"]))
+        .any(|t| speech::is_abstract(words.word(t)))
+        && matches!(
+            group.lemma.as_str(),
+            "raise"
+                | "spark"
+                | "prompt"
+                | "ignite"
+                | "fuel"
+                | "cast"
+                | "shed"
+                | "add"
+                | "draw"
+                | "attract"
+                | "thrust"
+                | "bring"
+                | "pose"
+                | "send"
+                | "serve"
+                | "provide"
+                | "put"
+                | "call"
+                | "come"
+                | "shift"
+                | "turn"
+                | "signal"
+                | "show"
+                | "mark"
+                | "stand"
+                | "create"
+                | "place"
+                | "reflect"
+                | "represent"
+                | "lead"
+                | "trigger"
+                | "generate"
+                | "indicate"
+                | "reveal"
+                | "remain"
+        )
+}
+
+/// Whether the sentence vouches for a deed or lets somebody say it.
+fn attributed(words: &Words, parsed: &Parsed, index: usize) -> Certainty {
+    let clause = parsed.clause(index);
+    if clause.clone().any(|t| words.is(t, &["allegedly", "reportedly", "purportedly", "supposedly", "apparently"])) {
+        return Certainty::Claimed;
+    }
+    let mut at = index;
+    for _ in 0..4 {
+        let Some(g) = parsed.groups.get(at) else { break };
+        match (g.link, g.parent.and_then(|p| parsed.groups.get(p))) {
+            (Link::Content, Some(parent)) => {
+                return match parent.lemma.as_str() {
+                    "deny" => Certainty::Denied,
+                    lemma if speech::is_doubtful(lemma) => Certainty::Claimed,
+                    _ => Certainty::Reported,
+                };
+            }
+            (Link::And | Link::Relative | Link::When, Some(_)) => at = g.parent.unwrap_or(at),
+            _ => break,
+        }
+    }
+    Certainty::Reported
+}
