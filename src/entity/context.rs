@@ -2,7 +2,7 @@
 
 use super::words::{self, holds};
 use crate::letter::lower;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Sentence, TokenKind};
 use std::collections::{HashMap, HashSet};
 
 /// Signs gathered over all occurrences of each word.
@@ -24,7 +24,7 @@ impl<'d> Context<'d> {
     pub(super) fn new(document: &Document<'d>) -> Self {
         let mut context = Self { lower: HashSet::new(), words: HashMap::new() };
         for sentence in &document.sentences {
-            let headline = super::names::is_headline(document, sentence);
+            let headline = is_headline(document, sentence);
             for i in sentence.token_range() {
                 let token = document.tokens[i];
                 if token.kind != TokenKind::Word {
@@ -68,4 +68,17 @@ impl<'d> Context<'d> {
     pub(super) fn the_before(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|s| s.the_before)
     }
+}
+
+/// Whether most longer words of a sentence are capitalised, so that capitals say little.
+pub(super) fn is_headline(document: &Document, sentence: &Sentence) -> bool {
+    let mut words = [0usize; 2];
+    for i in sentence.token_range() {
+        let token = document.tokens[i];
+        if token.kind == TokenKind::Word && token.end - token.start > 3 {
+            words[usize::from(token.capital)] += 1;
+        }
+    }
+    let stopped = sentence.last > sentence.first && document.word(sentence.last as usize - 1) == ".";
+    !stopped && words[1] > 3 && words[1] > 3 * words[0]
 }

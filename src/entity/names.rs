@@ -7,7 +7,7 @@
 //!                                                        Ministry of Health (organization)
 //! ```
 
-use super::context::Context;
+use super::context::{Context, is_headline};
 use super::countries::{Country, country};
 use super::words::{self, holds};
 use super::{EntityKind, Found};
@@ -241,19 +241,6 @@ impl Runs<'_> {
 pub(super) fn is_acronym(word: &str) -> bool {
     let letters = word.bytes().filter(|&b| b != b'.').count();
     (2..=6).contains(&letters) && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
-}
-
-/// Whether most longer words of a sentence are capitalised, so that capitals say little.
-pub(super) fn is_headline(document: &Document, sentence: &Sentence) -> bool {
-    let mut words = [0usize; 2];
-    for i in sentence.token_range() {
-        let token = document.tokens[i];
-        if token.kind == TokenKind::Word && token.end - token.start > 3 {
-            words[usize::from(token.capital)] += 1;
-        }
-    }
-    let stopped = sentence.last > sentence.first && document.word(sentence.last as usize - 1) == ".";
-    !stopped && words[1] > 3 && words[1] > 3 * words[0]
 }
 
 /// A name of one word that ends or opens a person's full name is that person.

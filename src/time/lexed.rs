@@ -1,15 +1,26 @@
 //! [`Lexed`]: the tokens of a document beside what the word tables say of them.
 
-use super::register::{self, Register};
 use super::words::{self, Class, Key, Word};
 use crate::text::{Document, TokenKind};
+
+/// What kind of text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Register {
+    /// An article, or a piece of one.
+    Prose,
+    /// A few words in which somebody speaks as "I" or to "you", outside quotation marks.
+    Note,
+    /// Expressions of time and the small words between them, and nothing else: what a person
+    /// types to name a time. It looks ahead.
+    Phrase,
+}
 
 /// The tokens of a document, each looked up once. Every index may lie outside the text: there
 /// stands the empty word.
 pub(super) struct Lexed<'d> {
     pub document: &'d Document<'d>,
     words: Vec<Word>,
-    /// What kind of text it is.
+    /// What kind of text it is: prose until [`super::register`] has looked.
     pub register: Register,
 }
 
@@ -27,9 +38,7 @@ impl<'d> Lexed<'d> {
                 TokenKind::Clitic => words::find(text),
             }
         });
-        let mut lexed = Self { document, words: words.collect(), register: Register::Prose };
-        lexed.register = register::by_words(&lexed);
-        lexed
+        Self { document, words: words.collect(), register: Register::Prose }
     }
 
     /// Whether it is no article: short forms are read there that prose uses for other things.

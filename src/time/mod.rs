@@ -171,6 +171,7 @@ impl Inferred {
 #[must_use]
 pub fn find(document: &Document) -> (Vec<TimeMention>, Vec<Notice>) {
     let mut lexed = lexed::Lexed::new(document);
+    lexed.register = register::by_words(&lexed);
     let mut found = rules::read(&lexed);
     // A date in a header is metadata.
     let header = document.article.noise.iter().find(|n| n.kind == NoiseKind::Header).map_or(0, |n| n.span.end);

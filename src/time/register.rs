@@ -1,4 +1,4 @@
-//! [`Register`]: whether a text is an article, a note, or nothing but a time.
+//! [`Register`] is told here: whether a text is an article, a note, or nothing but a time.
 //!
 //! Agency prose and a message mean different things by the same words. "Two weeks ago" in an
 //! article is a week; in "I'll leave in two weeks", or typed alone, it is a day. In an article
@@ -11,21 +11,9 @@
 //! ```
 
 use super::found::Found;
-use super::lexed::Lexed;
+use super::lexed::{Lexed, Register};
 use super::words::Class;
 use crate::text::TokenKind;
-
-/// What kind of text it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Register {
-    /// An article, or a piece of one.
-    Prose,
-    /// A few words in which somebody speaks as "I" or to "you", outside quotation marks.
-    Note,
-    /// Expressions of time and the small words between them, and nothing else: what a person
-    /// types to name a time. It looks ahead.
-    Phrase,
-}
 
 /// The longest note, in tokens.
 const NOTE: usize = 32;

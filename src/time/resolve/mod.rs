@@ -10,9 +10,9 @@ mod counted;
 mod date;
 
 use super::found::{Anchor, Base, Clock, Found, Meaning, Parts, Year};
-use super::lexed::Lexed;
+use super::lexed::{Lexed, Register};
 use super::moment::{self, Day, Grain, Moment, Unit, civil};
-use super::register::Register;
+
 use super::value;
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;

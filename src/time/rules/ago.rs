@@ -8,9 +8,9 @@
 use super::duration::length;
 use crate::time::amount::Amount;
 use crate::time::found::{Anchor, Base, Found, Length, Meaning};
-use crate::time::lexed::Lexed;
+use crate::time::lexed::{Lexed, Register};
 use crate::time::moment::Unit;
-use crate::time::register::Register;
+
 use crate::time::tense;
 use crate::time::words::{Class, Key, PLURAL};
 
