@@ -7,6 +7,7 @@ mod anchor;
 mod bounds;
 pub mod classes;
 mod group;
+mod lead;
 mod link;
 mod nouns;
 mod parse;
@@ -210,10 +211,15 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let words = self.words;
         let document = words.document;
         let sentence = &document.sentences[index];
-        let range = sentence.token_range();
+        let lead = lead::read(words, &sentence.token_range());
+        let range = lead.end..sentence.last as usize;
         let parsed = parse::parse(words, range.clone(), self.masked);
         let places = place::places(words, &parsed, range.clone(), self.times, times.clone());
         let lengths = place::lengths(words, self.times, times.clone());
+        let entry = lead.stamp.and_then(|s| {
+            let within = |t: &usize| s.contains(&document.tokens_in(self.times[*t].span).start);
+            times.clone().find(|t| within(t) && self.times[*t].days.is_some())
+        });
         let dated = anchor::groups(words, &parsed, &places, self.times, &lengths);
         let speakers = speaker::find(words, &parsed, &range);
         let drafts = trigger::find(
@@ -272,7 +278,16 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             // "at 22:52": the day is the scene's, and that of the publication only without one.
             let bare = own.as_ref().is_some_and(|o| when::is_bare_clock(&self.times[o.time]));
             let scene = match group {
-                Some(group) if verbal && (own.is_none() || bare) => self.continued(&told, &draft, group),
+                Some(group) if verbal && (own.is_none() || bare) => {
+                    let scene = self.continued(&told, &draft, group);
+                    let fresh = main && scene.days.is_none() && own.is_none() && draft.certainty != Certainty::Planned;
+                    match entry {
+                        Some(time) if fresh && (tells(group) || group.tense == group::Tense::Present) => {
+                            self.entered(&told, time)
+                        }
+                        _ => scene,
+                    }
+                }
                 _ => When { clock, ..When::default() },
             };
             let happened = match (draft.certainty, group.map(|g| g.tense)) {
@@ -446,6 +461,16 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
         self.set_scene(told, dated.time, speaks);
         when
+    }
+
+    /// Dates what an entry of a live report tells as new: to the day of its hour, which is not the
+    /// hour at which it happened.
+    fn entered(&mut self, told: &Told, time: usize) -> When {
+        let basis = format!("Told in the entry of “{}”.", self.times[time].span.of(self.words.document.text));
+        let dated = anchor::Dated { time, basis, borrowed: true, shift: 0 };
+        let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
+        self.set_scene(told, time, false);
+        When { clock: told.clock, ..when }
     }
 
     /// Notes what a dated clause tells of, for the sentences behind it.

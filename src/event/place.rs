@@ -41,12 +41,11 @@ pub(crate) fn places(
     times: &[TimeMention],
     indices: Range<usize>,
 ) -> Vec<Place> {
-    let lead = dateline_end(words, &sentence);
     let mut places = Vec::new();
     for index in indices {
         let Some(time) = times.get(index) else { continue };
         let tokens = words.document.tokens_in(time.span);
-        if tokens.is_empty() || tokens.start < lead || tokens.start < sentence.start || tokens.end > sentence.end {
+        if tokens.is_empty() || tokens.start < sentence.start || tokens.end > sentence.end {
             continue;
         }
         if !matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.days.is_none() {
@@ -215,18 +214,6 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
 /// "between 2016 and 2019", "from March to May": the end of a stretch dates nothing.
 fn is_range(words: &Words, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|t| words.is(t, &["from", "compared"]))
-}
-
-/// "LIMA, 16 May (CPA) —": where the first sentence's prose begins.
-fn dateline_end(words: &Words, sentence: &Range<usize>) -> usize {
-    if sentence.start != 0 {
-        return sentence.start;
-    }
-    let end = sentence.end.min(sentence.start + 16);
-    (sentence.start..end)
-        .find(|&t| matches!(words.word(t), "—" | "–" | "-") && words.spaced(t) && words.spaced(t + 1))
-        .filter(|_| words.capital(sentence.start))
-        .map_or(sentence.start, |t| t + 1)
 }
 
 /// Lengths of time in days, each with one past its last token: "five days |after".

@@ -49,6 +49,16 @@ const ABBREVIATIONS: [&str; 62] = [
 /// commonly opens one.
 const CLOSERS: [&str; 9] = ["inc", "corp", "co", "ltd", "jr", "sr", "etc", "bros", "no"];
 
+/// Those that are written in lower case: "He sat." ends a sentence, "Sat. 5 May" does not.
+const IN_LOWER_CASE: [&str; 8] = ["co", "dept", "est", "etc", "fig", "ft", "pp", "vs"];
+
+/// States behind a town in an American agency's dateline. They close sentences as well.
+const STATES: [&str; 33] = [
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass", "Md",
+    "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis",
+    "Wyo",
+];
+
 /// Cuts the tokens into sentences. Noise other than headings and bylines belongs to none.
 pub(super) fn split(text: &str, tokens: &[Token], noise: &[Noise]) -> Vec<Sentence> {
     let mut cutter = Cutter { tokens, sentences: Vec::new(), open: None, paragraph: 0 };
@@ -198,7 +208,11 @@ fn ends_sentence(text: &str, tokens: &[Token], stop: usize, next: usize) -> bool
     if is(&"no") {
         return opener.kind != TokenKind::Number;
     }
-    if abbreviation.len() < 7 && ABBREVIATIONS.iter().any(is) {
+    if STATES.contains(&abbreviation) {
+        return starter && opener.kind == TokenKind::Word;
+    }
+    let written = abbreviation.starts_with(char::is_uppercase) || IN_LOWER_CASE.iter().any(is);
+    if abbreviation.len() < 7 && written && ABBREVIATIONS.iter().any(is) {
         return CLOSERS.iter().any(is) && starter;
     }
     true
@@ -279,6 +293,8 @@ mod tests {
         check("“We lost.” He left.", &["“We lost.”", "He left."]);
         check("It cost $3.5 million. Nobody paid!", &["It cost $3.5 million.", "Nobody paid!"]);
         check("He lives in the U.S. The house is old.", &["He lives in the U.S.", "The house is old."]);
+        check("He sat. Nobody spoke.", &["He sat.", "Nobody spoke."]);
+        check("They live in Tampa, Fla. The house is old.", &["They live in Tampa, Fla.", "The house is old."]);
         check("It closed at 5 p.m. The mayor left.", &["It closed at 5 p.m.", "The mayor left."]);
     }
 
@@ -288,6 +304,7 @@ mod tests {
         check("John F. Kennedy met Gen. Lee at No. 10.", &["John F. Kennedy met Gen. Lee at No. 10."]);
         check("“Why?” he asked.", &["“Why?” he asked."]);
         check("Acme Inc. Chairman Lee quit.", &["Acme Inc. Chairman Lee quit."]);
+        check("TULSA, Okla. (CPA) — Rain fell.", &["TULSA, Okla. (CPA) — Rain fell."]);
     }
 
     #[test]
