@@ -73,12 +73,16 @@ const SMALL: [&str; 20] = [
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Words that multiply what stands before them.
-const SCALES: [(&str, f64); 9] = [
+const SCALES: [(&str, f64); 13] = [
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),
     ("trillion", 1e12),
+    ("lakh", 1e5),
+    ("lakhs", 1e5),
+    ("crore", 1e7),
+    ("crores", 1e7),
     ("bn", 1e9),
     ("bln", 1e9),
     ("mln", 1e6),
@@ -274,7 +278,7 @@ impl Reader<'_> {
             } else if at > i && word == "hundred" {
                 (current, last_was_small) = (current * 100.0, false);
             } else if at > i
-                && let Some(s) = SCALES[1..5].iter().find(|s| s.0 == word)
+                && let Some(s) = SCALES[1..9].iter().find(|s| s.0 == word)
             {
                 total += current * s.1;
                 (current, last_was_small, scaled) = (0.0, false, scaled || s.1 >= 1e6);
@@ -296,14 +300,21 @@ impl Reader<'_> {
         let mut share = false;
         if self.is(at, "and") && self.is(at + 1, "a") && self.is(at + 2, "half") {
             (value, at) = (value + 0.5, at + 3);
-        } else if let Some(f) = FRACTIONS.iter().find(|f| self.is(at, f.0) && f.0 != "half" && f.0 != "quarter") {
-            (value, at, share) = (value * f.1, at + 1, true);
+        } else if let Some((f, end)) = self.fraction(at) {
+            (value, at, share) = (value * f, end, true);
         } else if self.is(at, "in") && SMALL[2..11].iter().any(|s| self.is(at + 1, s)) && (1.0..10.0).contains(&value) {
             let of = SMALL.iter().position(|s| self.is(at + 1, s)).unwrap_or(1);
             (value, at, share) = (value / of as f64, at + 2, true);
         }
         let numeral = Numeral { first: i, last: at, from: i, value, bound: Bound::Exact, share, scaled };
         Some(self.scale(numeral))
+    }
+
+    /// What parts a number counts, and where they end: "three quarters", "eight-tenths".
+    fn fraction(&self, at: usize) -> Option<(f64, usize)> {
+        let at = at + usize::from(self.is(at, "-"));
+        let found = FRACTIONS.iter().find(|f| self.is(at, f.0) && f.0 != "half" && f.0 != "quarter")?;
+        Some((found.1, at + 1))
     }
 
     fn begins_number(&self, i: usize) -> bool {
@@ -382,9 +393,11 @@ mod tests {
         check("three thousand four hundred and five", &[(3405.0, Exact)]);
         check("tens of thousands, hundreds of thousands", &[(2e4, Vague), (2e5, Vague)]);
         check("three quarters, four in five, a third of it", &[(0.75, Exact), (0.8, Exact), (0.3333, Exact)]);
+        check("eight-tenths", &[(0.8, Exact)]);
         check("no one, nobody", &[(0.0, Exact), (0.0, Exact)]);
         check("about 84 thousand, 20 or more", &[(84000.0, About), (20.0, AtLeast)]);
         check("roughly €120 million", &[(1.2e8, About)]);
+        check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }
 
     #[test]

@@ -62,6 +62,28 @@ const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "d
 const UNDOING: [&str; 6] = ["postpone", "cancel", "scrap", "shelve", "abandon", "defer"];
 /// Words of mere presence: of "no soldiers were present" the soldiers are denied.
 const PRESENCE: [&str; 6] = ["present", "inside", "there", "involved", "aboard", "anywhere"];
+/// Nouns that are denied for the sake of what follows: "no evidence of sabotage".
+const LIGHT: [&str; 15] = [
+    "evidence",
+    "sign",
+    "signs",
+    "indication",
+    "indications",
+    "trace",
+    "plans",
+    "intention",
+    "intent",
+    "need",
+    "use",
+    "employ",
+    "employs",
+    "engage",
+    "keep",
+];
+/// Nouns whose denial ends with them: "no say in how it is run", "no comment on the cause".
+const EMPTY: [&str; 8] = ["say", "comment", "details", "word", "role", "part", "hand", "influence"];
+/// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
+const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
 /// What is claimed.
 const CLAIMED: [&str; 14] = [
     "claim",
@@ -214,6 +236,8 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         quoted += usize::from(inside);
         let lower = lower(word);
         let lower = lower.as_str();
+        // "did not hear any warning": the warning is denied.
+        let light = |lower| LIGHT.contains(&lower) || document.word(i + 1) == "any";
         let claimed = || {
             let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);
             near.clone().any(|k| CLAIMED.contains(&document.word(k)))
@@ -231,9 +255,16 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             (reach, negated, unreal) = (0, false, true);
         }
         let negation = negation || (excludes && !unreal);
-        // "not only" denies nothing.
-        let only = ["only", "just", "least"].iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
+        let only = AFFIRMED.iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
         reach = usize::saturating_sub(reach, 1);
+        if reach > 0 && lower == "until" {
+            // "were not told until Wednesday": they were told then.
+            (reach, negated, refused, about, subject) = (0, false, 0, 0, 0);
+            denied.clear();
+        }
+        if reach > 0 && EMPTY.contains(&lower) && ["in", "on", "about"].contains(&document.word(i + 1)) {
+            reach = 0;
+        }
         if negation && !only {
             negated = true;
             if !contrast && !may {
@@ -262,7 +293,13 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
                 denied.push(head);
                 (refused, planned) = (head, false);
             }
-            if reach > 0 && !negation && !PRESENCE.contains(&lower) {
+            if let Some(word) = positive(lower).filter(|_| reach == 0) {
+                // "unharmed" denies that harm was done.
+                denied.push(word);
+                refused = if refused == 0 { word } else { refused };
+                subject = if subject == 0 { terms.iter().rev().nth(1).copied().unwrap_or(0) } else { subject };
+            }
+            if reach > 0 && !negation && !PRESENCE.contains(&lower) && !light(lower) {
                 denied.push(term);
                 if refused == 0 {
                     refused = term;
@@ -288,6 +325,16 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         quoted,
         unreal,
     })
+}
+
+/// What a word with "un-" denies: of "unarmed" the term of "armed".
+fn positive(lower: &str) -> Option<Term> {
+    let rest = lower.strip_prefix("un")?;
+    let participle = rest.len() > 4 && rest.ends_with("ed") && !rest.starts_with("der") && !rest.starts_with("it");
+    let listed = ["hurt", "paid", "safe", "lawful", "fit", "aware", "able"].contains(&rest);
+    // "uncovered", "unveiled", "unloaded" tell of a deed.
+    let deed = ["cover", "veil", "load", "leash", "fold", "earth", "ravel", "dergo", "expect", "iform", "ifi"];
+    (listed || (participle && !deed.iter().any(|d| rest.starts_with(d)))).then(|| words::term(rest))?
 }
 
 /// What "had been postponed": the head of the noun phrase before it, of which it says that it did
@@ -396,6 +443,15 @@ mod tests {
         denies("The court ruled on arson.", "arson", false);
         denies("It was not the mayor who ordered it.", "mayor", false);
         denies("The union rejected an offer.", "offer", false);
+        denies("There is no evidence of sabotage.", "evidence", false);
+        denies("There is no evidence of sabotage.", "sabotage", true);
+        denies("They did not hear any siren.", "siren", true);
+        denies("She has no say in how it is run.", "run", false);
+        denies("The driver was unharmed.", "harm", true);
+        denies("The statue was unveiled.", "veil", false);
+        denies("Parents were not told until Friday.", "told", false);
+        denies("Parents were not warned until Friday.", "warn", false);
+        denies("No more than nine boats sank.", "boats", false);
         denies("No soldiers were present.", "present", false);
     }
 }

@@ -36,6 +36,8 @@ pub enum Unit {
     Magnitude,
     /// Watts.
     Power,
+    /// Votes or goals of two sides: 9.004 for nine to four.
+    Tally,
 }
 
 /// No currency named.
@@ -118,7 +120,7 @@ pub fn currency(word: &str) -> Option<[u8; 3]> {
     let lower = lower(word);
     // A code is only one in capitals ("rs", "try" and "won" are words).
     let code_like = matches!(lower.as_str(), "try" | "won" | "real" | "rs" | "rand" | "rub");
-    if code_like && !word.chars().all(char::is_uppercase) {
+    if code_like && !word.chars().all(char::is_uppercase) && word != "Rs" {
         return None;
     }
     static WORDS: Lists = Lists::new(|| MONEY.iter().map(|m| m.0).collect());
@@ -182,6 +184,7 @@ mod tests {
         assert_eq!(currency("won"), None);
         assert_eq!(currency("try"), None);
         assert_eq!(currency("TRY"), Some(*b"TRY"));
+        assert_eq!((currency("Rs"), currency("rs")), (Some(*b"INR"), None));
         assert_eq!(currency("€"), Some(*b"EUR"));
     }
 }

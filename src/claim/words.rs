@@ -52,11 +52,11 @@ massive major|storm hurricane cyclone typhoon|flood flooding inundate|destroy de
 affect|synagogue temple|dispute disagree contradict|union syndicate|strike stoppage walkout|worker docker|bonus \
 premium|dozen|law legislation bill|minister secretary|aircraft plane jet airplane airliner|crash accident wreck|hospital \
 clinic|school college|investigate investigation probe inquiry enquiry|order command decree|protest demonstration rally \
-march|protester demonstrator|refugee migrant|emergency crisis|aid relief assistance help|village town hamlet \
+march|protester demonstrator|refugee migrant|emergency crisis distress mayday|aid relief assistance help|village town hamlet \
 municipality|region province area district|capital city|country nation state|wife husband spouse|brother sister \
-sibling|machine harvester equipment|money cash fund|profit earning|revenue turnover sale|share stock|shareholder holder \
+sibling|machine harvester equipment|money cash|profit earning|revenue turnover sale|share stock|shareholder holder \
 investor owner|meet meeting|announce announcement declare declaration unveil|demand require request ask|offer propose proposal|\
-passenger traveller traveler|crew sailor|surgery operation operate|reporter journalist correspondent|election poll|\
+passenger traveller traveler occupant|crew sailor|surgery operation operate|reporter journalist correspondent|election poll|\
 president leader|rain rainfall downpour|river stream|building structure|wall|girl daughter|boy son|food meal|water|\
 gather gathering crowd event|travel trip journey|leave depart departure flee exit|visit tour|avoid steer shun|mass many \
 considerable|casualty victim|threat danger risk menace peril|plot conspiracy scheme plan|responsible responsibility|\
@@ -68,7 +68,16 @@ consumer|product item|factory plant|maker manufacturer manufacture|watchdog regu
 wrong false|original initial|spread|shelter camp|epicentre epicenter|depth deep|magnitude|aftershock|landslide \
 mudslide|tsunami|wind gust|height tall|length long|speed fast|width wide|rate|interest|inflation|charge count indictment|growth grow|loss lose|\
 unemployment jobless|export import|tax levy duty|debt loan borrow|bank lender|market|quarter|forecast predict prediction \
-expect|estimate|measure|result outcome|lead margin";
+expect|estimate|measure|result outcome|lead margin|panel committee|ruling judgment judgement verdict|steal theft robbery rob burglary|\
+thief robber burglar|firefighter fireman brigade|lawyer attorney barrister solicitor|licence license permit|ban prohibit \
+forbid outlaw|finance fund funding|pupil student|wage salary|ceasefire truce armistice|bombard bombardment shell shelling|\
+toxic poisonous|contaminate pollute pollution contamination|illness disease|vaccine vaccination vaccinate|film movie|\
+petrol gasoline|railway railroad|dock quay pier harbour harbor port|carriage wagon|lawmaker legislator|parliament \
+legislature|prosecutor prosecution|witness eyewitness onlooker bystander|neighbour neighbor|labour labor|centre center|\
+theatre theater|defence defense|outage blackout|siren alarm|consult consultation|cancel cancellation scrap|replace replacement|\
+shop store supermarket|apartment flat|chairman chairwoman chairperson|supplier contractor|shortage lack|\
+strengthen reinforce|ambulance paramedic|runway airstrip|lake reservoir|dyke dike embankment levee bund|gate sluice|\
+breach burst|cattle livestock";
 
 /// Irregular forms and what they are counted as.
 const IRREGULAR: &str = "died:die dying:die killed:kill shot:shoot fell:fall fallen:fall gave:give found:find left:leave \
@@ -87,10 +96,10 @@ sped:speed fewer:few bigger:big larger:large";
 
 /// Verbs that mean another with the word behind them, and a word of that meaning.
 const PHRASAL: &str = "ask for=demand|blow up=explode|break off=end|break out=begin|bring down=topple|bring forward=advance|\
-call for=demand|call off=cancel|carry on=continue|come out=publish|cut off=sever|draw up=prepare|\
-fall through=collapse|give in=yield|give up=abandon|go down=sink|go off=explode|go on=continue|go under=bankrupt|\
-hand in=submit|hold back=withhold|hold up=delay|keep on=continue|lay off=redundancy|let go=release|look into=investigate|\
-own up=admit|pull out=withdraw|put off=postpone|run aground=ground|send out=issue|set alight=ignite|set fire=ignite|\
+call for=demand|call off=cancel|carry on=continue|come down=crash|cover up=conceal|cut short=end|come out=publish|cut off=sever|draw up=prepare|\
+fall through=collapse|give in=yield|give up=abandon|give way=collapse|go down=sink|go off=explode|go on=continue|go under=bankrupt|\
+hand in=submit|hold back=withhold|hold up=delay|keep on=continue|lay off=redundancy|let go=release|look for=search|make up=invent|pass away=die|pay back=reimburse|look into=investigate|\
+own up=admit|pull out=withdraw|pull down=demolish|put off=postpone|put out=extinguish|rule out=exclude|run aground=ground|run away=flee|send out=issue|set alight=ignite|set fire=ignite|\
 set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoid|steer clear=avoid|stand still=standstill|step down=resign|\
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
 turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";

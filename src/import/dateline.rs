@@ -1,4 +1,5 @@
-//! The dateline of an agency report: `PORT ELLIS, 15 August 2022, 18:00 — The Coastguard…`.
+//! The dateline of an agency report, `PORT ELLIS, 15 August 2022, 18:00 — The Coastguard…`, or of
+//! a statement to the press, `Lenta, 15 August 2022. The ministry…`.
 //!
 //! Only a whole date is read as the day of publication; "Aug 15" alone has no year and stays
 //! an expression for the later stages to resolve.
@@ -28,6 +29,26 @@ const MONTHS: [&str; 12] = [
 pub(super) fn read(prose: &str) -> Option<Published> {
     let line = prose.lines().next()?;
     let head = &line[..line.floor_char_boundary(LONGEST)];
+    agency(head).or_else(|| statement(head))
+}
+
+/// A place in any letters, a whole date behind a comma, perhaps a time of day, and a full stop.
+fn statement(head: &str) -> Option<Published> {
+    let (place, rest) = head.split_once(", ")?;
+    let named = place.split(' ').all(|w| w.starts_with(char::is_uppercase)) && place.split(' ').count() < 4;
+    let end = rest.find(['.', '\u{2014}']).filter(|_| named)?;
+    let parts: Vec<&str> = rest[..end].split([' ', ',']).filter(|p| !p.is_empty()).collect();
+    let (date, after) = parts.split_at_checked(3)?;
+    let minute = match after {
+        [] => None,
+        [time] => Some(clock(time)?),
+        _ => return None,
+    };
+    Some(Published { date: whole_date(date)?, minute, from: PublishedFrom::Dateline })
+}
+
+/// A place in capitals, a date, and a dash.
+fn agency(head: &str) -> Option<Published> {
     let end = [" — ", " – ", " -- ", "— ", " - ", "--"].iter().filter_map(|dash| head.find(dash)).min()?;
     let head = &head[..end];
     let place = head.split([',', '(']).next()?.trim();
@@ -85,6 +106,8 @@ mod tests {
         check("PORT ELLIS, 15 August 2022, 18:00 — The vessel left.", Some("2022-08-15 18:00"));
         check("WASHINGTON, Sept. 3, 2019 (AP) -- The court ruled.", Some("2019-09-03"));
         check("NEW DELHI, Feb 29, 2024 - Rain fell.", Some("2024-02-29"));
+        check("Port Ellis, 15 August 2022. The ministry regrets.", Some("2022-08-15"));
+        check("LENTA, 15 August 2022, 18:00. The fire is out.", Some("2022-08-15 18:00"));
     }
 
     #[test]
@@ -92,6 +115,9 @@ mod tests {
         check("PORT ELLIS, Aug 15 (CPA) — A ferry sank.", None);
         check("WASHINGTON (AP) — The court ruled.", None);
         check("On 3 May 2019 — a Friday — rain fell.", None);
+        check("Born in Lenta, 15 August 1922. He left.", None);
+        check("Lenta, 15 August 2022 was a hot day. He left.", None);
+        check("Lenta, 15 August. He left.", None);
         check("NEW DELHI, Feb 30, 2024 - Rain fell.", None);
         check("ROME, 2 Maybe 2024 - Rain fell.", None);
         check("", None);

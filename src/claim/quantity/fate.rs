@@ -15,11 +15,14 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Injured,
-        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties",
+        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties harmed",
     ),
     (Kind::Missing, "missing unaccounted"),
     (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest"),
-    (Kind::Evacuated, "evacuated evacuees displaced evacuating evacuation evacuations forced fled homeless evacuate"),
+    (
+        Kind::Evacuated,
+        "evacuated evacuees displaced evacuating evacuation evacuations forced fled homeless evacuate camps shelters",
+    ),
     (Kind::Rescued, "rescued survivors rescuing saved ashore"),
     (Kind::Aboard, "aboard manifest carrying onboard"),
     (Kind::Freed, "freed released freeing releasing"),
@@ -40,6 +43,7 @@ impl Reader<'_> {
     /// Counted things and fates. Gives whether anything is counted.
     pub(super) fn count(&self, index: usize, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
         let noun = self.noun(numeral.last);
+        let total = if noun.is_none() { self.number_of(numeral.first, clause) } else { None };
         let before = numeral.first.checked_sub(1);
         // "a father of two", "a student of 19"
         if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) {
@@ -108,6 +112,9 @@ impl Reader<'_> {
                 q.thing = term;
             }
             self.until(q, at + 1);
+        } else if let Some((term, _)) = total {
+            q.thing = term;
+            return true;
         }
         if q.value == 0.0 {
             // "no indication", "no one": a count only where a fate is told of people.
@@ -116,7 +123,8 @@ impl Reader<'_> {
         }
         let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
         // A bare number may still be the one that another article gives with its noun.
-        let bare = self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0;
+        let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
+            || self.is(numeral.from.wrapping_sub(1), &["not"]);
         !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare)
     }
 
@@ -222,15 +230,19 @@ impl Reader<'_> {
     /// What keeps the figure from being a plain total.
     pub(super) fn scope(&self, numeral: &Numeral, clause: &Range<usize>, q: &Quantity) -> Scope {
         let mut bits = 0;
+        if numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["not"])) {
+            bits |= Scope::DENIED;
+        }
         let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
         let (one, two) = (before(1), before(2));
         if matches!(one, "another" | "further" | "including" | "additional" | "first" | "last" | "other")
-            || (two == "of" && matches!(one, "whom" | "which" | "them" | "these"))
+            || (two == "of" && matches!(one, "whom" | "which" | "them" | "these") && q.kind == Kind::Plain)
             || (two == "among" && one == "them")
             || self.is(numeral.last, &["more", "further", "additional", "other"])
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
-                && !q.kind_is_whole())
+                && !q.kind_is_whole()
+                && !(q.kind != Kind::Plain && self.is(numeral.last + 1, &["whom", "them"])))
         {
             bits |= Scope::PART;
         }
@@ -256,10 +268,11 @@ impl Reader<'_> {
         for i in clause.clone() {
             let word = self.lower(i);
             match word {
-                "asked" | "demanding" | "demand" | "demanded" | "wanted" | "offered" | "offer" if !mine(i) => {}
+                "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "offered" | "offer"
+                    if !mine(i) => {}
                 "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
-                | "rule" | "target" | "faces" | "demanding" | "demand" | "demanded" | "wanted" | "offered"
-                | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
+                | "rule" | "target" | "faces" | "demanding" | "demand" | "demands" | "demanded" | "wanted"
+                | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
                     bits |= Scope::OTHER;
                 }
                 "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
@@ -267,6 +280,10 @@ impl Reader<'_> {
                 {
                     bits |= Scope::OTHER
                 }
+                // "in the capital alone": elsewhere there were more.
+                "alone" if self.is(i.saturating_sub(1), &["was", "were", "is", "are", "live", "lives"]) => {}
+                "alone" => bits |= Scope::PART,
+                "issue" if self.is(i.saturating_sub(1), &["last", "previous"]) => bits |= Scope::WITHDRAWN,
                 "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
                 // "twelve in five years", "over the past decade": another stretch of time.
                 "years" | "decades" | "decade"

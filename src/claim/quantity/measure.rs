@@ -3,12 +3,14 @@
 use super::super::number::{Bound, Numeral};
 use super::super::unit::{self, Unit};
 use super::super::words::{self, Lists, Term};
+use super::fate::PEOPLE;
 use super::{Quantity, Reader};
 use crate::text::TokenKind;
+use std::ops::Range;
 
 impl Reader<'_> {
     /// Money, measures, ages, magnitudes. Gives whether it is one.
-    pub(super) fn measure(&self, numeral: &Numeral, q: &mut Quantity) -> bool {
+    pub(super) fn measure(&self, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
         let (first, mut next) = (numeral.first, numeral.last);
         let before = first.checked_sub(1).filter(|&i| self.sentence.contains(&i));
         // "$4.2bn", "EUR 4.2 billion", "US$3m"
@@ -44,7 +46,9 @@ impl Reader<'_> {
         }
         let aged = before.is_some_and(|i| self.is(i, &["aged"]));
         let old = (self.is(at, &["year", "years"]))
-            && (self.is(at + 1, &["old"]) || (self.is(at + 1, &["-"]) && self.is(at + 2, &["old"])));
+            && (self.is(at + 1, &["old"])
+                || (self.is(at + 1, &["-"]) && self.is(at + 2, &["old"]))
+                || (self.is(at + 1, &["of"]) && self.is(at + 2, &["age"])));
         // "Joel Pineda, 41, a teacher"
         let between = before
             .is_some_and(|i| self.is(i, &[","]) && i > self.sentence.start && self.document.tokens[i - 1].capital)
@@ -52,10 +56,22 @@ impl Reader<'_> {
             && self.document.tokens[first].kind == TokenKind::Number
             && (1.0..110.0).contains(&q.value)
             && q.value.fract() == 0.0;
-        if aged || old || between {
+        // "a retired postman of 52"
+        let of = before.is_some_and(|i| {
+            self.is(i, &["of"])
+                && (i.saturating_sub(4)..i).any(|k| self.is(k, &["a", "an"]))
+                && i.checked_sub(1).is_some_and(|k| self.is_someone(k))
+        }) && (10.0..110.0).contains(&q.value)
+            && self.noun(next).is_none()
+            && numeral.bound == Bound::Exact
+            && !numeral.share;
+        if aged || old || between || of {
             q.unit = Unit::Age;
             if old {
-                self.until(q, at + if self.is(at + 1, &["old"]) { 2 } else { 3 });
+                let end = at + if self.is(at + 1, &["old"]) { 2 } else { 3 };
+                self.until(q, end);
+                // "the 34-year-old plane": what is so old.
+                q.thing = self.noun(end).filter(|_| !self.is(at + 1, &["old"])).map_or(0, |n| n.0);
             } else if let (true, Some(i)) = (between, before) {
                 // Whose age it is: the name before the comma.
                 q.thing = words::term(self.document.word(i - 1)).unwrap_or_default();
@@ -120,12 +136,18 @@ impl Reader<'_> {
             return true;
         }
         // "40 million." with nothing counted behind it: money whose currency goes without saying.
-        if numeral.scaled && self.noun(next).is_none() {
+        if numeral.scaled && self.noun(next).is_none() && self.number_of(first, clause).is_none() {
             q.unit = Unit::Money(unit::ANY);
             q.thing = self.money_thing(next, first);
             return true;
         }
         false
+    }
+
+    /// Whether a noun names one person by what he or she is or does.
+    fn is_someone(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        PEOPLE.has(word) || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl"].iter().any(|e| word.ends_with(e))
     }
 
     /// Takes in a unit, and what is measured.
@@ -167,7 +189,7 @@ impl Reader<'_> {
             ("width", "wide width across"),
             (
                 "distance",
-                "north south east west northeast northwest southeast southwest from away off outside distance",
+                "north south east west northeast northwest southeast southwest from away off outside distance short",
             ),
         ];
         static WORDS: Lists = Lists::new(|| EXTENTS.iter().map(|e| e.1).collect());

@@ -92,6 +92,8 @@ impl Scope {
     pub const WITHDRAWN: u8 = 8;
     /// For each: "a share", "per person", "a day".
     pub const EACH: u8 = 16;
+    /// Said not to be so: "nine, not eight".
+    pub const DENIED: u8 = 32;
 
     /// Whether a bit is set.
     #[must_use]
@@ -174,12 +176,47 @@ impl Reader<'_> {
             scope: Scope::default(),
             converted: false,
         };
-        let measured = self.measure(numeral, &mut q);
+        if index > 0 && self.tally(index - 1, clause).is_some() {
+            return None;
+        }
+        let tally = self.tally(index, clause);
+        if let Some((value, last)) = tally {
+            (q.unit, q.value, q.thing) = (Unit::Tally, value, words::term("vote").unwrap_or_default());
+            self.until(&mut q, last);
+        }
+        let measured = tally.is_some() || self.measure(numeral, clause, &mut q);
         if !measured && !self.count(index, numeral, clause, &mut q) {
             return None;
         }
         q.scope = self.scope(numeral, clause, &q);
         Some(q)
+    }
+
+    /// What two sides got, and the end of it: "by 9 votes to 4", "a 5-4 ruling", "won 2-1".
+    fn tally(&self, index: usize, clause: &Range<usize>) -> Option<(f64, usize)> {
+        const CONTESTS: [&str; 20] = [
+            "vote", "votes", "voted", "voting", "split", "ruled", "ruling", "majority", "won", "win", "beat", "beaten",
+            "lost", "defeat", "defeated", "drew", "draw", "victory", "match", "game",
+        ];
+        let (one, two) = (self.numerals.get(index)?, self.numerals.get(index + 1)?);
+        let mut at = one.last + usize::from(self.is(one.last, &["votes"]));
+        at += usize::from(self.is(at, &["to", "-", "–"]));
+        let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == number::Bound::Exact;
+        if at == one.last || at != two.first || !whole(one) || !whole(two) || clause.end < two.last {
+            return None;
+        }
+        let contest = clause.clone().any(|i| self.is(i, &CONTESTS));
+        let ends = self.noun(two.last).is_none();
+        let bare = ends && self.is(at - 1, &["to"]) && !self.is(one.from.wrapping_sub(1), &["from"]);
+        let named = self.is(two.last, &CONTESTS);
+        (bare || named || (contest && ends)).then_some((one.value + two.value / 1000.0, two.last))
+    }
+
+    /// What is counted where the number itself comes later: "the number of |patients| has doubled to".
+    pub(super) fn number_of(&self, first: usize, clause: &Range<usize>) -> Option<(Term, usize)> {
+        let near = clause.start.max(first.saturating_sub(20))..first.saturating_sub(2);
+        let at = near.rev().find(|&i| self.is(i, &["number", "total"]) && self.is(i + 1, &["of"]))?;
+        self.noun(at + 2).filter(|n| n.1 < first)
     }
 
     /// The stretch from one token to the one before another.
@@ -199,6 +236,10 @@ impl Reader<'_> {
     pub(super) fn noun(&self, mut i: usize) -> Option<(Term, usize)> {
         let mut head = None;
         let mut plural = None;
+        // "a 412-patient trial": the patients are counted.
+        if self.is(i, &["-"]) && self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word) {
+            return Some((words::term(self.document.word(i + 1)).unwrap_or_default(), i + 1));
+        }
         // "14 reports of burns", "three cases of cholera"
         if self.is(i, &["reports", "cases", "instances", "incidents"]) && self.is(i + 1, &["of"]) {
             i += 2;
@@ -217,6 +258,10 @@ impl Reader<'_> {
             }
             // A participle after the noun tells its fate and is not its head.
             if head.is_some() && (lower.ends_with("ed") || lower.ends_with("ing")) {
+                break;
+            }
+            // "five crew members" are crew.
+            if matches!(lower, "members" | "member") && head.is_some() {
                 break;
             }
             if PEOPLE.has(lower) || is_plural(lower) {

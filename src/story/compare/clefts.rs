@@ -88,7 +88,9 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Contrast>) {
     for (i, &sentence) in facts.sentences.iter().enumerate() {
         let words = Phrase::new(&facts.article.text, sentence);
         let at = At { article, sentence: i as u32 };
-        if let Some(contrast) = (0..words.len()).find_map(|k| cleft(&words, k, at).or_else(|| not(&words, k, at))) {
+        if let Some(contrast) = (0..words.len())
+            .find_map(|k| cleft(&words, k, at).or_else(|| not(&words, k, at)).or_else(|| but(&words, k, at)))
+        {
             all.push(contrast);
         }
     }
@@ -117,24 +119,39 @@ fn cleft(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
     Some(Contrast { at, so, not, rest, actor: true })
 }
 
-/// "X, not Y"
+/// "X, not Y", "X and not Y", "X rather than Y"
 fn not(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
-    if k == 0
-        || !words.is(k, "not")
-        || !words.pauses(k - 1)
-        || words.any(k + 1, &["only", "just", "least", "all"]).is_some()
-    {
+    let instead = words.any(k, &["rather than", "instead of"]);
+    let and = k > 0 && words.is(k - 1, "and");
+    let opens = instead.is_some() || (k > 0 && words.is(k, "not") && (and || words.pauses(k - 1)));
+    if k == 0 || !opens || words.any(k + 1, &["only", "just", "least", "all", "yet"]).is_some() {
         return None;
     }
-    let end = words.end(k + 1, 4);
+    let from = k + instead.unwrap_or(1);
+    let end = words.end(from, 7);
     let ends = end == words.len() || words.pauses(end - 1);
-    let not = words.terms(k + 1..end);
+    let not = words.terms(from..end);
     if !ends || not.is_empty() {
         return None;
     }
+    let k = k - usize::from(and);
     let from = (k.saturating_sub(3)..k).rev().take_while(|&i| i + 1 == k || !words.pauses(i)).last()?;
     let so = words.terms(from..k);
     let mut rest = words.terms(0..words.len());
     rest.retain(|t| !so.contains(t) && !not.contains(t));
     Some(Contrast { at, so, not, rest, actor: false })
+}
+
+/// "not X but Y"
+fn but(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
+    if !words.is(k, "not") || words.any(k + 1, &["only", "just", "least", "all"]).is_some() {
+        return None;
+    }
+    let turn = (k + 2..(k + 9).min(words.len())).find(|&i| words.is(i, "but"))?;
+    let end = words.end(turn + 1, 8);
+    let (not, so) = (words.terms(k + 1..turn), words.terms(turn + 1..end));
+    let mut rest = words.terms(0..words.len());
+    rest.retain(|t| !so.contains(t) && !not.contains(t));
+    let whole = !not.is_empty() && !so.is_empty() && !rest.is_empty();
+    whole.then_some(Contrast { at, so, not, rest, actor: false })
 }

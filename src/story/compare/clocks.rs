@@ -65,6 +65,11 @@ impl Clock {
         })
     }
 
+    /// The minute, where nobody would say it who only guesses; else -1.
+    pub(super) fn exact(self) -> i32 {
+        if self.minutes % 5 == 0 { -1 } else { self.minutes }
+    }
+
     /// Compares two.
     pub(super) fn relation(self, other: Self) -> Relation {
         let mut apart = other.minutes - self.minutes;

@@ -25,6 +25,9 @@ const NEAR: i32 = 62;
 /// Statements so much alike tell of one deed where they share its verb.
 const SAME_DEED: f32 = 0.45;
 
+/// Sentences of a day that few state, at most.
+const FEW: usize = 4;
+
 /// Claims in one row at most.
 const LARGEST: usize = 24;
 
@@ -49,10 +52,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let year = year_of(articles);
     let dated: Vec<Dated> = articles.iter().enumerate().flat_map(|(a, f)| collect(a as u32, f, year)).collect();
-    let dated = BySentence::new(index, dated, |d| d.at);
-    let of = |at: At| dated.of(at).iter();
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
+    seldom(story, &dated, &mut same, drafts);
+    let dated = BySentence::new(index, dated, |d| d.at);
+    let of = |at: At| dated.of(at).iter();
     for &(a, b, similarity) in story.pairs {
         let alike = of(a).any(|x| of(b).any(|y| x.days == y.days));
         for x in of(a) {
@@ -71,6 +75,43 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     retold(story, &of, drafts);
     gather(drafts);
     agree(articles, &of, same, drafts);
+}
+
+/// Days that few sentences state, and times of day to an odd minute: two articles that state one
+/// speak of the same, however they word it.
+fn seldom(story: &Telling, dated: &[Dated], same: &mut Vec<(Days, At, At)>, drafts: &mut Vec<Draft>) {
+    let minutes = |d: &Dated| d.clock.map_or(-1, |c| c.exact());
+    let mut order: Vec<(Days, i32, At, usize)> =
+        dated.iter().enumerate().filter(|d| !d.1.bare).map(|(i, d)| (d.days, minutes(d), d.at, i)).collect();
+    order.arrange();
+    let pairs = |run: &[(Days, i32, At, usize)]| -> Vec<(usize, usize)> {
+        let few = if run.len() <= FEW { run } else { &[] };
+        few.iter()
+            .zip(few.iter().skip(1))
+            .filter(|(x, y)| x.2.article != y.2.article)
+            .map(|(x, y)| (x.3, y.3))
+            .collect()
+    };
+    for day in order.chunk_by(|x, y| x.0 == y.0) {
+        for (i, j) in pairs(day) {
+            let (a, b) = (dated[i].at.min(dated[j].at), dated[i].at.max(dated[j].at));
+            if story.index.similarity(a, b) > 0.0 {
+                same.push((day[0].0, a, b));
+            }
+        }
+        for moment in day.chunk_by(|x, y| x.1 == y.1).filter(|m| m[0].1 > 0) {
+            for (i, j) in pairs(moment) {
+                let why = "Both state the same minute.";
+                drafts.push(Draft::new(
+                    RowKind::Agree,
+                    Aspect::Date,
+                    0.5,
+                    why,
+                    both(story.articles, &dated[i], &dated[j]),
+                ));
+            }
+        }
+    }
 }
 
 /// Unites rows of one kind that share a claim: "in September", "three months ago" and "on 14

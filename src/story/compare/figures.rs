@@ -13,7 +13,7 @@ use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
-use crate::order::{falling, halves, numbers, pair};
+use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
@@ -22,6 +22,8 @@ const JOIN: f32 = 1.0;
 const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
 const JOIN_APART: f32 = 0.46;
+/// Least likeness to the sentence whose figure another expressly denies.
+const ALIKE: f32 = 0.06;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours.
 const CROWD: usize = 160;
 /// With how many of the next, then.
@@ -64,7 +66,53 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     for group in groups.groups() {
         draft(articles, &figures, &group, drafts);
     }
+    refuted(story, &figures, drafts);
     within::rows(story, &figures, drafts);
+}
+
+/// Figures that one article expressly says are wrong: "there were 12, not 22".
+fn refuted(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
+    let key = |q: &Quantity| (family(q.unit), q.value.to_bits());
+    let mut by_value: Vec<((u8, u64), usize)> = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        let all = &facts.claims.quantities;
+        for (i, wrong) in all.iter().enumerate().filter(|q| q.1.scope.has(Scope::DENIED)) {
+            if by_value.is_empty() {
+                by_value.extend(figures.iter().enumerate().map(|(i, f)| (key(f.q), i)));
+                by_value.arrange();
+            }
+            // What is right stands before it.
+            let right = i.checked_sub(1).map(|i| &all[i]).filter(|q| q.statement == wrong.statement);
+            let Some(right) = right.and_then(|q| figures.iter().find(|f| std::ptr::eq(f.q, q))) else { continue };
+            let thing = if wrong.thing == 0 { right.q.thing } else { wrong.thing };
+            let of_it = |f: &&Figure| {
+                f.article as usize != a
+                    && ((thing != 0 && f.q.thing == thing) || story.index.similarity(f.at, right.at) >= ALIKE)
+            };
+            let from = by_value.partition_point(|v| v.0 < key(wrong));
+            let same = by_value[from..].iter().take_while(|v| v.0 == key(wrong)).take(CROWD);
+            let told: Vec<Said> = same.map(|v| &figures[v.1]).filter(of_it).map(|f| said(story.articles, f)).collect();
+            if let Some(first) = told.first() {
+                let source = |a: u32| story.articles[a as usize].article.source.as_deref();
+                let (kind, why) = if source(a as u32).is_some() && source(a as u32) == source(first.article) {
+                    (RowKind::SoftConflict, "The source corrects its own figure.")
+                } else {
+                    (RowKind::HardConflict, "One says expressly that the other's figure is wrong.")
+                };
+                let all = told.into_iter().chain([said(story.articles, right)]).collect();
+                drafts.push(Draft::new(kind, aspect(right.q), 2.4, why, all));
+            }
+        }
+    }
+}
+
+/// What a row about a figure is about.
+pub(super) fn aspect(q: &Quantity) -> Aspect {
+    match q.unit {
+        Unit::Count | Unit::Tally => Aspect::Count,
+        Unit::Money(_) => Aspect::Amount,
+        _ => Aspect::Measure,
+    }
 }
 
 /// What the words of each clause that holds a figure tell.
@@ -106,7 +154,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let range = ranges.next().map_or(0..0, |r| r[0]..r[1]);
             let beside = |o: Option<&Quantity>| o.is_some_and(|o| o.statement == q.statement);
             let lone = !beside(all.get(i + 1)) && !beside(i.checked_sub(1).and_then(|i| all.get(i)));
-            if q.scope.has(Scope::WITHDRAWN) {
+            if q.scope.has(Scope::WITHDRAWN) || q.scope.has(Scope::DENIED) {
                 continue;
             }
             let statement = &facts.claims.statements[q.statement as usize];
@@ -142,7 +190,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
 const KINDS: usize = Kind::Ill as usize + 1;
 
 /// Number of families.
-const FAMILIES: usize = 13;
+const FAMILIES: usize = 14;
 
 /// The family of a unit: any currency is money.
 pub(super) fn family(unit: Unit) -> u8 {
@@ -160,6 +208,7 @@ pub(super) fn family(unit: Unit) -> u8 {
         Unit::Age => 10,
         Unit::Magnitude => 11,
         Unit::Power => 12,
+        Unit::Tally => 13,
     }
 }
 
@@ -229,10 +278,19 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     let relation = value::relation(p, q);
-    if relation == Relation::Apart && (p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) || of_two_times(a, b)) {
+    if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
+        return 0.0;
+    }
+    // A part of those counted elsewhere is no other count of them.
+    let part = |x: &Figure, y: &Figure| x.scope.has(Scope::PART) && !y.scope.has(Scope::PART) && x.q.value < y.q.value;
+    let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && p.thing != q.thing;
+    if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
         return 0.0;
     }
     let context = index.similarity(a.at, b.at).max(clause_overlap(articles, a, b) * 0.6);
+    if relation == Relation::Apart && of_two_times(a, b, context) {
+        return 0.0;
+    }
     let thing = match (fates, p.thing, q.thing) {
         (true, ..) => 1.0,
         (_, 0, _) | (_, _, 0) => 0.3,
@@ -246,8 +304,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         _ => 0.35,
     };
     let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
+    // What is planned or asked for may be what comes about.
+    let planned = (a.scope.0 ^ b.scope.0) & !Scope::OTHER == 0;
     match relation {
-        Relation::Same => a.telling + thing + money + context * 2.0 + scope / 2.0,
+        Relation::Same => a.telling + thing + money + context * 2.0 + if planned { 0.0 } else { scope / 2.0 },
         // "aftershocks of magnitude 4 or more": a class, not a measurement.
         Relation::Apart | Relation::Near
             if p.unit == Unit::Magnitude && (p.bound == Bound::AtLeast) != (q.bound == Bound::AtLeast) =>
@@ -289,10 +349,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
 /// years. An age is that of one name.
-fn of_two_times(a: &Figure, b: &Figure) -> bool {
+fn of_two_times(a: &Figure, b: &Figure, context: f32) -> bool {
     let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > super::LATER);
-    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && a.q.thing != 0 && b.q.thing != 0;
-    (apart && a.q.kind == Kind::Plain) || someone
+    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing;
+    (apart && a.q.kind == Kind::Plain && context < 0.25) || someone
 }
 
 /// Whether the two sentences share another figure: "7.5 percent over two years" and "six and a
@@ -345,7 +405,8 @@ fn telling(q: &Quantity) -> f32 {
         rest = (rest / 10.0).floor();
         digits += 1;
     }
-    let measured = if matches!(family(q.unit), 2..=9 | 12) { 2 } else { 0 };
+    let sum = matches!(q.unit, Unit::Money(code) if code != unit::ANY) && q.value >= 1e3;
+    let measured = if sum || matches!(family(q.unit), 2..=9 | 12 | 13) { 2 } else { 0 };
     match digits.max(measured) {
         0 | 1 => {
             if q.value >= 11.0 {
@@ -372,12 +433,9 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
             chosen.push(f);
         }
     }
-    let first = chosen[0];
-    let aspect = match first.q.unit {
-        Unit::Count => Aspect::Count,
-        Unit::Money(_) => Aspect::Amount,
-        _ => Aspect::Measure,
-    };
+    without_parts(&mut chosen);
+    let Some(&first) = chosen.first() else { return };
+    let aspect = aspect(first.q);
     let said = |f: &&Figure| said(articles, f);
     let differs = chosen.iter().any(|f| severity::relate(articles, first, f) != Relation::Same);
     let severity = severity::of(articles, &chosen);
@@ -403,6 +461,20 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
                 same,
             ));
         }
+    }
+}
+
+/// Drops the victims of one day or place from those of all: less than half of what another article
+/// told before, where enough others are left.
+fn without_parts(chosen: &mut Vec<&Figure>) {
+    let all = chosen.clone();
+    let less = |f: &&Figure| {
+        let before = |o: &&Figure| o.article < f.article && o.q.value > 2.0 * f.q.value;
+        f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0 && all.iter().any(before)
+    };
+    let rest: Vec<&Figure> = chosen.iter().filter(|f| !less(f)).copied().collect();
+    if rest.iter().any(|f| f.article != rest[0].article) {
+        *chosen = rest;
     }
 }
 

@@ -61,7 +61,25 @@ fn is_first(text: &str, statement: &Statement) -> bool {
                 && !(i > 0 && matches!(of(i - 1), "at" | "At"))
                 && !matches!(
                     of(i + 1),
-                    "time" | "half" | "quarter" | "day" | "week" | "month" | "year" | "light" | "place" | "count"
+                    "time"
+                        | "half"
+                        | "quarter"
+                        | "day"
+                        | "week"
+                        | "month"
+                        | "year"
+                        | "light"
+                        | "place"
+                        | "count"
+                        | "officer"
+                        | "lady"
+                        | "minister"
+                        | "aid"
+                        | "responders"
+                        | "name"
+                        | "floor"
+                        | "class"
+                        | "mate"
                 )
                 && words.get(i + 1).is_none_or(|w| !w.marked)
         })

@@ -3,7 +3,7 @@
 
 use super::index::{At, shared};
 use super::phrase::Phrase;
-use super::restated::{said, statements};
+use super::restated::{other_days, said, statements};
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
@@ -11,12 +11,16 @@ use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Pairs of words for states of one thing, which follow each other in time.
-const STATES: &str = "open close|open block|run halt|continue halt|operate standstill|underway halt|resume suspend|\
+const STATES: &str = "open close|open lock|allow bar|allow ban|permit ban|improve deteriorate|improve worsen|run halt|continue halt|operate standstill|underway halt|resume suspend|\
 recruit halt|stable critical|intact damage|strike return|blocked cleared|carry halt";
+/// The first of [`OPPOSITES`], which on different days exclude nothing.
+const MOVES: u64 = 0b1111;
 /// Pairs of words of which one excludes the other, whatever the time.
-const OPPOSITES: &str = "north south|east west|northern southern|eastern western|guilty innocent|convict acquit|\
+const OPPOSITES: &str = "increase decrease|rise fall|gain lose|lift extend|north south|east west|northern southern|eastern western|guilty innocent|convict acquit|\
 option obligation|option oblige|voluntary compulsory|approve reject|accept reject|order reject|grant reject|confirm deny|legal illegal|\
-increase decrease|safe unsafe|pass fail|agree refuse|sabotage accident|deliberate accident|true false|\
+profit loss|valid lapse|valid expire|surplus deficit|unanimous majority|unanimous split|present absent|\
+permanent temporary|genuine forge|authentic forge|genuine fake|authentic fake|suicide murder|stay leave|adopt reject|\
+accept refuse|adult child|alive dead|clear convict|clear suspend|full partial|upheld overturn|uphold overturn|safe unsafe|pass fail|agree refuse|sabotage accident|deliberate accident|true false|\
 public private";
 
 /// Pairs of terms, and all of them sorted.
@@ -56,6 +60,8 @@ impl Sides {
             let word = words.of(i);
             let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
             let before = i > 1 && words.is(i - 2, "had been");
+            // "locked herself in"
+            let before = before || words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
             let Some(term) = words::phrasal(word, words.of(i + 1)).or_else(|| words::term(word)) else { continue };
             if agent || before || !has(term) {
                 continue;
@@ -72,6 +78,10 @@ impl Sides {
 
     fn meet(self, other: Self) -> bool {
         (self.left & other.right) | (self.right & other.left) != 0
+    }
+
+    fn only(self, pairs: u64) -> Self {
+        Self { left: self.left & pairs, right: self.right & pairs }
     }
 
     fn any(self) -> bool {
@@ -140,6 +150,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             for (j, y) in statements(articles, b) {
                 let ((x_state, x_word), (y_state, y_word)) = (of(a, i), of(b, j));
                 let (state, word) = (x_state.meet(y_state), x_word.meet(y_word));
+                let moves = x_word.only(MOVES).meet(y_word.only(MOVES));
                 if !(state || word) {
                     continue;
                 }
@@ -158,7 +169,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                         "The two tell opposite states on the same day."
                     };
                     found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.0 + context, why, both()));
-                } else if word && context > 0.6 && of_one_thing(articles, &opposites.pairs, (a, x), (b, y)) {
+                } else if word
+                    && context > 0.6
+                    && of_one_thing(articles, &opposites.pairs, (a, x), (b, y))
+                    && !(moves && other_days(&articles[a.article as usize], x, &articles[b.article as usize], y))
+                {
                     let why = "The two use words that exclude each other.";
                     found.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
                 }

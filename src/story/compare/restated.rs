@@ -231,7 +231,7 @@ fn ordinals(articles: &[Facts], at: At, statement: &Statement) -> Vec<(usize, Te
 }
 
 /// Whether both state a day, month or year and none of the one fits one of the other.
-fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
+pub(super) fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
     let days = |f: &Facts, s: &Statement| -> Vec<Days> {
         let inside = f.times.iter().filter(|t| s.span.contains(t.span) && !crate::event::is_bare_clock(t));
         inside.filter_map(|t| t.days).collect()

@@ -71,7 +71,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             }
             let (x, y) = (a.q.value, b.q.value);
             none |= (x == 0.0) != (y == 0.0);
-            close &= x != y && (x - y).abs() <= 0.035 * x.max(y);
+            close &= x != y && (x - y).abs() <= 0.035 * x.max(y) && (rounded(a.q) || rounded(b.q));
             match (a.day, b.day) {
                 (Some(d), Some(e)) => {
                     same_day |= d == e;
@@ -122,9 +122,14 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
 }
 
+/// Whether a figure may be a rounding of another: it ends in a zero, or is measured and converted.
+fn rounded(q: &Quantity) -> bool {
+    q.unit != Unit::Count || q.value % 10.0 == 0.0
+}
+
 /// Whether the clause says that its figure is not the first or not the last one.
 fn revised(articles: &[Facts], f: &Figure) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 25] = [
         "final count",
         "final tally",
         "final result",
@@ -143,6 +148,13 @@ fn revised(articles: &[Facts], f: &Figure) -> bool {
         "new offer",
         "first estimate",
         "so far",
+        "estimated at",
+        "may exceed",
+        "could exceed",
+        "rose to",
+        "risen to",
+        "climbed to",
+        "grown to",
     ];
     let facts = &articles[f.article as usize];
     let words = Phrase::new(&facts.article.text, facts.claims.statements[f.q.statement as usize].span);

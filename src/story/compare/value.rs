@@ -29,6 +29,9 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     let vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
     // Another unit, or the calendar's uneven months, moves the last digits.
     let exact = if a.converted || b.converted { 0.021 } else { 1e-9 };
+    if a.unit == Unit::Tally {
+        return if (x - y).abs() < 1e-6 { Relation::Same } else { Relation::Apart };
+    }
     if (x - y).abs() <= exact * x.abs().max(y.abs()) && !(vague && a.bound != b.bound) {
         return Relation::Same;
     }
@@ -93,6 +96,10 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Age => (q.value, "years old"),
         Unit::Magnitude => (q.value, "magnitude"),
         Unit::Power => (q.value / 1e6, "MW"),
+        Unit::Tally => {
+            let (ours, theirs) = (q.value.trunc(), (q.value.fract() * 1000.0).round());
+            return [real::hundredths(ours), real::hundredths(theirs)].join("–");
+        }
     };
     let mut out = bound.to_owned();
     out.push_str(&real::hundredths(value));
@@ -127,6 +134,7 @@ mod tests {
         check("A dozen images were altered.", "Twelve images were altered.", Relation::Same);
         check("It lies 34 km down.", "It lies some 21 miles down.", Relation::Same);
         check("It lies three nautical miles out.", "It lies 5.5 kilometres out.", Relation::Same);
+        check("It backed him by 9 votes to 4.", "It voted nine to four.", Relation::Same);
         check("It runs for two months.", "A 60-day emergency began.", Relation::Same);
         check("It paid €2.5m.", "It paid two and a half million euros.", Relation::Same);
     }
@@ -143,6 +151,7 @@ mod tests {
         check("31 people died.", "47 people died.", Relation::Apart);
         check("It cost $4.2 billion.", "It cost €4.2 billion.", Relation::Apart);
         check("It was 43C there.", "It was 43F there.", Relation::Apart);
+        check("The panel voted 9 to 4 for it.", "The panel split eight to five.", Relation::Apart);
         check("Nobody was hurt.", "Three people were hurt.", Relation::Apart);
     }
 
@@ -151,5 +160,6 @@ mod tests {
         assert_eq!(text(&figure("At least 31 people died.")), "≥31");
         assert_eq!(text(&figure("It burned about 18 square miles.")), "~4661.98 ha");
         assert_eq!(text(&figure("It paid €2.5m.")), "2500000 EUR");
+        assert_eq!(text(&figure("The court ruled 5-4 for him.")), "5–4");
     }
 }

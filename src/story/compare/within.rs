@@ -3,13 +3,13 @@
 //! Two speakers of one article are two voices; figures that the article gives itself, on the
 //! same thing and without a speaker between them, are a contradiction.
 
-use super::figures::{Figure, clause_overlap, family, said};
+use super::figures::{self, Figure, clause_overlap, family, said};
 use super::value::{self, Relation};
 use super::{Draft, Telling, severity, speaker_of};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Quantity, Scope};
-use crate::story::{Aspect, RowKind};
+use crate::story::RowKind;
 
 /// Figures of one article that one is held against, at most.
 const NEAR: usize = 40;
@@ -38,11 +38,7 @@ pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>)
         let (a, b) = (&figures[i], &figures[k]);
         let (x, y) = (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
         let all = vec![said(story.articles, a), said(story.articles, b)];
-        let aspect = match a.q.unit {
-            Unit::Count => Aspect::Count,
-            Unit::Money(_) => Aspect::Amount,
-            _ => Aspect::Measure,
-        };
+        let aspect = figures::aspect(a.q);
         let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
         if x != y {
             let why = "One article quotes two accounts; each figure is its speaker's.";
