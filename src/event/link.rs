@@ -127,8 +127,9 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     let and = last(&|t| words.kind(t) == Kind::Coordinator);
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
-        let closed =
-            comma.filter(|&c| c > t + 1 && (c + 1..to).any(|k| words.kind(k) != Kind::Adverb) || c + 1 == to && c > t);
+        let closed = comma
+            .filter(|&c| c > t + 1 && (c + 1..to).any(|k| words.kind(k) != Kind::Adverb) || c + 1 == to && c > t)
+            .filter(|_| !is_aside(words, t, to));
         return closed.unwrap_or(t);
     }
     let that = last(&|t| words.is(t, &["that"]));
@@ -148,6 +149,13 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     to
 }
 
+/// "after the gates, 38 km upstream, |were lifted": two commas that put something between a subject
+/// and its verb close no clause.
+fn is_aside(words: &Words, opener: usize, verb: usize) -> bool {
+    let commas = (opener + 2..verb).filter(|&t| words.word(t) == ",").count();
+    commas == 2 && words.word(verb - 1) == "," && words.word(opener + 1) != ","
+}
+
 /// What opens a group's clause.
 fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link, Option<usize>) {
     let g = &groups[k];
@@ -160,7 +168,7 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
     }
     if let Some(t) = opener {
         // "after the attack, police arrested": a preposition, and no clause of its own.
-        let cut = (t + 1..g.first).any(|c| words.word(c) == ",");
+        let cut = (t + 1..g.first).any(|c| words.word(c) == ",") && !is_aside(words, t, g.first);
         if !cut {
             let link = match words.word(t) {
                 "when" | "while" | "as" | "once" | "where" => Link::When,

@@ -1,7 +1,7 @@
 //! The short text a timeline shows: the clause in the article's own words, without what opens it
 //! and without who says so.
 
-use super::group::{Link, Parsed, Tense};
+use super::group::{Group, Link, Parsed, Tense};
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words};
 use std::ops::Range;
@@ -110,17 +110,32 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     }
     let sentence = parsed.offset..parsed.offset + parsed.owner.len();
     let before = |back: usize| range.start.checked_sub(back).filter(|t| *t >= parsed.offset);
-    // "made in Vietnam and |sold", "were due to |meet": the subject of the sentence's own verb.
+    // The group's own words before a clause or an aside put in between.
+    let gap =
+        (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
+    if gap.is_some() && group.link != Link::Relative && before(1).is_some_and(|t| words.word(t) == ",") {
+        return super::speaker::subject(words, parsed, index, &sentence);
+    }
+    // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
     let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
         || matches!(words.kind(range.start), Kind::Be | Kind::To);
     if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
-        let main = parsed.groups[..index].iter().rposition(|g| g.link == Link::Main);
-        let subject = super::speaker::subject(words, parsed, main?, &sentence);
-        return subject.filter(|s| s.end - s.start < 10);
+        let joined = parsed.groups[..index].iter().rposition(|g| is_parallel(g, group));
+        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(|g| g.link == Link::Main))?;
+        let verb = &parsed.groups[joined];
+        let subject = match pronoun(words, parsed, verb) {
+            Some(who) => Some(antecedent(words, parsed, who)),
+            None => super::speaker::subject(words, parsed, joined, &sentence),
+        };
+        return subject.filter(|s| !s.is_empty() && s.end - s.start < 10);
     }
-    // The group's own words before a clause put in between.
-    let gap =
-        (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
+    // "The ship, which left and sank, |carried grain"
+    if range.start == group.first && before(1).is_some_and(|t| words.word(t) == ",") && gap.is_none() {
+        let opening = parsed.groups[..index].iter().find(|g| matches!(g.link, Link::Main | Link::Relative));
+        if let Some(who) = opening.and_then(|g| pronoun(words, parsed, g)) {
+            return Some(antecedent(words, parsed, who)).filter(|s| !s.is_empty());
+        }
+    }
     let end = match gap {
         // "a series that |began"
         _ if before(1).is_some_and(that) => range.start - 1,
@@ -132,6 +147,28 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         }
         None => return None,
     };
+    Some(antecedent(words, parsed, end)).filter(|s| !s.is_empty())
+}
+
+/// The "who" or "which" that a verb begins with.
+fn pronoun(words: &Words, parsed: &Parsed, verb: &Group) -> Option<usize> {
+    let from = parsed.offset.max(verb.start.min(verb.first));
+    (from..verb.first).rfind(|&t| words.kind(t) == Kind::Relative).filter(|_| verb.link == Link::Relative)
+}
+
+/// Whether a verb can stand beside another after "and": "burst its bank and swept", "had sold it and
+/// closed". What is to come does not stand beside what was.
+fn is_parallel(verb: &Group, joined: &Group) -> bool {
+    use Tense::{Past, PastPerfect, PastProgressive, Perfect, Present, Progressive};
+    match joined.tense {
+        Past => matches!(verb.tense, Past | PastPerfect | Perfect | PastProgressive),
+        Present => matches!(verb.tense, Present | Progressive | Perfect),
+        tense => verb.tense == tense,
+    }
+}
+
+/// The noun phrase that ends before a token, a comma aside.
+fn antecedent(words: &Words, parsed: &Parsed, end: usize) -> Range<usize> {
     let end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
     let mut start = end;
     // "the 41-metre dam"
@@ -144,7 +181,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
             break;
         }
     }
-    (start < end).then_some(start..end)
+    start..end
 }
 
 /// Adds a stretch of text, with single spaces.
