@@ -7,7 +7,9 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { icon } from "./icons.mjs";
+import { parted } from "./parted.mjs";
 import { page, shell } from "./scripts.mjs";
+import { short } from "./short.mjs";
 import { single } from "./single.mjs";
 import { bundle } from "./story.mjs";
 import { change, escaped, find, path } from "./tags.mjs";
@@ -62,13 +64,17 @@ html = change(html, "link", (of) => {
   rmSync(join(dist, "names.model"));
 });
 
-// The second program, which is fetched when a file asks for it.
-html = change(html, "link", (of) => {
-  if (!is("rel", "dateline-files")(of)) return;
-  const name = path(of);
-  of.set("href", keep(name, read(name)));
-  rmSync(join(dist, name));
-});
+// The program, and the second one, which is fetched when a file asks for it: as small as they get.
+for (const [glue, program] of [["glue", "program"], ["files-glue", "files"]]) {
+  const paths = [glue, program].map((id) => path(find(html, "link", is("id", id))));
+  const made = short(read(paths[0]).toString(), read(paths[1]));
+  const contents = [made.glue, await parted(made.program)];
+  for (const [i, name] of paths.entries()) {
+    rmSync(join(dist, name));
+    const kept = keep(name.replace(/-[0-9a-f]{8,16}(?=[_.])/, ""), contents[i]);
+    html = change(html, "link", (of) => { if (path(of) === name) of.set("href", kept); });
+  }
+}
 
 // What a browser needs to show the site among programs.
 for (const name of ["manifest.webmanifest", "icon.svg"]) cpSync(own(name), join(dist, name));

@@ -5,7 +5,7 @@ export const source = (name) => readFileSync(new URL(`../../src/browser/${name}`
 // Whole lines of comment and what lines are moved in by are for readers of the source.
 export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "")).join("\n");
 
-const shared = ["host.js", "packed.js", "single.js", "keep.js", "page.js"];
+const shared = ["host.js", "parted.js", "packed.js", "single.js", "keep.js", "page.js"];
 // Of a page with its files beside it.
 export const page = joined(...shared, "start.js", "offline.js");
 // Of a page that is one file.

@@ -2,7 +2,8 @@
 "use strict";
 (() => {
   const text = (id) => document.getElementById(id).textContent;
-  const bytes = (id) => datelineUnpack(text(id));
+  const bytes = async (id) => new Uint8Array(await datelineUnpack(text(id)));
+  const compiled = async (id) => WebAssembly.compile(await datelineParted.joined(await bytes(id)));
   const reader = document.getElementById("reader") && { glue: text("reader-glue"), program: text("reader") };
   const { stories, place } = JSON.parse(text("stories"));
   // What its reader had chosen on saving; an address of its own counts for more.
@@ -12,12 +13,12 @@
     saved: Boolean(stories.stories[0]?.workspace),
     glue: async () => text("glue"),
     start: async () => wasm_bindgen,
-    program: async () => WebAssembly.compile(await bytes("program")),
+    program: () => compiled("program"),
     reader: reader && {
       glue: async () => reader.glue,
-      program: async () => WebAssembly.compile(await bytes("reader")),
+      program: () => compiled("reader"),
     },
-    model: async () => new Uint8Array(await bytes("names")),
+    model: () => bytes("names"),
     stories: async () => stories,
     text: () => Promise.reject(), // Their texts are in the list.
     parts: async () => ({

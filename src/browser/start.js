@@ -12,12 +12,7 @@
   };
   const text = async (id) => (await fetched(id)).text();
   const bytes = async (id) => new Uint8Array(await (await fetched(id)).arrayBuffer());
-  const compiled = async (id) => {
-    const file = await fetched(id);
-    return file.headers.get("content-type") === "application/wasm"
-      ? WebAssembly.compileStreaming(file)
-      : WebAssembly.compile(await file.arrayBuffer()); // A host that does not know the type.
-  };
+  const compiled = async (id) => WebAssembly.compile(await datelineParted.joined(await bytes(id)));
   const beside = (path) => fetch(new URL(path, document.baseURI)).then((file) => (file.ok ? file : Promise.reject()));
 
   // The stories are on their way while the program is: it would ask for them much later.

@@ -1,0 +1,67 @@
+// Short names between a program and its glue: each stands in both, and nobody reads them there.
+
+// What `wasm-bindgen` made up; the names of our own functions stay.
+const MADE = /^(__|wasm_bindgen_|intounderlying)/;
+
+export function short(glue, program) {
+  let at = 8;
+  const number = () => {
+    let value = 0, shift = 0, byte;
+    do {
+      byte = program[at++];
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    return value;
+  };
+  const name = () => {
+    const length = number();
+    return program.toString("utf8", at, at += length);
+  };
+
+  const known = new Set(glue.match(/[\w$]+/g));
+  const names = new Map();
+  const shortened = (name) => {
+    if (!names.has(name)) names.set(name, name.startsWith("./") || MADE.test(name) ? `_${names.size.toString(36)}` : name);
+    return names.get(name);
+  };
+  const parts = [program.subarray(0, at)];
+  while (at < program.length) {
+    const begin = at;
+    const section = program[at++];
+    const end = number() + at;
+    if (section === IMPORTS || section === EXPORTS) {
+      const named = [];
+      for (let left = number(); left; left--) {
+        const words = section === IMPORTS ? [name(), name()] : [name()];
+        const from = at++;
+        number();
+        // Glue gives nothing but functions to a program.
+        if (section === IMPORTS && program[from] !== FUNCTION) throw new Error("an import that is no function");
+        // What the glue does not take needs no name.
+        if (section === EXPORTS && !known.has(words[0])) continue;
+        named.push(Buffer.concat([...words.map((word) => spelt(shortened(word))), program.subarray(from, at)]));
+      }
+      const whole = Buffer.concat([leb(named.length), ...named]);
+      parts.push(Buffer.from([section]), leb(whole.length), whole);
+    } else {
+      parts.push(program.subarray(begin, end));
+    }
+    at = end;
+  }
+  const text = glue.replace(/\.\/[\w-]+\.js|[\w$]+/g, (word) => names.get(word) ?? word);
+  return { glue: text, program: Buffer.concat(parts) };
+}
+
+const FUNCTION = 0, IMPORTS = 2, EXPORTS = 7;
+
+function leb(value) {
+  const bytes = [];
+  do bytes.push((value & 127) | (value > 127 ? 128 : 0)); while ((value >>>= 7));
+  return Buffer.from(bytes);
+}
+
+function spelt(name) {
+  const bytes = Buffer.from(name);
+  return Buffer.concat([leb(bytes.length), bytes]);
+}
