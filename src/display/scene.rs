@@ -186,6 +186,11 @@ impl<'a> Pens<'a> {
         self.story.events.get(event as usize).map_or("", |e| e.label.as_str())
     }
 
+    /// Whether an event carries the story: what is told in passing has a mark without words.
+    fn carries(&self, event: u32) -> bool {
+        self.story.events.get(event as usize).is_none_or(|e| e.central)
+    }
+
     /// Width of the whole label, with the shapes behind it.
     fn width(&self, event: u32, slots: u8) -> f32 {
         (self.measure)(self.name(event)) + self.pips_width(slots)

@@ -4,7 +4,7 @@ use super::cast::Cast;
 use super::merge::MentionIndex;
 use super::{EventMention, Place, StoryEvent};
 use crate::day;
-use crate::event::{Event, TriggerKind, When};
+use crate::event::{Event, TriggerKind, When, speech};
 use crate::facts::Facts;
 use crate::id;
 use crate::letter::lower;
@@ -55,7 +55,7 @@ fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<Stor
     let when = when(&members);
     Some(StoryEvent {
         id,
-        central: central(&members, &when),
+        central: central(articles, &members, &when),
         label,
         when,
         places: names(&|e| e.places.clone()),
@@ -72,14 +72,37 @@ fn event(articles: &[Facts], cast: &Cast, group: &[MentionIndex]) -> Option<Stor
     })
 }
 
-/// Whether an event carries the story.
-fn central(members: &[(u32, u32, &Event)], when: &When) -> bool {
-    let articles = members.windows(2).filter(|pair| pair[0].0 != pair[1].0).count() + 1;
+/// Whether an event carries the story, and is not only told in passing.
+fn central(articles: &[Facts], members: &[(u32, u32, &Event)], when: &When) -> bool {
+    let told_by_several = members.windows(2).any(|pair| pair[0].0 != pair[1].0);
     let clear = |e: &Event| {
         let named = !e.actors.is_empty() || !e.places.is_empty();
         e.trigger_kind == TriggerKind::Clause && named && e.label.split(' ').nth(3).is_some()
     };
-    when.days.is_some() || articles > 1 || members.iter().any(|m| clear(m.2))
+    let aside = |&(article, _, e): &(u32, u32, &Event)| is_said(e) || is_part(articles.get(article as usize), e);
+    told_by_several
+        || members.iter().any(|m| clear(m.2) && !is_said(m.2))
+        || (when.days.is_some() && !members.iter().all(aside))
+}
+
+/// "officials said": what they said is an event of its own.
+fn is_said(event: &Event) -> bool {
+    speech::is_mere_speech(&event.lemma)
+}
+
+/// "An explosion" in "an explosion ripped through a store on Tuesday": a noun of a clause that tells
+/// the same day.
+fn is_part(facts: Option<&Facts>, event: &Event) -> bool {
+    let Some(facts) = facts else { return false };
+    let whole = |other: &&Event| {
+        other.trigger_kind == TriggerKind::Clause
+            && other.clause.contains(event.trigger)
+            && other.when.days == event.when.days
+            && !is_said(other)
+    };
+    let from = facts.events.partition_point(|e| e.sentence.start < event.sentence.start);
+    let mut around = facts.events[from..].iter().take_while(|e| e.sentence.start == event.sentence.start);
+    event.trigger_kind != TriggerKind::Clause && around.any(|e| whole(&e))
 }
 
 /// How far a mention's label is from what a reader of the timeline wants: a clause with names,
@@ -156,6 +179,19 @@ fn when(members: &[(u32, u32, &Event)]) -> When {
 mod tests {
     use crate::facts::{Reader, read};
     use crate::import::{Article, Record};
+
+    #[test]
+    fn what_is_told_in_passing() {
+        let text = "An explosion ripped through a store in Lenta on Tuesday, officials said on Wednesday. \
+                    A fire in May destroyed a mill.";
+        let record = Record { id: "a".into(), text: text.into(), ..Record::default() };
+        let record = Record { published: Some("2024-05-02".into()), ..record };
+        let story = crate::story::tell(vec![read(Article::new(record), &Reader::default())]);
+        let told = |e: &&crate::story::StoryEvent| e.mentions[0].place.span.of(text);
+        let (central, passing): (Vec<_>, Vec<_>) = story.events.iter().partition(|e| e.central);
+        assert_eq!(central.iter().map(told).collect::<Vec<_>>(), ["ripped", "destroyed"]);
+        assert_eq!(passing.iter().map(told).collect::<Vec<_>>(), ["explosion", "said", "fire"]);
+    }
 
     #[test]
     fn dated_before_undated_and_both_in_order() {

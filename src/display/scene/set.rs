@@ -131,7 +131,8 @@ impl Setting<'_> {
         // with the most room is best, everywhere else the first.
         let wanted = || self.pens.width(lane.event[i], lane.slots[i]).min(WIDEST_LABEL);
         let near_end = right + GAP + WIDEST_LABEL > self.end;
-        let crowded = near_end && lane.named[i] && right + GAP + wanted() > self.end;
+        let named = lane.named[i] && self.pens.carries(lane.event[i]);
+        let crowded = near_end && named && right + GAP + wanted() > self.end;
         let mut free = self.rows.iter().enumerate().filter(|row| row.1.label_end + LABEL_GAP <= left);
         let free = if crowded { free.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)) } else { free.next() };
         let free = free.map(|row| row.0);
@@ -143,7 +144,6 @@ impl Setting<'_> {
         if free.is_none() {
             self.shorten(row, left - LABEL_GAP);
         }
-        let named = lane.named[i];
         let label = named.then(|| self.label((lane.event[i], lane.slots[i]), (x0, x1), right, dot)).flatten();
         let label_end = label.as_ref().map_or(right, |l| right.max(l.x + l.width));
         let item = self.items.len() as u32;
