@@ -7,7 +7,9 @@ use super::words::{Kind, Words};
 use std::ops::Range;
 
 /// Tells "the tower built in 1921 fell" from "they built the tower".
-pub(crate) fn reduce(words: &Words, masked: &[Mask], groups: &mut [Group]) {
+pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], groups: &mut [Group]) {
+    // "A boy who sold nuts |died": a sentence that opens with a relative clause still needs its verb.
+    let opened = groups.first().is_some_and(|g| (range.start..g.first).any(|t| words.kind(t) == Kind::Relative));
     for k in 0..groups.len() {
         let g = &groups[k];
         if g.tense != Tense::Past || g.first != g.head || words.kind(g.head) != Kind::Content {
@@ -37,7 +39,9 @@ pub(crate) fn reduce(words: &Words, masked: &[Mask], groups: &mut [Group]) {
         let speech = |g: &Group| speech::is_speech(&g.lemma);
         // A sentence without another verb of its own has this one.
         let others = groups.iter().enumerate().any(|(other, g)| other != k && finite(g));
+        let own = k == 1 && opened && !groups[k + 1..].iter().any(finite);
         let follows_finite = k > 0
+            && !own
             && finite(&groups[k - 1])
             && !speech(&groups[k - 1])
             && joined(groups[k - 1].last + 1, g.head)

@@ -32,7 +32,7 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
             None => i += 1,
         }
     }
-    link::reduce(words, masked, &mut parsed.groups);
+    link::reduce(words, &range, masked, &mut parsed.groups);
     link::link(words, &range, masked, &mut parsed);
     parsed
 }

@@ -89,6 +89,13 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         && subject.end <= range.start
     {
         append(&mut label, words.cover(&subject).of(text));
+        // "the number of people … has risen": which people is left out, and said to be.
+        let apart = subject.end < range.start
+            && draft.group.is_some_and(|g| (subject.end..range.start).all(|t| parsed.owner(t).is_some_and(|o| o < g)))
+            && !words.is(subject.end, &[",", "(", "—", "–", "and", "or", "but"]);
+        if apart && words.kind(range.start) != Kind::Relative && !words.is(range.start, &["that"]) {
+            append(&mut label, "…");
+        }
         if words.kind(range.start) == Kind::Relative || words.is(range.start, &["that"]) {
             range.start += 1;
         }
@@ -136,6 +143,15 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
             return Some(antecedent(words, parsed, who)).filter(|s| !s.is_empty());
         }
     }
+    // "the road built in 1998 |had collapsed"
+    if range.start == group.first
+        && gap.is_none()
+        && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
+        && prior.tense == Tense::Reduced
+        && group.link != Link::And
+    {
+        return Some(antecedent(words, parsed, prior.first)).filter(|s| !s.is_empty());
+    }
     let end = match gap {
         // "a series that |began"
         _ if before(1).is_some_and(that) => range.start - 1,
@@ -175,11 +191,14 @@ fn antecedent(words: &Words, parsed: &Parsed, end: usize) -> Range<usize> {
     let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t) && !words.spaced(t + 1);
     let inside =
         |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner) || glued(t);
-    while start > parsed.offset && end - start < 9 && inside(start - 1) && !parsed.is_verb(start - 1) {
-        start -= 1;
-        if words.kind(start) == Kind::Determiner {
+    // "the number of people", "most of the money"
+    let of = |t: usize| words.is(t, &["of"]) && t > parsed.offset && inside(t - 1) && t + 1 < end;
+    while start > parsed.offset && end - start < 9 && !parsed.is_verb(start - 1) {
+        let whole = start < end && words.kind(start) == Kind::Determiner;
+        if !of(start - 1) && (whole || !inside(start - 1)) {
             break;
         }
+        start -= 1;
     }
     start..end
 }
