@@ -318,7 +318,12 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 && !bare
                 && !matches!(
                     group.tense,
-                    group::Tense::Future | group::Tense::Would | group::Tense::Possible | group::Tense::Infinitive
+                    // "the man arrested on Monday" is told of whatever day the sentence is.
+                    group::Tense::Future
+                        | group::Tense::Would
+                        | group::Tense::Possible
+                        | group::Tense::Infinitive
+                        | group::Tense::Reduced
                 )
                 && self.times[own.time].days.is_some_and(|d| d.from == d.to)
             {
