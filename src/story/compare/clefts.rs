@@ -78,7 +78,8 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
     let all: f32 = contrast.rest.iter().map(|&t| weight(t)).sum();
     let common: f32 = shared(&contrast.rest, terms).map(weight).sum();
     let share = common / all.max(1.0);
-    let named = has(&contrast.not) && common > 0.0;
+    // "not any fault of the wall" is answered by the fault, not by the wall.
+    let named = 2 * shared(&contrast.not, terms).count() > contrast.not.len() && common > 0.0;
     let retold =
         names && contrast.actor && !contrast.so.is_empty() && share >= 0.5 && shared(&contrast.rest, terms).count() > 1;
     (named || retold).then_some(share + if named { 0.5 } else { 0.0 })

@@ -62,7 +62,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         for x in of(a) {
             for y in of(b) {
                 if x.days == y.days {
-                    if similarity >= AGREE && !x.bare && !y.bare {
+                    // The day of writing is that of many things.
+                    let matter = || {
+                        !(of_today(articles, x) && of_today(articles, y))
+                            || story.same.matter((a.article, x.statement), (b.article, y.statement))
+                    };
+                    if similarity >= AGREE && !x.bare && !y.bare && matter() {
                         same.push((x.days, a, b));
                     }
                     clock(articles, index, x, y, similarity, drafts);
@@ -136,6 +141,12 @@ fn gather(drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = kept;
+}
+
+/// Whether a day is that of its article's publication, or the one before.
+fn of_today(articles: &[Facts], d: &Dated) -> bool {
+    let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
+    published.is_none_or(|p| (0..2).contains(&(p - crate::day::number(d.days.from))))
 }
 
 /// The year in which the story is told: that of most publications.

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::story::cast::Cast;
 
 /// Words that end an object.
-const PREPOSITIONS: [&str; 18] = [
+pub(super) const PREPOSITIONS: [&str; 18] = [
     "in", "on", "at", "from", "to", "by", "with", "near", "off", "into", "after", "before", "over", "for", "out", "up",
     "during", "outside",
 ];

@@ -34,7 +34,10 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             for (j, y) in statements(articles, b) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
-                    if let Some(score) = denial(index, deny.1, say.1, similarity, &vague) {
+                    // "has not had one since 2004" denies nothing of today.
+                    if !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
+                        && let Some(score) = denial(index, deny.1, say.1, similarity, &vague)
+                    {
                         found.push((deny.0, say.0, score));
                     }
                 };
@@ -74,6 +77,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         };
         drafts.push(Draft::new(kind, Aspect::Status, 1.0 + score, why, all));
     }
+}
+
+/// Whether a clause speaks of a stretch of time that ended: "none until then".
+pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
+    let rest = text.get(statement.span.end as usize..).unwrap_or_default();
+    statement.negated && [" since ", " until ", " before ", ", until "].iter().any(|w| rest.starts_with(w))
 }
 
 /// Whether a clause does not name its subject: "We told them at once".

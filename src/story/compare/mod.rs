@@ -3,7 +3,6 @@
 //! Reads the facts of all articles at once. Each submodule finds the rows of one kind of claim
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
-mod actors;
 mod alone;
 mod blame;
 mod causes;
@@ -16,12 +15,15 @@ mod figures;
 mod firsts;
 mod groups;
 mod index;
+mod kin;
+mod kindred;
 mod opinions;
 mod opposites;
 mod orders;
 mod phrase;
 mod placed;
 mod restated;
+mod same;
 mod severity;
 mod told;
 mod value;
@@ -87,6 +89,7 @@ struct Telling<'s> {
     deeds: &'s [Deed<'s>],
     /// Pairs of deeds that may be one.
     retold: &'s [(usize, usize)],
+    same: &'s same::Same<'s>,
 }
 
 /// Compares all articles; `articles` in order of publication.
@@ -102,7 +105,9 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     });
     let deeds = deeds::collect(articles, cast);
     let retold = deeds::pairs(&deeds);
-    let story = Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold };
+    let same = same::Same::new(articles);
+    let story =
+        Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold, same: &same };
     let mut drafts = Vec::new();
     figures::rows(&story, &mut drafts);
     let mut found = Vec::new();
@@ -119,12 +124,15 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     clefts::rows(&story, &mut drafts);
     causes::rows(&story, &mut drafts);
     denials::rows(&story, &mut drafts);
-    opposites::rows(&story, &mut drafts);
+    let kin = kin::Kin::new();
+    let mut found = Vec::new();
+    opposites::rows(&story, &kin, &mut found);
+    kindred::rows(&story, &kin, &mut found);
+    fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
-    actors::rows(&story, &mut drafts);
-    restated::rows(&story, &mut drafts);
+    restated::rows(&story, &kin, &mut drafts);
     let mut drafts = without_covered(drafts);
     if articles.len() > 1 {
         alone::rows(&story, &mut drafts);
@@ -164,6 +172,20 @@ fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// Of drafts of two statements, the most important for each two that no conflict holds already.
+fn fresh(found: Vec<Draft>, drafts: &mut Vec<Draft>) {
+    let pair = |x: &Said, y: &Said| {
+        (x.article.min(y.article), x.span.min(y.span), x.article.max(y.article), x.span.max(y.span))
+    };
+    let each = |d: &Draft| {
+        let said = d.said.clone();
+        let of = said.iter().enumerate().flat_map(|(i, x)| said[i + 1..].iter().map(move |y| pair(x, y)));
+        of.collect::<Vec<_>>()
+    };
+    let held: HashSet<_> = drafts.iter().filter(|d| d.kind != RowKind::Agree).flat_map(each).collect();
+    once(found.into_iter().filter(|d| !each(d).iter().any(|p| held.contains(p))).collect(), drafts);
 }
 
 /// Drops agreements of which another of the same aspect holds every claim.

@@ -1,184 +1,252 @@
 //! Statements that cannot stand together because they use opposite words: a road is closed, a
-//! road is open; the first state of a thing may have been followed by the second.
+//! road is open, or is no longer closed; the first state of a thing may have been followed by the
+//! second.
 
+use super::deeds::PREPOSITIONS;
+use super::denials::bounded;
 use super::index::{At, shared};
+use super::kin::Kin;
 use super::phrase::Phrase;
-use super::restated::{other_days, said, statements};
-use super::{Draft, Telling};
+use super::restated::{other_days, said};
+use super::{Draft, LATER, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
-/// Pairs of words for states of one thing, which follow each other in time.
-const STATES: &str = "open close|open lock|allow bar|allow ban|permit ban|improve deteriorate|improve worsen|run halt|continue halt|operate standstill|underway halt|resume suspend|\
-recruit halt|stable critical|intact damage|strike return|blocked cleared|carry halt";
-/// The first of [`OPPOSITES`], which on different days exclude nothing.
-const MOVES: u64 = 0b1111;
-/// Pairs of words of which one excludes the other, whatever the time.
-const OPPOSITES: &str = "increase decrease|rise fall|gain lose|lift extend|north south|east west|northern southern|eastern western|guilty innocent|convict acquit|\
-option obligation|option oblige|voluntary compulsory|approve reject|accept reject|order reject|grant reject|confirm deny|legal illegal|\
-profit loss|valid lapse|valid expire|surplus deficit|unanimous majority|unanimous split|present absent|\
-permanent temporary|genuine forge|authentic forge|genuine fake|authentic fake|suicide murder|stay leave|adopt reject|\
-accept refuse|adult child|alive dead|clear convict|clear suspend|full partial|upheld overturn|uphold overturn|safe unsafe|pass fail|agree refuse|sabotage accident|deliberate accident|true false|\
-public private";
+/// Words of one side that are held against a word of the other, at most.
+const CROWD: usize = 12;
+/// How much two clauses must share to speak of one state, and of one matter.
+const STATE: f32 = 0.3;
+const MATTER: f32 = 0.5;
 
-/// Pairs of terms, and all of them sorted.
-struct Table {
-    pairs: Vec<(Term, Term)>,
-    all: Vec<Term>,
+/// A word of a pair as a statement says it.
+struct Mark {
+    pair: u32,
+    right: bool,
+    at: At,
+    statement: u32,
+    /// What stands beside it, sorted.
+    beside: Vec<Term>,
+    /// Whether it tells how things stand, rather than what was done.
+    now: bool,
+    /// Whether it says that it was so all the time.
+    lasts: bool,
 }
 
-fn table(pairs: &str) -> Table {
-    let both = |p: &str| {
-        let (a, b) = p.split_once(' ')?;
-        Some((words::term(a)?, words::term(b)?))
-    };
-    let pairs: Vec<(Term, Term)> = pairs.split('|').filter_map(both).filter(|(a, b)| a != b).collect();
-    let mut all: Vec<Term> = pairs.iter().flat_map(|p| [p.0, p.1]).collect();
-    all.arrange();
-    Table { pairs, all }
-}
+const NEGATIONS: [&str; 10] =
+    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"];
+/// Words before a word that make it a state or a deed rather than a name: "the block".
+const BEFORE: [&str; 24] = [
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "remain", "remains", "remained", "stay",
+    "stays", "stayed", "stand", "stands", "stood", "under", "still", "again", "at", "kept",
+];
+/// Words that make a state of what follows.
+const BE: [&str; 14] = [
+    "is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "stay", "stayed", "stood",
+    "kept",
+];
+/// Words by which a clause tells the state at the time of writing.
+const NOW: [&str; 16] = [
+    "is",
+    "are",
+    "has",
+    "have",
+    "remains",
+    "remain",
+    "still",
+    "now",
+    "again",
+    "tonight",
+    "today",
+    "until further",
+    "this morning",
+    "this afternoon",
+    "this evening",
+    "continues",
+];
+/// Words before what is not yet so.
+const AHEAD: [&str; 6] = ["to", "if", "whether", "until", "unless", "before"];
+/// Verbs before them.
+const MODALS: [&str; 7] = ["will", "would", "could", "may", "might", "should", "must"];
+/// Phrases for what was so all the time.
+const WHOLE: [&str; 10] = [
+    "throughout",
+    "from the first",
+    "from start to",
+    "from beginning to",
+    "at all times",
+    "the whole time",
+    "all along",
+    "without interruption",
+    "never stopped",
+    "to the last",
+];
 
-/// Which words of the pairs a statement holds and does not deny: a bit a pair for each side.
-#[derive(Clone, Copy, Default)]
-struct Sides {
-    left: u64,
-    right: u64,
-}
-
-impl Sides {
-    /// The words as they stand: no names of people ("the operator"), nothing that had been before.
-    fn new(table: &Table, text: &str, statement: &Statement) -> Self {
-        let has = |t: Term| statement.terms.binary_search(&t).is_ok() && statement.denied.binary_search(&t).is_err();
-        let mut sides = Self::default();
-        if !statement.terms.iter().any(|t| table.all.binary_search(t).is_ok()) {
-            return sides;
+/// The words of pairs that an article uses.
+fn collect(article: u32, facts: &Facts, kin: &Kin, all: &mut Vec<Mark>) {
+    let statements = &facts.claims.statements;
+    for (s, statement) in statements.iter().enumerate().filter(|s| s.1.commentary < 2) {
+        if !statement.terms.iter().any(|&t| kin.sides(t).next().is_some()) {
+            continue;
         }
+        let text = facts.article.text.as_str();
         let words = Phrase::new(text, statement.span);
+        let from = all.len();
         for i in 0..words.len() {
             let word = words.of(i);
-            let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
-            let before = i > 1 && words.is(i - 2, "had been");
-            // "locked herself in"
-            let before = before || words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
-            let Some(term) = words::phrasal(word, words.of(i + 1)).or_else(|| words::term(word)) else { continue };
-            if agent || before || !has(term) {
+            let phrasal = words::phrasal(word, words.of(i + 1));
+            let Some(term) = phrasal.or_else(|| words::term(word)) else { continue };
+            if kin.sides(term).next().is_none() {
                 continue;
             }
-            for (k, pair) in table.pairs.iter().enumerate().take(64) {
-                sides.left |= u64::from(pair.0 == term) << k;
-                sides.right |= u64::from(pair.1 == term) << k;
+            let near = |list: &[&str], n: usize| {
+                (i.saturating_sub(n)..i).rev().take_while(|&k| !words.pauses(k)).any(|k| words.any(k, list).is_some())
+            };
+            // No names of people ("the operator"), nothing that had been before.
+            let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
+            // "locked herself in" has no other object.
+            let itself = words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
+            if agent || itself || (i > 1 && words.is(i - 2, "had been")) {
+                continue;
+            }
+            let inflected = ["ed", "en", "ing"].iter().any(|e| word.ends_with(e)) || phrasal.is_some();
+            // "It is not walls that protect": something else does.
+            let denied = near(&NEGATIONS, 3) && !near(&["that", "who", "which"], 3)
+                || (i.saturating_sub(3)..i).any(|k| words.of(k).ends_with("n't") || words.of(k).ends_with("n’t"));
+            if denied && bounded(text, statement) {
+                continue;
+            }
+            for (pair, right) in kin.sides(term) {
+                let told = inflected || near(&BEFORE, 3) || word.ends_with('s');
+                if near(&AHEAD, 2) || near(&MODALS, 4) || (kin.passes(pair) && !told) {
+                    continue;
+                }
+                all.push(Mark {
+                    pair,
+                    right: right != denied,
+                    at: At { article, sentence: statement.sentence },
+                    statement: s as u32,
+                    beside: beside(facts, kin, s, &words, i, kin.of_people(pair)),
+                    now: word.starts_with("re") || (0..words.len()).any(|k| words.any(k, &NOW).is_some()),
+                    lasts: (0..words.len()).any(|k| words.any(k, &WHOLE).is_some()),
+                });
             }
         }
         // Who says both says neither.
-        let both = sides.left & sides.right;
-        Self { left: sides.left & !both, right: sides.right & !both }
-    }
-
-    fn meet(self, other: Self) -> bool {
-        (self.left & other.right) | (self.right & other.left) != 0
-    }
-
-    fn only(self, pairs: u64) -> Self {
-        Self { left: self.left & pairs, right: self.right & pairs }
-    }
-
-    fn any(self) -> bool {
-        self.left | self.right != 0
+        let both: Vec<(u32, bool)> = all[from..].iter().map(|m| (m.pair, m.right)).collect();
+        let mut k = 0;
+        all.retain(|m| {
+            k += 1;
+            k <= from || !both.contains(&(m.pair, !m.right))
+        });
     }
 }
 
-/// Whether a clause says that something was so all the time.
-fn lasts(articles: &[Facts], at: At, statement: &Statement) -> bool {
-    const WHOLE: [&str; 10] = [
-        "throughout",
-        "from the first",
-        "from start to",
-        "from beginning to",
-        "at all times",
-        "the whole time",
-        "all along",
-        "without interruption",
-        "never stopped",
-        "to the last",
-    ];
-    let words = Phrase::new(&articles[at.article as usize].article.text, statement.span);
-    (0..words.len()).any(|i| words.any(i, &WHOLE).is_some())
-}
-
-/// Whether two words that exclude each other are said of one thing: what stands beside each is
-/// partly the same.
-fn of_one_thing(
-    articles: &[Facts],
-    opposites: &[(Term, Term)],
-    (a, x): (At, &Statement),
-    (b, y): (At, &Statement),
-) -> bool {
-    let beside = |at: At, s: &Statement, right: bool| {
-        let words = Phrase::new(&articles[at.article as usize].article.text, s.span);
-        let is = |i: &usize| {
-            let term = words::term(words.of(*i));
-            opposites.iter().any(|o| term == Some(if right { o.1 } else { o.0 }))
-        };
-        let mut near = Vec::new();
-        for i in (0..words.len()).filter(is) {
-            near.extend(words.terms(i.saturating_sub(5)..i));
-            near.extend(words.terms(i + 1..(i + 6).min(words.len())));
-        }
-        near
+/// Of what word `i` is said: the nearest content words around it; where a pronoun stands for
+/// them, those of the clause before. Names tell of what only where it is said of people, or of
+/// the subject of a state.
+fn beside(facts: &Facts, kin: &Kin, statement: usize, words: &Phrase, i: usize, people: bool) -> Vec<Term> {
+    let state = (i.saturating_sub(3)..i).any(|k| words.any(k, &BE).is_some());
+    let term = |k: usize, named: bool| {
+        let name = k > 0 && words.of(k).starts_with(char::is_uppercase);
+        words::term(words.of(k)).filter(|_| named || !name)
     };
-    let meet = |left: Vec<Term>, right: Vec<Term>| left.iter().any(|t| right.contains(t));
-    meet(beside(a, x, false), beside(b, y, true)) || meet(beside(a, x, true), beside(b, y, false))
+    // Whom or what a verb governs; of a passive or one without an object, its subject.
+    let object = (i + 1..(i + 6).min(words.len()))
+        .take_while(|&k| people || !(words.pauses(k - 1) || PREPOSITIONS.contains(&words.of(k))));
+    let mut near: Vec<Term> = object.filter_map(|k| term(k, people)).take(if people { 4 } else { 2 }).collect();
+    if near.is_empty() || state || people {
+        // "The road, which …, reopened": the subject stands first.
+        let apart = i > 0 && words.pauses(i - 1);
+        let before = (i.saturating_sub(8)..i).rev().take_while(|&k| !words.pauses(k));
+        near.extend(before.filter_map(|k| term(k, people || state)).take(3));
+        if apart || near.is_empty() {
+            near.extend((0..i.min(6)).filter_map(|k| term(k, people || k < 2)).take(3));
+        }
+    }
+    let all = &facts.claims.statements;
+    if near.len() < 2 && all[statement].terms.len() < 7 {
+        near.extend((0..words.len()).filter(|&k| k != i).filter_map(|k| term(k, people)));
+    }
+    if i < 6
+        && PRONOUNS.iter().any(|p| words.is(0, p))
+        && let Some(before) = statement.checked_sub(1).and_then(|s| all.get(s))
+    {
+        near.extend(&before.terms);
+    }
+    near.iter_mut().for_each(|t| *t = kin.field(*t));
+    near.arrange();
+    near.dedup();
+    near
 }
+
+/// Subjects that stand for something named before.
+const PRONOUNS: [&str; 6] = ["it", "they", "he", "she", "this", "both"];
 
 /// Finds the rows of words that exclude each other.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
-    let (articles, index, pairs) = (story.articles, story.index, story.pairs);
-    let (states, opposites) = (table(STATES), table(OPPOSITES));
-    let read = |f: &Facts| -> Vec<(Sides, Sides)> {
-        let text = f.article.text.as_str();
-        let of =
-            |pairs: &Table, s: &Statement| if s.commentary < 2 { Sides::new(pairs, text, s) } else { Sides::default() };
-        f.claims.statements.iter().map(|s| (of(&states, s), of(&opposites, s))).collect()
-    };
-    let all: Vec<Vec<(Sides, Sides)>> = articles.iter().map(read).collect();
-    let mut found = Vec::new();
-    for &(a, b, similarity) in pairs {
-        let of = |at: At, i: u32| all[at.article as usize][i as usize];
-        for (i, x) in statements(articles, a).filter(|s| of(a, s.0).0.any() || of(a, s.0).1.any()) {
-            for (j, y) in statements(articles, b) {
-                let ((x_state, x_word), (y_state, y_word)) = (of(a, i), of(b, j));
-                let (state, word) = (x_state.meet(y_state), x_word.meet(y_word));
-                let moves = x_word.only(MOVES).meet(y_word.only(MOVES));
-                if !(state || word) {
-                    continue;
-                }
-                let common: f32 = shared(&x.terms, &y.terms).map(|t| index.weight(t)).sum();
-                let context = common / (1.9 * index.rarest()) + similarity;
-                let both = || vec![said(articles, a, i), said(articles, b, j)];
-                let day = |at: At| articles[at.article as usize].article.published_date();
-                let whole = lasts(articles, a, x) || lasts(articles, b, y);
-                if state && context > 0.3 && !whole && (day(a) != day(b) || day(a).is_none()) {
-                    let why = "The two tell opposite states; published at different times, so one may have followed the other.";
-                    found.push(Draft::new(RowKind::SoftConflict, Aspect::Status, 1.0 + context, why, both()));
-                } else if state && context > 0.3 {
-                    let why = if whole {
-                        "The two tell opposite states, and one says that it was so all the time."
-                    } else {
-                        "The two tell opposite states on the same day."
-                    };
-                    found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.0 + context, why, both()));
-                } else if word
-                    && context > 0.6
-                    && of_one_thing(articles, &opposites.pairs, (a, x), (b, y))
-                    && !(moves && other_days(&articles[a.article as usize], x, &articles[b.article as usize], y))
-                {
-                    let why = "The two use words that exclude each other.";
-                    found.push(Draft::new(RowKind::HardConflict, Aspect::Fact, 1.0 + context, why, both()));
-                }
-            }
+pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
+    let (articles, index) = (story.articles, story.index);
+    let mut all = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        collect(a as u32, facts, kin, &mut all);
+    }
+    let mut blocks: Vec<(u32, Term, bool, usize)> = Vec::new();
+    for (m, mark) in all.iter().enumerate() {
+        blocks.extend(mark.beside.iter().map(|&t| (mark.pair, t, mark.right, m)));
+    }
+    blocks.arrange();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        let (left, right) = block.split_at(block.partition_point(|b| !b.2));
+        for x in left {
+            let others = right.iter().filter(|y| all[y.3].at.article != all[x.3].at.article);
+            pairs.extend(others.take(CROWD).map(|y| (x.3, y.3)));
         }
     }
-    super::once(found, drafts);
+    pairs.arrange();
+    pairs.dedup();
+    let day = |m: &Mark| articles[m.at.article as usize].article.published_date().map(crate::day::number);
+    let of = |m: &Mark| -> &Statement { &articles[m.at.article as usize].claims.statements[m.statement as usize] };
+    for (x, y) in pairs.into_iter().map(|(x, y)| (&all[x], &all[y])) {
+        let (p, q) = (day(x), day(y));
+        if p.zip(q).is_some_and(|(p, q)| (p - q).abs() > LATER) {
+            continue;
+        }
+        let passes = kin.passes(x.pair);
+        let own = |t: &Term| kin.sides(*t).any(|s| s.0 == x.pair);
+        let common = index.sum(shared(&of(x).terms, &of(y).terms).filter(|t| !own(t)));
+        let near = index.sum(shared(&x.beside, &y.beside).filter(|t| !own(t)));
+        let context = common.max(near) / (1.9 * index.rarest()) + index.similarity(x.at, y.at);
+        let least = if kin.of_people(x.pair) { 0.01 } else { 0.4 * index.rarest() };
+        if near < least || context < if passes { STATE } else { MATTER } {
+            continue;
+        }
+        let facts = |m: &Mark| &articles[m.at.article as usize];
+        if kin.moves(x.pair) && other_days(facts(x), of(x), facts(y), of(y)) {
+            continue;
+        }
+        let whole = x.lasts || y.lasts;
+        let (kind, aspect, why) = match (passes, whole) {
+            (false, _) => (RowKind::HardConflict, Aspect::Fact, "The two use words that exclude each other."),
+            (_, true) => {
+                let why = "The two tell opposite states, and one says that it was so all the time.";
+                (RowKind::HardConflict, Aspect::Status, why)
+            }
+            _ if p == q && p.is_some() => {
+                (RowKind::HardConflict, Aspect::Status, "The two tell opposite states on the same day.")
+            }
+            _ if !x.now && !y.now => {
+                let why = "The two tell opposite things of the same matter, and neither as of today.";
+                (RowKind::HardConflict, Aspect::Status, why)
+            }
+            _ => {
+                let why =
+                    "The two tell opposite states; published at different times, so one may have followed the other.";
+                (RowKind::SoftConflict, Aspect::Status, why)
+            }
+        };
+        let both = vec![said(articles, x.at, x.statement), said(articles, y.at, y.statement)];
+        found.push(Draft::new(kind, aspect, 1.0 + context, why, both));
+    }
 }

@@ -23,6 +23,9 @@ const ALIKE: f32 = 0.1;
 /// The least similarity of sentences that put one event in one place.
 const SCENE: f32 = 0.08;
 
+/// A place that no more sentences name is that of one thing.
+const RARE: usize = 4;
+
 /// A noun and the place it is put in.
 struct Placed {
     term: Term,
@@ -79,7 +82,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 
 /// The events that several articles put in one place that few sentences name.
 fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
-    let mut all: Vec<(u32, At, Said)> = Vec::new();
+    let mut all: Vec<(u32, At, Said, u32)> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         let text = facts.article.text.as_str();
         let Some(cast) = story.cast.index.get(a) else { continue };
@@ -100,14 +103,25 @@ fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
             if let Some(&entity) = cast.get(mention.cluster as usize).filter(|_| placed && told) {
                 let value = story.cast.entities.get(entity as usize).map(|e| e.id.clone()).unwrap_or_default();
                 let at = At { article: a as u32, sentence: statement.sentence };
-                all.push((entity, at, Said { article: a as u32, span: statement.span, mark: mention.span, value }));
+                let which = statements.partition_point(|s| s.span.end <= mention.span.start) as u32;
+                all.push((
+                    entity,
+                    at,
+                    Said { article: a as u32, span: statement.span, mark: mention.span, value },
+                    which,
+                ));
             }
         }
     }
     all.arrange_by(|x, y| (x.0, x.1, x.2.mark).cmp(&(y.0, y.1, y.2.mark)));
     for run in all.chunk_by(|x, y| x.0 == y.0).filter(|r| r.len() <= GENERAL as usize) {
-        let alike = |x: &&(u32, At, Said)| {
-            run.iter().any(|y| y.1.article != x.1.article && story.index.similarity(x.1, y.1) >= SCENE)
+        let alike = |x: &&(u32, At, Said, u32)| {
+            run.iter().any(|y| {
+                let similarity = story.index.similarity(x.1, y.1);
+                y.1.article != x.1.article
+                    && similarity >= SCENE
+                    && (run.len() <= RARE || story.same.matter((x.1.article, x.3), (y.1.article, y.3)))
+            })
         };
         let said: Vec<Said> = run.iter().filter(alike).map(|p| p.2.clone()).collect();
         if !said.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::figures::family;
 use super::index::{At, BySentence, Index, shared};
+use super::kin::Kin;
 use super::phrase::Phrase;
 use super::value::{self, Relation};
 use super::{Draft, Said, Telling};
@@ -15,6 +16,8 @@ use std::collections::HashMap;
 
 /// Sentences less alike than this are not taken for the same statement.
 const ALIKE: f32 = 0.18;
+/// As [`ALIKE`], where they share what was done and with whom.
+const DONE: f32 = 0.13;
 
 /// What two clauses have in common must weigh as much as so many words that stand once.
 const COMMON: f32 = 0.85;
@@ -25,10 +28,10 @@ const CAME_TRUE: f32 = 0.15;
 const LARGEST: usize = 24;
 
 /// Finds the agreements that no figure or date carries.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     // The most alike first, those equally alike in the order of the pairs.
-    let alike = pairs.iter().enumerate().filter(|p| p.1.2 >= ALIKE);
+    let alike = pairs.iter().enumerate().filter(|p| p.1.2 >= DONE);
     let mut order: Vec<u64> = alike.map(|(i, p)| pair(falling(p.2), i as u32)).collect();
     numbers(&mut order);
     let mut disputed: Vec<(u32, Span)> = Vec::new();
@@ -59,6 +62,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         }
         let Some((x, y)) = closest(articles, index, a, b) else { continue };
         let (p, q) = (said(articles, a, x), said(articles, b, y));
+        if similarity < ALIKE && !story.same.deed((a.article, x), (b.article, y)) {
+            continue;
+        }
         // What is in dispute is not agreed upon, whatever words it shares.
         let in_dispute = |s: &Said| disputed.binary_search(&(s.article, s.span)).is_ok();
         if !tells(articles, a, x) || !tells(articles, b, y) || (in_dispute(&p) && in_dispute(&q)) {
@@ -74,7 +80,10 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         }
         // A common topic is no common statement.
         let terms = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize].terms;
-        if index.sum(shared(terms(a, x), terms(b, y))) < COMMON * index.rarest() {
+        if index.sum(shared(terms(a, x), terms(b, y))) < COMMON * index.rarest()
+            || !story.same.thing(index, (a.article, x), (b.article, y))
+            || kin.opposed(terms(a, x), terms(b, y))
+        {
             continue;
         }
         if similarity >= CAME_TRUE

@@ -23,6 +23,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     for event in events {
         let mut all: Vec<Said> = Vec::new();
+        let mut first: Option<(u32, u32)> = None;
         let mut negated = None;
         for mention in &event.mentions {
             let facts = &articles[mention.place.article as usize];
@@ -35,7 +36,10 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             };
             // What one says was not so, another does not confirm.
             let negated = *negated.get_or_insert(statement.negated);
+            let which = (mention.place.article, at as u32);
+            let one = *first.get_or_insert(which);
             if statement.negated == negated
+                && (one == which || story.same.thing(story.index, one, which))
                 && all.iter().all(|s| s.article != mention.place.article)
                 && all.len() < LARGEST
             {

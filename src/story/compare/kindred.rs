@@ -1,0 +1,232 @@
+//! Denials that are answered in other words: "there was no distress call" and a pilot who calls
+//! mayday, "we knew nothing of it" and a letter of warning.
+//!
+//! What a negation governs is looked for in the statements of the other articles by the fields of
+//! its words, through an inverted index, so that the cost grows with the text.
+
+use super::denials::bounded;
+use super::index::At;
+use super::kin::Kin;
+use super::phrase::Phrase;
+use super::restated::said;
+use super::{Draft, LATER, Telling};
+use crate::claim::{Term, words};
+use crate::facts::Facts;
+use crate::order::{Arrange, halves, numbers, pair};
+use crate::story::{Aspect, RowKind};
+
+/// Words that deny what follows them.
+const NEGATIONS: [&str; 9] = ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
+/// Words behind which a denial holds for a while or a case only, and words that leave it open.
+const LIMITS: [&str; 22] = [
+    "until",
+    "unless",
+    "since",
+    "before",
+    "yet",
+    "if",
+    "whether",
+    "only",
+    "just",
+    "least",
+    "longer",
+    "more",
+    "less",
+    "later",
+    "fewer",
+    "immediately",
+    "sure",
+    "clear",
+    "enough",
+    "comment",
+    "better",
+    "doubt",
+];
+/// Words that speak of the proof of a thing, not of the thing.
+const PROOF: &str = "evidence indicate indication suggest sign proof prove show trace known report moment point way anything \
+any kind question reason word part place";
+/// Words a denial governs at most, and further from it than which none stands.
+const REACH: usize = 5;
+const FAR: usize = 10;
+/// Statements of one word that are looked at, at most.
+const CROWD: usize = 40;
+
+/// What a statement says is not so.
+struct Denial {
+    at: At,
+    statement: u32,
+    /// The fields of what is denied, in order.
+    denied: Vec<Term>,
+    /// Of whom or what: the fields of the words before.
+    about: Vec<Term>,
+    /// Whether its first word is denied altogether: "no call".
+    none: bool,
+    /// Whether it is said of nobody else.
+    whose: bool,
+}
+
+/// Finds denials and what contradicts them.
+pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
+    let articles = story.articles;
+    // Every statement by the fields of its words.
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    let mut of: Vec<u64> = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        for (s, statement) in facts.claims.statements.iter().enumerate() {
+            of.extend(fields(kin, &statement.terms).into_iter().map(|t| pair(t, places.len() as u32)));
+            places.push((a as u32, s as u32));
+        }
+    }
+    numbers(&mut of);
+    let run = |t: Term| {
+        let from = of.partition_point(|&e| e < pair(t, 0));
+        let end = from + of[from..].partition_point(|&e| halves(e).0 == t);
+        &of[from..end]
+    };
+    let rarest = weight(places.len(), 1);
+    let tells = |t: Term| weight(places.len(), run(t).len());
+    let proof: Vec<Term> = PROOF.split_whitespace().filter_map(words::term).collect();
+    let mut denials = Vec::new();
+    for (a, facts) in articles.iter().enumerate() {
+        collect(a as u32, facts, kin, &proof, &mut denials);
+    }
+    let day = |a: u32| articles[a as usize].article.published_date().map(crate::day::number);
+    for denial in &denials {
+        let unreal = articles[denial.at.article as usize].claims.statements[denial.statement as usize].unreal;
+        let mut others: Vec<u64> = Vec::new();
+        for &t in &denial.denied {
+            others.extend(run(t).iter().take(CROWD).map(|&e| u64::from(halves(e).1)));
+        }
+        numbers(&mut others);
+        others.dedup();
+        let mut best: Vec<(u32, f32, u32)> = Vec::new();
+        for (a, s) in others.iter().map(|&o| places[o as usize]).filter(|o| o.0 != denial.at.article) {
+            let facts = &articles[a as usize];
+            let statement = &facts.claims.statements[s as usize];
+            let far = day(a).zip(day(denial.at.article)).is_some_and(|(x, y)| (x - y).abs() > LATER);
+            if far || statement.negated || statement.unreal || statement.commentary > 1 {
+                continue;
+            }
+            if let Some(score) = answer(denial, kin, facts, s as usize, &tells, rarest) {
+                match best.last_mut().filter(|b| b.0 == a) {
+                    Some(b) if b.1 >= score => {}
+                    Some(b) => *b = (a, score, s),
+                    None => best.push((a, score, s)),
+                }
+            }
+        }
+        let Some(most) = best.iter().map(|b| b.1).reduce(f32::max) else { continue };
+        let mut all = vec![said(articles, denial.at, denial.statement)];
+        for &(article, _, s) in &best {
+            let sentence = articles[article as usize].claims.statements[s as usize].sentence;
+            all.push(said(articles, At { article, sentence }, s));
+        }
+        let later = best.iter().all(|b| day(denial.at.article) < day(b.0));
+        let (kind, why) = if unreal && later {
+            (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
+        } else {
+            (RowKind::HardConflict, "One says what the other denies, in other words: both cannot be true.")
+        };
+        found.push(Draft::new(kind, Aspect::Status, 0.9 + most, why, all));
+    }
+}
+
+/// How much a word tells that stands in so many statements.
+fn weight(all: usize, count: usize) -> f32 {
+    crate::real::ln(1.0 + all as f64 / count.max(1) as f64) as f32
+}
+
+/// The fields of some terms, sorted, each once.
+fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
+    let mut fields: Vec<Term> = terms.iter().map(|&t| kin.field(t)).collect();
+    fields.arrange();
+    fields.dedup();
+    fields
+}
+
+/// How surely a statement says what is denied.
+fn answer(
+    denial: &Denial,
+    kin: &Kin,
+    facts: &Facts,
+    s: usize,
+    tells: &dyn Fn(Term) -> f32,
+    rarest: f32,
+) -> Option<f32> {
+    let terms = fields(kin, &facts.claims.statements[s].terms);
+    let has = |t: &Term| terms.binary_search(t).is_ok();
+    let sum = |list: &[Term]| list.iter().map(|&t| tells(t)).sum::<f32>();
+    let hits: Vec<Term> = denial.denied.iter().copied().filter(has).collect();
+    // Of whom it is said: here, or in the clause before.
+    let before = s.checked_sub(1).map(|b| fields(kin, &facts.claims.statements[b].terms)).unwrap_or_default();
+    let one = |t: &Term| !hits.contains(t) && (has(t) || before.binary_search(t).is_ok());
+    let subject: Vec<Term> = denial.about.iter().copied().filter(one).collect();
+    let head = denial.denied.first().is_some_and(has);
+    if (denial.whose && subject.is_empty()) || (denial.none && !head) {
+        return None;
+    }
+    // Who was warned of a thing knew of it, whatever it is called.
+    let known = denial.denied.first() == Some(&kin.known()) && head;
+    let share = if known { 1.0 } else { sum(&hits) / sum(&denial.denied).max(1.0) };
+    let (hit, about) = (sum(&hits) / rarest, sum(&subject) / rarest);
+    // Two words that stand together in the denial stand for one thing.
+    let compound = denial.denied.windows(2).any(|w| has(&w[0]) && has(&w[1]));
+    let whole = share >= 0.6 && hits.len() > 1 && hit >= 0.9;
+    let thing = compound && share >= 0.4 && hit >= 1.0;
+    let deed = head && share >= 0.45 && hit >= 0.4 && about >= 0.35;
+    (whole || thing || deed).then_some(share + 0.3 * (hit + about))
+}
+
+/// The denials of an article.
+fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec<Denial>) {
+    let statements = &facts.claims.statements;
+    for (s, statement) in statements.iter().enumerate() {
+        if !statement.negated || statement.commentary > 1 || bounded(&facts.article.text, statement) {
+            continue;
+        }
+        let words = Phrase::new(&facts.article.text, statement.span);
+        let is = |i: usize| {
+            let word = words.of(i);
+            NEGATIONS.iter().any(|n| word.eq_ignore_ascii_case(n)) || word.ends_with("n't") || word.ends_with("n’t")
+        };
+        let Some(at) = (0..words.len()).find(|&i| is(i)) else { continue };
+        // "It was not the walls that …" says that it was another; "not having read it" is an aside.
+        let cleft =
+            at > 1 && words.of(at - 2).eq_ignore_ascii_case("it") && words.any(at - 1, &["is", "was"]).is_some();
+        let contrast = at > 0 && words.is(at, "not") && words.pauses(at - 1);
+        if cleft || contrast || words.of(at + 1).ends_with("ing") || words.is(at + 1, "to") {
+            continue;
+        }
+        let end = (at + 1..words.len()).find(|&i| words.pauses(i - 1)).unwrap_or(words.len()).min(at + FAR);
+        if (at..end).any(|i| words.any(i, &LIMITS).is_some()) {
+            continue;
+        }
+        let term = |i: usize| words::term(words.of(i)).map(|t| kin.field(t));
+        let denied = (at + 1..end).filter_map(|i| words::term(words.of(i))).filter(|t| !proof.contains(t));
+        let mut denied: Vec<Term> = denied.map(|t| kin.field(t)).take(REACH).collect();
+        denied.dedup();
+        let mut about: Vec<Term> = (0..at).filter_map(term).collect();
+        // "a queen who never crossed it": it is denied of her alone.
+        let relative = (at.saturating_sub(3)..at).any(|i| words.any(i, &["who", "which"]).is_some());
+        let whose = statement.about != 0 && relative;
+        if whose {
+            about = vec![kin.field(statement.about)];
+        } else if about.is_empty() || by_pronoun(&words) {
+            let before = s.checked_sub(1).map(|b: usize| fields(kin, &statements[b].terms)).unwrap_or_default();
+            about.extend(before);
+        }
+        about.retain(|t| !denied.contains(t));
+        about.arrange();
+        about.dedup();
+        if !denied.is_empty() {
+            let place = at;
+            let at = At { article, sentence: statement.sentence };
+            all.push(Denial { at, statement: s as u32, denied, about, none: words.is(place, "no"), whose });
+        }
+    }
+}
+
+/// Whether a pronoun stands for whom a clause is about.
+fn by_pronoun(words: &Phrase) -> bool {
+    (0..2).any(|i| words.any(i, &["it", "they", "he", "she", "we"]).is_some())
+}
