@@ -41,7 +41,6 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         let others = groups.iter().enumerate().any(|(other, g)| other != k && finite(g));
         let own = k == 1 && opened && !groups[k + 1..].iter().any(finite);
         let follows_finite = k > 0
-            && !own
             && finite(&groups[k - 1])
             && !speech(&groups[k - 1])
             && joined(groups[k - 1].last + 1, g.head)
@@ -50,8 +49,8 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
                 && words.kind(p.wrapping_sub(1)) == Kind::Content;
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
-            || (after_comma && prepositional && others)
-            || follows_finite
+            || (after_comma && prepositional && others && !own)
+            || (follows_finite && !own)
             || precedes_finite
         {
             groups[k].tense = Tense::Reduced;
@@ -126,7 +125,11 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     let opener = last(&|t| {
         opens(words, masked, t) || (words.is(t, &["that"]) && (words.kind(t + 1) != Kind::Content || t + 1 == to))
     });
-    let strong = last(&|t| matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\""));
+    let strong = last(&|t| {
+        // The colon of "08:44" parts no clauses.
+        matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\"")
+            && masked.get(t) != Some(&Mask::Time)
+    });
     let comma = last(&|t| words.word(t) == ",");
     let and = last(&|t| words.kind(t) == Kind::Coordinator);
     if let Some(t) = opener.max(strong) {

@@ -256,7 +256,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
         let verb_follows = next == Kind::Content
             && matches!(words.kind(i + 2), Kind::To | Kind::Determiner | Kind::Preposition | Kind::Subordinator)
             && verbs::read(words.word(i + 1)).is_some_and(|v| v.forms & form::PAST != 0);
-        if !subject || verb_follows || before.last().is_some_and(|g| g.last + 1 >= p && g.lemma != "be") {
+        // "sold Orbix shares": the object of the verb before it.
+        let object = before.last().is_some_and(|g| {
+            g.lemma != "be"
+                && (g.last + 1 >= p
+                    || !super::speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
+        });
+        if !subject || verb_follows || object {
             return None;
         }
         Tense::Present
@@ -352,6 +358,14 @@ mod tests {
             &["speak Future Main: She was due to speak", "stay Past And: but stayed away ."],
         );
         check("The planned closure hurt workers.", &["hurt Past Main: The planned closure hurt workers ."]);
+        check(
+            "Voss sold Orbix shares worth $2 million.",
+            &["sell Past Main: Voss sold Orbix shares worth $ 2 million ."],
+        );
+        check(
+            "Voss said Orbix leases the plant.",
+            &["say Past Main: Voss said", "lease Present Content: Orbix leases the plant ."],
+        );
         check("A bomb-making cell was found.", &["find Past Main: A bomb - making cell was found ."]);
     }
 }

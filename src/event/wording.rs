@@ -83,6 +83,9 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     {
         range.start += 1;
     }
+    if let Some(group) = draft.group.and_then(|g| parsed.groups.get(g)) {
+        range.start = open(words, parsed, group, range.start);
+    }
     let mut label = String::new();
     if !matches!(draft.kind, DraftKind::Noun { .. })
         && let Some(subject) = missing_subject(words, parsed, draft, &range)
@@ -102,6 +105,25 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     }
     append(&mut label, words.cover(&range).of(text));
     shorten(label)
+}
+
+/// Where the words of a relative clause with a subject of its own begin: "(a raid in) which |two men
+/// died", "|one of whom had fled".
+fn open(words: &Words, parsed: &Parsed, group: &Group, start: usize) -> usize {
+    if words.kind(start) != Kind::Relative {
+        return start;
+    }
+    let counted = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Determiner | Kind::Pronoun);
+    if words.is(start, &["whom", "which"])
+        && start >= parsed.offset + 2
+        && words.is(start - 1, &["of"])
+        && counted(start - 2)
+        && start + 1 == group.first
+    {
+        return start - 2;
+    }
+    let own = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number);
+    if words.is(start, &["whom", "which"]) && (start + 1..group.first).any(own) { start + 1 } else { start }
 }
 
 /// The subject of a clause that begins with its verb: "…, who fled", "and sold it", "The ferry,
