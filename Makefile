@@ -44,15 +44,18 @@ dist: tools
 single: dist
 	@cp dist/embed.html dateline.html && echo "dateline.html is the whole page, with its articles."
 
-# The package for other programs: another build of the same program, with the functions for them.
+# The package for other programs: the same program in two halves, one that draws and one that reads.
 npm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
 npm: BUILT = $(or $(CARGO_TARGET_DIR),target)
 npm: tools
-	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && \
-		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features library
-	wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/library $(BUILT)/$(WASM)/page/dateline.wasm
-	wasm-opt -Oz -o $(BUILT)/library/dateline.wasm $(BUILT)/library/dateline_bg.wasm
-	@node scripts/site/npm.mjs target/npm $(BUILT)/library/dateline.js $(BUILT)/library/dateline.wasm
+	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && for half in viewer library; do \
+		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features $$half && \
+		if cmp -s $(BUILT)/$(WASM)/page/dateline.wasm $(BUILT)/$$half/linked.wasm; then continue; fi; \
+		wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/$$half $(BUILT)/$(WASM)/page/dateline.wasm && \
+		wasm-opt -Oz -ocimfs=100 --low-memory-unused -o $(BUILT)/$$half/dateline.wasm $(BUILT)/$$half/dateline_bg.wasm && \
+		cp $(BUILT)/$(WASM)/page/dateline.wasm $(BUILT)/$$half/linked.wasm || exit 1; \
+	done
+	@node scripts/site/npm.mjs target/npm $(BUILT)/viewer $(BUILT)/library
 	@echo "target/npm is the package."
 
 # Bundles and frameworks that use the package as anybody would, for the tests.

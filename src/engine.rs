@@ -106,7 +106,10 @@ impl Engine {
             facts.push(self.answer(&encode(&Request::Read(record))));
         }
         let told = self.answer(&tell(facts.iter().map(|reply| self::facts(reply).unwrap_or_default())));
-        if let Some(Response::Story(story)) = decode(&told) {
+        // What draws is in the same program there; a library draws nothing.
+        if !cfg!(feature = "library")
+            && let Some(Response::Story(story)) = decode(&told)
+        {
             let index = Index::new(Arc::new(*story));
             let _ = select(&index, &Query::default());
         }

@@ -19,6 +19,7 @@ pub mod event;
 pub mod explain;
 pub mod export;
 pub mod facts;
+pub mod finished;
 pub mod id;
 pub mod import;
 pub mod letter;

@@ -22,6 +22,7 @@ const FLOW: &[&[&str]] = &[
     &["export"],
     &["explain"],
     &["engine"],
+    &["finished"],
     &["browser", "cli", "files"],
 ];
 

@@ -1,12 +1,14 @@
-// The package for other programs: `node scripts/site/npm.mjs folder glue.js program.wasm` writes it.
+// The package for other programs: `node scripts/site/npm.mjs folder viewer engine` writes it, from the
+// folders of its two halves (`dateline.js` and `dateline.wasm` in each).
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { source } from "./scripts.mjs";
+import { joined } from "./scripts.mjs";
 import { packed } from "./single.mjs";
 import { sheet } from "./sheet.mjs";
 import { types } from "./types.mjs";
 
-const [folder, gluePath, wasmPath] = process.argv.slice(2);
+const [folder, ...folders] = process.argv.slice(2);
 const root = new URL("../../", import.meta.url);
 const text = (name) => readFileSync(new URL(name, root), "utf8");
 const write = (name, content) => writeFileSync(join(folder, name), content);
@@ -14,17 +16,26 @@ const version = text("Cargo.toml").match(/^version = "(.+)"/m)[1];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const wasm = readFileSync(wasmPath);
 const names = readFileSync(new URL("model/names.model", root));
-write("dateline.wasm", wasm);
 write("names.model", names);
-write("inline-data.js", `export const wasm = "${packed(wasm)}";\nexport const names = "${packed(names)}";\n`);
-// The glue as a function: run here, and its text run in workers.
-write("glue.js", `export const glue = () => {\n${readFileSync(gluePath, "utf8")}\nreturn wasm_bindgen;\n};\n`);
-write("host.js", `${source("host.js")}\nexport { datelineHost };\n`);
-write("packed.js", `${source("packed.js")}\nexport { datelineUnpack };\n`);
+let data = `export const names = "${packed(names)}";\n`;
+const hash = createHash("sha256");
+for (const [i, half] of ["viewer", "engine"].entries()) {
+  const wasm = readFileSync(join(folders[i], "dateline.wasm"));
+  write(`${half}.wasm`, wasm);
+  hash.update(wasm);
+  data += `export const ${half} = "${packed(wasm)}";\n`;
+  // The glue as a function: run here, and its text run in workers. Not indented: it is mostly a list of short functions.
+  const glue = readFileSync(join(folders[i], "dateline.js"), "utf8").replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "");
+  write(`${half}-glue.js`, `export const glue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+}
+write("inline-data.js", data);
+// A finished story is read by the build that wrote it.
+write("build.js", `export const build = "${version}-${hash.digest("hex").slice(0, 12)}";\n`);
+write("host.js", `${joined("host.js")}\nexport { datelineHost, datelineOnce };\n`);
+write("packed.js", `${joined("packed.js")}\nexport { datelineUnpack };\n`);
 write("style.js", `export const css = ${JSON.stringify(sheet(text("style.css")))};\n`);
-for (const name of ["core", "element", "files", "files-node", "files-inline"]) write(`${name}.js`, source(`package/${name}.js`));
+for (const name of ["core", "element", "files", "files-node", "files-inline"]) write(`${name}.js`, joined(`package/${name}.js`));
 
 // What each entry is: where its files come from, and whether it brings the element.
 const entry = (name, files) => {
@@ -33,7 +44,7 @@ import { viewer } from "./element.js";
 import * as files from "./${files}.js";
 
 export { DatelineError };
-export const { analyze, extract, mount } = library(files);
+export const { analyze, extract, finish, mount } = library(files);
 /** Defines \`<dateline-viewer>\`, or another name for it. */
 export const define = (name = "dateline-viewer") => {
   if (!customElements.get(name)) customElements.define(name, viewer(mount));
@@ -48,7 +59,7 @@ write("node.js", `import { DatelineError, library } from "./core.js";
 import * as files from "./files-node.js";
 
 export { DatelineError };
-export const { analyze, extract, mount } = library(files);
+export const { analyze, extract, finish, mount } = library(files);
 `);
 
 const declared = `// Written from the Rust types by scripts/site/types.mjs.
@@ -78,7 +89,21 @@ export declare class DatelineError extends Error {
 }
 
 /** A story as it is given: articles, or an object with a title and articles. */
-export type Given = readonly Article[] | { title?: string; description?: string; articles: readonly Article[] };
+export type Given = readonly Article[] | { title?: string; description?: string; articles: readonly Article[]; told?: Told };
+
+/** What was read and compared before, by a build of this package and for the same. */
+export interface Told {
+  by: string;
+  story: string;
+}
+
+/** A story that is shown without being read again. */
+export interface Finished {
+  title: string;
+  description?: string;
+  articles: readonly Article[];
+  told: Told;
+}
 
 export interface MountOptions {
   articles?: Given;
@@ -104,6 +129,8 @@ export interface Mounted {
 
 /** Reads articles of one story and compares what they say. */
 export declare function analyze(articles: readonly Article[], options?: AnalyzeOptions): Promise<Story>;
+/** Reads and compares articles once, so that elements show their story without doing so: to be kept as JSON. */
+export declare function finish(story: Given, options?: AnalyzeOptions): Promise<Finished>;
 /** Reads the times and names of one article. */
 export declare function extract(article: Article): Promise<Extract>;
 /** Draws a story into the shadow of an element. */
@@ -196,7 +223,8 @@ write("package.json", `${JSON.stringify({
     "./element": exported("element", { default: "./dateline-element.js" }),
     "./inline": exported("dateline", { default: "./inline.js" }),
     "./inline/element": exported("element", { default: "./inline-element.js" }),
-    "./dateline.wasm": "./dateline.wasm",
+    "./viewer.wasm": "./viewer.wasm",
+    "./engine.wasm": "./engine.wasm",
     "./names.model": "./names.model",
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",

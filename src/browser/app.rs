@@ -7,7 +7,7 @@ use super::coverage::coverage;
 use super::facets::{chosen, facets};
 use super::foot::foot;
 use super::hand::{self, Hand};
-use super::home::{Around, Home};
+use super::home::{ALONE, Around, Home};
 use super::kept::{self, Kept};
 use super::keys::{self, Keys};
 use super::paper::paper;
@@ -18,6 +18,7 @@ use super::state::{Origin, State, VIEWS, Work};
 use super::status::{nothing, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
+use super::worker::Known;
 use super::{address_bar, dates, export, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Live, effect};
@@ -40,13 +41,17 @@ pub fn app(home: Home) -> El {
     let hand = Hand::new(state);
     provide_context(hand);
     provide_context(Keys::new(state, hand));
-    let kept = Kept::new(state);
-    provide_context(kept);
-    let bring = Bring::new(state);
-    provide_context(bring);
     address_bar::keep(state);
-    open(state, kept, bring);
-    let over = bring.over;
+    if ALONE {
+        let kept = Kept::new(state);
+        provide_context(kept);
+        let bring = Bring::new(state);
+        provide_context(bring);
+        open(state, kept, bring);
+    } else {
+        // An element shows what it came with, and files that fall on somebody else's page are theirs.
+        open_bundled(state);
+    }
     report(state, home);
     let later = Live::new(false);
     unfold(state, later);
@@ -58,10 +63,10 @@ pub fn app(home: Home) -> El {
                 .class("page")
                 .attr_live("data-view", move || state.view.get().key())
                 .class_if("filtering", move || filters.get())
-                .child(masthead())
+                .child(ALONE.then(masthead))
                 .child(progress())
                 .child(troubles())
-                .child(bring::report::report())
+                .child(ALONE.then(bring::report::report))
                 .child(headline(state, filters))
                 .child(body(state))
                 .child(bottom(state))
@@ -70,20 +75,24 @@ pub fn app(home: Home) -> El {
                 .when(move || state.settled(), move || foot(state)),
         )
         .when(move || later.get(), sheets)
-        .child(
-            el("div")
-                .class("drop")
-                .attr_live("hidden", move || !over.get())
-                .attr("aria-hidden", "true")
-                .child(el("p").child(strings().import_drop)),
-        )
+        .child(ALONE.then(drop_here))
+}
+
+/// What lies over the page while files hang over it.
+fn drop_here() -> El {
+    let bring: Bring = expect_context();
+    el("div")
+        .class("drop")
+        .attr_live("hidden", move || !bring.over.get())
+        .attr("aria-hidden", "true")
+        .child(el("p").child(strings().import_drop))
 }
 
 /// What opens over the page, when it is asked for.
 fn sheets() -> El {
     pieces()
-        .child(bring::sheet())
-        .child(bring::missing::sheet())
+        .child(ALONE.then(bring::sheet))
+        .child(ALONE.then(bring::missing::sheet))
         .child(keys::sheet())
         .child(hand::sheet())
         .child(hand::history::sheet())
@@ -135,9 +144,9 @@ fn headline(state: State, filters: Live<bool>) -> El {
                 .class("story")
                 .child(el("h1").text_live(move || state.origin.get().title))
                 .child(el("p").class("standfirst").text_live(move || state.origin.get().description))
-                .child(kept::standing()),
+                .child(ALONE.then(kept::standing)),
         )
-        .child(welcome())
+        .child(ALONE.then(welcome))
         .child(
             el("div")
                 .class("standing")
@@ -282,7 +291,7 @@ fn unfold(state: State, later: Live<bool>) {
 fn open(state: State, kept: Kept, bring: Bring) {
     state.work.set(Work::Loading);
     state.work.spawn(async move {
-        // A file that was saved, or an element, shows what it came with.
+        // A file that was saved shows what it came with.
         if !state.home.given().restores() {
             return open_bundled(state);
         }
@@ -307,7 +316,14 @@ pub fn open_bundled(state: State) {
             Ok((origin, records, log)) => {
                 state.origin.set(origin);
                 state.log.set(log);
-                read(state, records);
+                let finished = if ALONE { None } else { worker::finished(&given, &records).await };
+                match finished {
+                    Some(story) => {
+                        state.records.set(records);
+                        state.tell(story, Known::default());
+                    }
+                    None => read(state, records),
+                }
             }
             Err(error) => state.work.set(Work::Failed(error)),
         }
@@ -316,7 +332,7 @@ pub fn open_bundled(state: State) {
 
 async fn bundled(given: &Around) -> Result<(Origin, Vec<Record>, Log), Error> {
     let mut story = seeds::index(given).await?.into_iter().next().unwrap_or_default();
-    let saved = story.workspace.take();
+    let saved = story.workspace.take().filter(|_| ALONE);
     let (records, log) = match &saved {
         Some(text) => workspace::read(text).map(|read| (read.records, read.log))?,
         None => (seeds::articles(given, &story).await?, Log::default()),

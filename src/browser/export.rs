@@ -1,11 +1,14 @@
-//! The menu of what a reader takes away: files made by the page's second program and put among
-//! the downloads. A workspace is made here, so that nobody's work hangs on anything to be fetched.
+//! The menu of what a reader takes away: files made by the page's second program (an element's engine)
+//! and put among the downloads. A page makes a workspace itself, so that nobody's work hangs on anything to be fetched.
 
 use super::dom::{El, el, pieces};
+use super::home::ALONE;
 use super::live::Live;
 use super::parts::{Icon, icon};
 use super::state::State;
-use super::worker::{self, Worker};
+use super::worker;
+#[cfg(not(feature = "viewer"))]
+use super::worker::Worker;
 use crate::display::strings::{fill, word};
 use crate::export::{FORMATS, Format, Order, stem, workspace};
 use crate::story::Story;
@@ -65,7 +68,8 @@ async fn written(state: State, format: &Format) -> (String, Option<String>) {
     let title = state.origin.with_untracked(|o| o.title.clone());
     let name = [&stem(&title), format.ending].concat();
     let (records, log) = (state.records.get_untracked(), state.log.get_untracked());
-    if format.word == "workspace" {
+    // An element has nothing that writes JSON.
+    if ALONE && format.word == "workspace" {
         return (name, Some(workspace::write_parts(&title, &records, &log)));
     }
     let lanes = state.more.with_untracked(|more| more.iter().any(|(key, lanes)| key == "lanes" && lanes == "sources"));
@@ -85,17 +89,26 @@ async fn written(state: State, format: &Format) -> (String, Option<String>) {
     (name, made(&order).await)
 }
 
-/// Has the second program carry out an order.
+/// Has another program carry out an order.
 async fn made(order: &Order) -> Option<String> {
+    let text = String::from_utf8(carried_out(&order.message()).await?).ok()?;
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(not(feature = "viewer"))]
+async fn carried_out(order: &[u8]) -> Option<Vec<u8>> {
     let host = worker::host().ok()?;
     let program: Worker = host.start_reader().await.ok()?.unchecked_into();
     // A file has a name; an order has none.
-    let message = [&[0], order.message().as_slice()].concat();
+    let message = [&[0], order].concat();
     let reply = program.ask(js_sys::Uint8Array::from(message.as_slice())).await;
     program.stop();
-    let text = String::from_utf8(js_sys::Uint8Array::new(&reply.ok()?).to_vec()).ok()?;
-    (!text.is_empty()).then_some(text)
+    Some(js_sys::Uint8Array::new(&reply.ok()?).to_vec())
 }
+
+// An element's reader of files is its engine.
+#[cfg(feature = "viewer")]
+use worker::carry_out as carried_out;
 
 fn tell(said: Live<String>, name: &str, done: bool) {
     said.set(if done { fill(word("export.done"), &[name]) } else { word("export.failed").to_owned() });

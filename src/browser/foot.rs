@@ -1,6 +1,7 @@
 //! The foot of the page: what was odd, what the network was asked for, and the page as one file.
 
 use super::clipboard;
+use super::home::ALONE;
 use super::state::State;
 use super::status::notices;
 use crate::browser::dom::{El, el, pieces};
@@ -26,13 +27,17 @@ pub fn foot(state: State) -> El {
         });
     };
     let there = move || state.index.with(|index| !index.story.articles.is_empty());
-    el("footer").class("foot").child(notices()).child(counted(elsewhere)).child(home.given().can_save().then(|| {
-        el("p")
-            .attr_live("hidden", move || !there())
-            .child(el("button").on_click(save).child(strings().save_file))
-            .child(el("span").attr("role", "status").text_live(move || failed.get().then_some(strings().save_failed)))
-            .child(home.given().embeds().then(|| embedding(state)))
-    }))
+    el("footer").class("foot").child(notices()).child(counted(elsewhere)).child(
+        (ALONE && home.given().can_save()).then(|| {
+            el("p")
+                .attr_live("hidden", move || !there())
+                .child(el("button").on_click(save).child(strings().save_file))
+                .child(
+                    el("span").attr("role", "status").text_live(move || failed.get().then_some(strings().save_failed)),
+                )
+                .child(home.given().embeds().then(|| embedding(state)))
+        }),
+    )
 }
 
 /// The code for a frame in another page. That holds what came with this page: articles of the

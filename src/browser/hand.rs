@@ -111,17 +111,16 @@ impl Hand {
 
     fn retell(self) {
         let (state, log) = (self.state, self.state.log.get_untracked());
-        let known = state.known.get_untracked();
         let ticket = self.asked.get_untracked().wrapping_add(1);
         self.asked.set(ticket);
         state.work.spawn(async move {
-            let told = worker::retell(&known, &log).await;
+            let told = worker::retell(&state.known, &state.records, &log).await;
             if self.asked.get_untracked() != ticket {
                 return;
             }
             match told {
-                Some(story) => state.retell(story),
-                None => state.errors.update(|errors| errors.push(word("wrong.engine").to_owned())),
+                Ok(story) => state.retell(story),
+                Err(error) => state.errors.update(|errors| errors.push(error.to_string())),
             }
         });
     }

@@ -10,6 +10,10 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+/// Whether the document is the page's own: the program of elements (feature `viewer`) is another, with
+/// nothing in it that a page alone has. What this leaves out the linker drops.
+pub const ALONE: bool = cfg!(not(feature = "viewer"));
+
 #[wasm_bindgen]
 extern "C" {
     /// What the script that opens the page says of its place.
@@ -23,10 +27,6 @@ extern "C" {
     /// The element whose `data-theme` the style sheet follows.
     #[wasm_bindgen(method, getter)]
     fn themed(this: &Around) -> Element;
-
-    /// Whether the document is the page's own.
-    #[wasm_bindgen(method, getter)]
-    pub fn alone(this: &Around) -> bool;
 
     /// Whether the story that was open last comes again, or the one that the address asks for.
     #[wasm_bindgen(method, getter)]
@@ -55,6 +55,10 @@ extern "C" {
     /// An article of a story; null where it could not be had.
     #[wasm_bindgen(method)]
     pub async fn text(this: &Around, file: &str) -> JsValue;
+
+    /// The story as `finished::pack` wrote it, where the articles came with it.
+    #[wasm_bindgen(method, getter)]
+    pub fn finished(this: &Around) -> Option<js_sys::Uint8Array>;
 
     /// Hears that the story is there.
     #[wasm_bindgen(method)]
@@ -108,12 +112,6 @@ impl Home {
         self.0.get_value()
     }
 
-    /// Whether the document is the page's own.
-    #[must_use]
-    pub fn alone(self) -> bool {
-        self.given().alone()
-    }
-
     /// The element that the page fills.
     #[must_use]
     pub fn element(self) -> HtmlElement {
@@ -136,7 +134,7 @@ impl Home {
 
     /// Listens to an event anywhere on the page, which may be the whole window.
     pub fn listen<E: JsCast>(self, name: &'static str, early: bool, act: impl FnMut(E) + 'static) {
-        if self.alone() { on_window(name, early, act) } else { on_target(self.element().into(), name, early, act) }
+        if ALONE { on_window(name, early, act) } else { on_target(self.element().into(), name, early, act) }
     }
 
     /// What was chosen, as text behind a `#`.

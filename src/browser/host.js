@@ -15,15 +15,24 @@ const datelineAddress = (() => {
   }
 })();
 
+// Makes something when it is first asked for; what fails is tried again when it is asked for again.
+const datelineOnce = (make) => {
+  let made;
+  return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
+};
+
 // `files` gives promises: `glue()` of the text of the program's JavaScript, `start()` of what that
 // defines, `program()` of the compiled program, `model()` of the model of names as bytes; where there is
-// a second program for files that are no plain text, `reader` has a `glue()` and a `program()` too.
+// a second program for files that are no plain text, `reader` has a `glue()` and a `program()` too, and so
+// has `engine` where what reads articles is another program than the one that draws them.
 // `stopped(sentence)` tells the reader that it is over.
 const datelineHost = (files, stopped) => {
   // Compiled once, for the page and all its workers.
   const program = files.program();
+  const compiled = files.engine ? datelineOnce(files.engine.program) : () => program;
   // On its way while the program starts, and done without where it is missing.
-  const model = files.model().catch(() => null);
+  let names;
+  const model = datelineOnce(() => files.model().catch(() => null).then((bytes) => (names = bytes)));
 
   // What a worker runs behind the glue: the program first, then one message after the other. What
   // is compiled for the first worker, when it is first called, is so for all others and the page.
@@ -47,15 +56,11 @@ const datelineHost = (files, stopped) => {
 
   // A worker from a blob is bound by the page's policy; one from an address would not be. It also
   // starts when the server is gone, and inside pages of other origins.
-  const sourceOf = (glue) => {
-    let source;
-    return () => (source ??= (async () => {
-      const text = await glue();
-      return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
-    })());
-  };
-  const workerSource = sourceOf(files.glue);
-  workerSource().catch(() => {});
+  const sourceOf = (glue) => datelineOnce(async () => {
+    const text = await glue();
+    return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
+  });
+  const workerSource = sourceOf((files.engine ?? files).glue);
 
   // When a first worker runs, or there is none.
   let woken;
@@ -95,33 +100,42 @@ const datelineHost = (files, stopped) => {
   }
 
   const startWorker = async (source, compiling, more = () => {}) => {
+    compiling.catch(() => {}); // It is awaited below, if the other half is there.
     const worker = new Worker(datelineAddress.createScriptURL(await source()));
     const engine = new Engine(worker);
-    const compiled = await compiling;
-    // Some policies stop a worker without saying so.
-    const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
-    engine.learned = await Promise.race([engine.ask({ compiled, ...more() }, []), silence]);
-    return engine;
+    try {
+      const compiled = await compiling;
+      // Some policies stop a worker without saying so.
+      const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
+      engine.learned = await Promise.race([engine.ask({ compiled, ...more() }, []), silence]);
+      return engine;
+    } catch (error) {
+      engine.stop();
+      throw error;
+    }
   };
   let reader;
 
   // Each engine takes the model before its first article, so that names are found once and not twice:
   // along with the program where it is there by then, for every further message waits while the
   // page is being made.
-  let names;
-  model.then((bytes) => { names = bytes; });
   const startEngine = async (first) => {
     const start = performance.now();
-    const engine = await startWorker(workerSource, program, () => ({ names, first }));
-    if (engine.learned === undefined) engine.learned = await engine.ask({ names: await model }, []);
+    model();
+    const engine = await startWorker(workerSource, compiled(), () => ({ names, first }));
+    if (engine.learned === undefined) engine.learned = await engine.ask({ names: await model() }, []);
     engine.learned ??= false;
     performance.measure("dateline: start of an engine", { start });
     return engine;
   };
-  // The first starts beside the program, without waiting to be asked for.
-  let ahead = globalThis.Worker && startEngine(true);
-  if (ahead) ahead.catch(woken); // Whoever takes it hears of it.
-  else woken();
+  // The first starts beside the program, without waiting to be asked for, unless it may not be needed.
+  let ahead;
+  const prepare = () => {
+    if (!globalThis.Worker) return woken();
+    ahead ??= startEngine(true);
+    ahead.catch(woken); // Whoever takes it hears of it.
+  };
+  if (!files.engine) prepare();
 
   // Articles on which the page itself broke down, kept while its tab is open.
   const LEFT_OUT = "dateline: left out";
@@ -151,7 +165,6 @@ const datelineHost = (files, stopped) => {
       if (!files.reader) throw new Error("This page has no reader of files.");
       if (!reader) {
         reader = { source: sourceOf(files.reader.glue), program: files.reader.program() };
-        reader.program.catch(() => {}); // It is awaited below, if the other half is there.
       }
       try {
         return await startWorker(reader.source, reader.program);
@@ -170,7 +183,7 @@ const datelineHost = (files, stopped) => {
     }),
     reading: (article) => { reading = article; },
     brokeOn: (article) => leftOut().includes(article),
-    model: () => model,
+    model,
     now: () => performance.now(),
     measure: (name, start) => { performance.measure(name, { start }); },
   };
@@ -199,5 +212,5 @@ const datelineHost = (files, stopped) => {
     return dateline;
   })();
 
-  return { host, started };
+  return { host, started, prepare };
 };

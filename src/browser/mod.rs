@@ -15,6 +15,7 @@ pub mod export;
 pub mod facets;
 pub mod foot;
 pub mod hand;
+pub mod here;
 pub mod histogram;
 pub mod home;
 pub mod kept;
@@ -37,10 +38,9 @@ pub mod worker;
 use home::{Around, Home};
 use leptos::prelude::Owner;
 use std::any::Any;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A page in its place. Taken away when it is freed.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen::prelude::wasm_bindgen)]
 pub struct Mounted {
     owner: Owner,
     _handle: Box<dyn Any>,
@@ -54,10 +54,10 @@ impl Drop for Mounted {
 }
 
 /// Draws a page into a place. The program has been set up before.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "library"), wasm_bindgen::prelude::wasm_bindgen)]
 #[must_use]
 pub fn mount(given: Around) -> Mounted {
-    if !given.alone() {
+    if !home::ALONE {
         stored::forget();
     }
     dates::speak(given.language());

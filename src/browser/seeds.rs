@@ -4,60 +4,31 @@ use super::home::Around;
 use crate::error::Error;
 use crate::import::{PublishedFrom, Record};
 use futures::future::join_all;
-use serde::Deserialize;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// One bundled story: what `seeds/index.json` says of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundled {
-    /// Names the story in the address.
-    pub id: String,
     /// What it is called.
     pub title: String,
     /// One sentence about it.
-    #[serde(default)]
     pub description: String,
-    /// Where it comes from, in words.
-    #[serde(default)]
-    pub origin: String,
     /// Its articles.
-    #[serde(default)]
     pub articles: Vec<Entry>,
     /// A workspace file in place of them: articles and corrections of a page that was saved.
-    #[serde(default)]
     pub workspace: Option<String>,
 }
 
 /// One article of a bundled story: where it lies, and what is known of it beside its text.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Names the article.
-    pub id: String,
     /// Its file, seen from the folder of the stories.
-    #[serde(default)]
     pub file: String,
     /// Its text, where it comes with the list.
-    #[serde(default)]
     pub text: Option<String>,
-    /// Publisher, where known.
-    #[serde(default)]
-    pub source: Option<String>,
-    /// ISO 8601 date of publication, where known.
-    #[serde(default)]
-    pub published: Option<String>,
-    /// Where that date was read, for articles that were read before.
-    #[serde(default)]
-    pub published_from: Option<PublishedFrom>,
-    /// Headline, where known.
-    #[serde(default)]
-    pub title: Option<String>,
-    /// Address, where known.
-    #[serde(default)]
-    pub url: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Index {
-    stories: Vec<Bundled>,
+    /// What is known of it, and no text.
+    pub record: Record,
 }
 
 /// The bundled stories, in the order of their list.
@@ -66,8 +37,49 @@ struct Index {
 /// When the list cannot be had or is not in its shape.
 pub async fn index(from: &Around) -> Result<Vec<Bundled>, Error> {
     let list = from.stories().await;
-    let index: Result<Index, _> = serde_wasm_bindgen::from_value(list);
-    index.map(|index| index.stories).map_err(|_| Error::new("The list of bundled stories could not be loaded."))
+    let stories = items(&list, "stories").and_then(|stories| stories.iter().map(|one| bundled(&one)).collect());
+    stories.ok_or_else(|| Error::new("The list of bundled stories could not be loaded."))
+}
+
+// The browser has read the JSON; to go through it by hand takes a fifth of what serde does for it.
+
+fn bundled(value: &JsValue) -> Option<Bundled> {
+    let workspace = text_of(value, "workspace");
+    let articles = match items(value, "articles") {
+        Some(articles) => articles.iter().map(|one| entry(&one)).collect::<Option<_>>()?,
+        None => Vec::new(),
+    };
+    let description = text_of(value, "description").unwrap_or_default();
+    Some(Bundled { title: text_of(value, "title")?, description, articles, workspace })
+}
+
+fn entry(value: &JsValue) -> Option<Entry> {
+    let text = |name: &str| text_of(value, name);
+    Some(Entry {
+        file: text("file").unwrap_or_default(),
+        text: text("text"),
+        record: Record {
+            id: text("id")?,
+            text: String::new(),
+            published: text("published"),
+            published_from: text("published_from").and_then(|word| PublishedFrom::of(&word)),
+            title: text("title"),
+            source: text("source"),
+            url: text("url"),
+        },
+    })
+}
+
+fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+fn text_of(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string()
+}
+
+fn items(value: &JsValue, name: &str) -> Option<Array> {
+    get(value, name).dyn_into().ok()
 }
 
 /// The articles of a story, in its order, as they came.
@@ -79,8 +91,7 @@ pub async fn articles(from: &Around, story: &Bundled) -> Result<Vec<Record>, Err
     let texts = join_all(story.articles.iter().map(|entry| text(from, entry))).await;
     let record = |(entry, text): (&Entry, Option<String>)| {
         let failed = || Error::new(format!("The bundled file “{}” could not be loaded.", entry.file));
-        let Entry { id, published, published_from, title, source, url, .. } = entry.clone();
-        Ok(Record { text: text.ok_or_else(failed)?, id, published, published_from, title, source, url })
+        Ok(Record { text: text.ok_or_else(failed)?, ..entry.record.clone() })
     };
     story.articles.iter().zip(texts).map(record).collect()
 }

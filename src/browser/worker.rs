@@ -5,10 +5,15 @@
 //! a time, and lets the browser breathe between two. An article on which the program breaks
 //! down costs its engine: the next article gets a fresh one, the reader gets a notice.
 
+use super::here;
+use super::home::Around;
+use crate::browser::live::Live;
 use crate::correct::Log;
 use crate::display::bringing::WORDS;
+use crate::display::strings::word;
 use crate::engine::{self, Unfolding};
 use crate::error::Error;
+use crate::finished;
 use crate::import::Record;
 use crate::notice::Notice;
 use crate::story::Story;
@@ -16,6 +21,7 @@ use futures::future::join_all;
 use js_sys::Uint8Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -143,8 +149,6 @@ extern "C" {
 }
 
 thread_local! {
-    /// The engine in this thread: that of a worker, or of a page without workers.
-    static HERE: engine::Engine = engine::Engine::default();
     static HOST: OnceCell<Host> = const { OnceCell::new() };
     static IDLE: RefCell<Vec<Worker>> = const { RefCell::new(Vec::new()) };
     static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
@@ -152,28 +156,6 @@ thread_local! {
     static TAUGHT: Cell<bool> = const { Cell::new(false) };
     /// Whether an engine goes on by rules alone.
     static RULES_ALONE: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Answers a message from the page: what a worker runs.
-#[wasm_bindgen]
-#[must_use]
-pub fn answer(message: &[u8]) -> Vec<u8> {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
-    HERE.with(|engine| engine.answer(message))
-}
-
-/// Hands a worker the model of names; false where it is none.
-#[wasm_bindgen]
-#[must_use]
-pub fn learn(model: &[u8]) -> bool {
-    HERE.with(|engine| engine.learn(model))
-}
-
-/// Has a worker try out what it will have to do.
-#[wasm_bindgen]
-pub fn warm_up() {
-    HERE.with(engine::Engine::warm_up);
 }
 
 /// Takes what `host.js` offers, once.
@@ -200,6 +182,7 @@ pub async fn analyse(
 ) -> Result<(Story, Known), Error> {
     let host = host()?;
     let start = host.now();
+    ready(&host).await?;
     let bytes: usize = records.iter().map(|r| r.text.len()).sum();
     let lanes = (bytes / BYTES_A_WORKER + 1).min(records.len()).min(host.threads()).clamp(1, WORKERS);
     let job = Job {
@@ -221,17 +204,40 @@ pub async fn analyse(
     story
 }
 
-/// Tells a story again, with other corrections.
-pub async fn retell(known: &Known, log: &Log) -> Option<Story> {
+/// Tells a story again, with other corrections. One that came finished is read for the first time.
+///
+/// # Errors
+/// When the program broke down over it, or what reads could not be had.
+pub async fn retell(known: &Live<Rc<Known>>, records: &Live<Vec<Record>>, log: &Log) -> Result<Story, Error> {
+    if known.with_untracked(|known| known.facts.is_empty()) {
+        let (story, read) = analyse(records.get_untracked(), log.clone(), |_| {}).await?;
+        known.set(Rc::new(read));
+        return Ok(story);
+    }
+    let told = tell_again(&known.get_untracked(), log).await;
+    told.ok_or_else(|| Error::new(word("wrong.engine")))
+}
+
+async fn tell_again(known: &Known, log: &Log) -> Option<Story> {
     let message = engine::tell_corrected(log, known.facts.iter().map(Vec::as_slice));
     let mut story = told(&message).await?;
     story.notices.extend(known.notices.iter().cloned());
     Some(story)
 }
 
+/// The story that came finished with its articles, if it did and they are the same.
+pub(super) async fn finished(given: &Around, records: &[Record]) -> Option<Story> {
+    let bytes = given.finished()?.to_vec();
+    let story = unfolded(finished::unpack(&bytes, records)?).await?;
+    finished::complete(story, records)
+}
+
 async fn told(message: &[u8]) -> Option<Story> {
     let reply = Engine::get().await.ask(message, None).await?;
-    let mut story = Unfolding::of(&reply)?;
+    unfolded(Unfolding::of(&reply)?).await
+}
+
+async fn unfolded(mut story: Unfolding<'_>) -> Option<Story> {
     let mut breath = Breath::begin();
     while story.step()? {
         breath.take().await;
@@ -315,6 +321,13 @@ impl<F: Fn(Progress)> Job<F> {
     }
 }
 
+/// Has an engine write what a reader takes away; `order` is an `export::Order` as bytes.
+#[cfg(feature = "viewer")]
+pub(super) async fn carry_out(order: &[u8]) -> Option<Vec<u8>> {
+    let message = [&[here::ORDER], order].concat();
+    Engine::get().await.ask(&message, None).await
+}
+
 /// Has any engine read one article; the reply as it came.
 #[cfg(feature = "library")]
 pub(super) async fn read(record: Record) -> Option<Vec<u8>> {
@@ -364,20 +377,30 @@ impl Drop for Engine {
     }
 }
 
+/// Makes sure that somebody can read.
+async fn ready(host: &Host) -> Result<(), Error> {
+    if Engine::get().await.worker.is_none() {
+        // Another time there may be a network again.
+        here::engine(host).await.inspect_err(|_| NO_WORKERS.set(false))?;
+    }
+    Ok(())
+}
+
 /// The page does it itself.
 async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
     let host = host().ok()?;
     if article.is_some_and(|id| host.broke_on(id)) {
         return None;
     }
+    let engine = here::engine(&host).await.ok()?;
     if !TAUGHT.replace(true) {
         let model = host.model().await;
-        let learned = !model.is_null() && learn(&Uint8Array::new(&model).to_vec());
+        let learned = !model.is_null() && engine.learn(&Uint8Array::new(&model).to_vec());
         RULES_ALONE.set(!learned);
     }
     host.pause().await;
     host.reading(article);
-    let reply = HERE.with(|engine| engine.answer(message));
+    let reply = engine.answer(message);
     host.reading(None);
     Some(reply)
 }

@@ -29,6 +29,20 @@ pub enum PublishedFrom {
     Metadata,
 }
 
+impl PublishedFrom {
+    /// The place of a word as it is written.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "given" => Self::Given,
+            "header" => Self::Header,
+            "dateline" => Self::Dateline,
+            "metadata" => Self::Metadata,
+            _ => return None,
+        })
+    }
+}
+
 impl Published {
     /// Reads an ISO 8601 date, with or without a time of day; `None` for anything else.
     ///

@@ -1,6 +1,6 @@
 // Compiles where the types say what the package does, and where they refuse what it refuses.
-import { analyze, define, DatelineError, extract, mount } from "dateline";
-import type { Article, DatelineViewer, Row, Story } from "dateline";
+import { analyze, define, DatelineError, extract, finish, mount } from "dateline";
+import type { Article, DatelineViewer, Finished, Row, Story } from "dateline";
 import "dateline/element";
 import { analyze as inline } from "dateline/inline";
 
@@ -22,6 +22,8 @@ await inline([]);
 
 const viewer: DatelineViewer = document.createElement("dateline-viewer");
 viewer.articles = articles;
+const finished: Finished = await finish({ title: "Rain", articles }, { signal: stop.signal });
+viewer.articles = finished;
 viewer.view = "coverage";
 viewer.addEventListener("dateline-select", ({ detail }) => detail.select.length);
 viewer.addEventListener("dateline-error", ({ detail }) => detail.error instanceof DatelineError);

@@ -1,6 +1,6 @@
 // The package in Node: the same shapes, typed failures, progress and stopping.
 import assert from "node:assert/strict";
-import { analyze, DatelineError, extract } from "dateline";
+import { analyze, DatelineError, extract, finish } from "dateline";
 
 const articles = [
   { id: "post", source: "Morning Post", published: "2024-05-03", text: "The bridge in Port Ellis closed on Tuesday, the mayor Ana Diaz said. At least 12 people were hurt." },
@@ -23,6 +23,12 @@ const { times, entities } = await extract(articles[1]);
 assert.equal(articles[1].text.slice(times[0].start, times[0].end), "30 April 2024");
 assert.equal(times[0].value, "2024-04-30");
 assert.ok(entities.some(({ name }) => name === "Ana Diaz"), JSON.stringify(entities));
+
+const finished = await finish({ title: "The bridge", articles });
+assert.deepEqual(finished.articles, articles);
+assert.equal(finished.title, "The bridge");
+assert.deepEqual(await finish(finished), finished);
+await assert.rejects(finish({ articles: [{ file: "a.txt", id: "a" }] }), (error) => error instanceof DatelineError && error.code === "articles");
 
 for (const wrong of [null, [{ id: "a" }], [{ text: "b" }], ["c"]]) {
   await assert.rejects(analyze(wrong), (error) => error instanceof DatelineError && error.code === "articles");

@@ -61,10 +61,6 @@ impl Bring {
             running: Live::new(None),
             kept: expect_context(),
         };
-        // Files that fall on somebody else's page are theirs.
-        if !state.home.alone() {
-            return bring;
-        }
         on_window("dragover", false, move |event: DragEvent| {
             event.prevent_default();
             bring.over.set(true);

@@ -1,6 +1,7 @@
-// The program as a library: `analyze`, `extract`, `mount`, over one program for a whole document.
-import { datelineHost } from "./host.js";
-import { glue } from "./glue.js";
+// The program as a library, over one program in two halves for a whole document: `mount` draws, and
+// `analyze`, `finish` and `extract` read.
+import { build } from "./build.js";
+import { datelineHost, datelineOnce } from "./host.js";
 import { css } from "./style.js";
 
 /** What a call fails with. `code`: "articles" (not in their shape), "load" (a file is missing), "analysis". */
@@ -46,43 +47,85 @@ const PARTS = {
   ".panel.reader": "reader", ".facets": "filters", ".foot": "foot",
 };
 
-/** `program()` promises the compiled program, `model()` the model of names as bytes. */
-export const library = ({ program, model }) => {
+// What was read of a story, as text: gzip in base64.
+const piped = async (bytes, through) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer());
+const spelled = async (bytes) => {
+  const packed = await piped(bytes, new CompressionStream("gzip"));
+  let text = "";
+  for (let i = 0; i < packed.length; i += 8192) text += String.fromCharCode(...packed.subarray(i, i + 8192));
+  return btoa(text);
+};
+// Of another build, or damaged, it is as good as none: the articles are read again.
+const told = async (story) => {
+  if (story?.told?.by !== build) return undefined;
+  try {
+    return await piped(Uint8Array.from(atob(story.told.story), (c) => c.charCodeAt(0)), new DecompressionStream("gzip"));
+  } catch {
+    return undefined;
+  }
+};
+
+/** `viewer` draws and `engine` reads: `glue()` promises the half's JavaScript, `program()` its compiled program; `model()` promises the model of names as bytes. */
+export const library = (files) => {
   const stops = new Set(); // Of the pages that are mounted: they hear when the program is over.
-  let started;
-  const start = () => (started ??= (async () => {
-    const { host, started } = datelineHost({
-      glue: async () => `const wasm_bindgen = (${glue})();`,
-      start: async () => glue(),
-      program,
-      model,
-    }, (sentence) => stops.forEach((stop) => stop(new DatelineError("analysis", sentence))));
+  const stopped = (sentence) => stops.forEach((stop) => stop(new DatelineError("analysis", sentence)));
+  const model = datelineOnce(files.model);
+  // One engine for the whole document: for the functions, and for pages that read.
+  const engine = {
+    glue: async () => `const wasm_bindgen = (${await files.engine.glue()})();`,
+    start: async () => (await files.engine.glue())(),
+    program: datelineOnce(files.engine.program),
+  };
+  const starting = (open) => datelineOnce(() => open().catch((cause) => {
+    throw new DatelineError("load", "Dateline's program could not be loaded.", { cause });
+  }));
+  const startEngine = starting(async () => {
+    const { host, started } = datelineHost({ ...engine, model }, stopped);
     const dateline = await started;
     dateline.set_up(host);
     return dateline;
-  })().catch((cause) => {
-    started = undefined; // The next call may find the files again.
-    throw new DatelineError("load", "Dateline's program could not be loaded.", { cause });
-  }));
+  });
+  const startViewer = starting(async () => {
+    const own = { start: async () => (await files.viewer.glue())(), program: files.viewer.program };
+    const { host, started, prepare } = datelineHost({ ...own, model, engine }, stopped);
+    // For a page whose policy lets no worker start.
+    host.engine = datelineOnce(async () => {
+      const [half, module_or_path] = await Promise.all([engine.start(), engine.program()]);
+      await half({ module_or_path });
+      return half;
+    });
+    const dateline = await started;
+    dateline.set_up(host);
+    return { dateline, prepare: datelineOnce(async () => prepare()) };
+  });
 
-  const analyze = async (articles, { onProgress, signal } = {}) => {
+  // What an engine makes of articles, unless it is stopped.
+  const made = async (articles, how, { onProgress, signal } = {}) => {
     signal?.throwIfAborted();
     const list = checked(articles);
-    const dateline = await start();
+    const dateline = await startEngine();
     signal?.throwIfAborted();
     const aborted = new Promise((done) => signal?.addEventListener("abort", done, { once: true }));
     const hear = (done, all) => onProgress?.({ done, all });
     try {
-      return JSON.parse(await dateline.analyze(JSON.stringify(list), hear, aborted));
+      return await dateline[how](JSON.stringify(list), hear, aborted);
     } catch (why) {
       signal?.throwIfAborted();
       throw new DatelineError("analysis", String(why));
     }
   };
 
+  const analyze = async (articles, options) => JSON.parse(await made(articles, "analyze", options));
+
+  const finish = async (given, options) => {
+    const [story] = listed(given).stories;
+    const bytes = await made(story?.articles, "finish", options);
+    return { ...story, told: { by: build, story: await spelled(bytes) } };
+  };
+
   const extract = async (article) => {
     const [one] = checked([article]);
-    const dateline = await start();
+    const dateline = await startEngine();
     return dateline.extract(JSON.stringify(one)).then(JSON.parse, (why) => {
       throw new DatelineError("analysis", String(why));
     });
@@ -104,7 +147,12 @@ export const library = ({ program, model }) => {
       });
     }
     const stories = listed(given ?? []);
-    const dateline = await start();
+    const [first] = stories.stories;
+    const reads = !first?.told && first?.articles?.length;
+    // What will be needed is on its way while the half that draws starts.
+    if (reads) for (const file of [engine.program, files.engine.glue, model]) file().catch(() => {});
+    const [finished, { dateline, prepare }] = await Promise.all([told(first), startViewer()]);
+    if (reads) prepare();
 
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
     if (!sheet) {
@@ -131,7 +179,6 @@ export const library = ({ program, model }) => {
     const place = {
       element: box,
       themed: element,
-      alone: false,
       language: lang || undefined,
       restores: false,
       address: () => (chosen.select || chosen.filter ? whole(chosen) : ""),
@@ -145,8 +192,9 @@ export const library = ({ program, model }) => {
       follow: (changed) => { follow = changed; },
       count() {},
       stories: async () => stories,
+      finished,
       text: async (file) => (await fetched(new URL(file, base))).text().catch(() => null),
-      told: () => { if (!over && stories.stories[0]?.articles.length) onReady?.(); },
+      told: () => { if (!over && first?.articles?.length) onReady?.(); },
       failed: (why) => failed(new DatelineError("analysis", why)),
       canSave: false,
       save: async () => false,
@@ -172,5 +220,5 @@ export const library = ({ program, model }) => {
     };
   };
 
-  return { analyze, extract, mount };
+  return { analyze, extract, finish, mount };
 };
