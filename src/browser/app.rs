@@ -18,7 +18,6 @@ use super::state::{Origin, State, VIEWS, Work};
 use super::status::{nothing, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
-use super::worker::Known;
 use super::{address_bar, dates, export, seeds, worker};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Live, effect};
@@ -316,14 +315,12 @@ pub fn open_bundled(state: State) {
             Ok((origin, records, log)) => {
                 state.origin.set(origin);
                 state.log.set(log);
-                let finished = if ALONE { None } else { worker::finished(&given, &records).await };
-                match finished {
-                    Some(story) => {
-                        state.records.set(records);
-                        state.tell(story, Known::default());
-                    }
-                    None => read(state, records),
+                #[cfg(feature = "viewer")]
+                if let Some(story) = worker::finished(&given, &records).await {
+                    state.records.set(records);
+                    return state.tell(story, worker::Known::default());
                 }
+                read(state, records);
             }
             Err(error) => state.work.set(Work::Failed(error)),
         }
@@ -362,4 +359,19 @@ pub fn read(state: State, records: Vec<Record>) {
             Err(_) => {}
         }
     });
+}
+
+/// Reads the articles of a story that came finished, when there is a first correction to tell it with.
+#[cfg(feature = "viewer")]
+pub(super) async fn read_finished(state: State) -> Result<crate::story::Story, Error> {
+    let records = state.records.get_untracked();
+    state.work.set(Work::Reading(0, records.len()));
+    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
+        state.work.set(Work::Reading(progress.done, progress.all));
+    });
+    let told = told.await;
+    state.work.set(Work::Done);
+    let (story, known) = told?;
+    state.known.set(std::rc::Rc::new(known));
+    Ok(story)
 }

@@ -6,11 +6,12 @@ pub mod history;
 use super::live::Live;
 use super::state::State;
 use super::worker;
-use crate::correct::Correction;
+use crate::correct::{Correction, Log};
 use crate::display::fix::{self, Form};
 use crate::display::strings::{fill, word};
+use crate::error::Error;
 use crate::query::Focus;
-use crate::story::{Place, Thing};
+use crate::story::{Place, Story, Thing};
 pub use form::{sheet, told};
 use leptos::prelude::expect_context;
 use std::rc::Rc;
@@ -114,7 +115,7 @@ impl Hand {
         let ticket = self.asked.get_untracked().wrapping_add(1);
         self.asked.set(ticket);
         state.work.spawn(async move {
-            let told = worker::retell(&state.known, &state.records, &log).await;
+            let told = retold(state, &log).await;
             if self.asked.get_untracked() != ticket {
                 return;
             }
@@ -124,4 +125,14 @@ impl Hand {
             }
         });
     }
+}
+
+/// The story with these corrections.
+async fn retold(state: State, log: &Log) -> Result<Story, Error> {
+    let known = state.known.get_untracked();
+    #[cfg(feature = "viewer")]
+    if known.is_empty() {
+        return super::app::read_finished(state).await;
+    }
+    worker::retell(&known, log).await.ok_or_else(|| Error::new(word("wrong.engine")))
 }

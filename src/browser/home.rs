@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// Whether the document is the page's own: the program of elements (feature `viewer`) is another, with
-/// nothing in it that a page alone has. What this leaves out the linker drops.
+/// nothing in it that a page alone has. What this leaves out the linker drops, but not what an `async` block
+/// awaits behind it: such places ask for the feature itself.
 pub const ALONE: bool = cfg!(not(feature = "viewer"));
 
 #[wasm_bindgen]

@@ -6,13 +6,13 @@
 //! down costs its engine: the next article gets a fresh one, the reader gets a notice.
 
 use super::here;
+#[cfg(feature = "viewer")]
 use super::home::Around;
-use crate::browser::live::Live;
 use crate::correct::Log;
 use crate::display::bringing::WORDS;
-use crate::display::strings::word;
 use crate::engine::{self, Unfolding};
 use crate::error::Error;
+#[cfg(feature = "viewer")]
 use crate::finished;
 use crate::import::Record;
 use crate::notice::Notice;
@@ -21,7 +21,6 @@ use futures::future::join_all;
 use js_sys::Uint8Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -63,6 +62,15 @@ pub struct Known {
     facts: Vec<Vec<u8>>,
     /// What was odd with the rest.
     notices: Vec<Notice>,
+}
+
+#[cfg(feature = "viewer")]
+impl Known {
+    /// Whether nothing was read yet: the story came finished.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
 }
 
 /// How far an analysis is.
@@ -182,6 +190,7 @@ pub async fn analyse(
 ) -> Result<(Story, Known), Error> {
     let host = host()?;
     let start = host.now();
+    #[cfg(feature = "viewer")]
     ready(&host).await?;
     let bytes: usize = records.iter().map(|r| r.text.len()).sum();
     let lanes = (bytes / BYTES_A_WORKER + 1).min(records.len()).min(host.threads()).clamp(1, WORKERS);
@@ -204,21 +213,8 @@ pub async fn analyse(
     story
 }
 
-/// Tells a story again, with other corrections. One that came finished is read for the first time.
-///
-/// # Errors
-/// When the program broke down over it, or what reads could not be had.
-pub async fn retell(known: &Live<Rc<Known>>, records: &Live<Vec<Record>>, log: &Log) -> Result<Story, Error> {
-    if known.with_untracked(|known| known.facts.is_empty()) {
-        let (story, read) = analyse(records.get_untracked(), log.clone(), |_| {}).await?;
-        known.set(Rc::new(read));
-        return Ok(story);
-    }
-    let told = tell_again(&known.get_untracked(), log).await;
-    told.ok_or_else(|| Error::new(word("wrong.engine")))
-}
-
-async fn tell_again(known: &Known, log: &Log) -> Option<Story> {
+/// Tells a story again, with other corrections.
+pub async fn retell(known: &Known, log: &Log) -> Option<Story> {
     let message = engine::tell_corrected(log, known.facts.iter().map(Vec::as_slice));
     let mut story = told(&message).await?;
     story.notices.extend(known.notices.iter().cloned());
@@ -226,6 +222,7 @@ async fn tell_again(known: &Known, log: &Log) -> Option<Story> {
 }
 
 /// The story that came finished with its articles, if it did and they are the same.
+#[cfg(feature = "viewer")]
 pub(super) async fn finished(given: &Around, records: &[Record]) -> Option<Story> {
     let bytes = given.finished()?.to_vec();
     let story = unfolded(finished::unpack(&bytes, records)?).await?;
@@ -378,6 +375,7 @@ impl Drop for Engine {
 }
 
 /// Makes sure that somebody can read.
+#[cfg(feature = "viewer")]
 async fn ready(host: &Host) -> Result<(), Error> {
     if Engine::get().await.worker.is_none() {
         // Another time there may be a network again.

@@ -175,6 +175,7 @@ export const library = (files) => {
       follow();
     };
     let over = false;
+    let ready = false;
     const failed = (error) => { if (!over) onError?.(error); };
     const place = {
       element: box,
@@ -194,7 +195,11 @@ export const library = (files) => {
       stories: async () => stories,
       finished,
       text: async (file) => (await fetched(new URL(file, base))).text().catch(() => null),
-      told: () => { if (!over && first?.articles?.length) onReady?.(); },
+      told() {
+        if (over || ready || !first?.articles?.length) return;
+        ready = true; // Once, however often the story is told again.
+        onReady?.();
+      },
       failed: (why) => failed(new DatelineError("analysis", why)),
       canSave: false,
       save: async () => false,

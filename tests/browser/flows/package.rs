@@ -29,8 +29,9 @@ pub const TESTS: &[Test] = &[
     ("where no worker starts an element reads its articles itself", no_worker),
 ];
 
-/// Bytes that an element with a finished story may take, compressed.
-const CEILING: usize = 260_000;
+/// Bytes that an element with a finished story may take by now, compressed; 260,000 is the goal, and a
+/// hundredth of it slack.
+const CEILING: usize = 239_000;
 
 /// The pages with the package and the site beside them, served.
 fn pages(page: &mut Page) -> PathBuf {
@@ -265,8 +266,8 @@ fn node(page: &mut Page) {
     }
 }
 
-/// The pages, with the story of `element.html` finished by the package itself; `change` may spoil it.
-fn with_finished(page: &mut Page, change: impl FnOnce(&mut Value)) -> PathBuf {
+/// The pages, with the story of `element.html` finished by the package itself.
+fn with_finished(page: &mut Page) -> PathBuf {
     let folder = pages(page);
     let output = Command::new("node")
         .args(["finish.mjs", "story.json", "finished.json"])
@@ -274,38 +275,35 @@ fn with_finished(page: &mut Page, change: impl FnOnce(&mut Value)) -> PathBuf {
         .output()
         .expect("Node runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let path = folder.join("finished.json");
-    let mut story: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a story")).expect("JSON");
-    change(&mut story);
-    fs::write(&path, story.to_string()).expect("a story");
     let html = fs::read_to_string(folder.join("element.html")).expect("a page");
     fs::write(folder.join("finished.html"), html.replace("story.json", "finished.json")).expect("a page");
     folder
 }
 
-/// Whether a file of the package was asked for that only reading needs.
-fn reads(page: &Page) -> bool {
-    page.requested().iter().any(|path| path.contains("engine") || path.ends_with(".model"))
+/// How often a file of the package was asked for that only reading needs.
+fn asked_to_read(page: &Page) -> usize {
+    page.requested().iter().filter(|path| path.contains("engine") || path.ends_with(".model")).count()
 }
 
 fn finished(page: &mut Page) {
-    let folder = with_finished(page, |_| ());
+    let folder = with_finished(page);
     page.open_only("finished.html");
     ready(page);
     page.wait("the comparison", || inside(page).contains("Morning Post"));
     let asked: BTreeSet<String> = page.requested().into_iter().filter(|path| path.starts_with("dateline/")).collect();
-    assert!(!reads(page), "{asked:?}");
+    assert_eq!(asked_to_read(page), 0, "{asked:?}");
     let sizes: Vec<(usize, &String)> =
         asked.iter().map(|path| (super::size::compressed(&folder, path), path)).collect();
     let sum: usize = sizes.iter().map(|(size, _)| size).sum();
     println!("    {sum:>7} bytes for an element with a finished story: {sizes:?}");
-    assert!(sum <= CEILING, "an element takes {sum} bytes");
+    let ceiling = CEILING + super::size::without_small_std();
+    assert!(sum <= ceiling, "an element takes {sum} bytes");
     // It says what an element says that read the articles itself.
     let said = inside(page);
     page.open_only("element.html");
     ready(page);
     page.wait("the comparison", || inside(page).contains("Morning Post"));
-    assert!(reads(page));
+    assert!(asked_to_read(page) > 0);
     assert_eq!(said, inside(page));
 }
 
@@ -318,20 +316,20 @@ const HIDE: &str = "const root = document.querySelector('dateline-viewer').shado
     [...form.querySelectorAll('.actions button')].find((b) => b.textContent === 'Hide').click();";
 
 fn finished_corrected(page: &mut Page) {
-    with_finished(page, |_| ());
+    with_finished(page);
     page.open_only("finished.html");
     ready(page);
     let marks = "return document.querySelector('dateline-viewer').shadowRoot.querySelectorAll('.prose .mark.place, .prose .mark.organisation, .prose .mark.person').length;";
     page.wait("a mark", || page.run(marks).as_u64() > Some(0));
     let before = page.run(marks).as_u64();
-    assert!(!reads(page));
+    assert_eq!(asked_to_read(page), 0);
     page.run(HIDE);
     page.wait("the correction", || inside(page).contains("Corrections (1)") && page.run(marks).as_u64() < before);
-    assert!(reads(page));
+    assert!(asked_to_read(page) > 0);
     // Undone, it is what it was.
     page.run("document.querySelector('dateline-viewer').shadowRoot.querySelector('.hand-tools button').click();");
     page.wait("what was before", || page.run(marks).as_u64() == before);
-    // Every form is written by what reads; one that writes JSON stands for all.
+    // Every form is written by what reads, JSON too; the files go to the test and not to the disk.
     page.run(
         "window.saved = [];
          HTMLAnchorElement.prototype.click = function () { fetch(this.href).then((file) => file.text()).then((text) => window.saved.push(this.download, text)); };
@@ -340,14 +338,14 @@ fn finished_corrected(page: &mut Page) {
          for (const button of root.querySelectorAll('.export button')) if (/^(Workspace|Chronology, Markdown)/.test(button.innerText)) button.click();",
     );
     page.wait("both files", || page.run("return window.saved.length;") == json!(4));
-    let saved = page.run("return window.saved.join('\n');");
+    let saved = page.run("return window.saved.join(' ');");
     let saved = saved.as_str().unwrap_or_default();
     assert!(saved.contains("the-old-bridge.dateline.json") && saved.contains("dateline-workspace"), "{saved}");
     assert!(saved.contains("# The old bridge"), "{saved}");
 }
 
 fn unreached(page: &mut Page) {
-    let folder = with_finished(page, |_| ());
+    let folder = with_finished(page);
     fs::remove_file(folder.join("dateline/engine.wasm")).expect("a file");
     page.expected_noise = Some("engine.wasm");
     page.open_only("finished.html");
@@ -370,25 +368,31 @@ fn finished_otherwise(page: &mut Page) {
         |story| story["told"]["story"] = json!("bm90IGEgc3Rvcnk="),
         |story| story["articles"][0]["source"] = json!("Night Gazette"),
     ];
+    let path = with_finished(page).join("finished.json");
+    let whole = fs::read_to_string(&path).expect("a story");
     for change in spoiled {
-        with_finished(page, change);
+        let mut story: Value = serde_json::from_str(&whole).expect("JSON");
+        change(&mut story);
+        fs::write(&path, story.to_string()).expect("a story");
+        let read = asked_to_read(page);
         page.open_only("finished.html");
         ready(page);
         page.wait("the comparison", || inside(page).contains("Evening Echo"));
-        assert!(reads(page));
+        assert!(asked_to_read(page) > read);
     }
     page.wait("what is new", || inside(page).contains("Night Gazette"));
 }
 
 fn no_worker(page: &mut Page) {
-    pages(page);
+    let folder = pages(page);
+    fs::copy(folder.join("element.html"), folder.join("index.html")).expect("a page");
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'; img-src data:";
     page.behave(Habits {
         page_headers: vec![("Content-Security-Policy".to_owned(), policy.to_owned())],
         ..Habits::default()
     });
     page.expected_noise = Some("Content Security Policy");
-    page.open_only("element.html");
+    page.open_only("");
     ready(page);
     page.wait("the comparison", || inside(page).contains("Morning Post"));
     assert_eq!(page.run("return performance.getEntriesByName('dateline: engine').length;"), json!(0));
