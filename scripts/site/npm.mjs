@@ -3,7 +3,9 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parted } from "./parted.mjs";
 import { joined } from "./scripts.mjs";
+import { short } from "./short.mjs";
 import { packed } from "./single.mjs";
 import { sheet } from "./sheet.mjs";
 import { types } from "./types.mjs";
@@ -21,18 +23,20 @@ write("names.model", names);
 let data = `export const names = "${packed(names)}";\n`;
 const hash = createHash("sha256");
 for (const [i, half] of ["viewer", "engine"].entries()) {
-  const wasm = readFileSync(join(folders[i], "dateline.wasm"));
+  const made = short(readFileSync(join(folders[i], "dateline.js"), "utf8"), readFileSync(join(folders[i], "dateline.wasm")));
+  const wasm = await parted(made.program);
   write(`${half}.wasm`, wasm);
   hash.update(wasm);
   data += `export const ${half} = "${packed(wasm)}";\n`;
   // The glue as a function: run here, and its text run in workers. Not indented: it is mostly a list of short functions.
-  const glue = readFileSync(join(folders[i], "dateline.js"), "utf8").replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "");
+  const glue = made.glue.replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "");
   write(`${half}-glue.js`, `export const glue = () => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
 }
 write("inline-data.js", data);
 // A finished story is read by the build that wrote it.
 write("build.js", `export const build = "${version}-${hash.digest("hex").slice(0, 12)}";\n`);
 write("host.js", `${joined("host.js")}\nexport { datelineHost, datelineOnce };\n`);
+write("parted.js", `${joined("parted.js")}\nexport { datelineParted };\n`);
 write("packed.js", `${joined("packed.js")}\nexport { datelineUnpack };\n`);
 write("style.js", `export const css = ${JSON.stringify(sheet(text("style.css")))};\n`);
 for (const name of ["core", "element", "files", "files-node", "files-inline"]) write(`${name}.js`, joined(`package/${name}.js`));
