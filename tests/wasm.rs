@@ -1,7 +1,7 @@
 //! What only holds in WebAssembly, in a browser: `make test` runs it there.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::browser::{dates, worker};
+use dateline::browser::{dates, here, worker};
 use dateline::correct::Log;
 use dateline::engine::{self, Engine, Request, Response};
 use dateline::import::Record;
@@ -20,10 +20,10 @@ fn a_message_is_answered_as_the_types_are() {
     for text in ["", "Rain fell on 8 March 2024.", "date 2024-03-07 “Rain” — 雨 🚢 — fell on Friday.\n\nMore."]
     {
         let request = Request::Read(record("a", text));
-        let reply = worker::answer(&engine::encode(&request));
+        let reply = here::answer(&engine::encode(&request));
         assert_eq!(engine::decode(&reply), Some(engine.respond(request)), "{text:?}");
     }
-    assert_eq!(engine::decode(&worker::answer(b"?")), Some(Response::Unreadable));
+    assert_eq!(engine::decode(&here::answer(b"?")), Some(Response::Unreadable));
 }
 
 #[wasm_bindgen_test]

@@ -6,6 +6,8 @@
 #[cfg(feature = "viewer")]
 pub(super) use brought::engine;
 #[cfg(not(feature = "viewer"))]
+pub use own::answer;
+#[cfg(not(feature = "viewer"))]
 pub(super) use own::engine;
 
 /// Stands before an `export::Order`, in the place of a request's number.
