@@ -10,7 +10,7 @@ use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use crate::time::{Days, TimeKind, TimeMention};
+use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use std::collections::HashMap;
 
 /// Statements less alike than this do not date the same thing alike.
@@ -27,6 +27,12 @@ const SAME_DEED: f32 = 0.45;
 
 /// Sentences of a day that few state, at most.
 const FEW: usize = 4;
+
+/// Statements less alike than this do not time one deed.
+const HOURS: f32 = 0.1;
+/// Minutes within which two times of day are one, and within which one may be told roughly.
+const MOMENT: i32 = 4;
+const ROUGHLY: i32 = 10;
 
 /// Claims in one row at most.
 const LARGEST: usize = 24;
@@ -308,7 +314,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     };
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
-        hours(story, p, q, drafts);
+        hours(story, of, p, q, drafts);
         let (Some(x), Some(y)) = (own(p), own(q)) else { continue };
         if x.days == y.days || p.event.certainty == Certainty::Denied || q.event.certainty == Certainty::Denied {
             continue;
@@ -330,20 +336,44 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     }
 }
 
-/// Times of day of one deed, where no day is told.
-fn hours(story: &Telling, p: &Deed, q: &Deed, drafts: &mut Vec<Draft>) {
-    let minutes = |d: &Deed| d.event.when.clock.map(|(h, m)| i32::from(h) * 60 + i32::from(m));
-    let (Some(a), Some(b)) = (minutes(p), minutes(q)) else { return };
-    let days = (p.event.when.days, q.event.when.days);
-    let one_day = days.0.is_none() || days.1.is_none();
+/// Times of day of one deed, where no two days are told.
+fn hours<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
+    story: &Telling,
+    of: &dyn Fn(At) -> I,
+    p: &Deed,
+    q: &Deed,
+    drafts: &mut Vec<Draft>,
+) {
+    let (Some(a), Some(b)) = (p.event.when.clock, q.event.when.clock) else { return };
+    // A day that the clause does not state is only lent to it.
+    let told = |d: &Deed| {
+        let lent = d.event.when.inferred.contains(&Inferred::Context) || d.event.when.inferred == [Inferred::Anchor];
+        d.event.when.days.filter(|_| !lent)
+    };
+    if told(p).zip(told(q)).is_some_and(|(x, y)| x.to < y.from || y.to < x.from) {
+        return;
+    }
+    let clock = |d: &Deed| of(d.at).filter(|t| t.statement == d.statement).find_map(|t| t.clock);
+    let minutes = |c: (u8, u8)| i32::from(c.0) * 60 + i32::from(c.1);
+    let apart = match clock(p).zip(clock(q)).map(|(x, y)| x.relation(y)) {
+        Some(clocks::Relation::Same(_)) => return,
+        Some(clocks::Relation::Apart(minutes)) => minutes,
+        None => (minutes(a) - minutes(b)).abs(),
+    };
+    // Past midnight is soon after before it.
+    let apart = apart.min(24 * 60 - apart);
     let similarity = story.index.similarity(p.at, q.at);
-    if one_day && (a - b).abs() > 15 && (a - b).abs() % 720 != 0 && similarity >= FINER && p.verb == q.verb {
+    if apart > MOMENT && apart % 720 != 0 && similarity >= HOURS {
         let all = vec![
             super::restated::said(story.articles, p.at, p.statement),
             super::restated::said(story.articles, q.at, q.statement),
         ];
-        let why = "The same thing is told of two times of day.";
-        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2 + similarity, why, all));
+        let (kind, why) = if apart > ROUGHLY {
+            (RowKind::HardConflict, "The same thing is told of two times of day.")
+        } else {
+            (RowKind::SoftConflict, "The same thing is told of two times of day, minutes apart.")
+        };
+        drafts.push(Draft::new(kind, Aspect::Date, 1.2 + similarity, why, all));
     }
 }
 

@@ -6,14 +6,14 @@ use crate::order::{numbers, pair};
 
 /// Words by which one matter is told: who denies one of them is contradicted by another. One
 /// field between two bars; its first word stands for it.
-const FIELDS: &str = "employ hire recruit engage payroll wage salary staff job labourer labour|\
+const FIELDS: &str = "employ hire recruit engage payroll wage salary|staff job labourer labour|\
 aware know knowledge warn siren alarm inform notify brief|distress mayday sos|\
 fail fault defect flaw malfunction inoperative break breakdown trouble|\
 land arrive touchdown|gun gunfire shot bullet shoot|cheat dope|pay ransom bribe|meet talk contact negotiate|own possess belong|drink drunk alcohol intoxicate|sell sale|\
 use deploy|involve participate join|see notice witness watch spot|steal theft loot rob|\
 consent permit permission licence license authorise authorize approve|poison toxic contaminate pollute taint|\
 harm injure die|fire flame smoke burn|film footage video camera|rain wet|ice icing frost|\
-threat threaten intimidate|touch collide strike|money cash fund|record recording tape";
+threat threaten intimidate|begin originate|touch collide strike|money cash fund|record recording tape";
 
 /// Words for states of one thing that may follow each other; the sides parted by a slash. A pair
 /// that is said of people, or of what else a name tells enough, is marked @.

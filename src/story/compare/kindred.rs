@@ -44,10 +44,15 @@ const LIMITS: [&str; 22] = [
 ];
 /// Words that speak of the proof of a thing, not of the thing.
 const PROOF: &str = "evidence indicate indication suggest sign proof prove show trace known report moment point way anything \
-any kind question reason word part place";
+any kind question reason word part place \
+see hear receive get notice expect";
+/// Words that begin a clause of their own.
+const CLAUSES: [&str; 8] = ["when", "while", "who", "which", "because", "after", "although", "so"];
 /// Words a denial governs at most, and further from it than which none stands.
 const REACH: usize = 5;
 const FAR: usize = 10;
+/// How rare a word is of which alone it is said that there was none.
+const LONE: f32 = 0.62;
 /// Statements of one word that are looked at, at most.
 const CROWD: usize = 40;
 
@@ -104,7 +109,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             let facts = &articles[a as usize];
             let statement = &facts.claims.statements[s as usize];
             let far = day(a).zip(day(denial.at.article)).is_some_and(|(x, y)| (x - y).abs() > LATER);
-            if far || statement.negated || statement.unreal || statement.commentary > 1 {
+            if far || statement.unreal || statement.commentary > 1 {
                 continue;
             }
             if let Some(score) = answer(denial, kin, facts, s as usize, &tells, rarest) {
@@ -157,6 +162,12 @@ fn answer(
     let has = |t: &Term| terms.binary_search(t).is_ok();
     let sum = |list: &[Term]| list.iter().map(|&t| tells(t)).sum::<f32>();
     let hits: Vec<Term> = denial.denied.iter().copied().filter(has).collect();
+    // What it denies as well, or by its first words, it does not say.
+    let other = &facts.claims.statements[s];
+    let denies = |t: &Term| hits.contains(&kin.field(*t));
+    if other.negated && (other.denied.is_empty() || other.denied.iter().any(denies)) {
+        return None;
+    }
     // Of whom it is said: here, or in the clause before.
     let before = s.checked_sub(1).map(|b| fields(kin, &facts.claims.statements[b].terms)).unwrap_or_default();
     let one = |t: &Term| !hits.contains(t) && (has(t) || before.binary_search(t).is_ok());
@@ -174,7 +185,9 @@ fn answer(
     let whole = share >= 0.6 && hits.len() > 1 && hit >= 0.9;
     let thing = compound && share >= 0.4 && hit >= 1.0;
     let deed = head && share >= 0.45 && hit >= 0.4 && about >= 0.35;
-    (whole || thing || deed).then_some(share + 0.3 * (hit + about))
+    // "There was no warning" says so of everybody.
+    let none = denial.none && share >= 0.6 && hit >= LONE;
+    (whole || thing || deed || none).then_some(share + 0.3 * (hit + about))
 }
 
 /// The denials of an article.
@@ -197,7 +210,8 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         if cleft || contrast || words.of(at + 1).ends_with("ing") || words.is(at + 1, "to") {
             continue;
         }
-        let end = (at + 1..words.len()).find(|&i| words.pauses(i - 1)).unwrap_or(words.len()).min(at + FAR);
+        let ends = |i: usize| words.pauses(i - 1) || (i > at + 2 && words.any(i, &CLAUSES).is_some());
+        let end = (at + 1..words.len()).find(|&i| ends(i)).unwrap_or(words.len()).min(at + FAR);
         if (at..end).any(|i| words.any(i, &LIMITS).is_some()) {
             continue;
         }

@@ -20,6 +20,7 @@ mod kindred;
 mod opinions;
 mod opposites;
 mod orders;
+mod origins;
 mod phrase;
 mod placed;
 mod restated;
@@ -103,8 +104,9 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
         (Some(a), Some(b)) => (a - b).abs() <= LATER || p.2 >= MUCH_ALIKE,
         _ => true,
     });
+    let kin = kin::Kin::new();
     let deeds = deeds::collect(articles, cast);
-    let retold = deeds::pairs(&deeds);
+    let retold = deeds::pairs(&deeds, &kin);
     let same = same::Same::new(articles);
     let story =
         Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold, same: &same };
@@ -124,10 +126,10 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     clefts::rows(&story, &mut drafts);
     causes::rows(&story, &mut drafts);
     denials::rows(&story, &mut drafts);
-    let kin = kin::Kin::new();
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
     kindred::rows(&story, &kin, &mut found);
+    origins::rows(&story, &kin, &mut found);
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);

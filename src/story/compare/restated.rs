@@ -201,6 +201,7 @@ fn agreeable(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
         && p.negated == q.negated
         && !other_ordinal(articles, (a, p), (b, q))
         && !other_days(facts(a), p, facts(b), q)
+        && !other_hours(facts(a), p, facts(b), q)
 }
 
 /// Whether both number a thing and number it differently: "its third flight", "the fourth flight".
@@ -248,6 +249,16 @@ pub(super) fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> 
     let x = days(a, p);
     let y = if x.is_empty() { Vec::new() } else { days(b, q) };
     !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| x.from <= y.to && y.from <= x.to))
+}
+
+/// Whether both state a time of day, and more than an hour lies between.
+fn other_hours(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
+    let hours = |f: &Facts, s: &Statement| -> Vec<i32> {
+        let inside = f.times.iter().filter(|t| s.span.contains(t.span));
+        inside.filter_map(|t| t.value.split_once('T')?.1.get(..2)?.parse().ok()).collect()
+    };
+    let (x, y) = (hours(a, p), hours(b, q));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| (x - y).abs() % 12 < 2))
 }
 
 /// The clauses of two sentences that share most.
