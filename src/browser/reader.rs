@@ -18,7 +18,7 @@ use crate::display::voices::Voices;
 use crate::query::{Focus, search};
 use crate::span::Span;
 use crate::story::Place;
-use leptos::prelude::expect_context;
+use leptos::prelude::{document, expect_context};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -89,6 +89,9 @@ pub fn reader() -> El {
     let over = move |event: web_sys::PointerEvent| show_card(state, reading, event.target());
     let focus = move |event: web_sys::FocusEvent| {
         reading.mark.set(mark_at(event.target()));
+        if let Some(mark) = element_of(event.target()) {
+            stop_at(&reading.body.get_untracked(), &mark);
+        }
         show_card(state, reading, event.target());
     };
     let leave = move || {
@@ -140,6 +143,7 @@ fn tabs(state: State) -> El {
                 .class("tab")
                 .class_if("faded", faded)
                 .attr_live("aria-current", current)
+                .attr("tabindex", if state.open.get_untracked() == i { "0" } else { "-1" })
                 .attr("title", name.clone())
                 .on_click(move || state.attend(Focus::Article(i)))
                 .child(shape(voices.of(i)))
@@ -148,7 +152,44 @@ fn tabs(state: State) -> El {
         };
         (0..).zip(&story.articles).map(tab).collect::<El>()
     };
-    el("nav").class("articles").attr("aria-label", strings().reader).live(buttons)
+    let nav = el("nav").class("articles").attr("aria-label", strings().reader);
+    let place = nav.element();
+    let key = move |event: web_sys::KeyboardEvent| {
+        let Some(tab) = document().active_element().filter(|tab| place.contains(Some(tab))) else { return };
+        let to = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => tab.next_element_sibling(),
+            "ArrowUp" | "ArrowLeft" => tab.previous_element_sibling(),
+            "Home" => place.first_element_child(),
+            "End" => place.last_element_child(),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+            to.focus().ok();
+        }
+    };
+    let place = nav.element();
+    let focus = move |event: web_sys::FocusEvent| {
+        if let Some(tab) = event.target().and_then(|tab| tab.dyn_into::<web_sys::Element>().ok()) {
+            stop_at(&place, &tab);
+        }
+    };
+    let place = nav.element();
+    effect(move || {
+        let open = [".tab:nth-child(", &(state.open.get() + 1).to_string(), ")"].concat();
+        if let Ok(Some(tab)) = place.query_selector(&open) {
+            stop_at(&place, &tab);
+        }
+    });
+    nav.on("keydown", key).on("focusin", focus).live(buttons)
+}
+
+/// Tab stops here within a place, and nowhere else.
+fn stop_at(place: &HtmlElement, here: &web_sys::Element) {
+    if let Ok(Some(before)) = place.query_selector("[tabindex='0']") {
+        before.set_attribute("tabindex", "-1").ok();
+    }
+    here.set_attribute("tabindex", "0").ok();
 }
 
 fn legend() -> El {

@@ -96,10 +96,13 @@ pub fn welcome() -> El {
         stored::set("welcome", "seen");
         closed.set(true);
     };
-    let there = move || !closed.get() && state.origin.with(|o| o.bundled) && state.work.with(|w| *w == Work::Done);
+    // While the first story is read the line's room is kept, so that nothing moves when it comes.
+    let comes = move || state.work.with(|work| matches!(work, Work::Loading | Work::Reading(..)));
+    let there = move || !closed.get() && (comes() || state.origin.with(|o| o.bundled));
+    let seen = move || if comes() { "hidden" } else { "visible" }.to_owned();
     let text = move || fill(strings().welcome, &[&count(state.story().articles.len(), strings().articles)]);
     pieces().when(there, move || {
-        el("div").class("welcome").child(el("p").text_live(text)).child(icon_button(
+        el("div").class("welcome").style_live("visibility", seen).child(el("p").text_live(text)).child(icon_button(
             Icon::Close,
             strings().close,
             close,
@@ -113,7 +116,9 @@ pub fn summary() -> El {
     let text = move || {
         let selection = state.selection.get();
         let events = count(selection.of, strings().events);
-        let shown = if selection.size == selection.of {
+        let shown = if selection.of < 2 {
+            events
+        } else if selection.size == selection.of {
             fill(strings().all_shown, &[&events])
         } else {
             fill(strings().some_shown, &[&selection.size.to_string(), &events])

@@ -132,7 +132,29 @@ fn quote(story: &Story, row: &Row, claim: &Claim) -> Quote {
 
 /// A value to be read: names for ids of entities, nothing where the words say the same.
 fn value_words(story: &Story, value: &str) -> String {
-    story.entities.iter().find(|e| e.id == value).map_or_else(|| value.to_owned(), |e| e.name.clone())
+    story.entities.iter().find(|e| e.id == value).map_or_else(|| grouped(value), |e| e.name.clone())
+}
+
+/// Long figures in groups of three digits, as they are printed; dates and fractions as they are.
+fn grouped(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut out = String::with_capacity(value.len() + 4);
+    let (mut start, mut end, mut whole) = (0, 0, false);
+    for (i, c) in value.char_indices() {
+        if digit(i) {
+            if end <= i {
+                start = i;
+                end = (i..).find(|&k| !digit(k)).unwrap_or(i);
+                whole = end - start > 4 && (i == 0 || bytes[i - 1] != b'.');
+            }
+            if whole && i > start && (end - i).is_multiple_of(3) {
+                out.push(',');
+            }
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// The parts of a claim that its value was read from; where they cannot be found, the words that
@@ -203,6 +225,19 @@ mod tests {
         let (kinds, aspects) = counts(&story, &[0, 1, 2, 3], &facts);
         assert_eq!(kinds.iter().map(|k| k.1).collect::<Vec<_>>(), [0, 1, 0, 0, 1]);
         assert_eq!(aspects, [(Aspect::Count, 1), (Aspect::Date, 1), (Aspect::Fact, 2)]);
+    }
+
+    #[test]
+    fn figures_are_printed_in_groups() {
+        let check = |value: &str, expected: &str| assert_eq!(grouped(value), expected);
+        check("180000000", "180,000,000");
+        check("≥12500 EUR", "≥12,500 EUR");
+        check("~60 m", "~60 m");
+        check("9000", "9000");
+        check("1234567.12345", "1,234,567.12345");
+        check("2024-03-01", "2024-03-01");
+        check("40000000–55000000", "40,000,000–55,000,000");
+        check("", "");
     }
 
     #[test]

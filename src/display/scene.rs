@@ -271,14 +271,15 @@ fn settled_view(lane: &Lane, whole: View, view: View, width: f32) -> View {
     View { from: round.floor(view.from), to: step.after(step.floor(view.to)) }
 }
 
-/// Publication flags; those that would touch are one.
+/// Publication flags; those that would touch another, or its number, are one.
 fn flags(lane: &Lane, index: u32, view: View, width: f32, y: f32, out: &mut Vec<Flag>) {
     let from = lane.published.partition_point(|p| p.0 < view.from);
     let mut last_x = f32::MIN;
     for &(day, article) in lane.published[from..].iter().take_while(|p| p.0 <= view.to) {
         let x = view.x(day, width);
         match out.last_mut() {
-            Some(flag) if x - last_x < 15.0 => flag.articles.push(article),
+            // Behind several stands their number.
+            Some(flag) if x - last_x < if flag.articles.len() > 1 { 40.0 } else { 15.0 } => flag.articles.push(article),
             _ => {
                 out.push(Flag { x, y, lane: index, articles: vec![article] });
                 last_x = x;

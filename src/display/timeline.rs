@@ -85,8 +85,13 @@ pub struct Timeline {
     pub undated: Vec<u32>,
     /// From the first mark to the last, publication days included, with room on both sides.
     pub whole: Option<View>,
+    /// What is shown first, where it is not the whole: background of years before would press the
+    /// story itself into one mark.
+    pub dense: Option<View>,
 }
 
+/// Parts of the whole in which a dense stretch is looked for.
+const BINS: usize = 240;
 /// More sources than this share the last lane.
 const MOST_LANES: usize = 12;
 
@@ -227,7 +232,41 @@ impl Timeline {
         }
         let whole = whole(&lanes);
         let undated = places.undated.iter().copied().filter(|&event| kept(event)).collect();
-        Self { lanes, dated, undated, whole }
+        let mut timeline = Self { lanes, dated, undated, whole, dense: None };
+        timeline.dense = whole.and_then(|whole| timeline.dense(whole));
+        timeline
+    }
+
+    /// The stretch of all publications and of most events, where it is short against the whole.
+    fn dense(&self, whole: View) -> Option<View> {
+        let counts = self.density(whole, BINS);
+        let most = counts.iter().sum::<u32>() * 7 / 10;
+        if most < 4 {
+            return None;
+        }
+        let (mut best, mut first, mut sum) = (0..BINS, 0, 0);
+        for (last, count) in counts.iter().enumerate() {
+            sum += count;
+            while sum >= most {
+                if last + 1 - first < best.len() {
+                    best = first..last + 1;
+                }
+                sum -= counts[first];
+                first += 1;
+            }
+        }
+        let mut view =
+            View { from: whole.at(best.start as f32, BINS as f32), to: whole.at(best.end as f32, BINS as f32) };
+        for day in self.lanes.iter().flat_map(|lane| &lane.published).map(|published| published.0) {
+            view = View { from: view.from.min(day), to: view.to.max(day) };
+        }
+        (view.length() * 6.0 < whole.length()).then(|| view.padded(0.1).within(whole))
+    }
+
+    /// What is shown first.
+    #[must_use]
+    pub fn first(&self) -> Option<View> {
+        self.dense.or(self.whole)
     }
 
     /// How many events begin in each of `bins` equal parts of a view, whatever their lane.
@@ -363,6 +402,35 @@ mod tests {
         assert_eq!(lane.event[lane.reaching(day)], 28, "the long one began on the 2nd");
         assert_eq!(lane.event[lane.from(day)], 14);
         assert_eq!(timeline.density(timeline.whole.unwrap(), 7).iter().sum::<u32>(), 29);
+    }
+
+    #[test]
+    fn background_does_not_press_the_story_together() {
+        let check = |days: &[&str], expected: Option<(&str, &str)>| {
+            let mut story = story(&[("a", None, "2024-03-07"), ("b", None, "2024-03-28")]);
+            story.events = days.iter().map(|day| event("x", when(day), &[0])).collect();
+            let voices = Voices::new(&story);
+            let places = Places::new(&story, &voices);
+            let timeline = Timeline::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true);
+            let day = |day: &str| f64::from(days::number(day.parse().unwrap()));
+            let near = |view: View, (from, to): (&str, &str)| {
+                (view.from - day(from)).abs() < 12.0 && (view.to - day(to)).abs() < 12.0
+            };
+            match (timeline.dense, expected) {
+                (None, None) => {}
+                (Some(view), Some(bounds)) if near(view, bounds) => {}
+                (view, _) => panic!("{days:?}: {view:?}"),
+            }
+        };
+        let near = ["2024-03-05", "2024-03-06", "2024-03-09", "2024-03-20", "2024-03-22"];
+        let with = |more: &[&'static str]| [&near[..], more].concat();
+        check(&near, None);
+        // Two of seven lie years before; a week before is no reason to leave anything out.
+        check(&with(&["2017-01-01/2017-12-31", "2019-05-01"]), Some(("2024-03-05", "2024-03-30")));
+        check(&with(&["2024-02-20"]), None);
+        // Half of it is history: the history is the story.
+        check(&with(&["2001-01-01", "2005-05-05", "2009-09-09", "2013-03-03"]), None);
+        check(&["2001-01-01", "2024-03-05"], None);
     }
 
     #[test]

@@ -106,6 +106,7 @@ fn head(table: Table) -> El {
             el("div")
                 .class("compare-source")
                 .attr("role", "columnheader")
+                .attr("title", own.name.clone())
                 .child(crate::browser::parts::shape(voice as u32))
                 .child(el("span").child(own.name.clone()))
         };

@@ -8,7 +8,7 @@ use crate::display::strings::{fill, strings};
 use crate::display::voices::Voices;
 use crate::facts::Facts;
 use crate::query::Focus;
-use crate::story::{Story, Thing, Touched};
+use crate::story::{Story, Thing, Touched, label};
 
 /// How many words stand for a title.
 const OPENING: usize = 9;
@@ -20,8 +20,13 @@ pub(super) fn head(state: State) -> El {
         let facts = story.articles.get(open as usize)?;
         let article = &facts.article;
         let voice = Voices::new(&story).of(open);
-        let title = article.title.clone().unwrap_or_else(|| opening(facts));
-        let source = article.source.clone().unwrap_or_else(|| format!("{} ({})", strings().no_source, article.id));
+        let untitled = article.title.is_none();
+        let title = article.title.clone().unwrap_or_else(|| opening(facts, &label(&story.articles, open)));
+        let source = article.source.clone().unwrap_or_else(|| match untitled {
+            // Without title and source it is called here as everywhere else.
+            true => [strings().no_source, " (", &label(&story.articles, open), ")"].concat(),
+            false => strings().no_source.to_owned(),
+        });
         // Only an address that opens a page is a link.
         let url = article.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
         let link = url.map(|url| {
@@ -31,7 +36,6 @@ pub(super) fn head(state: State) -> El {
                 .attr("target", "_blank")
                 .child(strings().original)
         });
-        let untitled = article.title.is_none();
         let tells = story.events.iter().any(|e| e.mentions.iter().any(|m| m.place.article == open));
         let states = states(facts, tells).into_iter().map(|text| el("p").class("state").child(text));
         Some(
@@ -76,12 +80,12 @@ fn notes(state: State, story: &Story, open: u32) -> El {
 }
 
 /// The first words of a text that has no title.
-fn opening(facts: &Facts) -> String {
+fn opening(facts: &Facts, name: &str) -> String {
     let first = facts.sentences.first().map_or("", |span| span.of(&facts.article.text));
     let words: Vec<&str> = first.split_whitespace().collect();
     match words.get(..OPENING).filter(|_| words.len() > OPENING) {
         Some(head) => format!("{}…", head.join(" ")),
-        None if words.is_empty() => facts.article.label().to_owned(),
+        None if words.is_empty() => name.to_owned(),
         None => words.join(" "),
     }
 }

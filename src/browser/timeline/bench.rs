@@ -33,8 +33,9 @@ pub fn offer(parts: Parts) {
         let rect = Object::new();
         parts.with_chart(|chart| {
             let canvas = chart.canvas.get_bounding_client_rect();
-            let (x, y) = (canvas.left() + f64::from(chart.gutter()), canvas.top() + f64::from(AXIS));
-            for (name, value) in [("x", x), ("y", y), ("w", chart.plot().into()), ("h", chart.stack.height.into())] {
+            let css = |units: f32| f64::from(units * super::ink::scale());
+            let (x, y) = (canvas.left() + css(chart.gutter()), canvas.top() + css(AXIS));
+            for (name, value) in [("x", x), ("y", y), ("w", css(chart.plot())), ("h", css(chart.stack.height))] {
                 Reflect::set(&rect, &name.into(), &value.into()).ok();
             }
         });

@@ -1,8 +1,9 @@
 //! The card beside a mark: what, when, why that date, who says so.
 
 use super::Parts;
+use super::ink::rem;
 use crate::browser::dates;
-use crate::browser::dom::{El, el, pieces, px};
+use crate::browser::dom::{El, el, pieces};
 use crate::browser::hand::told as told_by_hand;
 use crate::browser::parts::shape;
 use crate::display::days;
@@ -13,7 +14,7 @@ use crate::order::Arrange;
 use crate::story::{StoryEvent, Thing};
 use crate::time::Days;
 
-/// What a card tells of, and the point it belongs to, in CSS pixels of the drawing.
+/// What a card tells of, and the point it belongs to, in the drawing's own units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     what: What,
@@ -50,7 +51,7 @@ impl Card {
     }
 }
 
-/// Width of a card, in CSS pixels.
+/// Width of a card, in the drawing's own units.
 const WIDTH: f32 = 320.0;
 
 /// The card, where one is to be shown.
@@ -68,8 +69,8 @@ pub fn card(parts: Parts) -> El {
             el("div")
                 .class("timeline-card")
                 .attr("aria-hidden", "true")
-                .style("left", &px(left.into()))
-                .style("top", &px((card.y + 18.0).into()))
+                .style("left", &rem(left))
+                .style("top", &rem(card.y + 18.0))
                 .child(content),
         )
     };
@@ -96,6 +97,17 @@ fn of_event(parts: Parts, event: u32) -> El {
         .child(el("p").class("card-why").child(told.when.basis.clone()))
         .child(el("p").class("hand").child(told_by_hand(&story, Thing::Event(event))))
         .child(el("ul").class("card-who").children(who))
+}
+
+/// Shapes that stand beside an event at most.
+pub const MOST_SHAPES: usize = 8;
+
+/// The shapes of voices, and how many more there are.
+#[must_use]
+pub fn shapes(voices: &[u32]) -> El {
+    let more = voices.len().saturating_sub(MOST_SHAPES);
+    let more = (more > 0).then(|| el("small").child([" +", &more.to_string()].concat()));
+    pieces().children(voices.iter().take(MOST_SHAPES).map(|&voice| shape(voice))).child(more)
 }
 
 /// The voices that report an event, each once, in order.

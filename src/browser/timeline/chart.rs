@@ -29,6 +29,8 @@ pub const OVERVIEW: f32 = 30.0;
 const BELOW_OVERVIEW: f32 = 18.0;
 /// Space at the right edge.
 const RIGHT: f32 = 12.0;
+/// What stands beside the name of a lane: its shape, and space.
+const BESIDE_NAME: f32 = 30.0;
 /// How long a flight to another view takes, in milliseconds.
 const FLIGHT: f64 = 240.0;
 
@@ -52,6 +54,7 @@ pub struct Chart {
     /// What is in view.
     pub(super) view: View,
     pub(super) width: f32,
+    gutter: f32,
     /// Event under attention, and event merely pointed at.
     pub(super) focus: Option<u32>,
     pub(super) pointed: Option<u32>,
@@ -88,6 +91,7 @@ impl Chart {
             scene: Scene::default(),
             view: View { from: 0.0, to: 1.0 },
             width: 0.0,
+            gutter: RIGHT,
             focus: None,
             pointed: None,
             as_of: None,
@@ -127,7 +131,7 @@ impl Chart {
         self.timeline = timeline;
         self.restack();
         let whole = self.whole();
-        self.view = if same { self.view.within(whole) } else { whole };
+        self.view = if same { self.view.within(whole) } else { self.timeline.first().unwrap_or(whole) };
         self.flight = None;
         // Its place is as high as the drawing will be before anything is drawn, so nothing moves then.
         if self.width > 0.0 {
@@ -144,7 +148,7 @@ impl Chart {
     /// Width of the names of lanes.
     #[must_use]
     pub fn gutter(&self) -> f32 {
-        if self.timeline.lanes.len() < 2 { RIGHT } else { (self.width * 0.19).clamp(96.0, 210.0) }
+        self.gutter
     }
 
     /// Width of the plot.
@@ -175,6 +179,11 @@ impl Chart {
     fn restack(&mut self) {
         if self.width <= 0.0 {
             return;
+        }
+        self.gutter = RIGHT;
+        if self.timeline.lanes.len() > 1 {
+            let names = self.voices.list.iter().map(|voice| self.label_type.width(&voice.name) + BESIDE_NAME);
+            self.gutter = names.fold(96.0, f32::max).min((self.width * 0.27).max(96.0));
         }
         let (plot, rows) = (self.plot(), self.most_rows);
         self.stack = self.with_pens(|pens| scene::stack(&self.timeline, plot, rows, pens));

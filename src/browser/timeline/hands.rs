@@ -3,6 +3,7 @@
 use super::Parts;
 use super::card::Card;
 use super::chart::{AXIS, Chart, OVERVIEW};
+use super::ink::scale;
 use crate::display::days::{View, number};
 use crate::display::scene::Hit;
 use crate::query::Focus;
@@ -41,7 +42,7 @@ thread_local! {
 }
 
 fn at(ev: &MouseEvent) -> (f32, f32) {
-    (ev.offset_x() as f32, ev.offset_y() as f32)
+    (ev.offset_x() as f32 / scale(), ev.offset_y() as f32 / scale())
 }
 
 fn over(chart: &Chart, x: f32, y: f32) -> Option<Hit> {
@@ -196,11 +197,11 @@ pub fn leave(parts: Parts, _: &PointerEvent) {
 pub fn wheel(parts: Parts, ev: &WheelEvent) {
     let unit = if ev.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 24.0 };
     let (dx, dy) = (ev.delta_x() * unit, ev.delta_y() * unit);
-    let x = ev.offset_x() as f32;
+    let (x, _) = at(ev);
     let mut taken = true;
     parts.with_chart(|chart| {
         if dx.abs() > dy.abs() || ev.shift_key() {
-            chart.pan((if dx == 0.0 { dy } else { dx }) as f32);
+            chart.pan((if dx == 0.0 { dy } else { dx }) as f32 / scale());
         } else {
             // A pinch on a touch pad comes as a wheel with Ctrl, in smaller steps.
             let speed = if ev.ctrl_key() { 0.01 } else { 0.0022 };

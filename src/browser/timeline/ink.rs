@@ -2,8 +2,34 @@
 
 use crate::browser::dom::px;
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlElement};
+
+thread_local! {
+    static SCALE: Cell<f32> = const { Cell::new(1.0) };
+}
+
+/// CSS pixels in one of the drawing's own units. Everything is drawn and placed in sixteenths of
+/// the root's type, so that the drawing grows with the reader's text.
+#[must_use]
+pub fn scale() -> f32 {
+    SCALE.get()
+}
+
+/// Reads the size of the root's type again.
+pub fn rescale() {
+    let root = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
+    let size = root.and_then(|style| style.get_property_value("font-size").ok());
+    let size = size.and_then(|size| crate::real::parse(size.strip_suffix("px")?));
+    SCALE.set(size.map_or(1.0, |size| (size / 16.0) as f32).clamp(0.25, 8.0));
+}
+
+/// A length of the drawing for a style.
+#[must_use]
+pub fn rem(units: f32) -> String {
+    [&(units / 16.0).to_string(), "rem"].concat()
+}
 
 /// Colours as the style sheet gives them now, ready for a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@
 //! One tab stop; arrows, Home and End go from event to event, + and - zoom the drawing.
 
 use super::Parts;
-use super::card::{Card, voices_of};
+use super::card::{Card, MOST_SHAPES, shapes, voices_of};
 use super::chart::AXIS;
 use super::legend::{glyph, look_of};
 use crate::browser::dates;
@@ -12,7 +12,6 @@ use crate::browser::dom::{El, el, next_frame, pieces};
 use crate::browser::hand::told as told_by_hand;
 use crate::browser::home::Home;
 use crate::browser::live::{Derived, Live, effect};
-use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
 use crate::display::strings::word;
 use crate::display::window::Heights;
@@ -171,8 +170,11 @@ fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, c
     let Some(told) = story.events.get(event as usize) else { return pieces() };
     let voices = parts.voices.get_untracked();
     let who = voices_of(parts, told);
-    let names = who.iter().filter_map(|&v| voices.list.get(v as usize)).map(|v| v.name.as_str()).collect::<Vec<_>>();
-    let names = names.join(", ");
+    let names = who.iter().filter_map(|&v| voices.list.get(v as usize)).map(|v| v.name.as_str());
+    let mut names = names.take(MOST_SHAPES).collect::<Vec<_>>().join(", ");
+    if who.len() > MOST_SHAPES {
+        names.extend([" +", &(who.len() - MOST_SHAPES).to_string()]);
+    }
     let certainty = wording::certainty(told.certainty);
     let inferred = if told.when.inferred.is_empty() { "" } else { word("list.inferred") };
     let attended = move || parts.state.focus.get() == Focus::Event(event);
@@ -211,7 +213,7 @@ fn item(parts: Parts, cursor: Live<usize>, line: usize, event: u32, at: usize, c
                 .child(
                     el("span")
                         .class("list-who")
-                        .children(who.iter().map(|&voice| shape(voice)))
+                        .child(shapes(&who))
                         .child(
                             el("span")
                                 .class("list-names")

@@ -14,7 +14,7 @@ mod tools;
 mod undated;
 mod zoom;
 
-use crate::browser::dom::{El, el, next_frame, on_target, px};
+use crate::browser::dom::{El, el, next_frame, on_target};
 use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
@@ -24,6 +24,7 @@ use crate::order::Arrange;
 use crate::query::Focus;
 use card::Card;
 use chart::{Chart, Handle, redraw};
+use ink::{rem, rescale, scale};
 use jiff::civil::Date;
 use leptos::prelude::window;
 use std::cell::RefCell;
@@ -31,9 +32,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
 
-/// Below this width, in CSS pixels, the timeline stands upright as a list.
+/// Below this width, in the drawing's own units, the timeline stands upright as a list.
 const UPRIGHT: f32 = 520.0;
 
 /// What the parts of the timeline share.
@@ -50,7 +51,7 @@ pub struct Parts {
     layout: Derived<Layout>,
     /// Whether the list is shown in place of the drawing.
     listed: Derived<bool>,
-    /// Width of the place for the timeline.
+    /// Width of the place for the timeline, in the drawing's own units.
     width: Live<f32>,
     /// What is in view; written after each frame.
     view: Live<View>,
@@ -124,7 +125,8 @@ pub fn timeline() -> El {
         let mut columns = Columns::new(&story, &places, &voices, layout.get(), kept, published);
         if last.is_some() {
             // As the reader goes from day to day, time itself stays where it is.
-            columns.whole = Columns::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true).whole;
+            let all = Columns::new(&story, &places, &voices, Layout::Merged, |_| true, |_| true);
+            (columns.whole, columns.dense) = (all.whole, all.dense);
         }
         Arc::new(columns)
     });
@@ -191,7 +193,7 @@ fn draw(parts: Parts) -> El {
         let story = parts.state.story();
         let as_of = parts.state.query.with(|q| q.as_of).map(|day| f64::from(days::number(day)) + 1.0);
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0) as f32;
-        let rows = ((screen * 0.5 / crate::display::scene::ROW) as u32).clamp(8, 24);
+        let rows = ((screen * 0.5 / scale() / crate::display::scene::ROW) as u32).clamp(8, 24);
         parts.with_chart(|chart| {
             chart.resize(width, rows);
             chart.as_of = as_of;
@@ -211,7 +213,7 @@ fn draw(parts: Parts) -> El {
     });
     canvas
         .attr("aria-hidden", "true")
-        .style_live("height", move || px(height.get().into()))
+        .style_live("height", move || rem(height.get()))
         .on("pointerdown", move |ev| hands::down(parts, &ev))
         .on("pointermove", move |ev| hands::moved(parts, &ev))
         .on("pointerup", move |ev| hands::up(parts, &ev))
@@ -254,22 +256,34 @@ fn follow_width(of: &El, width: Live<f32>) {
     let element = of.element();
     effect(move || {
         let seen = element.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = seen.client_width() as f32;
-            if width.try_get_untracked().is_some_and(|before| before != now) {
-                width.set(now);
-            }
-        });
+        // At once: what is drawn first has its height before anything below it is seen.
+        measure(&element, width);
+        let changed = Closure::<dyn FnMut()>::new(move || measure(&seen, width));
         let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);
         keep(Watch { observer, _changed: changed });
     });
 }
 
-/// Draws again when the page's colours or the pixel ratio change.
+fn measure(element: &Element, width: Live<f32>) {
+    rescale();
+    let now = element.client_width() as f32 / scale();
+    if width.try_get_untracked().is_some_and(|before| before != now) {
+        width.set(now);
+    }
+}
+
+/// Draws again when the page's colours, its type or the pixel ratio change.
 fn follow_style(parts: Parts) {
     // The style sheet's own change is through a frame later.
-    let restyle = move || next_frame(move || parts.with_chart(Chart::restyle));
+    let restyle = move || {
+        next_frame(move || {
+            let place = parts.chart.try_get_untracked().flatten();
+            let place = place.and_then(|chart| chart.borrow().canvas.parent_element());
+            place.into_iter().for_each(|place| measure(&place, parts.width));
+            parts.with_chart(Chart::restyle);
+        })
+    };
     let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(min-resolution: 1.5dppx)"];
     for query in queries {
         if let Ok(Some(query)) = window().match_media(query) {

@@ -1,6 +1,7 @@
 //! Draws a scene on the canvas.
 
 use super::chart::{AXIS, Chart, OVERVIEW};
+use super::ink::scale;
 use crate::browser::parts::OUTLINES;
 use crate::display::scene::{Bin, DOT, Flag, Item, PIP, ROW, fit};
 use crate::display::strings::{fill, word};
@@ -88,7 +89,7 @@ impl Brush<'_> {
 /// Draws all of a chart.
 pub fn paint(chart: &Chart) {
     let (width, height) = (chart.width, chart.height());
-    let ratio = window().device_pixel_ratio().max(1.0);
+    let ratio = window().device_pixel_ratio().max(1.0) * f64::from(scale());
     let pixels = |length: f32| (f64::from(length) * ratio).round() as u32;
     if (chart.canvas.width(), chart.canvas.height()) != (pixels(width), pixels(height)) {
         chart.canvas.set_width(pixels(width));

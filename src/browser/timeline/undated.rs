@@ -4,12 +4,11 @@
 //! end of the list.
 
 use super::Parts;
-use super::card::voices_of;
+use super::card::{shapes, voices_of};
 use super::legend::{glyph, look_of};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live, effect};
-use crate::browser::parts::shape;
 use crate::browser::windowed::Lines;
 use crate::display::strings::{fill, word};
 use crate::display::window::Heights;
@@ -110,10 +109,6 @@ fn cell(parts: Parts, event: u32) -> El {
                 .child((!certainty.is_empty()).then(|| el("em").child(certainty))),
         )
         .child(
-            el("span")
-                .class("undated-what")
-                .child(told.label.clone())
-                .text(" ")
-                .children(voices_of(parts, told).into_iter().map(shape)),
+            el("span").class("undated-what").child(told.label.clone()).text(" ").child(shapes(&voices_of(parts, told))),
         )
 }

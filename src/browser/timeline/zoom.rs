@@ -19,9 +19,9 @@ pub fn keep(parts: Parts) {
     let waits = Live::new(false);
     effect(move || {
         let wanted = wanted.get();
-        let whole = parts.columns.with(|c| c.whole);
-        let (Some(whole), false) = (whole, known.get_untracked() == wanted) else { return };
-        parts.with_chart(|chart| chart.look_at(View::read(&wanted).unwrap_or(whole)));
+        let first = parts.columns.with(|c| c.first());
+        let (Some(first), false) = (first, known.get_untracked() == wanted) else { return };
+        parts.with_chart(|chart| chart.look_at(View::read(&wanted).unwrap_or(first)));
         known.set_untracked(wanted);
     });
     effect(move || {
@@ -45,8 +45,8 @@ fn rest(parts: Parts, known: Live<String>, waits: Live<bool>, before: View) {
         if parts.width.get_untracked() <= 0.0 || view == UNSEEN {
             return;
         }
-        let Some(whole) = parts.columns.with_untracked(|c| c.whole) else { return };
-        let text = if view == whole.within(whole) { String::new() } else { view.write() };
+        let (Some(whole), Some(first)) = parts.columns.with_untracked(|c| (c.whole, c.first())) else { return };
+        let text = if view == first.within(whole) { String::new() } else { view.write() };
         if known.get_untracked() != text {
             known.set_untracked(text.clone());
             set_setting(parts.state, NAME, &text);

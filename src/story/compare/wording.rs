@@ -3,7 +3,8 @@
 use super::{Draft, speaker_of};
 use crate::facts::Facts;
 use crate::real;
-use crate::story::{Aspect, Copy, RowKind};
+use crate::story::{Aspect, Copy, RowKind, label};
+use std::borrow::Cow;
 
 /// One plain sentence: who says what, in the sources' own words, the same beside the same.
 pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
@@ -11,7 +12,7 @@ pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
     if draft.kind == RowKind::SingleSource {
         let said = &draft.said[0];
         let article = &articles[said.article as usize].article;
-        out.push_str(article.label());
+        out.push_str(&label(articles, said.article));
         out.push_str(" alone reports: ");
         let told = said.span.of(&article.text);
         // The summary brings its own full stop.
@@ -33,7 +34,7 @@ pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
 struct Side<'t> {
     words: &'t str,
     value: &'t str,
-    who: Vec<(&'t str, Option<&'t str>)>,
+    who: Vec<(Cow<'t, str>, Option<&'t str>)>,
 }
 
 /// What each side says; sides of one value stand together, the others against them.
@@ -42,7 +43,10 @@ fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
     for said in draft.said.iter().take(VOICES) {
         let article = &articles[said.article as usize].article;
         let words = said.mark.of(&article.text);
-        let who = (article.label(), speaker_of(articles, said.article, said.mark).filter(|s| !words.contains(s)));
+        let who = (
+            label(articles, said.article),
+            speaker_of(articles, said.article, said.mark).filter(|s| !words.contains(s)),
+        );
         match sides.iter_mut().find(|s| s.words == words) {
             Some(side) if side.who.contains(&who) => {}
             Some(side) => side.who.push(who),
@@ -158,4 +162,31 @@ pub(super) fn why(articles: &[Facts], copies: &[Copy], draft: &Draft) -> String 
         out.push('.');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{self, Reader};
+    use crate::import::{Article, Record};
+
+    #[test]
+    fn articles_are_named_as_everywhere_else() {
+        let read = |(id, source, text): (&str, Option<&str>, &str)| {
+            let (id, source, text) = (id.into(), source.map(Into::into), text.into());
+            let published = Some("2024-03-08".into());
+            let record = Record { id, source, text, published, ..Record::default() };
+            facts::read(Article::new(record), &Reader::default())
+        };
+        let story = crate::story::tell(
+            [
+                ("000_4ed709c9b91a07b8", None, "A bridge near Holm fell on Friday, killing 12 people, police said."),
+                ("b", Some("Holm Post"), "A bridge near Holm fell on Friday, killing 15 people, police said."),
+            ]
+            .map(read)
+            .into(),
+        );
+        let all: String = story.rows.iter().map(|row| row.summary.as_str()).collect();
+        assert!(all.contains("Article 1") && all.contains("Holm Post"), "{all}");
+        assert!(!all.contains("4ed709"), "{all}");
+    }
 }

@@ -15,6 +15,7 @@ pub const TESTS: &[Test] = &[
     ("the timeline reads as a list of events with dates and sources", tree),
     ("no page is wider than its window, down to 320 pixels", narrow),
     ("twice as large type is not cut", large_type),
+    ("what is drawn grows with the reader's type, and is still met by the pointer", drawn_type),
     ("what is pressed is 24 pixels large at least", targets),
 ];
 
@@ -244,6 +245,47 @@ fn large_type(page: &mut Page) {
                  .map((e) => e.outerHTML.slice(0, 160));",
         );
         assert_eq!(cut, json!([]), "{view}");
+    }
+}
+
+fn drawn_type(page: &mut Page) {
+    page.driver.resize(1900, 1000);
+    page.before_all(
+        "const write = CanvasRenderingContext2D.prototype.fillText;
+         CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+             const { a, e, f } = this.getTransform(), ratio = devicePixelRatio;
+             const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * a / ratio;
+             (window.written ??= []).push({ text, size, x: (x * a + e) / ratio, y: (y * a + f) / ratio });
+             return write.apply(this, arguments);
+         };",
+    );
+    page.open("");
+    for size in ["100%", "150%"] {
+        let drawn = page.run(&format!(
+            "document.documentElement.style.fontSize = '{size}';
+             await new Promise((done) => setTimeout(done, 400));
+             window.written = [];
+             document.querySelector('.timeline-zoom button:last-child').click();
+             dispatchEvent(new Event('resize'));
+             document.documentElement.dataset.theme = 'light';
+             await new Promise((done) => setTimeout(done, 400));
+             const canvas = document.querySelector('.timeline-canvas'), box = canvas.getBoundingClientRect();
+             // The first label of an event, and what a click on it chooses.
+             const label = window.written.find(({{ text }}) => text.length > 12 && !/^\\d|20\\d\\d$/.test(text));
+             const at = {{ clientX: box.x + label.x + 8, clientY: box.y + label.y, button: 0, pointerId: 1, bubbles: true }};
+             for (const kind of ['pointerdown', 'pointerup']) canvas.dispatchEvent(new PointerEvent(kind, at));
+             await new Promise((done) => setTimeout(done, 300));
+             const chosen = document.querySelector('.list-event.is-focus .list-what')?.textContent;
+             const result = [Math.min(...window.written.map(({{ size }}) => size)), label.text, chosen,
+                 canvas.width / devicePixelRatio - box.width];
+             document.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true }}));
+             return result;"
+        ));
+        let least = if size == "100%" { 12.0 } else { 18.0 };
+        assert!(drawn[0].as_f64().is_some_and(|size| (size - least).abs() < 0.6), "{size}: {drawn}");
+        let words = |i: usize| drawn[i].as_str().unwrap_or_default().trim_end_matches('…').to_owned();
+        assert!(words(1).len() > 8 && words(2).starts_with(&words(1)), "{size}: {drawn}");
+        assert!(drawn[3].as_f64().is_some_and(|beyond| beyond.abs() < 2.0), "{size}: {drawn}");
     }
 }
 

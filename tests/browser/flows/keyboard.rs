@@ -182,8 +182,23 @@ fn compared(page: &mut Page) {
 
 fn article(page: &mut Page) {
     page.open("");
-    page.run("document.querySelector('.articles').previousElementSibling?.scrollIntoView(); document.querySelector('.tab').focus();");
+    // The articles are one stop; arrows go from one to the next, Enter opens it.
+    let one_stop = |place: &str| {
+        let script = "const all = document.querySelectorAll(`${place} [tabindex='0']`);
+             return all.length === 1 && all[0] === document.activeElement;";
+        assert_eq!(page.run(&format!("const place = '{place}'; {script}")), json!(true), "one stop in {place}");
+    };
     tab_to(page, "tab");
+    let first = stop(page);
+    one_stop(".articles");
+    press(page, DOWN);
+    press(page, DOWN);
+    press(page, END);
+    press(page, HOME);
+    assert_eq!(stop(page), first);
+    press(page, DOWN);
+    assert_ne!(stop(page), first);
+    one_stop(".articles");
     press(page, ENTER);
     page.wait("the second article", || {
         holds(page, "document.querySelectorAll('.tab')[1].hasAttribute('aria-current')")
@@ -196,6 +211,14 @@ fn article(page: &mut Page) {
     press(page, ENTER);
     assert!(stop(page).is_some_and(|name| name.contains("mark")), "a mark has the focus");
     page.wait("its card", || holds(page, "document.querySelector('.card')"));
+    // The text is one stop as well: the mark that the keyboard is on.
+    let mark = stop(page);
+    press(page, RIGHT);
+    assert_ne!(stop(page), mark);
+    one_stop(".prose");
+    press(page, LEFT);
+    assert_eq!(stop(page), mark);
+    one_stop(".prose");
     press(page, "]");
     press(page, "[");
     press(page, ENTER);

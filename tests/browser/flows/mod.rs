@@ -9,6 +9,7 @@ mod export;
 mod hosting;
 mod kept;
 mod keyboard;
+mod layout;
 mod network;
 mod offline;
 mod open;
@@ -31,6 +32,7 @@ pub const TESTS: &[&[Test]] = &[
     address::TESTS,
     replay::TESTS,
     keyboard::TESTS,
+    layout::TESTS,
     access::TESTS,
     paper::TESTS,
     bring::TESTS,
