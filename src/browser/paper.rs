@@ -38,8 +38,10 @@ fn sheets(state: State) -> El {
         events.retain(|event| event.central);
     }
     let passing = (all > events.len()).then(|| fill(word("paper.passing"), &[&(all - events.len()).to_string()]));
-    let (dated, undated): (Vec<&StoryEvent>, Vec<&StoryEvent>) =
+    let (dated, mut undated): (Vec<&StoryEvent>, Vec<&StoryEvent>) =
         events.into_iter().partition(|e| e.when.days.is_some());
+    // As on the page: what has bounds comes first.
+    undated.arrange_by_key(|e| e.when.not_before.or(e.when.not_after).is_none());
     let chronology = |head: &'static str, events: Vec<&StoryEvent>| {
         (!events.is_empty()).then(|| {
             let mut before = String::new();

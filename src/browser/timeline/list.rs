@@ -136,6 +136,7 @@ pub fn list(parts: Parts) -> El {
         }
     };
     list.class_if("is-behind", move || !parts.listed.get())
+        .attr_live("hidden", move || order.with(|o| o.is_empty()))
         .attr("role", "list")
         .attr("aria-label", word("list"))
         .on("keydown", key)

@@ -27,6 +27,9 @@ fn print(page: &mut Page) {
     {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
+    // In the order of their bounds: what could stand anywhere comes last.
+    let places = ["Without a date", "not after", "no date stated"].map(|words| text.find(words));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
     let numbered = page.run(
         "const sources = document.querySelectorAll('.paper-sources li').length;
          const numbers = [...document.querySelectorAll('.paper sup')].flatMap((sup) => sup.textContent.trim().split(', '));
