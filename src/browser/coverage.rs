@@ -50,6 +50,7 @@ pub fn coverage() -> El {
             el("div")
                 .class("cover-source")
                 .attr("role", "columnheader")
+                .attr("title", own.name.clone())
                 .child(shape(voice as u32))
                 .child(el("span").child(own.name.clone()))
         };

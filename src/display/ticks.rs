@@ -205,7 +205,8 @@ pub fn axis(view: View, width: f32, measure: &Measure, write_date: &WriteDate) -
         if label_x < free || label_x < 0.0 || label_x + size > width {
             label.clear();
         } else {
-            free = label_x + size + GAP;
+            // Half of it: February is shorter than the step was chosen for.
+            free = label_x + size + GAP / 2.0;
         }
         let strong = around.is_some_and(|(unit, _)| (unit.floor(day + 1e-6) - day).abs() < 1e-3);
         if x >= 0.0 {

@@ -137,7 +137,9 @@ impl Setting<'_> {
         let free = if crowded { free.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)) } else { free.next() };
         let free = free.map(|row| row.0);
         let row = free.or_else(|| {
-            let with_room = self.rows.iter().enumerate().filter(|(_, r)| r.mark_end + 3.0 <= left);
+            // Bars may touch: those of two days following one another do.
+            let apart = if dot { 3.0 } else { -0.5 };
+            let with_room = self.rows.iter().enumerate().filter(|(_, r)| r.mark_end + apart <= left);
             with_room.min_by(|a, b| a.1.label_end.total_cmp(&b.1.label_end)).map(|(row, _)| row)
         });
         let Some(row) = row else { return false };

@@ -43,11 +43,18 @@ fn top(page: &Page, what: &str) -> f64 {
 
 fn chosen(page: &mut Page) {
     page.open("");
-    let tops = || [".timeline-canvas", ".panel.lower"].map(|what| top(page, what));
+    let tops = || [".timeline-body", ".panel.lower"].map(|what| top(page, what));
     let before = tops();
     act::choose(page, &find::first_event(page));
-    check::says(page, "Correct");
+    find::one(page, "button", "Correct");
     assert_eq!(tops(), before);
+    page.driver.resize(390, 844);
+    page.leave();
+    page.open("");
+    let before = top(page, ".timeline-body");
+    act::choose(page, &find::first_event(page));
+    find::one(page, "button", "Correct");
+    assert_eq!(top(page, ".timeline-body"), before, "on a phone");
 }
 
 fn compared(page: &mut Page) {
