@@ -412,11 +412,11 @@ mod tests {
     #[test]
     fn days_that_follow_one_another_stand_in_one_row() {
         let mut story = story(&[("a", None, "2024-03-13")]);
-        let days = [(4, 10), (5, 4), (6, 2), (7, 1)];
+        let days = [(4, 14), (5, 4), (6, 2), (7, 1)];
         let events = days.into_iter().flat_map(|(day, count)| (0..count).map(move |_| day));
         story.events = events.map(|day| event("Flood", when(&format!("2024-03-0{day}")), &[0])).collect();
         let (scene, _) = draw(&story, Layout::Merged, None, 760.0);
-        assert_eq!((scene.bins.len(), scene.items.len()), (0, 17));
+        assert_eq!((scene.bins.len(), scene.items.len()), (0, 21));
         check_clear(&scene, 760.0, "four days");
     }
 
