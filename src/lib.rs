@@ -22,6 +22,7 @@ pub mod facts;
 pub mod finished;
 pub mod id;
 pub mod import;
+pub mod json;
 pub mod letter;
 pub mod notice;
 pub mod order;

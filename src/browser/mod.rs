@@ -23,6 +23,7 @@ pub mod keys;
 pub mod live;
 pub mod paper;
 pub mod parts;
+pub mod plain;
 pub mod reader;
 pub mod rows;
 pub mod search;

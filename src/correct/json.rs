@@ -11,81 +11,42 @@
 
 use super::{Anchor, Correction, Log, Op, Scope, Subject, Target};
 use crate::error::Error;
-use serde::{Deserialize, Serialize};
+use crate::json::{self, Object, Value};
 
 /// What the shape calls itself.
 pub const TYPE: &str = "dateline-corrections";
 
-/// A log as it is written.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
-    version: u32,
-    #[serde(rename = "type")]
-    kind: String,
-    done: u32,
-    log: Vec<Entry>,
-}
-
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
-    op: String,
-    subject: String,
-    target: Vec<Resource>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    with: Option<Resource>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    scope: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    aspect: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    value: String,
-}
-
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Resource {
-    source: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    selector: Vec<Selector>,
-}
-
-/// Either selector; the fields of the other are missing.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Selector {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exact: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    prefix: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    suffix: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    start: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    end: Option<u32>,
-}
-
-/// The log in the shape that is written.
-#[must_use]
-pub fn shape(log: &Log) -> Written {
-    let entry = |c: &Correction| Entry {
-        op: c.op.word().to_owned(),
-        subject: c.target.subject.word().to_owned(),
-        target: c.target.anchors.iter().map(resource).collect(),
-        with: c.with.as_ref().map(resource),
-        scope: if c.scope == Scope::All { String::new() } else { c.scope.word().to_owned() },
-        aspect: c.target.aspect.clone(),
-        value: c.value.clone(),
-    };
-    let log_entries = log.entries().iter().map(entry).collect();
-    Written { version: 1, kind: TYPE.to_owned(), done: log.done() as u32, log: log_entries }
+/// Appends the members of a log as JSON, without the brackets.
+pub fn shape(out: &mut String, log: &Log) {
+    json::count(out, "version", 1);
+    json::member(out, "type", TYPE);
+    json::count(out, "done", log.done() as u32);
+    json::list(out, "log", log.entries(), |out, c| {
+        json::member(out, "op", c.op.word());
+        json::member(out, "subject", c.target.subject.word());
+        json::list(out, "target", &c.target.anchors, resource);
+        if let Some(with) = &c.with {
+            json::name(out, "with");
+            out.push('{');
+            resource(out, with);
+            out.push('}');
+        }
+        let scope = if c.scope == Scope::All { "" } else { c.scope.word() };
+        for (name, text) in [("scope", scope), ("aspect", &c.target.aspect), ("value", &c.value)] {
+            if !text.is_empty() {
+                json::member(out, name, text);
+            }
+        }
+    });
 }
 
 /// The log as JSON.
 #[must_use]
 pub fn write(log: &Log) -> String {
-    // Strings and numbers in memory always write.
-    serde_json::to_string(&shape(log)).unwrap_or_default()
+    let mut out = String::from("{");
+    shape(&mut out, log);
+    out.push('}');
+    out
 }
 
 /// Reads a log. An entry that says what no program of today understands is kept out and named.
@@ -93,77 +54,82 @@ pub fn write(log: &Log) -> String {
 /// # Errors
 /// When the text is no log at all, or one of a later version.
 pub fn read(text: &str) -> Result<(Log, Vec<Error>), Error> {
-    let written = serde_json::from_str(text)
-        .map_err(|error| Error::new(format!("Corrections as JSON with \"log\" were expected, but {error}.")))?;
-    unshape(written)
+    let expected = |error: String| Error::new(format!("Corrections as JSON with \"log\" were expected, but {error}."));
+    unshape(json::read(text).and_then(Value::object).map_err(expected)?, &expected)
 }
 
-/// The log of a shape that was read.
+/// The log of an object that was read; `expected` makes a sentence of what is wrong in it.
 ///
 /// # Errors
-/// When the shape calls itself something else or is of a later version.
-pub fn unshape(written: Written) -> Result<(Log, Vec<Error>), Error> {
-    if written.kind != TYPE || written.version != 1 {
-        let found = format!("{} of version {}", written.kind, written.version);
-        return Err(Error::new(format!("{TYPE} of version 1 was expected, but this is {found}.")));
+/// When it is none, calls itself something else or is of a later version.
+pub fn unshape(mut written: Object, expected: &dyn Fn(String) -> Error) -> Result<(Log, Vec<Error>), Error> {
+    let head = |written: &mut Object| Ok((written.number("version")?, written.text("type")?, written.number("done")?));
+    let (version, kind, number_done) = head(&mut written).map_err(expected)?;
+    if kind != TYPE || version != 1 {
+        return Err(Error::new(format!("{TYPE} of version 1 was expected, but this is {kind} of version {version}.")));
     }
     let (mut entries, mut errors) = (Vec::new(), Vec::new());
-    let mut done = written.done as usize;
-    for (number, entry) in written.log.into_iter().enumerate() {
-        let words = (Op::read(&entry.op), Subject::read(&entry.subject), read_scope(&entry.scope));
-        let (Some(op), Some(subject), Some(scope)) = words else {
-            done -= usize::from(number < written.done as usize);
-            let what = format!("{} {} {}", entry.op, entry.subject, entry.scope);
-            errors.push(Error::new(format!("Correction {}: “{}” is not known.", number + 1, what.trim())));
-            continue;
-        };
-        let target = Target { subject, anchors: entry.target.into_iter().map(anchor).collect(), aspect: entry.aspect };
-        entries.push(Correction { op, target, with: entry.with.map(anchor), scope, value: entry.value });
+    let mut done = number_done as usize;
+    for (number, entry) in written.objects("log").map_err(expected)?.into_iter().enumerate() {
+        match correction(entry).map_err(expected)? {
+            Ok(correction) => entries.push(correction),
+            Err(what) => {
+                done -= usize::from(number < number_done as usize);
+                errors.push(Error::new(format!("Correction {}: “{what}” is not known.", number + 1)));
+            }
+        }
     }
     Ok((Log::new(entries, done), errors))
 }
 
-fn read_scope(word: &str) -> Option<Scope> {
-    if word.is_empty() { Some(Scope::All) } else { Scope::read(word) }
-}
-
-fn resource(anchor: &Anchor) -> Resource {
-    let selector = if anchor.exact.is_empty() {
-        Vec::new()
-    } else {
-        let some = |text: &str| Some(text.to_owned());
-        vec![
-            Selector {
-                kind: "TextQuoteSelector".to_owned(),
-                exact: some(&anchor.exact),
-                prefix: some(&anchor.prefix),
-                suffix: some(&anchor.suffix),
-                ..Selector::default()
-            },
-            Selector {
-                kind: "TextPositionSelector".to_owned(),
-                start: Some(anchor.start),
-                end: Some(anchor.end),
-                ..Selector::default()
-            },
-        ]
+/// A correction, or the words of it that are not known.
+fn correction(mut entry: Object) -> Result<Result<Correction, String>, String> {
+    let [op, subject] = [entry.text("op")?, entry.text("subject")?];
+    let [scope, aspect, value] =
+        ["scope", "aspect", "value"].map(|name| entry.maybe(name).map(Option::unwrap_or_default));
+    let (scope, aspect, value) = (scope?, aspect?, value?);
+    let anchors = entry.objects("target")?.into_iter().map(anchor).collect::<Result<_, _>>()?;
+    let with = entry.take("with").map(|with| with.object().and_then(anchor)).transpose()?;
+    let read_scope = if scope.is_empty() { Some(Scope::All) } else { Scope::read(&scope) };
+    let (Some(op), Some(subject), Some(scope)) = (Op::read(&op), Subject::read(&subject), read_scope) else {
+        return Ok(Err([op, subject, scope].join(" ").trim().to_owned()));
     };
-    Resource { source: anchor.source.clone(), selector }
+    Ok(Ok(Correction { op, target: Target { subject, anchors, aspect }, with, scope, value }))
 }
 
-fn anchor(resource: Resource) -> Anchor {
-    let mut anchor = Anchor { source: resource.source, ..Anchor::default() };
-    for selector in resource.selector {
-        if let Some(exact) = selector.exact {
-            anchor.exact = exact;
-            anchor.prefix = selector.prefix.unwrap_or_default();
-            anchor.suffix = selector.suffix.unwrap_or_default();
+fn resource(out: &mut String, anchor: &Anchor) {
+    json::member(out, "source", &anchor.source);
+    if anchor.exact.is_empty() {
+        return;
+    }
+    json::list(out, "selector", &[true, false], |out, &quote| {
+        if quote {
+            json::member(out, "type", "TextQuoteSelector");
+            json::member(out, "exact", &anchor.exact);
+            json::member(out, "prefix", &anchor.prefix);
+            json::member(out, "suffix", &anchor.suffix);
+        } else {
+            json::member(out, "type", "TextPositionSelector");
+            json::count(out, "start", anchor.start);
+            json::count(out, "end", anchor.end);
         }
-        if let (Some(start), Some(end)) = (selector.start, selector.end) {
+    });
+}
+
+/// An anchor of either selector; the members of the other are missing.
+fn anchor(mut resource: Object) -> Result<Anchor, String> {
+    let mut anchor = Anchor { source: resource.text("source")?, ..Anchor::default() };
+    for mut selector in resource.take("selector").map_or(Ok(Vec::new()), Value::objects)? {
+        if let Some(exact) = selector.maybe("exact")? {
+            anchor.exact = exact;
+            anchor.prefix = selector.maybe("prefix")?.unwrap_or_default();
+            anchor.suffix = selector.maybe("suffix")?.unwrap_or_default();
+        }
+        if let (Ok(start), Ok(end)) = (selector.number("start"), selector.number("end")) {
             (anchor.start, anchor.end) = (start, end);
         }
     }
-    anchor
+    Ok(anchor)
 }
 
 #[cfg(test)]

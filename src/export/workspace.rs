@@ -2,36 +2,13 @@
 //! file from which all else is made again.
 
 use super::Material;
-use crate::correct::{Log, json};
+use crate::correct::{self, Log};
 use crate::error::Error;
 use crate::import::Record;
-use serde::{Deserialize, Serialize};
+use crate::json::{self, Value};
 
 /// What the file calls itself.
 const TYPE: &str = "dateline-workspace";
-
-/// A workspace as it is written.
-#[derive(Serialize)]
-struct Out<'a> {
-    version: u32,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    title: &'a str,
-    articles: &'a [Record],
-    corrections: json::Written,
-}
-
-/// A workspace as it is read.
-#[derive(Deserialize)]
-struct In {
-    version: u32,
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    title: String,
-    articles: Vec<Record>,
-    corrections: json::Written,
-}
 
 /// What a workspace file held.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,9 +31,15 @@ pub(super) fn write(material: &Material) -> String {
 /// The file from its parts, for whoever keeps a workspace.
 #[must_use]
 pub fn write_parts(title: &str, articles: &[Record], log: &Log) -> String {
-    let out = Out { version: 1, kind: TYPE, title, articles, corrections: json::shape(log) };
-    // Strings and numbers in memory always write.
-    serde_json::to_string(&out).unwrap_or_default() + "\n"
+    let mut out = String::from("{");
+    json::count(&mut out, "version", 1);
+    json::member(&mut out, "type", TYPE);
+    json::member(&mut out, "title", title);
+    json::list(&mut out, "articles", articles, |out, record| record.write(out));
+    json::name(&mut out, "corrections");
+    out.push('{');
+    correct::json::shape(&mut out, log);
+    out + "}}\n"
 }
 
 /// Whether a text looks like a workspace, at little cost.
@@ -71,14 +54,18 @@ pub fn recognise(text: &str) -> bool {
 /// # Errors
 /// When it is none, or one of a later version.
 pub fn read(text: &str) -> Result<Workspace, Error> {
-    let read: In = serde_json::from_str(text)
-        .map_err(|error| Error::new(format!("A workspace of Dateline was expected, but {error}.")))?;
-    if read.kind != TYPE || read.version != 1 {
-        let found = format!("{} of version {}", read.kind, read.version);
+    let expected = |error: String| Error::new(format!("A workspace of Dateline was expected, but {error}."));
+    let mut file = json::read(text).and_then(Value::object).map_err(expected)?;
+    let head = (file.number("version").map_err(expected)?, file.text("type").map_err(expected)?);
+    if head.1 != TYPE || head.0 != 1 {
+        let found = format!("{} of version {}", head.1, head.0);
         return Err(Error::new(format!("{TYPE} of version 1 was expected, but this is {found}.")));
     }
-    let (log, errors) = json::unshape(read.corrections)?;
-    let mut records = read.articles;
+    let title = file.maybe("title").map_err(expected)?.unwrap_or_default();
+    let articles = file.objects("articles").map_err(expected)?;
+    let mut records = articles.into_iter().map(Record::read).collect::<Result<Vec<_>, _>>().map_err(expected)?;
+    let log = file.take("corrections").unwrap_or(Value::List(Vec::new())).object().map_err(expected)?;
+    let (log, errors) = correct::json::unshape(log, &expected)?;
     crate::import::unique_ids(&mut records);
-    Ok(Workspace { title: read.title, records, log, errors })
+    Ok(Workspace { title, records, log, errors })
 }

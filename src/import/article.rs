@@ -2,6 +2,7 @@
 
 use super::noise::Noise;
 use super::published::{Published, PublishedFrom};
+use crate::json::{self, Object};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,50 @@ pub struct Record {
     /// Address.
     #[serde(default)]
     pub url: Option<String>,
+}
+
+impl Record {
+    /// Reads a record whose `id` may be missing, and is empty then.
+    ///
+    /// # Errors
+    /// When a member is of another kind, or there is no text.
+    pub fn read(mut object: Object) -> Result<Self, String> {
+        let from = object.maybe("published_from")?;
+        let read =
+            |word: &String| PublishedFrom::of(word).ok_or_else(|| ["“", word, "” is no origin of a date"].concat());
+        Ok(Self {
+            id: object.maybe("id")?.unwrap_or_default(),
+            text: object.text("text")?,
+            published: object.maybe("published")?,
+            published_from: from.as_ref().map(read).transpose()?,
+            title: object.maybe("title")?,
+            source: object.maybe("source")?,
+            url: object.maybe("url")?,
+        })
+    }
+
+    /// Appends the members of the record as JSON, without the brackets.
+    pub fn write(&self, out: &mut String) {
+        let from = self.published_from.map(|from| from.word().to_owned());
+        json::member(out, "id", &self.id);
+        json::member(out, "text", &self.text);
+        let rest = [
+            ("published", &self.published),
+            ("published_from", &from),
+            ("title", &self.title),
+            ("source", &self.source),
+            ("url", &self.url),
+        ];
+        for (name, text) in rest {
+            match text {
+                Some(text) => json::member(out, name, text),
+                None => {
+                    json::name(out, name);
+                    out.push_str("null");
+                }
+            }
+        }
+    }
 }
 
 /// One article, ready to be read.

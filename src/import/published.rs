@@ -30,16 +30,19 @@ pub enum PublishedFrom {
 }
 
 impl PublishedFrom {
-    /// The place of a word as it is written.
+    const WORDS: [(Self, &str); 4] =
+        [(Self::Given, "given"), (Self::Header, "header"), (Self::Dateline, "dateline"), (Self::Metadata, "metadata")];
+
+    /// The word, as the JSON writes it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| word)
+    }
+
+    /// What a word means.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "given" => Self::Given,
-            "header" => Self::Header,
-            "dateline" => Self::Dateline,
-            "metadata" => Self::Metadata,
-            _ => return None,
-        })
+        Self::WORDS.iter().find(|(_, other)| *other == word).map(|(one, _)| *one)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::claim::Statement;
 use crate::correct::Correction;
 use crate::event::{Certainty, classes};
 use crate::facts::Facts;
+use crate::real;
 use jiff::civil::Date;
 
 /// What was known by the end of a day.
@@ -186,7 +187,7 @@ fn takes_back(story: &Story, claim: &Claim) -> bool {
 /// The number of a normalised figure: "≥2500 EUR".
 fn number(value: &str) -> Option<f64> {
     let bare = value.trim_start_matches(|c: char| !c.is_ascii_digit());
-    bare.split(' ').next()?.parse().ok()
+    real::parse(bare.split(' ').next()?)
 }
 
 #[cfg(test)]

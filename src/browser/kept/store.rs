@@ -1,8 +1,9 @@
 //! What `keep.js` offers, in types.
 
+use crate::browser::plain::{object, plain};
 use crate::import::Record;
+use crate::json::{self, Object};
 use js_sys::{Array, Reflect};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -10,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub const VERSION: u32 = 1;
 
 /// One kept story, without its articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The shape it is in.
     pub version: u32,
@@ -19,19 +20,42 @@ pub struct Row {
     /// What it is called.
     pub title: String,
     /// One sentence about it.
-    #[serde(default)]
     pub description: String,
     /// How often it was saved.
     pub saved: u32,
     /// Its corrections as JSON.
-    #[serde(default)]
     pub log: String,
     /// How many articles it has.
-    #[serde(default)]
     pub count: usize,
     /// When it was saved, in words.
-    #[serde(default)]
     pub when: String,
+}
+
+impl Row {
+    fn read(mut object: Object) -> Result<Self, String> {
+        let mut text = |name: &str| object.maybe(name).map(Option::unwrap_or_default);
+        let [id, title, description] = [text("id")?, text("title")?, text("description")?];
+        let [log, when] = [text("log")?, text("when")?];
+        let [version, saved] = [object.number("version")?, object.number("saved")?];
+        let count = object.number("count").unwrap_or_default() as usize;
+        Ok(Self { version, id, title, description, saved, log, count, when })
+    }
+
+    fn write(&self, out: &mut String) {
+        for (name, number) in [("version", self.version), ("saved", self.saved), ("count", self.count as u32)] {
+            json::count(out, name, number);
+        }
+        let texts = [
+            ("id", &self.id),
+            ("title", &self.title),
+            ("description", &self.description),
+            ("log", &self.log),
+            ("when", &self.when),
+        ];
+        for (name, text) in texts {
+            json::member(out, name, text);
+        }
+    }
 }
 
 #[wasm_bindgen]
@@ -66,11 +90,10 @@ fn why(error: JsValue) -> String {
 
 /// Saves a story; gives how often it has been saved, or `None` where another tab saved or deleted it.
 pub async fn save(store: &Store, row: &Row, records: Option<&[Record]>) -> Result<Option<u32>, String> {
-    let row = serde_wasm_bindgen::to_value(row).map_err(|e| e.to_string())?;
-    let records = match records {
-        Some(records) => serde_wasm_bindgen::to_value(records).map_err(|e| e.to_string())?,
-        None => JsValue::NULL,
-    };
+    let row = object(&|out| row.write(out));
+    let records = records.map_or(JsValue::NULL, |records| {
+        records.iter().map(|record| object(&|out| record.write(out))).collect::<Array>().into()
+    });
     let saved = store.save_row(row, records).await.map_err(why)?;
     Ok(saved.as_f64().map(|n| n as u32).filter(|&n| n > 0))
 }
@@ -83,7 +106,7 @@ pub async fn remove(store: &Store, id: &str) -> Result<(), String> {
 /// All stories.
 pub async fn list(store: &Store) -> Result<Vec<Row>, String> {
     let rows: Array = store.list_rows().await.map_err(why)?.unchecked_into();
-    Ok(rows.iter().filter_map(|row| serde_wasm_bindgen::from_value(row).ok()).collect())
+    Ok(rows.iter().filter_map(|row| plain(&row).and_then(Row::read).ok()).collect())
 }
 
 /// A story and its articles, `None` for each that is damaged.
@@ -93,12 +116,12 @@ pub async fn load(store: &Store, id: &str) -> Result<Option<(Row, Vec<Option<Rec
         return Ok(None);
     }
     let get = |name: &str| Reflect::get(&found, &JsValue::from_str(name)).unwrap_or_default();
-    let row: Row = serde_wasm_bindgen::from_value(get("story")).map_err(|e| e.to_string())?;
+    let row = plain(&get("story")).and_then(Row::read)?;
     if row.version > VERSION {
         return Ok(None);
     }
     let records: Array = get("records").unchecked_into();
-    Ok(Some((row, records.iter().map(|record| serde_wasm_bindgen::from_value(record).ok()).collect())))
+    Ok(Some((row, records.iter().map(|record| plain(&record).and_then(Record::read).ok()).collect())))
 }
 
 /// Bytes in use, and bytes that there may be.

@@ -7,6 +7,7 @@ use super::ink::scale;
 use crate::display::days::{View, number};
 use crate::display::scene::Hit;
 use crate::query::Focus;
+use crate::real;
 use jiff::civil::Date;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -205,7 +206,7 @@ pub fn wheel(parts: Parts, ev: &WheelEvent) {
         } else {
             // A pinch on a touch pad comes as a wheel with Ctrl, in smaller steps.
             let speed = if ev.ctrl_key() { 0.01 } else { 0.0022 };
-            taken = chart.zoom((dy * speed).clamp(-0.7, 0.7).exp(), x);
+            taken = chart.zoom(real::exp((dy * speed).clamp(-0.7, 0.7)), x);
         }
     });
     if taken {

@@ -325,7 +325,7 @@ fn bar(chart: &Chart, brush: &Brush, item: &Item) {
     const STEPS: u8 = 12;
     for step in 0..STEPS {
         // Half a cosine: the fade has no visible beginning.
-        let strength = (1.0 - (PI * (f64::from(step) + 0.5) / f64::from(STEPS)).cos()) / 2.0;
+        let strength = (1.0 - js_sys::Math::cos(PI * (f64::from(step) + 0.5) / f64::from(STEPS))) / 2.0;
         let (part, at) = (fade / f32::from(STEPS), f32::from(step));
         if soft.0 {
             slice(x0 + at * part, part, strength);

@@ -2,27 +2,10 @@
 
 use super::{File, Format, id_of};
 use crate::import::limits::Room;
-use crate::import::{Imported, PublishedFrom, Record};
-use serde::Deserialize;
+use crate::import::{Imported, Record};
+use crate::json::{self, Value};
 
 pub(super) const FORMAT: Format = Format { name: "JSON", recognise, read };
-
-/// What one article may look like; `id` may be missing where the file's name can stand in.
-#[derive(Deserialize)]
-struct Loose {
-    id: Option<String>,
-    text: String,
-    published: Option<String>,
-    published_from: Option<PublishedFrom>,
-    title: Option<String>,
-    source: Option<String>,
-    url: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Corpus {
-    articles: Vec<Loose>,
-}
 
 fn recognise(file: &File<'_>) -> bool {
     let prose = file.ends_with(&[".txt", ".md", ".markdown"]);
@@ -46,28 +29,26 @@ fn read(file: &File<'_>, room: &mut Room) -> Imported {
 
 /// The articles of a text in JSON.
 pub fn articles(name: &str, text: &str, room: &mut Room) -> Imported {
-    let first = text.trim_start().bytes().next();
-    if first == Some(b'[') {
-        return match serde_json::from_str::<Vec<Loose>>(text) {
-            Ok(list) => all(name, list, room),
-            Err(error) => Imported::failed(expected(name, &error)),
-        };
-    }
-    if let Ok(corpus) = serde_json::from_str::<Corpus>(text) {
-        return all(name, corpus.articles, room);
-    }
-    match serde_json::from_str::<Loose>(text) {
-        Ok(one) => return all(name, vec![one], room),
-        // Several lines that each begin an object are one article a line.
-        Err(error) if text.lines().filter(|l| l.trim_start().starts_with('{')).count() < 2 => {
-            return Imported::failed(expected(name, &error));
-        }
-        Err(_) => {}
+    let whole = match json::read(text) {
+        Ok(Value::Object(mut object)) => match object.take("articles") {
+            Some(list) => list.objects(),
+            None => Ok(vec![object]),
+        },
+        Ok(list) => list.objects(),
+        Err(error) => Err(error),
+    };
+    let error = match whole.and_then(|list| list.into_iter().map(Record::read).collect()) {
+        Ok(list) => return all(name, list, room),
+        Err(error) => error,
+    };
+    // Several lines that each begin an object are one article a line.
+    if text.trim_start().starts_with('[') || text.lines().filter(|l| l.trim_start().starts_with('{')).count() < 2 {
+        return Imported::failed(expected(name, &error));
     }
     let mut broken = Imported::default();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let list = lines.filter_map(|(number, line)| {
-        let one = serde_json::from_str::<Loose>(line);
+        let one = json::read(line).and_then(Value::object).and_then(Record::read);
         one.map_err(|error| broken.fail(expected(&format!("{name}, line {}", number + 1), &error))).ok()
     });
     let list = list.collect();
@@ -76,19 +57,19 @@ pub fn articles(name: &str, text: &str, room: &mut Room) -> Imported {
     imported
 }
 
-fn expected(place: &str, error: &serde_json::Error) -> String {
+fn expected(place: &str, error: &str) -> String {
     format!("{place}: an article as JSON with \"text\" was expected, but {error}.")
 }
 
-fn all(name: &str, list: Vec<Loose>, room: &mut Room) -> Imported {
+fn all(name: &str, list: Vec<Record>, room: &mut Room) -> Imported {
     let single = list.len() == 1;
     let stem = id_of(name);
     let mut imported = Imported::default();
-    for (i, one) in list.into_iter().enumerate() {
-        let named = one.id.filter(|id| !id.is_empty());
-        let id = named.unwrap_or_else(|| if single { stem.clone() } else { format!("{stem}-{}", i + 1) });
-        let Loose { text, published, published_from, title, source, url, .. } = one;
-        if !imported.add(name, Record { id, text, published, published_from, title, source, url }, room) {
+    for (i, mut record) in list.into_iter().enumerate() {
+        if record.id.is_empty() {
+            record.id = if single { stem.clone() } else { format!("{stem}-{}", i + 1) };
+        }
+        if !imported.add(name, record, room) {
             break;
         }
     }
