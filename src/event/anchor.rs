@@ -7,7 +7,7 @@ use super::group::{Group, Link, Parsed, Tense};
 use super::place::{Place, Relation};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
-use super::words::Words;
+use super::words::{Kind, Words};
 use crate::day;
 use crate::time::{Inferred, TimeMention};
 use jiff::civil::Date;
@@ -60,6 +60,9 @@ pub(crate) fn groups(
             })
         })
         .collect();
+    for (index, date) in dated.iter_mut().enumerate().filter(|d| d.1.is_none()) {
+        *date = told_of(words, parsed, places, times, index);
+    }
     for _ in 0..3 {
         for index in 0..parsed.groups.len() {
             if dated[index].is_none() {
@@ -145,6 +148,19 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
             _ => {}
         }
     }
+    // "seized the station and fired on the palace on Monday": a day at the end is both deeds'.
+    if let Some(next) = parsed.groups.get(index + 1)
+        && next.link == Link::And
+        && next.parent == Some(index)
+        && matches!(group.link, Link::Main | Link::And)
+        && same_time(group, next)
+        && !speech::is_speech(&group.lemma)
+        && (next.start..next.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb))
+        && let Some(date) = dated[index + 1].as_ref().filter(|d| !d.borrowed)
+        && words.document.tokens_in(times[date.time].span).start > next.last
+    {
+        return Some(borrow(date, "Told together with what the sentence dates"));
+    }
     // "On Monday the bank closed and its chief resigned": a time before both is both clauses'.
     if group.link == Link::Main
         && words.is(group.start, &["and"])
@@ -171,6 +187,30 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         return Some(borrow(date, "At the same time as the clause that says"));
     }
     None
+}
+
+/// "Monday's raid, which killed two", "the sinking on 3 May in which nine died": a deed told of an event
+/// that has a day.
+fn told_of(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMention], index: usize) -> Option<Dated> {
+    let group = &parsed.groups[index];
+    if group.link != Link::Relative || !matches!(group.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect) {
+        return None;
+    }
+    let pronoun = (group.start..group.first).find(|&t| words.is(t, &["which", "that", "when"]))?;
+    let verbs = |from: usize| parsed.groups.iter().any(|g| from < g.first && g.first < pronoun);
+    let place = places.iter().find(|p| {
+        let noun = p.noun.filter(|&n| n < pronoun && pronoun - n < 12 && !verbs(n));
+        let end = words.document.tokens_in(times[p.time].span).end;
+        // "… on 3 May, in |which": nothing but a comma and a preposition between.
+        let beside = end < pronoun && (end..pronoun).all(|t| matches!(words.kind(t), Kind::Mark | Kind::Preposition));
+        (noun.is_some() || beside) && p.relation == Relation::At && p.first < pronoun
+    })?;
+    Some(Dated {
+        time: place.time,
+        basis: format!("Told of what the sentence dates “{}”.", times[place.time].span.of(words.document.text)),
+        borrowed: true,
+        shift: 0,
+    })
 }
 
 /// "resigned on Monday, five days after a bridge fell": one of the two counts from the other.

@@ -89,7 +89,15 @@ pub(crate) fn places(
             let made = owner
                 .and_then(|g| parsed.groups.get(g))
                 .is_some_and(|g| makes.contains(&g.lemma.as_str()) && g.last < first && first - g.last <= 2);
-            group = owner.filter(|_| (led && before_verb) || made);
+            // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
+            let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
+            let within = (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "during"]));
+            let took_place = noun.is_some()
+                && within
+                && owner
+                    .and_then(|g| parsed.groups.get(g))
+                    .is_some_and(|g| g.last < first && first - g.last <= 5 && !leads_on.contains(&g.lemma.as_str()));
+            group = owner.filter(|_| (led && before_verb) || made || took_place);
         } else if owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| quoted_apart(words, g.head, first)) {
             // What is written or said in a quotation does not date the saying.
             continue;

@@ -45,7 +45,8 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
         && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"])
             || words.kind(range.end - 1) == Kind::Coordinator
             || (words.kind(range.end - 1) == Kind::Preposition
-                && parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing)))
+                && (words.kind(range.end) == Kind::Relative
+                    || parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing))))
     {
         range.end -= 1;
     }
@@ -251,6 +252,8 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
     let mut end = last + 1;
     while end < clause.end && end - last < 14 && !parsed.is_verb(end) {
         match words.kind(end) {
+            // "on 3 May"
+            Kind::Modal if words.capital(end) => end += 1,
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {
                 break;
