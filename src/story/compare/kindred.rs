@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, LATER, Telling};
 use crate::claim::{Term, words};
+use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -105,9 +106,13 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         numbers(&mut others);
         others.dedup();
         let mut best: Vec<(u32, f32, u32)> = Vec::new();
-        for (a, s) in others.iter().map(|&o| places[o as usize]).filter(|o| o.0 != denial.at.article) {
+        for (a, s) in others.iter().map(|&o| places[o as usize]) {
             let facts = &articles[a as usize];
             let statement = &facts.claims.statements[s as usize];
+            // Two speakers of one article are two voices.
+            if a == denial.at.article && !two_voices(articles, a, denial.statement, s) {
+                continue;
+            }
             let far = day(a).zip(day(denial.at.article)).is_some_and(|(x, y)| (x - y).abs() > LATER);
             if far || statement.unreal || statement.commentary > 1 {
                 continue;
@@ -134,6 +139,25 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         };
         found.push(Draft::new(kind, Aspect::Status, 0.9 + most, why, all));
     }
+}
+
+/// Whether two statements of one article are said by two speakers.
+pub(super) fn two_voices(articles: &[Facts], article: u32, x: u32, y: u32) -> bool {
+    let facts = &articles[article as usize];
+    let (p, q) = (&facts.claims.statements[x as usize], &facts.claims.statements[y as usize]);
+    p.sentence != q.sentence && voice(facts, p.sentence).zip(voice(facts, q.sentence)).is_some_and(|(a, b)| a != b)
+}
+
+/// Who speaks in a sentence: the first person or body named, where the sentence quotes somebody.
+fn voice(facts: &Facts, sentence: u32) -> Option<u32> {
+    const SAYS: [&str; 10] =
+        ["said", "says", "told", "tells", "insisted", "insists", "claimed", "claims", "testified", "according"];
+    let span = *facts.sentences.get(sentence as usize)?;
+    let words = Phrase::new(&facts.article.text, span);
+    (0..words.len()).find(|&i| words.any(i, &SAYS).is_some())?;
+    let from = facts.entities.mentions.partition_point(|m| m.span.end <= span.start);
+    let mut named = facts.entities.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+    named.find(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)).map(|m| m.cluster)
 }
 
 /// How much a word tells that stands in so many statements.

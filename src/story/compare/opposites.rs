@@ -6,6 +6,7 @@ use super::deeds::PREPOSITIONS;
 use super::denials::bounded;
 use super::index::{At, shared};
 use super::kin::Kin;
+use super::kindred::two_voices;
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
 use super::{Draft, LATER, Telling};
@@ -200,7 +201,10 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
         let (left, right) = block.split_at(block.partition_point(|b| !b.2));
         for x in left {
-            let others = right.iter().filter(|y| all[y.3].at.article != all[x.3].at.article);
+            let voices = |a: &Mark, b: &Mark| {
+                a.at.article != b.at.article || two_voices(articles, a.at.article, a.statement, b.statement)
+            };
+            let others = right.iter().filter(|y| voices(&all[x.3], &all[y.3]));
             pairs.extend(others.take(CROWD).map(|y| (x.3, y.3)));
         }
     }

@@ -32,6 +32,15 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     if a.unit == Unit::Tally {
         return if (x - y).abs() < 1e-6 { Relation::Same } else { Relation::Apart };
     }
+    // "Less than two hours" and "more than two hours" share a number and nothing else.
+    let (least, most) = if matches!(a.bound, Bound::LessThan | Bound::AtMost) { (b, a) } else { (a, b) };
+    if matches!(least.bound, Bound::AtLeast | Bound::MoreThan)
+        && matches!(most.bound, Bound::LessThan | Bound::AtMost)
+        && (least.bound, most.bound) != (Bound::AtLeast, Bound::AtMost)
+        && most.value <= least.value
+    {
+        return Relation::Apart;
+    }
     if (x - y).abs() <= exact * x.abs().max(y.abs()) && !(vague && a.bound != b.bound) {
         return Relation::Same;
     }
@@ -151,6 +160,7 @@ mod tests {
         check("31 people died.", "47 people died.", Relation::Apart);
         check("It cost $4.2 billion.", "It cost €4.2 billion.", Relation::Apart);
         check("It was 43C there.", "It was 43F there.", Relation::Apart);
+        check("It took less than two hours.", "It took more than two hours.", Relation::Apart);
         check("The panel voted 9 to 4 for it.", "The panel split eight to five.", Relation::Apart);
         check("Nobody was hurt.", "Three people were hurt.", Relation::Apart);
     }
