@@ -10,7 +10,7 @@ use super::kin::Kin;
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, LATER, Telling};
-use crate::claim::{Term, words};
+use crate::claim::{Statement, Term, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
@@ -77,9 +77,12 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     // Every statement by the fields of its words.
     let mut places: Vec<(u32, u32)> = Vec::new();
     let mut of: Vec<u64> = Vec::new();
+    let mut lists: Vec<Vec<Term>> = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
         for (s, statement) in facts.claims.statements.iter().enumerate() {
-            of.extend(fields(kin, &statement.terms).into_iter().map(|t| pair(t, places.len() as u32)));
+            let list = fields(kin, &statement.terms);
+            of.extend(list.iter().map(|&t| pair(t, places.len() as u32)));
+            lists.push(list);
             places.push((a as u32, s as u32));
         }
     }
@@ -106,7 +109,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         numbers(&mut others);
         others.dedup();
         let mut best: Vec<(u32, f32, u32)> = Vec::new();
-        for (a, s) in others.iter().map(|&o| places[o as usize]) {
+        for o in others.iter().map(|&o| o as usize) {
+            let (a, s) = places[o];
             let facts = &articles[a as usize];
             let statement = &facts.claims.statements[s as usize];
             // Two speakers of one article are two voices.
@@ -117,7 +121,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             if far || statement.unreal || statement.commentary > 1 {
                 continue;
             }
-            if let Some(score) = answer(denial, kin, facts, s as usize, &tells, rarest) {
+            let before = s.checked_sub(1).map_or(&[][..], |_| lists[o - 1].as_slice());
+            if let Some(score) = answer(denial, kin, statement, (&lists[o], before), &tells, rarest) {
                 match best.last_mut().filter(|b| b.0 == a) {
                     Some(b) if b.1 >= score => {}
                     Some(b) => *b = (a, score, s),
@@ -173,27 +178,24 @@ fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
     fields
 }
 
-/// How surely a statement says what is denied.
+/// How surely a statement says what is denied; its fields, and those of the one before it.
 fn answer(
     denial: &Denial,
     kin: &Kin,
-    facts: &Facts,
-    s: usize,
+    other: &Statement,
+    (terms, before): (&[Term], &[Term]),
     tells: &dyn Fn(Term) -> f32,
     rarest: f32,
 ) -> Option<f32> {
-    let terms = fields(kin, &facts.claims.statements[s].terms);
     let has = |t: &Term| terms.binary_search(t).is_ok();
     let sum = |list: &[Term]| list.iter().map(|&t| tells(t)).sum::<f32>();
     let hits: Vec<Term> = denial.denied.iter().copied().filter(has).collect();
     // What it denies as well, or by its first words, it does not say.
-    let other = &facts.claims.statements[s];
     let denies = |t: &Term| hits.contains(&kin.field(*t));
     if other.negated && (other.denied.is_empty() || other.denied.iter().any(denies)) {
         return None;
     }
     // Of whom it is said: here, or in the clause before.
-    let before = s.checked_sub(1).map(|b| fields(kin, &facts.claims.statements[b].terms)).unwrap_or_default();
     let one = |t: &Term| !hits.contains(t) && (has(t) || before.binary_search(t).is_ok());
     let subject: Vec<Term> = denial.about.iter().copied().filter(one).collect();
     let head = denial.denied.first().is_some_and(has);

@@ -12,7 +12,7 @@ use super::restated::{other_days, said};
 use super::{Draft, LATER, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Words of one side that are held against a word of the other, at most.
@@ -135,12 +135,10 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, all: &mut Vec<Mark>) {
             }
         }
         // Who says both says neither.
-        let both: Vec<(u32, bool)> = all[from..].iter().map(|m| (m.pair, m.right)).collect();
-        let mut k = 0;
-        all.retain(|m| {
-            k += 1;
-            k <= from || !both.contains(&(m.pair, !m.right))
-        });
+        let here = all.split_off(from);
+        let both = |m: &Mark| here.iter().any(|o| o.pair == m.pair && o.right != m.right);
+        let keep: Vec<bool> = here.iter().map(|m| !both(m)).collect();
+        all.extend(here.into_iter().zip(keep).filter(|m| m.1).map(|m| m.0));
     }
 }
 
@@ -197,7 +195,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         blocks.extend(mark.beside.iter().map(|&t| (mark.pair, t, mark.right, m)));
     }
     blocks.arrange();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs: Vec<u64> = Vec::new();
     for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
         let (left, right) = block.split_at(block.partition_point(|b| !b.2));
         for x in left {
@@ -205,14 +203,14 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
                 a.at.article != b.at.article || two_voices(articles, a.at.article, a.statement, b.statement)
             };
             let others = right.iter().filter(|y| voices(&all[x.3], &all[y.3]));
-            pairs.extend(others.take(CROWD).map(|y| (x.3, y.3)));
+            pairs.extend(others.take(CROWD).map(|y| pair(x.3 as u32, y.3 as u32)));
         }
     }
-    pairs.arrange();
+    numbers(&mut pairs);
     pairs.dedup();
     let day = |m: &Mark| articles[m.at.article as usize].article.published_date().map(crate::day::number);
     let of = |m: &Mark| -> &Statement { &articles[m.at.article as usize].claims.statements[m.statement as usize] };
-    for (x, y) in pairs.into_iter().map(|(x, y)| (&all[x], &all[y])) {
+    for (x, y) in pairs.into_iter().map(halves).map(|(x, y)| (&all[x as usize], &all[y as usize])) {
         let (p, q) = (day(x), day(y));
         if p.zip(q).is_some_and(|(p, q)| (p - q).abs() > LATER) {
             continue;

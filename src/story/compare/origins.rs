@@ -10,7 +10,7 @@ use super::restated::said;
 use super::{Draft, LATER, Telling};
 use crate::claim::{Term, words};
 use crate::event::Certainty;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Phrases before what is said not to be a cause.
@@ -32,6 +32,9 @@ const UNRELATED: [&str; 14] = [
 ];
 /// Words by which a cause is told.
 const CAUSES: &str = "cause responsible blame trigger fault lead link contribute due effect";
+
+/// Statements that are held against one other, at most.
+const CROWD: usize = 24;
 
 /// Finds the rows about beginnings and about causes denied.
 pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
@@ -57,8 +60,8 @@ fn began(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         statements[d.statement as usize].terms.binary_search(&t).is_ok()
     };
     for run in all.chunk_by(|x, y| x.0 == y.0) {
-        for (k, x) in run.iter().enumerate().take(24) {
-            for y in run[k + 1..].iter().take(24) {
+        for (k, x) in run.iter().enumerate().take(CROWD) {
+            for y in run[k + 1..].iter().take(CROWD) {
                 if x.1.at.article == y.1.at.article
                     || !near(story, x.1.at, y.1.at)
                     || holds(x.1, y.2)
@@ -116,21 +119,33 @@ fn unrelated(story: &Telling, found: &mut Vec<Draft>) {
             }
         }
     }
-    for (at, s, what) in denied.iter().filter(|d| !d.2.is_empty()) {
-        let weight = |t: &[Term]| story.index.sum(t.iter().copied());
-        for &(other, o) in told.iter().filter(|t| t.0.article != at.article && near(story, t.0, *at)) {
-            let statement = &story.articles[other.article as usize].claims.statements[o as usize];
-            let hit: Vec<Term> = shared(what, &statement.terms).collect();
-            if weight(&hit) >= 0.6 * weight(what) && !hit.is_empty() {
+    // The causes by what the denials speak of.
+    let mut asked: Vec<Term> = denied.iter().flat_map(|d| d.2.iter().copied()).collect();
+    asked.arrange();
+    asked.dedup();
+    let of = |t: &(At, u32)| &story.articles[t.0.article as usize].claims.statements[t.1 as usize];
+    let mut by: Vec<u64> = Vec::new();
+    for (i, t) in told.iter().enumerate() {
+        by.extend(shared(&asked, &of(t).terms).map(|term| pair(term, i as u32)));
+    }
+    numbers(&mut by);
+    let weight = |t: &[Term]| story.index.sum(t.iter().copied());
+    for (at, s, what) in &denied {
+        let mut others: Vec<u64> = Vec::new();
+        for &t in what {
+            let from = by.partition_point(|&e| e < pair(t, 0));
+            let run = by[from..].iter().take_while(|&&e| halves(e).0 == t);
+            others.extend(run.take(CROWD).map(|&e| u64::from(halves(e).1)));
+        }
+        numbers(&mut others);
+        others.dedup();
+        for t in others.iter().map(|&o| &told[o as usize]) {
+            let hit: Vec<Term> = shared(what, &of(t).terms).collect();
+            if t.0.article != at.article && near(story, t.0, *at) && weight(&hit) >= 0.6 * weight(what) {
                 let why = "One says that it had nothing to do with what the other names as a cause.";
-                let both = vec![said(story.articles, *at, *s), said(story.articles, other, o)];
-                found.push(Draft::new(
-                    RowKind::HardConflict,
-                    Aspect::Cause,
-                    1.7 + story.index.similarity(*at, other),
-                    why,
-                    both,
-                ));
+                let both = vec![said(story.articles, *at, *s), said(story.articles, t.0, t.1)];
+                let score = 1.7 + story.index.similarity(*at, t.0);
+                found.push(Draft::new(RowKind::HardConflict, Aspect::Cause, score, why, both));
             }
         }
     }
