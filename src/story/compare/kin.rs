@@ -114,3 +114,48 @@ fn first(list: &[u64], term: Term) -> &[u64] {
     let count = list[from..].iter().take_while(|&&e| crate::order::halves(e).0 == term).count();
     &list[from..from + count]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(words: &str) -> Vec<Term> {
+        let mut terms: Vec<Term> = words.split(' ').filter_map(words::term).collect();
+        terms.sort_unstable();
+        terms
+    }
+
+    #[test]
+    fn the_pairs_have_a_bit_each_and_two_sides() {
+        let pairs: Vec<&str> = STATES.split('|').chain(OPPOSITES.split('|')).collect();
+        assert!(pairs.len() <= 64, "{}", pairs.len());
+        for both in pairs {
+            let (left, right) = both.trim_start_matches(['@', '~']).split_once('/').unwrap();
+            assert!(terms(left).iter().all(|t| !terms(right).contains(t)), "{both}");
+        }
+    }
+
+    #[test]
+    fn words_that_exclude_each_other() {
+        let kin = Kin::new();
+        for (a, b, expected) in [
+            ("the permit is valid", "the permit expired", true),
+            ("the bridge reopened", "the bridge was closed", true),
+            ("the bridge reopened", "the bridge opened", false),
+            ("the bridge closed and reopened", "the bridge was closed", false),
+            ("the mayor spoke", "the mayor was silent", false),
+        ] {
+            assert_eq!(kin.opposed(&terms(a), &terms(b)), expected, "{a} | {b}");
+            assert_eq!(kin.opposed(&terms(b), &terms(a)), expected, "{b} | {a}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_field() {
+        let kin = Kin::new();
+        let field = |word: &str| words::term(word).map(|t| kin.field(t));
+        assert_eq!(field("warned"), field("aware"));
+        assert_eq!(field("hired"), field("employs"));
+        assert_ne!(field("hired"), field("warned"));
+    }
+}
