@@ -114,7 +114,10 @@ fn unrelated(story: &Telling, found: &mut Vec<Draft>) {
             let phrase = (0..words.len()).find_map(|i| Some(i + words.any(i, &UNRELATED)?));
             if let Some(from) = phrase {
                 denied.push((at, s as u32, words.terms(from..words.end(from, 5))));
-            } else if !statement.negated && causes.iter().any(|c| statement.terms.binary_search(c).is_ok()) {
+            } else if causes
+                .iter()
+                .any(|c| statement.terms.binary_search(c).is_ok() && statement.denied.binary_search(c).is_err())
+            {
                 told.push((at, s as u32));
             }
         }
