@@ -69,6 +69,7 @@ const datelineHost = (files, stopped) => {
   class Engine {
     #worker;
     #waiting;
+    #broken = false;
 
     constructor(worker) {
       this.#worker = worker;
@@ -83,13 +84,15 @@ const datelineHost = (files, stopped) => {
       worker.onmessageerror = () => this.#waiting.failed();
       worker.onerror = (event) => {
         event.preventDefault(); // It is dealt with.
-        this.#waiting.failed(event.message);
+        this.#broken = true; // Perhaps before anything was asked of it.
+        this.#waiting?.failed(event.message);
       };
     }
 
     ask(message, transfer = [message.buffer]) {
       return new Promise((done, failed) => {
         this.#waiting = { done, failed };
+        if (this.#broken) failed();
         this.#worker.postMessage(message, transfer);
       });
     }
