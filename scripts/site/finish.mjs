@@ -8,9 +8,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from "node:path";
 import { icon } from "./icons.mjs";
 import { parted } from "./parted.mjs";
-import { page, shell } from "./scripts.mjs";
+import { page, saving, shell } from "./scripts.mjs";
 import { short } from "./short.mjs";
 import { single } from "./single.mjs";
+import { sorted } from "./sorted.mjs";
 import { bundle } from "./story.mjs";
 import { change, escaped, find, path } from "./tags.mjs";
 
@@ -52,10 +53,12 @@ if (STORY) {
   html = change(html, "meta", description);
 }
 
-// One script for the page, and one for the page as a single file, which is fetched on saving.
+// One script for the page, and two that are fetched on saving: what puts the page into a single file,
+// and what such a page runs.
 html = change(html, "script", (of) => (rmSync(join(dist, path(of))), false));
 const inside = keep("inside.js", shell);
-behindTitle(`<script src="${keep("start.js", page)}" defer></script>`, `<link rel="dateline-inside" id="inside" href="${inside}">`);
+behindTitle(`<script src="${keep("start.js", page)}" defer></script>`, `<link rel="dateline-inside" id="inside" href="${inside}">`,
+  `<link rel="dateline-inside" id="saving" href="${keep("saving.js", saving)}">`);
 
 // The model's name changes with it, like trunk's own.
 html = change(html, "link", (of) => {
@@ -68,7 +71,7 @@ html = change(html, "link", (of) => {
 for (const [glue, program] of [["glue", "program"], ["files-glue", "files"]]) {
   const paths = [glue, program].map((id) => path(find(html, "link", is("id", id))));
   const made = short(read(paths[0]).toString(), read(paths[1]));
-  const contents = [made.glue, await parted(made.program)];
+  const contents = [made.glue, await parted(sorted(made.program))];
   for (const [i, name] of paths.entries()) {
     rmSync(join(dist, name));
     const kept = keep(name.replace(/-[0-9a-f]{8,16}(?=[_.])/, ""), contents[i]);

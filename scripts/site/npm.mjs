@@ -8,6 +8,7 @@ import { joined } from "./scripts.mjs";
 import { short } from "./short.mjs";
 import { packed } from "./single.mjs";
 import { sheet } from "./sheet.mjs";
+import { sorted } from "./sorted.mjs";
 import { types } from "./types.mjs";
 
 const [folder, ...folders] = process.argv.slice(2);
@@ -24,7 +25,7 @@ let data = `export const names = "${packed(names)}";\n`;
 const hash = createHash("sha256");
 for (const [i, half] of ["viewer", "engine"].entries()) {
   const made = short(readFileSync(join(folders[i], "dateline.js"), "utf8"), readFileSync(join(folders[i], "dateline.wasm")));
-  const wasm = await parted(made.program);
+  const wasm = await parted(sorted(made.program));
   write(`${half}.wasm`, wasm);
   hash.update(wasm);
   data += `export const ${half} = "${packed(wasm)}";\n`;

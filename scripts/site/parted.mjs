@@ -3,8 +3,9 @@ import { runInThisContext } from "node:vm";
 import { source } from "./scripts.mjs";
 
 const CODE = 10;
-const { FRONT, REST, GROUP, OTHER, OP, BLOCK, STREAMS, lengths, kinds, aligned, odd, more, joined } =
-  runInThisContext(`${source("parted.js")}; datelineParted`);
+// What both sides know of the format.
+export const format = runInThisContext(`${source("parted.js")}; datelineParted`);
+const { FRONT, REST, GROUP, OTHER, OP, BLOCK, STREAMS, lengths, kinds, aligned, odd, more, joined } = format;
 
 export async function parted(program) {
   const streams = Array.from({ length: STREAMS }, () => []);

@@ -5,8 +5,9 @@ export const source = (name) => readFileSync(new URL(`../../src/browser/${name}`
 // Whole lines of comment and what lines are moved in by are for readers of the source.
 export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "")).join("\n");
 
-const shared = ["host.js", "parted.js", "packed.js", "single.js", "keep.js", "page.js"];
-// Of a page with its files beside it.
+const shared = ["host.js", "parted.js", "keep.js", "page.js"];
+// Of a page with its files beside it, which fetches the second when it is to be saved.
 export const page = joined(...shared, "start.js", "offline.js");
+export const saving = joined("packed.js", "single.js");
 // Of a page that is one file.
-export const shell = joined(...shared, "inside.js");
+export const shell = joined(...shared, "packed.js", "single.js", "inside.js");

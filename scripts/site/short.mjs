@@ -2,6 +2,7 @@
 
 // What `wasm-bindgen` made up; the names of our own functions stay.
 const MADE = /^(__|wasm_bindgen_|intounderlying)/;
+const STREAMS = /^(__wbg_)?intounderlying/;
 
 export function short(glue, program) {
   let at = 8;
@@ -38,8 +39,8 @@ export function short(glue, program) {
         number();
         // Glue gives nothing but functions to a program.
         if (section === IMPORTS && program[from] !== FUNCTION) throw new Error("an import that is no function");
-        // What the glue does not take needs no name.
-        if (section === EXPORTS && !known.has(words[0])) continue;
+        // What the glue does not take needs no name, nor what only Leptos' server functions would call.
+        if (section === EXPORTS && (!known.has(words[0]) || STREAMS.test(words[0]))) continue;
         named.push(Buffer.concat([...words.map((word) => spelt(shortened(word))), program.subarray(from, at)]));
       }
       const whole = Buffer.concat([leb(named.length), ...named]);

@@ -34,8 +34,9 @@ const datelinePage = (files) => {
   addEventListener("securitypolicyviolation", ({ blockedURI }) => count(blockedURI));
 
   const saved = async (title, description, workspace) => {
+    const parts = await files.parts();
     const page = await datelineSingle({
-      ...(await files.parts()),
+      ...parts,
       title: title ? `${title} – Dateline` : "Dateline",
       description: description || document.querySelector("meta[name=description]").content,
       stories: { version: 1, stories: [{ id: "saved", title, description, workspace }] },

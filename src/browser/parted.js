@@ -96,5 +96,5 @@ const datelineParted = (() => {
     return out;
   };
 
-  return { FRONT, REST, GROUP, OTHER, OP, BLOCK, STREAMS, lengths, kinds, aligned, odd, more, joined };
+  return { FRONT, REST, GROUP, OTHER, OP, CALL, BLOCK, STREAMS, lengths, kinds, aligned, odd, more, joined };
 })();

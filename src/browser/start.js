@@ -13,6 +13,15 @@
   const text = async (id) => (await fetched(id)).text();
   const bytes = async (id) => new Uint8Array(await (await fetched(id)).arrayBuffer());
   const compiled = async (id) => WebAssembly.compile(await datelineParted.joined(await bytes(id)));
+  const run = (id) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = datelineAddress.createScriptURL(named(id).href);
+    script.integrity = named(id).integrity;
+    script.onload = done;
+    script.onerror = () => failed(new Error(script.src));
+    document.head.append(script);
+  });
+  let saving;
   const beside = (path) => fetch(new URL(path, document.baseURI)).then((file) => (file.ok ? file : Promise.reject()));
 
   // The stories are on their way while the program is: it would ask for them much later.
@@ -26,15 +35,7 @@
   datelinePage({
     glue: () => text("glue"),
 
-    start: () => new Promise((done, failed) => {
-      const { href, integrity } = named("glue");
-      const script = document.createElement("script");
-      script.src = datelineAddress.createScriptURL(href);
-      script.integrity = integrity;
-      script.onload = () => done(wasm_bindgen);
-      script.onerror = () => failed(new Error(href));
-      document.head.append(script);
-    }),
+    start: () => run("glue").then(() => wasm_bindgen),
 
     program: () => compiled("program"),
     // Only a page that was built to be shipped has itself as one file beside it.
@@ -46,6 +47,8 @@
     text: async (file) => (await articles.catch(() => null))?.get(file)?.catch(() => article(file)) ?? article(file),
 
     async parts() {
+      // It is there already while the page is worked on.
+      if (typeof datelineSingle === "undefined") await (saving ??= run("saving").catch((error) => { saving = undefined; throw error; }));
       // Without the second program the file reads plain text only: better than no file.
       const reader = Promise.all([text("files-glue"), bytes("files").then(datelinePack)])
         .then(([glue, program]) => ({ glue, program }), () => undefined);

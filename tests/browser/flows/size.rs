@@ -14,7 +14,7 @@ const GOAL: usize = 160_000;
 /// Bytes that it may take by now, with corrections, kept stories and imports in the first program:
 /// to be lowered with every saving, until it is the goal. A hundredth of it is slack: the same source
 /// built in another folder differs by so much, since the order of its functions does.
-const CEILING: usize = 466_000;
+const CEILING: usize = 443_000;
 
 /// What more it takes where the standard library's source could not be had to be built along.
 const STD_AS_IT_COMES: usize = 45_000;
@@ -26,8 +26,9 @@ fn first_visit(page: &mut Page) {
     let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
     sizes.sort();
     // What the browser keeps for later visits comes when the page is there.
-    let later =
-        |path: &str| ["inside-", "files", "sw.js", "manifest", "icon"].iter().any(|start| path.starts_with(start));
+    let later = |path: &str| {
+        ["inside-", "saving-", "files", "sw.js", "manifest", "icon"].iter().any(|start| path.starts_with(start))
+    };
     // The model of names comes beside the program; nothing is drawn later for it.
     let first = |path: &str| !path.ends_with(".model") && !later(path);
     let sum: usize = sizes.iter().filter(|(_, path)| first(path)).map(|(size, _)| size).sum();
