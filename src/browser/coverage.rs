@@ -71,7 +71,7 @@ pub fn coverage() -> El {
                 el("li")
                     .child(
                         el("span")
-                            .attr("class", format!("cover-sign is-{key}"))
+                            .attr("class", ["cover-sign is-", key].concat())
                             .attr("aria-hidden", "true")
                             .child(sign),
                     )
@@ -156,7 +156,7 @@ fn cell(state: State, stop: impl Fn() -> &'static str + 'static, event: u32, voi
             let place = Place { article: mention.place.article, span: mention.sentence };
             el("button")
                 .attr("type", "button")
-                .attr("class", format!("cover-mark is-{key}"))
+                .attr("class", ["cover-mark is-", key].concat())
                 .attr_live("tabindex", stop)
                 .attr("aria-label", words)
                 .attr("title", words)
@@ -166,7 +166,9 @@ fn cell(state: State, stop: impl Fn() -> &'static str + 'static, event: u32, voi
         None => {
             let sign = if key == "silent" { "–" } else { "·" };
             pieces()
-                .child(el("span").attr("class", format!("cover-sign is-{key}")).attr("aria-hidden", "true").child(sign))
+                .child(
+                    el("span").attr("class", ["cover-sign is-", key].concat()).attr("aria-hidden", "true").child(sign),
+                )
                 .child(el("span").class("visually-hidden").child(words))
         }
     };

@@ -99,7 +99,7 @@ pub fn span(days: Days) -> String {
         }
     }
     if from.year() == to.year() {
-        return format!("{} – {}", write(from, 12, DAY_MONTH), write(to, 12, SHORT));
+        return [&write(from, 12, DAY_MONTH), " – ", &write(to, 12, SHORT)].concat();
     }
-    format!("{} – {}", write(from, 12, SHORT), write(to, 12, SHORT))
+    [&write(from, 12, SHORT), " – ", &write(to, 12, SHORT)].concat()
 }

@@ -137,13 +137,13 @@ pub fn label(facet: &str, key: &str, label: &str) -> String {
     if !label.is_empty() {
         return label.to_owned();
     }
-    let path = format!("{facet}.{key}");
+    let path = [facet, ".", key].concat();
     let known = word(&path);
     if known != path {
         return known.to_owned();
     }
     // A month is written out; years and decades speak for themselves.
-    let month = (key.len() == 7).then(|| crate::day::parse(&format!("{key}-01"))).flatten();
+    let month = (key.len() == 7).then(|| crate::day::parse(&[key, "-01"].concat())).flatten();
     month.map_or_else(|| key.to_owned(), |day| super::dates::write(day, 12, super::dates::MONTH))
 }
 

@@ -195,7 +195,7 @@ fn stop_at(place: &HtmlElement, here: &web_sys::Element) {
 fn legend() -> El {
     let entry = |kind: MarkKind| {
         let name = word(kind.key()).to_owned();
-        el("li").child(el("span").attr("class", format!("mark {}", kind.key())).child(name))
+        el("li").child(el("span").attr("class", ["mark ", kind.key()].concat()).child(name))
     };
     el("footer")
         .class("legend")
@@ -267,7 +267,7 @@ pub(super) fn step_mark(reading: Reading, by: i64) {
     let next = reading.mark.get_untracked().map_or(if by > 0 { 0 } else { count - 1 }, |m| i64::from(m) + by);
     let next = next.rem_euclid(count) as u32;
     reading.mark.set(Some(next));
-    if let Ok(Some(element)) = reading.body.get_untracked().query_selector(&format!("[data-mark=\"{next}\"]"))
+    if let Ok(Some(element)) = reading.body.get_untracked().query_selector(&paint::numbered("mark", next as usize))
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         element.focus().ok();

@@ -163,7 +163,7 @@ fn relaxing(state: State) -> El {
     let lead = if gains.is_empty() { strings().relax_all } else { strings().relax };
     let button = |(part, gain): (Part, usize)| {
         let name = fill(strings().without, &[&part_name(&index, &query, part)]);
-        let text = format!("{name}: {}", count(gain, strings().events));
+        let text = [&name, ": ", &count(gain, strings().events)].concat();
         el("li").child(el("button").on_click(move || state.query.update(|query| query.clear(part))).child(text))
     };
     pieces()

@@ -25,10 +25,12 @@ pub fn cite(facts: &Facts, quote: &str, date: Option<&str>, form: Form) -> Strin
     let source = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match (form, article.url.as_deref()) {
         (Form::Link, Some(url)) => fragment(url, &quote),
-        (Form::Markdown, Some(url)) => format!("> {quote}\n>\n> — [{}]({})", plain(&source), fragment(url, &quote)),
-        (Form::Markdown, None) => format!("> {quote}\n>\n> — {}", plain(&source)),
-        (_, Some(url)) => format!("“{quote}” — {source}, {url}"),
-        (_, None) => format!("“{quote}” — {source}"),
+        (Form::Markdown, Some(url)) => {
+            ["> ", &quote, "\n>\n> — [", &plain(&source), "](", &fragment(url, &quote), ")"].concat()
+        }
+        (Form::Markdown, None) => ["> ", &quote, "\n>\n> — ", &plain(&source)].concat(),
+        (_, Some(url)) => ["“", &quote, "” — ", &source, ", ", url].concat(),
+        (_, None) => ["“", &quote, "” — ", &source].concat(),
     }
 }
 
@@ -44,11 +46,11 @@ fn fragment(url: &str, quote: &str) -> String {
         encode(quote)
     } else {
         let part = |words: &[&str]| encode(&words.join(" "));
-        format!("{},{}", part(&words[..4]), part(&words[words.len() - 4..]))
+        [&part(&words[..4]), ",", &part(&words[words.len() - 4..])].concat()
     };
     // A fragment of the address's own goes before the directive.
     let join = if url.contains('#') { "" } else { "#" };
-    format!("{url}{join}:~:text={text}")
+    [url, join, ":~:text=", &text].concat()
 }
 
 /// Percent-encodes all but letters and digits: commas, dashes and `&` mean something here.

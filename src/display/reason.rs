@@ -32,10 +32,10 @@ pub fn time(time: &TimeMention, article: &Article, dates: Dates) -> (String, Str
         }
     };
     if let Some(clock) = clock(&time.value) {
-        meaning = format!("{meaning}, {clock}");
+        meaning.extend([", ", &*clock]);
     }
     if let Some(modifier) = time.modifier {
-        meaning = format!("{meaning}, {}", reasons.modifiers[modifier as usize]);
+        meaning.extend([", ", reasons.modifiers[modifier as usize]]);
     }
     let mut why = Vec::new();
     if !time.inferred.is_empty() {

@@ -116,7 +116,7 @@ pub fn hits(index: &Index, typed: &str, limit: usize) -> Vec<Hit> {
             // An alias is shown with the name it leads to.
             let alias = entity.aliases.iter().find(|alias| score(&alias.text, &terms).is_some());
             if let Some(alias) = alias {
-                names.offer(&terms, &format!("{} ({})", alias.text, entity.name), target, weight);
+                names.offer(&terms, &[alias.text.as_str(), " (", &entity.name, ")"].concat(), target, weight);
             }
         }
     }

@@ -24,7 +24,7 @@ pub fn row(table: Table, line: usize, index: u32) -> El {
     let cells = cells.iter().zip(&voices.list).enumerate();
     let cells = cells.map(|(voice, (cell, own))| draw_cell(table, (line, index), voice as u32, own, cell, figures));
     el("div")
-        .attr("class", format!("compare-row kind-{}", row.kind.word()))
+        .attr("class", ["compare-row kind-", row.kind.word()].concat())
         .class_if("is-focus", attended)
         .attr("role", "row")
         .attr("aria-rowindex", (line + 2).to_string())

@@ -20,7 +20,7 @@ pub fn filters(table: Table) -> El {
         let count = move || counts.with(|counts| counts.0.iter().find(own).map_or(0, |own| own.1));
         let chosen = move || table.filter.with(|filter| filter.kinds.contains(&kind));
         let toggle = move || table.filter.update(|filter| toggle(&mut filter.kinds, kind));
-        chip(word(group_key(kind)), count, &format!("kind-{}", kind.word()), chosen, toggle)
+        chip(word(group_key(kind)), count, &["kind-", kind.word()].concat(), chosen, toggle)
     };
     let aspects = move || counts.with(|counts| counts.1.iter().map(|(aspect, _)| (*aspect as u32, 0)).collect());
     let aspect = move |(key, _): Key| {
@@ -50,7 +50,7 @@ fn chip(
 ) -> El {
     el("button")
         .attr("type", "button")
-        .attr("class", format!("compare-chip {class}"))
+        .attr("class", ["compare-chip ", class].concat())
         .attr_live("aria-pressed", move || chosen().to_string())
         .attr_live("disabled", move || count() == 0 && !chosen())
         .on_click(toggle)

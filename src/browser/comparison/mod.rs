@@ -124,7 +124,7 @@ fn head(table: Table) -> El {
 
 fn group(line: usize, kind: RowKind, count: u32) -> El {
     el("div")
-        .attr("class", format!("compare-group kind-{}", kind.word()))
+        .attr("class", ["compare-group kind-", kind.word()].concat())
         .attr("role", "row")
         .attr("aria-rowindex", (line + 2).to_string())
         .attr("data-line", line.to_string())

@@ -84,7 +84,7 @@ fn opening(facts: &Facts, name: &str) -> String {
     let first = facts.sentences.first().map_or("", |span| span.of(&facts.article.text));
     let words: Vec<&str> = first.split_whitespace().collect();
     match words.get(..OPENING).filter(|_| words.len() > OPENING) {
-        Some(head) => format!("{}…", head.join(" ")),
+        Some(head) => [&head.join(" "), "…"].concat(),
         None if words.is_empty() => name.to_owned(),
         None => words.join(" "),
     }
@@ -96,7 +96,7 @@ fn published(facts: &Facts) -> String {
     let bound = |pattern: &str, days: &[jiff::civil::Date]| {
         let days: Vec<String> = days.iter().map(|&day| dates::long(day)).collect();
         let days: Vec<&str> = days.iter().map(String::as_str).collect();
-        format!("{}; {}", strings.undated, fill(pattern, &days))
+        [strings.undated, "; ", &fill(pattern, &days)].concat()
     };
     match (facts.article.published, facts.not_before, facts.not_after) {
         (Some(known), ..) => fill(strings.published[known.from as usize], &[&dates::long(known.date)]),

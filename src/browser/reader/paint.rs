@@ -37,7 +37,7 @@ pub(super) fn keep(state: State, reading: Reading) {
                 by_hand(&body, cut, &story, open);
             });
         }
-        let again = kept.and_then(|mark| body.query_selector(&format!("[data-mark=\"{mark}\"]")).ok().flatten());
+        let again = kept.and_then(|mark| body.query_selector(&["[data-mark=\"", &mark, "\"]"].concat()).ok().flatten());
         if let Some(mark) = again {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -72,7 +72,7 @@ pub(super) fn keep(state: State, reading: Reading) {
         }
         let old = body.query_selector_all(".hit.current");
         each(old.ok(), |element| drop(element.class_list().remove_1("current")));
-        let now = body.query_selector_all(&format!("[data-hit=\"{hit}\"]"));
+        let now = body.query_selector_all(&numbered("hit", hit));
         each(now.ok(), |element| {
             element.class_list().add_1("current").ok();
             into_view(&element);
@@ -121,7 +121,7 @@ fn by_hand(body: &Element, cut: &Cut, story: &Story, open: u32) {
         if story.hand.on(thing).next().is_none() {
             continue;
         }
-        let Ok(Some(element)) = body.query_selector(&format!("[data-mark=\"{i}\"]")) else { continue };
+        let Ok(Some(element)) = body.query_selector(&numbered("mark", i)) else { continue };
         element.class_list().add_1("by-hand").ok();
         let note = fix::note(story, thing, Op::Note).unwrap_or_default();
         let words = [fix::by_hand(story, thing).as_str(), note].join(" ");
@@ -188,14 +188,19 @@ fn light(body: &Element, cut: &Cut, places: &[Span], entity: Option<u32>, class:
     };
     for place in places {
         for i in sentences_at(cut, *place) {
-            add(format!("[data-sentence=\"{i}\"]"));
+            add(numbered("sentence", i));
         }
     }
     if let Some(entity) = entity {
         let marks = cut.marks.iter().enumerate();
         let same = marks.filter(|(_, m)| m.kind != crate::display::article::MarkKind::Time && m.target == entity);
-        same.for_each(|(i, _)| add(format!("[data-mark=\"{i}\"]")));
+        same.for_each(|(i, _)| add(numbered("mark", i)));
     }
+}
+
+/// Selects what carries a number.
+pub(super) fn numbered(what: &str, number: usize) -> String {
+    ["[data-", what, "=\"", &number.to_string(), "\"]"].concat()
 }
 
 fn sentences_at(cut: &Cut, place: Span) -> impl Iterator<Item = usize> {
@@ -203,8 +208,8 @@ fn sentences_at(cut: &Cut, place: Span) -> impl Iterator<Item = usize> {
 }
 
 fn scroll_to(body: &Element, cut: &Cut, span: Span) {
-    let mark = cut.marks.iter().position(|m| m.span == span).map(|i| format!("[data-mark=\"{i}\"]"));
-    let sentence = || sentences_at(cut, span).next().map(|i| format!("[data-sentence=\"{i}\"]"));
+    let mark = cut.marks.iter().position(|m| m.span == span).map(|i| numbered("mark", i));
+    let sentence = || sentences_at(cut, span).next().map(|i| numbered("sentence", i));
     let Some(selector) = mark.or_else(sentence) else { return };
     if let Ok(Some(element)) = body.query_selector(&selector) {
         into_view(&element);
