@@ -32,7 +32,7 @@ pub fn time(time: &TimeMention, article: &Article, dates: Dates) -> (String, Str
         }
     };
     if let Some(clock) = clock(&time.value) {
-        meaning.extend([", ", &*clock]);
+        meaning.extend([", ", clock]);
     }
     if let Some(modifier) = time.modifier {
         meaning.extend([", ", reasons.modifiers[modifier as usize]]);
