@@ -143,7 +143,9 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     // The group's own words before a clause or an aside put in between.
     let gap =
         (parsed.offset..range.start).rev().find(|&t| parsed.owner(t) == Some(index) && words.kind(t) == Kind::Content);
-    if gap.is_some() && group.link != Link::Relative && before(1).is_some_and(|t| words.word(t) == ",") {
+    // "the gates, 38 km upstream, |were lifted"
+    let aside = |t: usize| (t + 1..range.start).all(|t| parsed.owner(t) == Some(index));
+    if gap.is_some_and(aside) && group.link != Link::Relative && before(1).is_some_and(|t| words.word(t) == ",") {
         return super::speaker::subject(words, parsed, index, &sentence);
     }
     // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
@@ -154,7 +156,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(|g| g.link == Link::Main))?;
         let verb = &parsed.groups[joined];
         let subject = match pronoun(words, parsed, verb) {
-            Some(who) => Some(antecedent(words, parsed, who)),
+            Some(who) => Some(antecedent(words, parsed, who, false)),
             None => super::speaker::subject(words, parsed, joined, &sentence),
         };
         return subject.filter(|s| !s.is_empty() && s.end - s.start < 10);
@@ -163,7 +165,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     if range.start == group.first && before(1).is_some_and(|t| words.word(t) == ",") && gap.is_none() {
         let opening = parsed.groups[..index].iter().find(|g| matches!(g.link, Link::Main | Link::Relative));
         if let Some(who) = opening.and_then(|g| pronoun(words, parsed, g)) {
-            return Some(antecedent(words, parsed, who)).filter(|s| !s.is_empty());
+            return Some(antecedent(words, parsed, who, true)).filter(|s| !s.is_empty());
         }
     }
     // "the road built in 1998 |had collapsed"
@@ -173,7 +175,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         && prior.tense == Tense::Reduced
         && group.link != Link::And
     {
-        return Some(antecedent(words, parsed, prior.first)).filter(|s| !s.is_empty());
+        return Some(antecedent(words, parsed, prior.first, true)).filter(|s| !s.is_empty());
     }
     let end = match gap {
         // "a series that |began"
@@ -186,7 +188,8 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         }
         None => return None,
     };
-    Some(antecedent(words, parsed, end)).filter(|s| !s.is_empty())
+    let own = !relative && group.tense != Tense::Reduced && gap.is_some();
+    Some(antecedent(words, parsed, end, own)).filter(|s| !s.is_empty())
 }
 
 /// The "who" or "which" that a verb begins with.
@@ -207,18 +210,26 @@ fn is_parallel(verb: &Group, joined: &Group) -> bool {
 }
 
 /// The noun phrase that ends before a token, a comma aside.
-fn antecedent(words: &Words, parsed: &Parsed, end: usize) -> Range<usize> {
+///
+/// What "who" or "which" stands for is the last noun: "the plans of the men, who…"; but not a place
+/// that only tells where: "the raid near Lima, which…". A subject is whole: "the number of people".
+fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Range<usize> {
     let end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
     let mut start = end;
     // "the 41-metre dam"
     let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t) && !words.spaced(t + 1);
     let inside =
         |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner) || glued(t);
-    // "the number of people", "most of the money"
-    let of = |t: usize| words.is(t, &["of"]) && t > parsed.offset && inside(t - 1) && t + 1 < end;
+    let joins = |t: usize| {
+        let place = words.is(t, &["in", "near", "at", "outside", "off", "on"]) && words.capital(t + 1);
+        t > parsed.offset
+            && t + 1 < end
+            && (words.kind(t - 1) == Kind::Content || words.is(t - 1, &["most", "many", "some", "all"]))
+            && (place || subject && words.is(t, &["of", "in", "near", "at", "from", "for", "on"]))
+    };
     while start > parsed.offset && end - start < 9 && !parsed.is_verb(start - 1) {
         let whole = start < end && words.kind(start) == Kind::Determiner;
-        if !of(start - 1) && (whole || !inside(start - 1)) {
+        if !joins(start - 1) && (whole || !inside(start - 1)) {
             break;
         }
         start -= 1;
