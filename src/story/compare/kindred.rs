@@ -242,8 +242,14 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
             continue;
         }
         let term = |i: usize| words::term(words.of(i)).map(|t| kin.field(t));
-        let denied = (at + 1..end).filter_map(|i| words::term(words.of(i))).filter(|t| !proof.contains(t));
-        let mut denied: Vec<Term> = denied.map(|t| kin.field(t)).take(REACH).collect();
+        let told = |i: &usize| words::term(words.of(*i)).is_some_and(|t| !proof.contains(&t));
+        let governed: Vec<usize> = (at + 1..end).filter(told).collect();
+        // A name by itself, or how much less of a thing there is, is no matter that is denied.
+        let named = |i: &usize| !words.of(*i).starts_with(char::is_lowercase);
+        if governed.iter().all(named) || (at + 1..(at + 4).min(end)).any(|i| words.is(i, "as")) {
+            continue;
+        }
+        let mut denied: Vec<Term> = governed.into_iter().filter_map(term).take(REACH).collect();
         denied.dedup();
         let mut about: Vec<Term> = (0..at).filter_map(term).collect();
         // "a queen who never crossed it": it is denied of her alone.
