@@ -61,7 +61,7 @@ president leader|rain rainfall downpour|river stream|building structure|wall|gir
 gather gathering crowd event|travel trip journey|leave depart departure flee exit|visit tour|avoid steer shun|mass many \
 considerable|casualty victim|threat danger risk menace peril|plot conspiracy scheme plan|responsible responsibility|\
 quake|speak speech|send dispatch|find discover discovery uncover detect|receive get obtain|scald burn|elder|mediator \
-mediate mediation|pay payment paid|employ employment|promise pledge vow guarantee|limit cap ceiling|cause reason trigger \
+mediate mediation|pay payment paid|employ employment payroll|promise pledge vow guarantee|limit cap ceiling|cause reason trigger \
 spark|dangerous unsafe|safe safety secure|clerk|judge magistrate justice|sign signing|club team side|season campaign|\
 debut|patient volunteer|trial experiment|extract|duplicate duplication copy|mail email letter e-mail|customer client \
 consumer|product item|factory plant|maker manufacturer manufacture|watchdog regulator authority|error mistake|incorrect \
@@ -74,7 +74,7 @@ forbid outlaw|finance fund funding|pupil student|wage salary|ceasefire truce arm
 toxic poisonous|contaminate pollute pollution contamination|illness disease|vaccine vaccination vaccinate|film movie|\
 petrol gasoline|railway railroad|dock quay pier harbour harbor port|carriage wagon|lawmaker legislator|parliament \
 legislature|prosecutor prosecution|witness eyewitness onlooker bystander|neighbour neighbor|labour labor|centre center|\
-theatre theater|defence defense|outage blackout|siren alarm|consult consultation|cancel cancellation scrap|replace replacement|\
+theatre theater|defence defense|outage blackout|siren alarm|isolate disconnect|consult consultation|cancel cancellation scrap|replace replacement|\
 shop store supermarket|apartment flat|chairman chairwoman chairperson|supplier contractor|shortage lack|\
 strengthen reinforce|ambulance paramedic|runway airstrip|lake reservoir|dyke dike embankment levee bund|gate sluice|\
 breach burst|cattle livestock";
@@ -184,11 +184,14 @@ struct Tables {
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let forms = || IRREGULAR.split_whitespace().filter_map(|w| w.split_once(':'));
+        // "Chinese" is of China.
+        let own = |w: (&str, &str)| (w.0.to_owned(), w.1.to_owned());
+        let listed = IRREGULAR.split_whitespace().filter_map(|w| w.split_once(':')).map(own);
+        let forms: Vec<(String, String)> = listed.chain(crate::entity::demonyms()).collect();
         let mut tables = Tables {
             stop: Hashed::list(STOP),
-            irregular: Hashed::new(forms().enumerate().map(|(i, w)| pair(hash(w.0), i as u32)).collect()),
-            regular: forms().map(|w| cut(w.1)).collect(),
+            irregular: Hashed::new(forms.iter().zip(0..).map(|(w, i)| pair(hash(&w.0), i)).collect()),
+            regular: forms.iter().map(|w| cut(&w.1)).collect(),
             classes: Hashed::default(),
             particles: Hashed::default(),
             phrasal: Vec::new(),
@@ -329,6 +332,8 @@ mod tests {
             ("announcement", "announced"),
             ("shut", "closed"),
             ("Ferry's", "vessel"),
+            ("Chinese", "China"),
+            ("Dane", "Danish"),
         ] {
             assert!(alike(a, b), "{a} and {b}");
         }

@@ -196,6 +196,13 @@ pub(super) fn of_demonym(word: &str) -> Option<String> {
     (country != word).then(|| country.to_ascii_lowercase())
 }
 
+/// Each demonym with its country, both in lower case.
+pub(crate) fn demonyms() -> impl Iterator<Item = (String, String)> {
+    COUNTRIES.lines().filter_map(|line| line.split_once('|')).flat_map(|(country, others)| {
+        others.split('|').map(move |o| (o.to_ascii_lowercase(), country.to_ascii_lowercase()))
+    })
+}
+
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |c| std::iter::once(c.to_ascii_uppercase()).chain(chars).collect())

@@ -23,6 +23,7 @@ mod table;
 mod unite;
 mod words;
 
+pub(crate) use countries::demonyms;
 pub use model::Model;
 pub use unite::{Name, United, id, unite};
 

@@ -81,6 +81,8 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
         Class::Verb if t.text(at).ends_with('s') && t.class(at + 1) == Class::Verb && t.value(at + 1) != AHEAD => {
             return None;
         }
+        // "by 9 votes": what is counted.
+        Class::Verb if t.class(at.wrapping_sub(1)) == Class::Digits && t.text(at).ends_with('s') => return None,
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
         Class::Key => match t.key(at) {

@@ -18,7 +18,7 @@ const KINDS: &[(Kind, &str)] = &[
         "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties harmed",
     ),
     (Kind::Missing, "missing unaccounted"),
-    (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest"),
+    (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest custody"),
     (
         Kind::Evacuated,
         "evacuated evacuees displaced evacuating evacuation evacuations forced fled homeless evacuate camps shelters",
@@ -29,12 +29,13 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
     (Kind::Returned, "return returned returning"),
     (Kind::Ill, "sick sickened sickening ill infected infecting infections contracted cases"),
+    (Kind::Crowd, "gathered marched demonstrated rallied protested turnout crowd attended attendance"),
 ];
 
 /// Nouns for people in general, of whom the rest of the clause tells the fate.
 pub(super) static PEOPLE: Set = Set::new(
     "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
-worker soldier firefighter civilian student local inhabitant driver hostage pensioners investors \
+worker soldier firefighter civilian student pupil pupils local inhabitant driver hostage pensioners investors \
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans",
 );
@@ -112,8 +113,9 @@ impl Reader<'_> {
                 q.thing = term;
             }
             self.until(q, at + 1);
-        } else if let Some((term, _)) = total {
+        } else if let Some((term, at)) = total {
             q.thing = term;
+            q.kind = (at..at + 4).find_map(|i| self.kind_of(i)).unwrap_or(q.kind);
             return true;
         }
         if q.value == 0.0 {
@@ -153,6 +155,12 @@ impl Reader<'_> {
         PEOPLE.has(self.lower(at))
     }
 
+    /// The fate that a word tells.
+    fn kind_of(&self, i: usize) -> Option<Kind> {
+        static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
+        WORDS.find(self.lower(i)).map(|k| KINDS[k].0)
+    }
+
     /// The fate told of those counted: by the noun itself, by what follows in the clause, or by
     /// the word just before ("killing 31").
     fn fate(
@@ -163,8 +171,7 @@ impl Reader<'_> {
         window: Range<usize>,
         clause: &Range<usize>,
     ) -> Kind {
-        static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
-        let kind_of = |i: usize| WORDS.find(self.lower(i)).map(|k| KINDS[k].0);
+        let kind_of = |i: usize| self.kind_of(i);
         if let Some(kind) = noun.and_then(kind_of) {
             return kind;
         }
@@ -192,9 +199,14 @@ impl Reader<'_> {
                 return Kind::Rescued;
             }
             if (self.is(i, &["on"]) && self.is(i + 1, &["board"]))
+                || (self.is(i, &["inside"]) && !self.is(i + 1, &["and"]))
+                || (self.is(i, &["in"]) && self.is(i + 1, &["the"]) && self.is(i + 2, &["building", "house", "hall"]))
                 || (self.is(i, &["on"]) && self.is(i + 2, &["ship", "boat", "ferry", "plane", "train", "bus", "tram"]))
             {
                 return Kind::Aboard;
+            }
+            if self.is(i, &["took", "taken"]) && self.is(i + 1, &["part"]) {
+                return Kind::Crowd;
             }
             if self.is(i, &["be"]) && self.is(i + 1, &["found"]) {
                 return Kind::Missing;

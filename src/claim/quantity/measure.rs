@@ -44,14 +44,17 @@ impl Reader<'_> {
             q.thing = self.money_thing(at + 1, first);
             return true;
         }
-        let aged = before.is_some_and(|i| self.is(i, &["aged"]));
+        let aged = before.is_some_and(|i| self.is(i, &["aged", "turned"])) && self.noun(next).is_none();
         let old = (self.is(at, &["year", "years"]))
             && (self.is(at + 1, &["old"])
                 || (self.is(at + 1, &["-"]) && self.is(at + 2, &["old"]))
                 || (self.is(at + 1, &["of"]) && self.is(at + 2, &["age"])));
         // "Joel Pineda, 41, a teacher"
-        let between = before
-            .is_some_and(|i| self.is(i, &[","]) && i > self.sentence.start && self.document.tokens[i - 1].capital)
+        let named = |i: usize| i > self.sentence.start && self.document.tokens[i - 1].capital;
+        // "the Danish runner, 27, gave"
+        let someone =
+            |i: usize| i > self.sentence.start && self.is_someone(i - 1) && self.is(next, &[","]) && q.value > 14.0;
+        let between = before.is_some_and(|i| self.is(i, &[","]) && (named(i) || someone(i)))
             && self.is(next, &[",", ".", ""])
             && self.document.tokens[first].kind == TokenKind::Number
             && (1.0..110.0).contains(&q.value)
@@ -74,7 +77,9 @@ impl Reader<'_> {
                 q.thing = self.noun(end).filter(|_| !self.is(at + 1, &["old"])).map_or(0, |n| n.0);
             } else if let (true, Some(i)) = (between, before) {
                 // Whose age it is: the name before the comma.
-                q.thing = words::term(self.document.word(i - 1)).unwrap_or_default();
+                if named(i) {
+                    q.thing = words::term(self.document.word(i - 1)).unwrap_or_default();
+                }
                 if let Some(span) = self.span(i - 1, i) {
                     q.span = q.span.cover(span);
                 }
@@ -110,6 +115,12 @@ impl Reader<'_> {
         if let Some((kind, factor)) = unit::unit(word) {
             // "7.50 a.m.", "five m" and "a second man" are none.
             let single = word.len() == 1 && self.document.tokens[first].kind != TokenKind::Number;
+            // "11 day labourers": not eleven days.
+            let compound = !hyphen
+                && q.value > 1.0
+                && matches!(word, "day" | "night" | "hour" | "year" | "month" | "week")
+                && super::is_plural(self.lower(at + 1));
+            let single = single || compound;
             if single || (word == "second" && q.value == 1.0) {
                 return false;
             }
@@ -147,7 +158,9 @@ impl Reader<'_> {
     /// Whether a noun names one person by what he or she is or does.
     fn is_someone(&self, i: usize) -> bool {
         let word = self.lower(i);
-        PEOPLE.has(word) || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl"].iter().any(|e| word.ends_with(e))
+        PEOPLE.has(word)
+            || word == "star"
+            || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl"].iter().any(|e| word.ends_with(e))
     }
 
     /// Takes in a unit, and what is measured.

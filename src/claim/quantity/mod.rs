@@ -75,6 +75,8 @@ pub enum Kind {
     Returned,
     /// ill, infected
     Ill,
+    /// gathered, taking part
+    Crowd,
 }
 
 /// What keeps a figure from being compared with a plain total: bits.
@@ -109,7 +111,7 @@ have had will would could can may might did do does not also still already when 
 than then into onto over under near about their its his her our the a an this these those yesterday today it they he she we \
 i there out up down off away more per said says so if all each every both among between against through without remain \
 remained remains took taken came come went left lost found made told saw seen got stood lay lie lies ago earlier later \
-around including only just now here no",
+around including only just now here no last next",
 );
 
 /// How many tokens beside a numeral its clause is looked at: few are longer, and a text without

@@ -11,29 +11,26 @@ use crate::claim::{Quantity, Statement, Term};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
-use crate::story::cast::Cast;
-use crate::story::{Aspect, Place, RowKind};
+use crate::story::{Aspect, RowKind};
 use crate::time::Days;
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 440;
+const BYTES_A_ROW: usize = 460;
 
 /// Number of features.
-const N: usize = 22;
+const N: usize = 16;
 
 /// Weights of the [`features`], in their order.
-const WEIGHTS: [f32; N] = [
-    -2.94, 1.01, -0.07, 0.05, 0.27, 0.7, 0.31, -0.21, -1.09, 0.31, -0.5, 0.39, 0.42, -0.35, -0.07, -0.15, 0.55, 0.27,
-    0.44, 0.12, 0.14, -0.67,
-];
+const WEIGHTS: [f32; N] =
+    [-3.54, -0.65, 0.46, 0.93, 0.58, 0.43, 0.42, 0.93, -3.75, -0.29, -0.58, 0.56, 0.58, -0.78, -1.1, 0.43];
 
 /// Finds the single-source rows; `taken` are the claims of the other rows.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
-    let (articles, cast, pairs) = (story.articles, story.cast, story.pairs);
+    let (articles, pairs) = (story.articles, story.pairs);
     let mut taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
     taken.arrange();
     taken.dedup();
-    let known = Known::new(articles, cast);
+    let known = Known::new(articles);
     let mut best: Vec<Vec<f32>> = articles.iter().map(|f| vec![0.0; f.sentences.len()]).collect();
     for &(a, b, similarity) in pairs {
         for at in [a, b] {
@@ -111,11 +108,7 @@ fn candidates(article: u32, facts: &Facts) -> Vec<Candidate> {
 }
 
 /// What is said in which article.
-struct Known<'c> {
-    /// Articles in which a united name stands: the only one, or `u32::MAX` for several.
-    names: Vec<u32>,
-    /// Index of names.
-    index: &'c [Vec<u32>],
+struct Known {
     /// Term and article, sorted, each once.
     terms: Vec<(Term, u32)>,
     /// Unit, value and article of each figure, sorted, each once.
@@ -124,17 +117,8 @@ struct Known<'c> {
     days: Vec<(Days, u32)>,
 }
 
-impl<'c> Known<'c> {
-    fn new(articles: &[Facts], cast: &'c Cast) -> Self {
-        let mut names = vec![u32::MAX - 1; cast.entities.len()];
-        for (e, entity) in cast.entities.iter().enumerate() {
-            // An article that repeats another is no second one.
-            let own = |m: &&Place| !articles[m.article as usize].entities.mentions.is_empty();
-            for mention in entity.mentions.iter().filter(own) {
-                names[e] =
-                    if names[e] == u32::MAX - 1 || names[e] == mention.article { mention.article } else { u32::MAX };
-            }
-        }
+impl Known {
+    fn new(articles: &[Facts]) -> Self {
         let mut terms: Vec<(Term, u32)> = Vec::new();
         for (a, facts) in articles.iter().enumerate() {
             terms.extend(facts.claims.statements.iter().flat_map(|s| s.terms.iter().map(move |&t| (t, a as u32))));
@@ -150,7 +134,7 @@ impl<'c> Known<'c> {
             all().flat_map(|(a, f)| f.times.iter().filter_map(move |t| Some((t.days?, a)))).collect();
         days.arrange();
         days.dedup();
-        Self { names, index: &cast.index, terms, figures, days }
+        Self { terms, figures, days }
     }
 
     /// Whether a term stands in one article only.
@@ -179,60 +163,46 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, similarity: f
     terms.arrange();
     terms.dedup();
     let text = facts.article.text.as_str();
-    let sentence = facts.sentences[candidate.sentence as usize];
     let quantities = &facts.claims.quantities;
     let from = quantities.partition_point(|q| q.statement < candidate.first);
-    let figures = quantities[from..].iter().take_while(|q| q.statement < candidate.end);
-    let (mut all_figures, mut new_figures) = (0, 0);
-    for q in figures {
-        all_figures += 1;
+    let (mut measures, mut new_figures) = (0usize, 0usize);
+    for q in quantities[from..].iter().take_while(|q| q.statement < candidate.end) {
+        measures += usize::from(!matches!(q.unit, Unit::Count | Unit::Money(_)));
         new_figures += usize::from(only_one(&known.figures, key(q)));
     }
     let mentions = &facts.entities.mentions;
     let from = mentions.partition_point(|m| m.span.start < span.start);
-    let (mut all_names, mut new_names) = (0, 0);
-    for m in mentions[from..].iter().take_while(|m| m.span.start < span.end) {
-        let entity = known.index.get(a).and_then(|i| i.get(m.cluster as usize));
-        all_names += 1;
-        new_names += usize::from(entity.is_some_and(|&e| known.names[e as usize] == a as u32));
-    }
-    let (mut all_times, mut new_times) = (0, 0);
-    for time in facts.times.iter().filter(|t| span.contains(t.span)) {
-        all_times += 1;
-        new_times += usize::from(time.days.is_some_and(|d| only_one(&known.days, d)));
-    }
+    let names = mentions[from..].iter().take_while(|m| m.span.start < span.end).count();
+    let mut times = facts.times.iter().filter(|t| span.contains(t.span));
+    let new_time = times.any(|t| t.days.is_some_and(|d| only_one(&known.days, d)));
+    let from = facts.events.partition_point(|e| e.sentence.end <= span.start);
+    let mut events = facts.events[from..].iter().take_while(|e| e.trigger.start < span.end);
+    let attributed = events.any(|e| e.speaker.is_some() && span.contains(e.trigger));
     let sum = |terms: &mut dyn Iterator<Item = Term>| terms.map(|t| index.weight(t)).sum::<f32>();
     let all = sum(&mut terms.iter().copied());
     let new = sum(&mut terms.iter().copied().filter(|&t| known.lone(t)));
     let words = Phrase::new(text, span);
-    let is = |list: &[&str]| (0..words.len()).any(|i| words.any(i, list).is_some());
-    let commentary: u8 = statements.iter().map(|s| s.commentary).sum();
-    let past = (0..words.len()).any(|i| words.of(i).ends_with("ed"))
-        || is(&["was", "were", "had", "said", "told", "went", "took", "came"]);
-    let capitals = span.of(text).split_whitespace().skip(1).filter(|w| w.starts_with(char::is_uppercase)).count();
+    let past = (0..words.len()).any(|i| {
+        words.of(i).ends_with("ed")
+            || matches!(words.of(i), "was" | "were" | "had" | "said" | "told" | "went" | "took" | "came")
+    });
     let flag = |b: bool| f32::from(u8::from(b));
     [
         1.0,
-        new_figures.min(2) as f32,
-        all_figures.min(3) as f32,
-        new_names.min(2) as f32,
-        all_names.min(3) as f32,
-        new_times.min(1) as f32,
-        all_times.min(2) as f32,
+        flag(span.len() < 60),
+        span.len() as f32 / 100.0,
+        flag(new_time),
+        flag(new_figures > 0),
+        (new_figures.min(2) * measures.min(2)) as f32,
+        names.min(3) as f32,
         new / all.max(1.0),
-        similarity,
-        flag(statements.iter().any(|s| s.negated)),
-        flag(statements.iter().any(|s| s.quoted)),
-        flag(statements.iter().any(|s| s.unreal)),
-        words.len().min(40) as f32 / 20.0,
-        flag(is(&["i", "we", "you", "our", "us", "my", "your"])),
-        flag(text[..sentence.end as usize].ends_with('?')),
-        commentary.min(3) as f32,
-        flag(past),
-        candidate.sentence as f32 / facts.sentences.len().max(1) as f32,
-        flag(span.start > sentence.start + 2),
-        capitals.min(5) as f32 / 5.0,
-        new / terms.len().max(1) as f32,
+        similarity * similarity,
         covered.min(2) as f32,
+        flag(attributed),
+        flag(past),
+        flag(statements.iter().any(|s| s.unreal)),
+        flag(span.of(text).contains(['"', '“'])),
+        flag(candidate.sentence == 0),
+        candidate.sentence as f32 / facts.sentences.len().max(1) as f32,
     ]
 }

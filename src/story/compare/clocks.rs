@@ -65,9 +65,9 @@ impl Clock {
         })
     }
 
-    /// The minute, where nobody would say it who only guesses; else -1.
+    /// The minute, where it is no half or whole hour, at which much may happen; else -1.
     pub(super) fn exact(self) -> i32 {
-        if self.minutes % 5 == 0 { -1 } else { self.minutes }
+        if self.minutes % 30 == 0 { -1 } else { self.minutes }
     }
 
     /// Compares two.

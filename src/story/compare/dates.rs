@@ -19,6 +19,8 @@ const AGREE: f32 = 0.06;
 const DIFFER: f32 = 0.3;
 /// As [`DIFFER`], where one date only is finer than the other.
 const FINER: f32 = 0.2;
+/// As [`DIFFER`], where one date holds the other.
+const HELD: f32 = 0.16;
 /// Days between two dates of one thing at most; further apart they are of two things.
 const NEAR: i32 = 62;
 
@@ -103,10 +105,15 @@ fn seldom(story: &Telling, dated: &[Dated], same: &mut Vec<(Days, At, At)>, draf
             .map(|(x, y)| (x.3, y.3))
             .collect()
     };
+    // What is news is of the days about its publication; another day is seldom a coincidence.
+    let far = |at: At, days: Days| {
+        let published = story.articles[at.article as usize].article.published_date();
+        published.is_some_and(|p| (crate::day::number(p) - crate::day::number(days.from)).abs() > 3)
+    };
     for day in order.chunk_by(|x, y| x.0 == y.0) {
         for (i, j) in pairs(day) {
             let (a, b) = (dated[i].at.min(dated[j].at), dated[i].at.max(dated[j].at));
-            if story.index.similarity(a, b) > 0.0 {
+            if story.index.similarity(a, b) > 0.0 || (far(a, day[0].0) && far(b, day[0].0)) {
                 same.push((day[0].0, a, b));
             }
         }
@@ -258,7 +265,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
     let common = shared(&p.terms, &q.terms).count();
     let score = similarity + 0.5 * overlap(articles, index, x, y);
     if within(x.days, y.days) {
-        if score >= FINER && common >= 2 {
+        if score >= HELD && common >= 2 {
             drafts.push(finer(articles, x, y, 0.6 + score));
         }
     } else if score >= DIFFER

@@ -14,7 +14,7 @@ const DENIED: f32 = 0.74;
 const DENIED_ALIKE: f32 = 0.45;
 
 /// Least likeness where a single word is denied, of a subject that the other does not name.
-const LONE: f32 = 0.1;
+const LONE: f32 = 0.05;
 
 /// Least likeness to what somebody says will not be.
 const PLANNED: f32 = 0.2;

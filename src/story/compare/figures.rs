@@ -92,15 +92,22 @@ fn refuted(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
             let from = by_value.partition_point(|v| v.0 < key(wrong));
             let same = by_value[from..].iter().take_while(|v| v.0 == key(wrong)).take(CROWD);
             let told: Vec<Said> = same.map(|v| &figures[v.1]).filter(of_it).map(|f| said(story.articles, f)).collect();
-            if let Some(first) = told.first() {
-                let source = |a: u32| story.articles[a as usize].article.source.as_deref();
-                let (kind, why) = if source(a as u32).is_some() && source(a as u32) == source(first.article) {
+            let Some(first) = told.first() else { continue };
+            let right = said(story.articles, right);
+            let source = |a: u32| story.articles[a as usize].article.source.as_deref();
+            let own = source(right.article).is_some() && source(right.article) == source(first.article);
+            let both = |d: &Draft, s: &Said| d.said.iter().any(|o| (o.article, o.mark) == (s.article, s.mark));
+            let known = |d: &Draft| d.kind != RowKind::Agree && both(d, &right) && told.iter().all(|s| both(d, s));
+            // A correction is no contradiction of two sources.
+            drafts.retain(|d| !(own && d.said.len() == 2 && known(d)));
+            if own || !drafts.iter().any(known) {
+                let (kind, why) = if own {
                     (RowKind::SoftConflict, "The source corrects its own figure.")
                 } else {
                     (RowKind::HardConflict, "One says expressly that the other's figure is wrong.")
                 };
-                let all = told.into_iter().chain([said(story.articles, right)]).collect();
-                drafts.push(Draft::new(kind, aspect(right.q), 2.4, why, all));
+                let all = told.into_iter().chain([right]).collect();
+                drafts.push(Draft::new(kind, aspect(wrong), 2.4, why, all));
             }
         }
     }
@@ -187,7 +194,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
 }
 
 /// Number of fates.
-const KINDS: usize = Kind::Ill as usize + 1;
+const KINDS: usize = Kind::Crowd as usize + 1;
 
 /// Number of families.
 const FAMILIES: usize = 14;
@@ -273,6 +280,9 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if family(p.unit) != family(q.unit) {
         return 0.0;
     }
+    if unharmed(articles, a, b) || unharmed(articles, b, a) {
+        return JOIN + 0.2;
+    }
     let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
     if fates && p.kind != q.kind {
         return 0.0;
@@ -305,7 +315,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     };
     let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
     // What is planned or asked for may be what comes about.
-    let planned = (a.scope.0 ^ b.scope.0) & !Scope::OTHER == 0;
+    let planned = (a.scope.0 ^ b.scope.0) & !(Scope::OTHER | Scope::EACH) == 0;
     match relation {
         Relation::Same => a.telling + thing + money + context * 2.0 + if planned { 0.0 } else { scope / 2.0 },
         // "aftershocks of magnitude 4 or more": a class, not a measurement.
@@ -345,6 +355,20 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             anchor + apart + JOIN - JOIN_APART
         }
     }
+}
+
+/// Whether one says that none of some people was harmed, the other how many were, or died.
+fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
+    let of = |f: &Figure| &articles[f.article as usize].claims;
+    let sentence = |f: &Figure, q: &Quantity| of(f).statements[q.statement as usize].sentence;
+    let victims = |q: &Quantity| matches!(q.kind, Kind::Dead | Kind::Injured) && q.value > 0.0;
+    none.q.value == 0.0
+        && none.q.kind == Kind::Injured
+        && none.q.thing != 0
+        && none.q.thing == some.q.thing
+        && (some.q.kind == Kind::Dead || some.q.kind == Kind::Plain)
+        && some.q.value > 0.0
+        && of(some).quantities.iter().any(|q| sentence(some, q) == some.at.sentence && victims(q))
 }
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
@@ -433,7 +457,7 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
             chosen.push(f);
         }
     }
-    without_parts(&mut chosen);
+    without_parts(articles, &mut chosen);
     let Some(&first) = chosen.first() else { return };
     let aspect = aspect(first.q);
     let said = |f: &&Figure| said(articles, f);
@@ -466,14 +490,24 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
 
 /// Drops the victims of one day or place from those of all: less than half of what another article
 /// told before, where enough others are left.
-fn without_parts(chosen: &mut Vec<&Figure>) {
-    let all = chosen.clone();
-    let less = |f: &&Figure| {
-        let before = |o: &&Figure| o.article < f.article && o.q.value > 2.0 * f.q.value;
-        f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0 && all.iter().any(before)
-    };
-    let rest: Vec<&Figure> = chosen.iter().filter(|f| !less(f)).copied().collect();
-    if rest.iter().any(|f| f.article != rest[0].article) {
+fn without_parts(articles: &[Facts], chosen: &mut Vec<&Figure>) {
+    // The largest figure of the articles before, and of those up to this one.
+    let (mut before, mut most): (Option<&Figure>, Option<&Figure>) = (None, None);
+    let mut rest = Vec::new();
+    for &f in chosen.iter() {
+        if most.is_none_or(|m| m.article < f.article) {
+            before = most;
+        }
+        let part = f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0;
+        let less = |o: &Figure| o.q.value > 2.0 * f.q.value && severity::relate(articles, o, f) == Relation::Apart;
+        if !(part && before.is_some_and(less)) {
+            rest.push(f);
+        }
+        if most.is_none_or(|m| f.q.value > m.q.value) {
+            most = Some(f);
+        }
+    }
+    if !rest.is_empty() {
         *chosen = rest;
     }
 }
