@@ -108,7 +108,7 @@ fn event(dice: &mut Dice, size: Size, (day, grain): (u32, u32), i: u32) -> Story
     let from = day::date(day.cast_signed());
     let days = Days { from, to: if grain < 2 { from.last_of_month() } else { from } };
     let modifier = (grain == 0).then_some(Modifier::Mid);
-    let dated = size.undated == 0 || i % size.undated > 0;
+    let dated = size.undated == 0 || !i.is_multiple_of(size.undated);
     let when = When {
         days: dated.then_some(days),
         modifier,
