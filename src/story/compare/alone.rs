@@ -15,7 +15,7 @@ use crate::story::{Aspect, RowKind};
 use crate::time::Days;
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 460;
+const BYTES_A_ROW: usize = 440;
 
 /// Number of features.
 const N: usize = 16;
