@@ -319,10 +319,11 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let mut beside = of(d.at).filter(|t| t.statement == d.statement && !taken(t));
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
+    let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         hours(story, of, p, q, drafts);
-        let (Some(x), Some(y)) = (own(p), own(q)) else { continue };
+        let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
         if x.days == y.days || p.event.certainty == Certainty::Denied || q.event.certainty == Certainty::Denied {
             continue;
         }

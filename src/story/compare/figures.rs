@@ -83,7 +83,10 @@ fn refuted(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
             }
             // What is right stands before it.
             let right = i.checked_sub(1).map(|i| &all[i]).filter(|q| q.statement == wrong.statement);
-            let Some(right) = right.and_then(|q| figures.iter().find(|f| std::ptr::eq(f.q, q))) else { continue };
+            // Figures stand in the order of their articles, and there of their quantities.
+            let place = |f: &Figure| (f.article as usize, std::ptr::from_ref(f.q));
+            let known = |q| figures.binary_search_by(|f| place(f).cmp(&(a, std::ptr::from_ref(q)))).ok();
+            let Some(right) = right.and_then(known).map(|i| &figures[i]) else { continue };
             let thing = if wrong.thing == 0 { right.q.thing } else { wrong.thing };
             let of_it = |f: &&Figure| {
                 f.article as usize != a
@@ -255,6 +258,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
     }
     numbers(&mut places);
     let mut joins = Vec::new();
+    let of: Vec<u32> = figures.iter().map(|f| f.article).collect();
     let mut others: Vec<u64> = Vec::new();
     for of_one in places.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
         let a = halves(of_one[0]).0 as usize;
@@ -264,7 +268,7 @@ fn joins(articles: &[Facts], index: &Index, figures: &[Figure]) -> Vec<(f32, usi
         }
         numbers(&mut others);
         others.dedup();
-        for b in others.iter().map(|&b| b as usize).filter(|&b| figures[a].article != figures[b].article) {
+        for b in others.iter().map(|&b| b as usize).filter(|&b| of[a] != of[b]) {
             let score = steady(score(articles, index, &figures[a], &figures[b]));
             if score >= JOIN {
                 joins.push((score, a, b));

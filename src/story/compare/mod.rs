@@ -178,16 +178,20 @@ fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
 
 /// Of drafts of two statements, the most important for each two that no conflict holds already.
 fn fresh(found: Vec<Draft>, drafts: &mut Vec<Draft>) {
-    let pair = |x: &Said, y: &Said| {
-        (x.article.min(y.article), x.span.min(y.span), x.article.max(y.article), x.span.max(y.span))
+    let conflicts = drafts.iter().enumerate().filter(|d| d.1.kind != RowKind::Agree);
+    let mut holders: Vec<(u32, Span, usize)> =
+        conflicts.flat_map(|(i, d)| d.said.iter().map(move |s| (s.article, s.span, i))).collect();
+    holders.arrange();
+    let of = |s: &Said| {
+        let place = (s.article, s.span);
+        let from = holders.partition_point(|h| (h.0, h.1) < place);
+        let same = holders[from..].iter().take_while(move |h| (h.0, h.1) == place);
+        same.map(|h| h.2)
     };
-    let each = |d: &Draft| {
-        let said = d.said.clone();
-        let of = said.iter().enumerate().flat_map(|(i, x)| said[i + 1..].iter().map(move |y| pair(x, y)));
-        of.collect::<Vec<_>>()
-    };
-    let held: HashSet<_> = drafts.iter().filter(|d| d.kind != RowKind::Agree).flat_map(each).collect();
-    once(found.into_iter().filter(|d| !each(d).iter().any(|p| held.contains(p))).collect(), drafts);
+    let held = |x: &Said, y: &Said| of(x).any(|d| of(y).any(|e| d == e));
+    let any = |d: &Draft| d.said.iter().enumerate().any(|(i, x)| d.said[i + 1..].iter().any(|y| held(x, y)));
+    let new: Vec<Draft> = found.into_iter().filter(|d| !any(d)).collect();
+    once(new, drafts);
 }
 
 /// Drops agreements of which another of the same aspect holds every claim.

@@ -27,7 +27,21 @@ impl<'t> Phrase<'t> {
 
     /// Whether some words stand at `i`, the first of them perhaps with a capital letter.
     pub(super) fn is(&self, i: usize, words: &str) -> bool {
-        words.split(' ').enumerate().all(|(k, w)| self.of(i + k).eq_ignore_ascii_case(w))
+        let (mut rest, mut at) = (words.as_bytes(), i);
+        loop {
+            let word = self.of(at).as_bytes();
+            let Some((head, tail)) = rest.split_at_checked(word.len()).filter(|_| !word.is_empty()) else {
+                return false;
+            };
+            if !head.eq_ignore_ascii_case(word) {
+                return false;
+            }
+            match tail {
+                [] => return true,
+                [b' ', more @ ..] => (rest, at) = (more, at + 1),
+                _ => return false,
+            }
+        }
     }
 
     /// How many words of the first of some phrases that stands at `i`.
