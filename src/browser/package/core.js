@@ -108,14 +108,14 @@ export const library = (files) => {
     const aborted = new Promise((done) => signal?.addEventListener("abort", done, { once: true }));
     const hear = (done, all) => onProgress?.({ done, all });
     try {
-      return await dateline[how](JSON.stringify(list), hear, aborted);
+      return await dateline[how](list, hear, aborted);
     } catch (why) {
       signal?.throwIfAborted();
       throw new DatelineError("analysis", String(why));
     }
   };
 
-  const analyze = async (articles, options) => JSON.parse(await made(articles, "analyze", options));
+  const analyze = (articles, options) => made(articles, "analyze", options);
 
   const finish = async (given, options) => {
     const [story] = listed(given).stories;
@@ -126,7 +126,7 @@ export const library = (files) => {
   const extract = async (article) => {
     const [one] = checked([article]);
     const dateline = await startEngine();
-    return dateline.extract(JSON.stringify(one)).then(JSON.parse, (why) => {
+    return dateline.extract(one).catch((why) => {
       throw new DatelineError("analysis", String(why));
     });
   };
