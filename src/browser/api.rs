@@ -10,10 +10,10 @@ use crate::import::{self, Record};
 use crate::story::Story;
 use futures::future::{Either, select};
 use js_sys::{Function, Promise};
-use std::pin::pin;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use std::pin::pin;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -60,9 +60,7 @@ async fn told(articles: JsValue, progress: Function, aborted: Promise) -> Result
 pub async fn extract(article: JsValue) -> Result<JsValue, JsValue> {
     let record: Record = taken(article)?;
     match worker::read(record).await.as_deref().and_then(engine::decode) {
-        Some(Response::Facts(facts)) => {
-            given(&contract::Extract::new(&facts.article, &facts.times, &facts.entities))
-        }
+        Some(Response::Facts(facts)) => given(&contract::Extract::new(&facts.article, &facts.times, &facts.entities)),
         _ => Err("The program broke down on this article.".into()),
     }
 }
