@@ -24,6 +24,16 @@ fn press(page: &Page, thing: &Element) {
     page.driver.click(thing).unwrap_or_else(|e| panic!("{e}"));
 }
 
+/// Presses one of the elements of a selector; waits for it, and finds it again where the page draws
+/// it anew at that moment.
+#[track_caller]
+fn press_at(page: &Page, selector: &str, n: usize) {
+    page.wait(selector, || {
+        let all = page.driver.all(None, selector).unwrap_or_default();
+        all.get(n).is_some_and(|thing| page.driver.click(thing).is_ok())
+    });
+}
+
 /// The first element of a selector; waits for it.
 #[track_caller]
 fn first(page: &Page, selector: &str) -> Element {
@@ -46,8 +56,8 @@ fn open_on_mark(page: &Page, kind: &str) -> String {
             page.run("return Boolean(document.querySelector('.prose .sentence'))") == json!(true)
         });
     }
-    press(page, &first(page, &mark));
-    press(page, &first(page, ".reader-bar .fix-open"));
+    press_at(page, &mark, 0);
+    press_at(page, ".reader-bar .fix-open", 0);
     page.wait("the form", || page.run("return document.querySelector('dialog.fix').open") == json!(true));
     page.run("return document.querySelector('dialog.fix .fix-what').textContent")
         .as_str()
@@ -169,7 +179,7 @@ fn date(page: &mut Page) {
 fn open_on_event(page: &Page) -> u64 {
     let event = first(page, "[aria-label='Events in order of time'] button[aria-pressed=false]");
     press(page, &event);
-    press(page, &first(page, ".timeline-tools .fix-open:not([hidden])"));
+    press_at(page, ".timeline-tools .fix-open:not([hidden])", 0);
     page.wait("the form", || page.run("return document.querySelector('dialog.fix').open") == json!(true));
     find::events(page)
 }
@@ -187,7 +197,7 @@ fn event(page: &mut Page) {
     });
     page.wait("the mark of a hand", || count(page, &format!("{list} .by-hand"), "date set by hand") == 1);
     let before = find::events(page);
-    press(page, &first(page, ".timeline-tools .fix-open:not([hidden])"));
+    press_at(page, ".timeline-tools .fix-open:not([hidden])", 0);
     act(page, "Hide");
     page.wait("one event less", || find::events(page) == before - 1);
     control(page, "z", false);
@@ -201,7 +211,7 @@ fn join(page: &mut Page) {
     fill(page, "The same as", other.as_str().unwrap_or_default());
     act(page, "Save");
     page.wait("one event less", || find::events(page) == before - 1);
-    press(page, &first(page, ".timeline-tools .fix-open:not([hidden])"));
+    press_at(page, ".timeline-tools .fix-open:not([hidden])", 0);
     page.wait("its mentions", || count(page, "dialog.fix label", "Told in") == 1);
     act(page, "Take apart");
     page.wait("they are two again", || find::events(page) == before);
@@ -215,14 +225,14 @@ fn statement(page: &mut Page) {
             .unwrap_or(0)
     };
     let pen = ".compare-statement > .icon-button";
-    press(page, &first(page, pen));
+    press_at(page, pen, 0);
     fill(page, "What is so", "The higher figure, by the court");
     fill(page, "Note", "Seen in the files.");
     act(page, "Settled");
     page.wait("what was found", || count(page, ".compare-statement .by-hand", "The higher figure, by the court") == 1);
     page.wait("the note", || count(page, ".compare-statement .noted", "Seen in the files.") == 1);
     let before = rows();
-    press(page, &first(page, pen));
+    press_at(page, pen, 0);
     act(page, "Dismiss");
     page.wait("one statement less", || rows() < before);
     control(page, "z", false);
@@ -237,7 +247,7 @@ fn note(page: &mut Page) {
          getSelection().setBaseAndExtent(node, 0, node, node.length);
          return getSelection().toString().trim();",
     );
-    press(page, &first(page, ".reader-bar .fix-open"));
+    press_at(page, ".reader-bar .fix-open", 0);
     fill(page, "Note", "Look again.\n=1+1");
     act(page, "Save");
     page.wait("the note", || count(page, ".article-head .noted", "Look again.") == 1);
@@ -252,10 +262,10 @@ fn history(page: &mut Page) {
     act_hide(page);
     press(page, &find::one(page, "button", "Corrections (2)"));
     page.wait("the list", || count(page, ".history li", "") == 3);
-    press(page, &first(page, ".history button"));
+    press_at(page, ".history button", 0);
     page.wait("the beginning", || in_force(page) == "Corrections (0)");
     assert_eq!(count(page, ".history .undone", ""), 2, "what is undone can be redone");
-    press(page, &page.driver.all(None, ".history button").unwrap_or_default()[2]);
+    press_at(page, ".history button", 2);
     page.wait("all of it", || in_force(page) == "Corrections (2)");
 }
 
