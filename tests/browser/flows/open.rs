@@ -39,7 +39,7 @@ const GOALS: [(&str, f64); 4] =
 const YARDSTICK: f64 = 105.0;
 
 /// How many visits there may be until each goal has been met once.
-const VISITS: usize = 12;
+const VISITS: usize = 36;
 
 fn quick(page: &mut Page) {
     page.driver.needs_chromium("long tasks");
