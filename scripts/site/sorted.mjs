@@ -1,5 +1,6 @@
 // Puts a program's functions into another order: those of one type together, and of these such as end
 // alike. What compresses it finds more of the same that way, and the order means nothing to a browser.
+import { Reader, leb } from "./leb.mjs";
 import { format } from "./parted.mjs";
 
 const { kinds, aligned, more, BLOCK, CALL, STREAMS } = format;
@@ -18,23 +19,12 @@ export function sorted(program) {
 
 // The program with its functions in that order, and of each its type and the opcodes of its body.
 function moved(program, order) {
-  let at = 8, imported = 0, places;
-  const number = () => {
-    let value = 0, shift = 0, byte;
-    do {
-      byte = program[at++];
-      value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127);
-    return value >>> 0;
-  };
+  const file = new Reader(program, 8);
+  const number = () => file.number();
+  let imported = 0, places;
   const times = (each) => Array.from({ length: number() }, each);
-  const text = () => {
-    const length = number();
-    at += length;
-  };
   // What was written since `from`, as it stands.
-  const since = (from) => program.subarray(from, at);
+  const since = (from) => program.subarray(from, file.at);
   const index = () => {
     const old = number();
     return leb(places && old >= imported ? imported + places[old - imported] : old);
@@ -43,35 +33,35 @@ function moved(program, order) {
   let types = [], bodies = [];
 
   const body = () => {
-    const end = number() + at;
+    const end = number() + file.at;
     const parts = [], ops = [];
-    let from = at;
+    let from = file.at;
     for (let groups = number(); groups; groups--) number(), number();
     for (let depth = 1; depth;) {
-      const op = program[at++];
+      const op = program[file.at++];
       ops.push(op);
-      if (aligned[op] < 9) at++;
+      if (aligned[op] < 9) file.at++;
       const kind = kinds[op];
       if (kind === CALL) {
         parts.push(since(from), index());
-        from = at;
-      } else if (kind === STREAMS) more(op, number, (count) => { at += count; });
+        from = file.at;
+      } else if (kind === STREAMS) more(op, number, (count) => { file.at += count; });
       else if (kind) number();
       if (op === 0x0b) depth--;
       else if (kind === BLOCK) depth++;
     }
-    if (at !== end) throw new Error("a function's end lies elsewhere");
+    if (file.at !== end) throw new Error("a function's end lies elsewhere");
     bodies.push(ops);
     const whole = Buffer.concat([...parts, since(from)]);
     return Buffer.concat([leb(whole.length), whole]);
   };
   const sections = {
     [IMPORTS]() {
-      const from = at;
+      const from = file.at;
       times(() => {
-        text();
-        text();
-        if (program[at++] !== FUNCTION) throw new Error("an import that is no function");
+        file.text();
+        file.text();
+        if (program[file.at++] !== FUNCTION) throw new Error("an import that is no function");
         imported++;
         number();
       });
@@ -83,63 +73,57 @@ function moved(program, order) {
       return list(inOrder(types).map(leb));
     },
     [GLOBALS]() {
-      const from = at;
+      const from = file.at;
       times(() => {
-        at += 2;
-        if (program[at++] === REF_FUNC) throw new Error("a global that holds a function");
+        file.at += 2;
+        if (program[file.at++] === REF_FUNC) throw new Error("a global that holds a function");
         number();
-        at++;
+        file.at++;
       });
       return since(from);
     },
     [EXPORTS]: () => list(times(() => {
-      const from = at;
-      text();
-      const what = program[at++];
+      const from = file.at;
+      file.text();
+      const what = program[file.at++];
       const name = since(from);
       return Buffer.concat([name, what === FUNCTION ? index() : leb(number())]);
     })),
     [START]: index,
     [ELEMENTS]: () => list(times(() => {
-      const from = at;
+      const from = file.at;
       const kind = number();
       if (kind > 3) throw new Error("a table's functions are written in another way");
       if (kind === 2) number();
       if (kind % 2 === 0) {
-        at++;
+        file.at++;
         number();
-        at++;
+        file.at++;
       }
-      if (kind) at++;
+      if (kind) file.at++;
       const head = since(from);
       return Buffer.concat([head, list(times(index))]);
     })),
     [CODE]: () => list(inOrder(times(body))),
   };
 
-  const parts = [program.subarray(0, at)];
-  while (at < program.length) {
-    const from = at;
-    const section = program[at++];
-    const end = number() + at;
+  const parts = [program.subarray(0, file.at)];
+  while (file.at < program.length) {
+    const from = file.at;
+    const section = program[file.at++];
+    const end = number() + file.at;
     if (sections[section]) {
       const content = sections[section]();
       parts.push(Buffer.from([section]), leb(content.length), content);
     } else {
-      at = end;
+      file.at = end;
       parts.push(since(from));
     }
-    at = end;
+    file.at = end;
   }
   return { program: Buffer.concat(parts), types, bodies };
 }
 
 function list(items) {
   return Buffer.concat([leb(items.length), ...items]);
-}
-
-function leb(value) {
-  const bytes = [];
-  do bytes.push((value & 127) | (value > 127 ? 128 : 0)); while ((value >>>= 7));
-  return Buffer.from(bytes);
 }
