@@ -49,7 +49,7 @@ npm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
 npm: BUILT = $(or $(CARGO_TARGET_DIR),target)
 npm: tools
 	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && for half in viewer library; do \
-		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features $$half && \
+		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features $$half || exit 1; \
 		if cmp -s $(BUILT)/$(WASM)/page/dateline.wasm $(BUILT)/$$half/linked.wasm; then continue; fi; \
 		wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/$$half $(BUILT)/$(WASM)/page/dateline.wasm && \
 		wasm-opt -Oz -ocimfs=100 --low-memory-unused -o $(BUILT)/$$half/dateline.wasm $(BUILT)/$$half/dateline_bg.wasm && \
