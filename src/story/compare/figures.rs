@@ -8,12 +8,12 @@ use super::groups::Groups;
 use super::index::{At, Index, steady};
 use super::severity;
 use super::value::{self, Relation};
-use super::{Draft, Said, Telling, within};
+use super::{Draft, Said, Telling, refuted, within};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope};
 use crate::facts::Facts;
-use crate::order::{Arrange, falling, halves, numbers, pair};
+use crate::order::{falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
@@ -22,8 +22,6 @@ const JOIN: f32 = 1.0;
 const JOIN_NEAR: f32 = 0.85;
 /// The least score of a join of figures that differ.
 const JOIN_APART: f32 = 0.46;
-/// Least likeness to the sentence whose figure another expressly denies.
-const ALIKE: f32 = 0.06;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours.
 const CROWD: usize = 160;
 /// With how many of the next, then.
@@ -66,54 +64,8 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     for group in groups.groups() {
         draft(articles, &figures, &group, drafts);
     }
-    refuted(story, &figures, drafts);
+    refuted::rows(story, &figures, drafts);
     within::rows(story, &figures, drafts);
-}
-
-/// Figures that one article expressly says are wrong: "there were 12, not 22".
-fn refuted(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>) {
-    let key = |q: &Quantity| (family(q.unit), q.value.to_bits());
-    let mut by_value: Vec<((u8, u64), usize)> = Vec::new();
-    for (a, facts) in story.articles.iter().enumerate() {
-        let all = &facts.claims.quantities;
-        for (i, wrong) in all.iter().enumerate().filter(|q| q.1.scope.has(Scope::DENIED)) {
-            if by_value.is_empty() {
-                by_value.extend(figures.iter().enumerate().map(|(i, f)| (key(f.q), i)));
-                by_value.arrange();
-            }
-            // What is right stands before it.
-            let right = i.checked_sub(1).map(|i| &all[i]).filter(|q| q.statement == wrong.statement);
-            // Figures stand in the order of their articles, and there of their quantities.
-            let place = |f: &Figure| (f.article as usize, std::ptr::from_ref(f.q));
-            let known = |q| figures.binary_search_by(|f| place(f).cmp(&(a, std::ptr::from_ref(q)))).ok();
-            let Some(right) = right.and_then(known).map(|i| &figures[i]) else { continue };
-            let thing = if wrong.thing == 0 { right.q.thing } else { wrong.thing };
-            let of_it = |f: &&Figure| {
-                f.article as usize != a
-                    && ((thing != 0 && f.q.thing == thing) || story.index.similarity(f.at, right.at) >= ALIKE)
-            };
-            let from = by_value.partition_point(|v| v.0 < key(wrong));
-            let same = by_value[from..].iter().take_while(|v| v.0 == key(wrong)).take(CROWD);
-            let told: Vec<Said> = same.map(|v| &figures[v.1]).filter(of_it).map(|f| said(story.articles, f)).collect();
-            let Some(first) = told.first() else { continue };
-            let right = said(story.articles, right);
-            let source = |a: u32| story.articles[a as usize].article.source.as_deref();
-            let own = source(right.article).is_some() && source(right.article) == source(first.article);
-            let both = |d: &Draft, s: &Said| d.said.iter().any(|o| (o.article, o.mark) == (s.article, s.mark));
-            let known = |d: &Draft| d.kind != RowKind::Agree && both(d, &right) && told.iter().all(|s| both(d, s));
-            // A correction is no contradiction of two sources.
-            drafts.retain(|d| !(own && d.said.len() == 2 && known(d)));
-            if own || !drafts.iter().any(known) {
-                let (kind, why) = if own {
-                    (RowKind::SoftConflict, "The source corrects its own figure.")
-                } else {
-                    (RowKind::HardConflict, "One says expressly that the other's figure is wrong.")
-                };
-                let all = told.into_iter().chain([right]).collect();
-                drafts.push(Draft::new(kind, aspect(wrong), 2.4, why, all));
-            }
-        }
-    }
 }
 
 /// What a row about a figure is about.

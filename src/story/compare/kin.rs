@@ -21,7 +21,7 @@ const STATES: &str = "open reopen unlock unblock clear/close lock seal bar block
 run operate continue resume restart reinstate underway/suspend halt cancel standstill ground stop|\
 stable recover improve/critical worsen deteriorate|intact undamaged/damage destroy wreck|\
 @miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
-@stay remain/leave escape evacuate|recruit/halt";
+@stay remain/leave escape evacuate";
 
 /// Words of which one excludes the other, whatever the time; of those marked ~ on one day alone.
 const OPPOSITES: &str = "~increase climb rise gain/decrease decline fall lose|~lift/extend|@north/south|@east/west|\
@@ -29,7 +29,7 @@ const OPPOSITES: &str = "~increase climb rise gain/decrease decline fall lose|~l
 voluntary/compulsory mandatory|approve accept grant order adopt/reject refuse veto|confirm admit/deny|\
 legal lawful/illegal unlawful|safe/unsafe|pass/fail|agree/refuse|sabotage deliberate arson/accident accidental|\
 true genuine authentic/false fake forge|public/private|valid/lapse expire void revoke|@alive survive/die neutralize|\
-@loyal/mutiny rebel desert defect putsch|win/defeat lose|support back favour/oppose|\
+@loyal/mutiny rebel desert defect|win/defeat lose|support back favour/oppose|\
 @unharmed unhurt uninjured/injure|@sober/drunk|renew/terminate|profit surplus/loss deficit|unanimous/majority split|\
 @present/absent|permanent/temporary|@suicide/murder|@adult/child|full/partial|uphold/overturn|suspend/clear";
 

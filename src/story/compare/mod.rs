@@ -23,6 +23,7 @@ mod orders;
 mod origins;
 mod phrase;
 mod placed;
+mod refuted;
 mod restated;
 mod same;
 mod severity;
