@@ -6,6 +6,7 @@
 mod anchor;
 mod bounds;
 pub mod classes;
+mod follow;
 mod group;
 mod lead;
 mod link;
@@ -433,63 +434,6 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             .iter()
             .filter(|t| t.kind == TimeKind::Time && clause.contains(t.span))
             .find_map(|t| when::clock_of(&t.value))
-    }
-
-    /// Dates a clause that states no day from the sentences before it, where it goes on with them.
-    fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &group::Group) -> When {
-        use group::{Link, Tense};
-        let none = When { clock: told.clock, ..When::default() };
-        let past =
-            matches!(group.tense, Tense::Past | Tense::PastProgressive) || (group.tense == Tense::Ing && told.joined);
-        let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
-        if !past || !main || draft.certainty == Certainty::Planned {
-            return none;
-        }
-        let speaks = speech::is_speech(&draft.lemma);
-        let back_from_history = self.history.is_some_and(|h| told.sentence - h.min(told.sentence) <= 1);
-        // What was said and what was done are followed apart; who speaks may go on to act.
-        let fits = |scene: &&Scene| {
-            let strong = scene.has_subject(told) || told.occasion;
-            (strong || (!back_from_history && (speaks || !scene.spoken || told.joined))) && scene.holds(told, speaks)
-        };
-        let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
-        let time = &self.times[scene.time];
-        if let Some(relation) = scene::leaves_scene(self.words, told.tokens.clone()) {
-            let Some(days) = time.days else { return none };
-            return match relation {
-                place::Relation::After => When { not_before: Some(days.from), ..none },
-                _ => When { not_after: Some(days.to), ..none },
-            };
-        }
-        let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
-        let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
-        let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
-        self.set_scene(told, dated.time, speaks);
-        when
-    }
-
-    /// Dates what an entry of a live report tells as new: to the day of its hour, which is not the
-    /// hour at which it happened.
-    fn entered(&mut self, told: &Told, time: usize) -> When {
-        let basis = format!("Told in the entry of “{}”.", self.times[time].span.of(self.words.document.text));
-        let dated = anchor::Dated { time, basis, borrowed: true, shift: 0 };
-        let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
-        self.set_scene(told, time, false);
-        When { clock: told.clock, ..when }
-    }
-
-    /// Notes what a dated clause tells of, for the sentences behind it.
-    fn set_scene(&mut self, told: &Told, time: usize, speaks: bool) {
-        let same = |s: &Scene| s.spoken == speaks && self.times[s.time].days == self.times[time].days;
-        let mut scene = match self.scenes.iter().position(same) {
-            Some(k) => self.scenes.remove(k),
-            None => Scene::new(time, speaks),
-        };
-        scene.add(told);
-        self.scenes.push(scene);
-        if self.scenes.len() > 4 {
-            self.scenes.remove(0);
-        }
     }
 }
 
