@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
 WASM := wasm32-unknown-unknown
 
 export STORY BASE_URL
-.PHONY: help serve test dist single npm package bench-page dev tools
+.PHONY: help serve test dist single npm package bench-page pictures dev tools
 .NOTPARALLEL:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make single  build the page as one file that opens from a disk: dateline.html (STORY=folder)"
 	@echo "make npm     build the package for other pages and programs into target/npm/ (docs/package.md)"
 	@echo "make bench-page  measure drawing, filters and lists with 100,000 events in Chromium"
+	@echo "make pictures    take the page in every state, width and mode, into target/pictures/"
 	@echo "make dev     build the page fast and unoptimised into dist-dev/ (a rebuild takes seconds) and serve it"
 
 serve: dist
@@ -73,6 +74,11 @@ bench-page: tools
 	@node scripts/site/finish.mjs target/bench-site target/bench-page
 	@scripts/tools.sh browser
 	DATELINE_SITE=target/bench-page cargo bench --locked --bench page
+
+# To be looked at after every change of style.css or of a view.
+pictures: dist
+	@scripts/tools.sh browser
+	DATELINE_SITE=dist DATELINE_PICTURES=target/pictures cargo test --locked --test browser
 
 dev: tools
 	trunk build --offline --dist dist-dev

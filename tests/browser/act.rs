@@ -16,6 +16,9 @@ pub fn choose(page: &Page, thing: &Element) {
 /// Opens the filters where they wait behind their button.
 #[track_caller]
 pub fn open_filters(page: &Page) {
+    if page.run("return document.querySelector('.filters-open').ariaExpanded;") == "true" {
+        return; // A wide page has them open.
+    }
     let button = find::one(page, "button", "Filters");
     page.driver.click(&button).unwrap_or_else(|e| panic!("{e}"));
 }

@@ -12,7 +12,9 @@ mod find;
 mod flows;
 mod keys;
 mod page;
+mod pictures;
 mod server;
+mod states;
 
 use driver::{Kind, OnlyChromium};
 use page::Page;
@@ -34,6 +36,11 @@ fn main() -> ExitCode {
         println!("There is no page in {}: `make dist` builds one.", site.display());
         println!("test result: FAILED. 0 passed; 1 failed");
         return ExitCode::FAILURE;
+    }
+    if let Some(folder) = std::env::var_os("DATELINE_PICTURES").map(PathBuf::from) {
+        pictures::take(&site, &folder);
+        println!("The pictures are in {}.", folder.display());
+        return ExitCode::SUCCESS;
     }
     // As with cargo's own harness: words given pick the tests whose names hold one of them.
     let picked: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();

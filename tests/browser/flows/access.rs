@@ -1,9 +1,10 @@
 //! Everybody can use it: axe-core finds nothing in any state, targets are large enough, narrow
 //! pages and large type hold, and the timeline is a list to those who do not see it.
 
-use super::bring::{fall, press};
+use super::bring::press;
 use crate::page::Page;
-use crate::{Test, act, check, find};
+use crate::states::{self, State};
+use crate::{Test, act};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -18,9 +19,6 @@ pub const TESTS: &[Test] = &[
     ("what is drawn grows with the reader's type, and is still met by the pointer", drawn_type),
     ("what is pressed is 24 pixels large at least", targets),
 ];
-
-/// What is pressed or shown before a state is looked at.
-type Steps = fn(&Page);
 
 /// Asks axe-core about the page as it is, light and dark.
 #[track_caller]
@@ -46,117 +44,28 @@ fn clean(page: &Page, state: &str) {
     assert_eq!(found, json!([]), "{state}");
 }
 
-#[track_caller]
-fn states(page: &Page, list: &[(&str, &str, Steps)]) {
-    for (state, address, steps) in list {
-        // Another address alone would not load the page anew.
-        page.leave();
-        page.open(address);
-        steps(page);
-        clean(page, state);
+fn clean_states(page: &Page, list: &[State]) {
+    for state in list {
+        state.show(page);
+        clean(page, state.name);
     }
 }
 
-fn nothing(_: &Page) {}
-
-fn choose_event(page: &Page) {
-    act::choose(page, &find::first_event(page));
-}
-
 fn chosen(page: &mut Page) {
-    states(
-        page,
-        &[
-            ("first visit", "", nothing),
-            ("filters open, one chosen", "", |page| {
-                act::open_filters(page);
-                act::choose(page, &find::first_in(page, "Sources", "checkbox"));
-            }),
-            ("nothing is left", "#1&q=nowheretobefound", |page| check::says(page, "Nothing fits")),
-            ("an event under attention", "", choose_event),
-            ("lanes by source", "#1&lanes=sources", nothing),
-            ("the list in place of the drawing", "#1&lanes=list", nothing),
-            ("as known on a day", "#1&asof=2024-03-08", |page| check::says(page, "What changed later")),
-            ("comparison, a reason open", "#1&view=comparison", |page| {
-                page.run("document.querySelector('.compare-statement details').open = true;");
-            }),
-            ("coverage and copies", "#1&view=coverage", nothing),
-            ("search", "", |page| {
-                page.run(
-                    "const field = document.querySelector('.search input');
-                     field.focus(); field.value = 'Moscow'; field.dispatchEvent(new Event('input', { bubbles: true }));",
-                );
-                page.wait("hits", || {
-                    page.run("return document.querySelectorAll('[role=option]').length > 0") == json!(true)
-                });
-            }),
-            ("a name under attention in the reader", "#1&view=articles", |page| {
-                page.run("document.querySelector('.prose [data-mark]').click();");
-            }),
-        ],
-    );
+    clean_states(page, states::CHOSEN);
 }
 
 fn dialogs(page: &mut Page) {
-    states(
-        page,
-        &[
-            ("keys", "", |page| press(page, "Keyboard")),
-            ("own articles", "", |page| press(page, "Use your own articles")),
-            ("a correction", "", |page| {
-                choose_event(page);
-                press(page, "Correct");
-            }),
-            ("corrections", "", |page| {
-                page.run("document.querySelector('.hand-tools button:last-child')?.click();");
-            }),
-            ("exports", "", |page| {
-                page.run("document.querySelector('.export').open = true;");
-            }),
-            ("what is missing of articles", "", |page| {
-                fall(page, &[("one.txt", b"A bridge fell near Holm."), ("two.txt", b"Nobody was hurt when it fell.")]);
-                press(page, "Fill in what is missing");
-                page.wait("the table", || {
-                    page.run("return Boolean(document.querySelector('dialog.missing[open]'))") == json!(true)
-                });
-            }),
-        ],
-    );
+    clean_states(page, states::DIALOGS);
 }
 
 fn wrong(page: &mut Page) {
-    states(
-        page,
-        &[
-            ("a broken file", "", |page| {
-                fall(page, &[("broken.zip", b"PK\x03\x04 but no archive")]);
-                page.wait("a sentence", || {
-                    page.run("return Boolean(document.querySelector('.report, .trouble'))") == json!(true)
-                });
-            }),
-            ("one article of another language", "", |page| {
-                let text =
-                    "Am Freitag fiel die Brücke bei Holm in den Fluss. Niemand wurde verletzt, sagte die Polizei.";
-                fall(page, &[("holm.txt", text.as_bytes())]);
-                page.wait("the question", || page.text().contains("Holm") || page.text().contains("holm"));
-            }),
-        ],
-    );
+    clean_states(page, states::WRONG);
 }
 
 fn phone(page: &mut Page) {
     page.driver.resize(390, 844);
-    states(
-        page,
-        &[
-            ("timeline on a phone", "", nothing),
-            ("filters on a phone", "", act::open_filters),
-            ("comparison on a phone", "#1&view=comparison", nothing),
-            ("coverage on a phone", "#1&view=coverage", nothing),
-            ("articles on a phone", "#1&view=articles", nothing),
-            ("as known on a day, on a phone", "#1&asof=2024-03-08", nothing),
-        ],
-    );
+    clean_states(page, states::PHONE);
 }
 
 fn tree(page: &mut Page) {

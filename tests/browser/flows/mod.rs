@@ -2,7 +2,7 @@
 
 mod access;
 mod address;
-mod bring;
+pub mod bring;
 mod choose;
 mod correct;
 mod export;
@@ -11,7 +11,7 @@ mod kept;
 mod keyboard;
 mod layout;
 mod network;
-mod offline;
+pub mod offline;
 mod open;
 mod package;
 mod paper;
@@ -19,7 +19,7 @@ mod parity;
 mod replay;
 mod single;
 mod size;
-mod worker;
+pub mod worker;
 
 use crate::Test;
 

@@ -47,7 +47,8 @@ fn publish(page: &Page) {
     finish(&page.site, &[("STORY", &folder.to_string_lossy())]);
 }
 
-fn update(page: &mut Page) {
+/// Opens the page and has it find a new version on its server.
+pub fn offered(page: &mut Page) {
     page.serve_copy();
     page.open("");
     kept(page);
@@ -55,6 +56,10 @@ fn update(page: &mut Page) {
     page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
     page.wait_for_story();
     check::says(page, "A new version of Dateline is ready.");
+}
+
+fn update(page: &mut Page) {
+    offered(page);
     // The page is still the one before.
     assert_eq!(page.run("return document.title;"), json!("Dateline"));
     let before = page.run("return document.querySelector('meta[name=build]').content;");
