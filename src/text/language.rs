@@ -15,7 +15,7 @@ const LANGUAGES: [(&str, &str); 12] = [
     ),
     (
         "de",
-        " der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es werden aus hat dass nach wird bei einer ",
+        " der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es werden aus hat dass nach wird bei einer wurde wurden sagte ",
     ),
     (
         "fr",
@@ -34,6 +34,9 @@ const LANGUAGES: [(&str, &str); 12] = [
 
 /// Words beyond which counting stops: enough to decide, and the cost stays flat.
 const ENOUGH: usize = 400;
+
+/// A text of fewer words than these may lack any function word: it tells nothing of its language.
+const SHORT: u32 = 8;
 
 /// Slots of the hash table, a power of two above the number of words.
 const SLOTS: usize = 512;
@@ -129,9 +132,10 @@ pub(super) fn detect(text: &str, tokens: &[Token]) -> &'static str {
     }
     let (best, &most) = counts.iter().enumerate().max_by_key(|&(i, &n)| (n, usize::MAX - i)).unwrap_or((0, &0));
     // Headlines and lists have few function words, so English is the answer unless another
-    // language clearly speaks.
-    if best == 0 || most < counts[0] * 2 + 3 {
-        return if counts[0] > 0 || words == 0 { "en" } else { "und" };
+    // language clearly speaks: by many words, or by much of a sentence or two.
+    let clearly = most >= counts[0] * 2 + 3 || (most > 3 && most > counts[0] * 3 && most * 6 >= words);
+    if best == 0 || !clearly {
+        return if counts[0] > 0 || words < SHORT { "en" } else { "und" };
     }
     if most * 12 >= words { LANGUAGES[best].0 } else { "und" }
 }
@@ -166,13 +170,15 @@ mod tests {
         check("Le maire a dit vendredi que le pont ne sera pas ouvert avant la fin de cette année.", "fr");
         check("El alcalde dijo el viernes que el puente no se abrirá antes del verano.", "es");
         check("Мэр заявил в пятницу, что мост не откроют до лета.", "ru");
+        check("Am Freitag fiel die Brücke in den Fluss. Niemand wurde verletzt, sagte die Polizei.", "de");
         check("市長は金曜日に橋は夏まで開かないと述べた", "zh");
     }
 
     #[test]
     fn too_little_to_tell_is_read_as_english_where_a_word_is() {
         check("", "en");
-        check("143 dead", "und");
+        check("A bridge fell near Holm.", "en");
+        check("Stocks plunge, bonds rally, oil steady, gold flat, dollar down", "und");
         check("Toll rises to 143 after the blast", "en");
         check("President de la Cruz told El Pais that the vote in La Paz was fair.", "en");
     }

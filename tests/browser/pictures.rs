@@ -71,19 +71,20 @@ fn in_all_modes(page: &Page, folder: &Path, state: &str, width: u32) {
             .collect();
         let cdp = |command: &str, what: Value| page.driver.cdp(command, &what).unwrap_or_else(|e| panic!("{e}"));
         cdp("Emulation.setEmulatedMedia", json!({ "media": mode.media, "features": features }));
-        let shown = page.run(&format!(
+        let whole = page.run(&format!(
             "document.documentElement.dir = '{}';
              if ('{}' === 'print') dispatchEvent(new Event('beforeprint'));
              await new Promise((done) => setTimeout(done, 150));
              // What is far from the window is not drawn: only a page at its top is taken as a whole.
-             const whole = !scrollY && !document.querySelector('dialog[open]');
-             return [scrollY, whole ? document.documentElement.scrollHeight : innerHeight];",
+             return scrollY || document.querySelector('dialog[open]') ? 0 : document.documentElement.scrollHeight;",
             mode.direction, mode.media
         ));
-        let height = shown[1].as_u64().unwrap_or(900).min(TALLEST);
-        let clip = json!({ "x": 0, "y": shown[0], "width": width, "height": height, "scale": 1 });
-        let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = cdp("Page.captureScreenshot", whole);
+        let clip = |height: u64| json!({ "x": 0, "y": 0, "width": width, "height": height.min(TALLEST), "scale": 1 });
+        let what = match whole.as_u64() {
+            Some(height) if height > 0 => json!({ "captureBeyondViewport": true, "clip": clip(height) }),
+            _ => json!({}),
+        };
+        let picture = cdp("Page.captureScreenshot", what);
         let bytes = decoded(picture["data"].as_str().unwrap_or_default());
         fs::write(folder.join(format!("{state}, {width}, {}.png", mode.name)), bytes).expect("a picture");
         if mode.media == "print" {

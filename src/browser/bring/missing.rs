@@ -52,6 +52,8 @@ pub fn sheet() -> El {
                     let label = [id.as_str(), WORDS.columns[at + 1]].join(": ");
                     let kind = if at == 2 { "date" } else { "text" };
                     let field = el("input").attr("type", kind).attr("aria-label", label);
+                    // Where rows are stacked the head of the table is not seen.
+                    let field = field.attr("placeholder", WORDS.columns[at + 1]);
                     inputs[at] = Some(field.element().unchecked_into());
                     cell = cell.child(field);
                 }

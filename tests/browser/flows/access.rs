@@ -12,6 +12,7 @@ pub const TESTS: &[Test] = &[
     ("axe finds nothing in what a reader sees first and chooses", chosen),
     ("axe finds nothing in dialogs and where articles are brought in", dialogs),
     ("axe finds nothing where something went wrong", wrong),
+    ("axe finds nothing in what is seen for a moment", passing),
     ("axe finds nothing on a phone", phone),
     ("the timeline reads as a list of events with dates and sources", tree),
     ("no page is wider than its window, down to 320 pixels", narrow),
@@ -61,6 +62,10 @@ fn dialogs(page: &mut Page) {
 
 fn wrong(page: &mut Page) {
     clean_states(page, states::WRONG);
+}
+
+fn passing(page: &mut Page) {
+    clean_states(page, states::PASSING);
 }
 
 fn phone(page: &mut Page) {
