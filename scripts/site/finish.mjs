@@ -6,7 +6,9 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { apart } from "./apart.mjs";
 import { icon } from "./icons.mjs";
+import { later } from "./later.mjs";
 import { parted } from "./parted.mjs";
 import { page, saving, shell } from "./scripts.mjs";
 import { short } from "./short.mjs";
@@ -71,7 +73,9 @@ html = change(html, "link", (of) => {
 for (const [glue, program] of [["glue", "program"], ["files-glue", "files"]]) {
   const paths = [glue, program].map((id) => path(find(html, "link", is("id", id))));
   const made = short(read(paths[0]).toString(), read(paths[1]));
-  const contents = [made.glue, await parted(sorted(made.program))];
+  const { program: first, rest } = apart(made.program, later);
+  const contents = [made.glue, await parted(sorted(first))];
+  if (rest) behindTitle(`<link rel="dateline-files" id="rest" href="${keep("rest.wasm", rest)}">`);
   for (const [i, name] of paths.entries()) {
     rmSync(join(dist, name));
     const kept = keep(name.replace(/-[0-9a-f]{8,16}(?=[_.])/, ""), contents[i]);

@@ -26,6 +26,7 @@ export async function single(dist, html, shell) {
     glue: named("id", "glue").toString(),
     shell,
     program: packed(named("id", "program")),
+    rest: html.includes('id="rest"') ? packed(named("id", "rest")) : "",
     names: packed(named("id", "names")),
     stories: list,
   });

@@ -21,8 +21,22 @@ const datelineOnce = (make) => {
   return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
 };
 
+// Joins what a first visit does without to a program that runs: given compiled, or by its address. The
+// program waits for it within a call, so it is asked for in the one way that does not return before.
+const datelineJoin = (program, rest) => {
+  if (typeof rest === "string") {
+    const file = new XMLHttpRequest();
+    file.open("GET", rest, false);
+    file.overrideMimeType("text/plain; charset=x-user-defined");
+    file.send();
+    rest = new WebAssembly.Module(Uint8Array.from(file.responseText, (byte) => byte.charCodeAt(0)));
+  }
+  new WebAssembly.Instance(rest, { "": program });
+};
+
 // `files` gives promises: `glue()` of the text of the program's JavaScript, `start()` of what that
-// defines, `program()` of the compiled program, `model()` of the model of names as bytes; where there is
+// defines, `program()` of the compiled program, `model()` of the model of names as bytes. Where something
+// was taken out of the program, `rest()` gives it compiled, or its address, and then `later()` compiled. Where there is
 // a second program for files that are no plain text, `reader` has a `glue()` and a `program()` too, and so
 // has `engine` where what reads articles is another program than the one that draws them.
 // `stopped(sentence)` tells the reader that it is over.
@@ -30,16 +44,18 @@ const datelineHost = (files, stopped) => {
   // Compiled once, for the page and all its workers.
   const program = files.program();
   const compiled = files.engine ? datelineOnce(files.engine.program) : () => program;
+  const rest = files.rest?.() ?? Promise.resolve();
   // On its way while the program starts, and done without where it is missing.
   let names;
   const model = datelineOnce(() => files.model().catch(() => null).then((bytes) => (names = bytes)));
 
   // What a worker runs behind the glue: the program first, then one message after the other. What
   // is compiled for the first worker, when it is first called, is so for all others and the page.
-  const serve = () => {
+  const serve = (join) => {
     postMessage({ awake: true });
-    onmessage = ({ data: { compiled, names, first } }) => {
-      wasm_bindgen.initSync({ module: compiled });
+    onmessage = ({ data: { compiled, rest, names, first } }) => {
+      const program = wasm_bindgen.initSync({ module: compiled });
+      globalThis.datelineRest = () => join(program, rest);
       const learn = (names) => {
         postMessage({ reply: names && wasm_bindgen.learn(names) });
         if (first) wasm_bindgen.warm_up();
@@ -58,7 +74,7 @@ const datelineHost = (files, stopped) => {
   // starts when the server is gone, and inside pages of other origins.
   const sourceOf = (glue) => datelineOnce(async () => {
     const text = await glue();
-    return URL.createObjectURL(new Blob([text, `\n;(${serve})();`], { type: "text/javascript" }));
+    return URL.createObjectURL(new Blob([text, `\n;(${serve})(${datelineJoin});`], { type: "text/javascript" }));
   });
   const workerSource = sourceOf((files.engine ?? files).glue);
 
@@ -102,15 +118,15 @@ const datelineHost = (files, stopped) => {
     }
   }
 
-  const startWorker = async (source, compiling, more = () => {}) => {
+  const startWorker = async (source, compiling, more = () => {}, resting) => {
     compiling.catch(() => {}); // It is awaited below, if the other half is there.
     const worker = new Worker(datelineAddress.createScriptURL(await source()));
     const engine = new Engine(worker);
     try {
-      const compiled = await compiling;
+      const [compiled, rest] = await Promise.all([compiling, resting]);
       // Some policies stop a worker without saying so.
       const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
-      engine.learned = await Promise.race([engine.ask({ compiled, ...more() }, []), silence]);
+      engine.learned = await Promise.race([engine.ask({ compiled, rest, ...more() }, []), silence]);
       return engine;
     } catch (error) {
       engine.stop();
@@ -125,7 +141,7 @@ const datelineHost = (files, stopped) => {
   const startEngine = async (first) => {
     const start = performance.now();
     model();
-    const engine = await startWorker(workerSource, compiled(), () => ({ names, first }));
+    const engine = await startWorker(workerSource, compiled(), () => ({ names, first }), rest);
     if (engine.learned === undefined) engine.learned = await engine.ask({ names: await model() }, []);
     engine.learned ??= false;
     performance.measure("dateline: start of an engine", { start });
@@ -208,10 +224,32 @@ const datelineHost = (files, stopped) => {
   globalThis.addEventListener?.("error", ({ error }) => onError(error));
   globalThis.addEventListener?.("unhandledrejection", ({ reason }) => onError(reason));
 
+  // Sees to it that the program finds what was taken out of it.
+  const complete = (running, taken) => {
+    let joined = false;
+    const join = (rest) => {
+      if (!joined) datelineJoin(running, rest);
+      joined = true;
+    };
+    globalThis.datelineRest = () => {
+      try {
+        join(taken);
+      } catch (error) {
+        stopped("A part of Dateline could not be fetched. Is there a network?");
+        throw error;
+      }
+    };
+    // Whoever moves is about to ask for something, and it is there by then.
+    const ahead = () => { files.later?.().then(join).catch(() => {}); };
+    for (const sign of ["pointermove", "pointerdown", "keydown"]) addEventListener(sign, ahead, { once: true, capture: true });
+  };
+
   // The program, started.
   const started = (async () => {
     const [dateline, compiled] = await Promise.all([files.start(), program]);
-    await dateline({ module_or_path: compiled });
+    const running = await dateline({ module_or_path: compiled });
+    const taken = await rest;
+    if (taken) complete(running, taken);
     return dateline;
   })();
 

@@ -14,6 +14,7 @@
     glue: async () => text("glue"),
     start: async () => wasm_bindgen,
     program: () => compiled("program"),
+    rest: async () => (text("rest") ? compiled("rest") : undefined),
     reader: reader && {
       glue: async () => reader.glue,
       program: () => compiled("reader"),
@@ -22,7 +23,7 @@
     stories: async () => stories,
     text: () => Promise.reject(), // Their texts are in the list.
     parts: async () => ({
-      ...Object.fromEntries(["style", "glue", "shell", "program", "names"].map((id) => [id, text(id)])),
+      ...Object.fromEntries(["style", "glue", "shell", "program", "rest", "names"].map((id) => [id, text(id)])),
       reader,
     }),
   });

@@ -77,6 +77,10 @@ fn is_field(event: &web_sys::KeyboardEvent) -> bool {
 /// The sheet.
 pub fn sheet() -> El {
     let keys: Keys = expect_context();
+    dialog("keys", strings().keys, keys.sheet, Box::new(list))
+}
+
+fn list() -> El {
     let active = Live::new(stored::get("keys").as_deref() != Some("off"));
     let toggle = move |event: web_sys::Event| {
         active.set(checked_of(&event));
@@ -86,11 +90,10 @@ pub fn sheet() -> El {
         let caps = key.split(' ').map(|cap| pieces().child(el("kbd").child(cap)).text(" ")).collect::<El>();
         el("div").child(el("dt").child(caps)).child(el("dd").child(*meaning))
     };
-    let content = pieces().child(el("dl").children(strings().key_list.iter().map(line))).child(
+    pieces().child(el("dl").children(strings().key_list.iter().map(line))).child(
         el("label")
             .class("check")
             .child(el("input").attr("type", "checkbox").checked_live(move || active.get()).on("change", toggle))
             .child(el("span").child(strings().keys_on)),
-    );
-    dialog("keys", strings().keys, keys.sheet, content)
+    )
 }

@@ -25,6 +25,8 @@ pub mod paper;
 pub mod parts;
 pub mod plain;
 pub mod reader;
+#[cfg(not(any(feature = "viewer", feature = "library")))]
+pub mod rest;
 pub mod rows;
 pub mod search;
 pub mod seeds;

@@ -87,6 +87,7 @@ pub fn search() -> El {
 }
 
 /// The hits, each group under its head.
+#[inline(never)]
 fn list(found: &[Hit], at: Live<Option<usize>>, choose: impl Fn(usize) + Copy + 'static) -> El {
     let group = |hit: &Hit| match hit.target {
         Target::Entity(_) => 0,

@@ -3,10 +3,10 @@
 "use strict";
 
 // `parts`: `title`, `description`, the texts `style`, `glue` and `shell` (`inside.js` and what it
-// needs), `program` and `names` as `datelinePack` gives them, `reader` (the second program: its `glue`
+// needs), `program`, its `rest` and `names` as `datelinePack` gives them, `reader` (the second program: its `glue`
 // and its packed `program`) where there is room for it, and `stories` as in `seeds/index.json`
 // with the articles' texts in it. `place` is what stands behind the `#` on opening.
-const datelineSingle = async ({ title, description, style, glue, shell, program, names, reader, stories, place = "" }) => {
+const datelineSingle = async ({ title, description, style, glue, shell, program, rest, names, reader, stories, place = "" }) => {
   const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
   // A text that would end its element early cannot be kept in one; none of ours does.
   for (const text of [glue, shell, style, reader?.glue ?? ""]) if (/<\/(script|style)|<!-{2}/i.test(text)) throw new Error("This cannot be one file.");
@@ -44,7 +44,8 @@ const datelineSingle = async ({ title, description, style, glue, shell, program,
 <noscript>Dateline reads articles with a program that runs in this page. Please allow JavaScript for it.<\/noscript>
 <script type="application/json" id="stories">${data}<\/script>
 <script type="text/plain" id="names">${names}<\/script>
-<script type="text/plain" id="program">${program}<\/script>${reader ? `
+<script type="text/plain" id="program">${program}<\/script>
+<script type="text/plain" id="rest">${rest}<\/script>${reader ? `
 <script type="text/plain" id="reader-glue">${reader.glue}<\/script>
 <script type="text/plain" id="reader">${reader.program}<\/script>` : ""}
 <script id="glue">${glue}<\/script>

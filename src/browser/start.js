@@ -38,6 +38,9 @@
     start: () => run("glue").then(() => wasm_bindgen),
 
     program: () => compiled("program"),
+    // A page that was not finished has all in one.
+    rest: async () => named("rest")?.href,
+    later: () => compiled("rest"),
     // Only a page that was built to be shipped has itself as one file beside it.
     frame: document.querySelector("meta[name=build]") && "embed.html",
     reader: { glue: () => text("files-glue"), program: () => compiled("files") },
@@ -52,10 +55,10 @@
       // Without the second program the file reads plain text only: better than no file.
       const reader = Promise.all([text("files-glue"), bytes("files").then(datelinePack)])
         .then(([glue, program]) => ({ glue, program }), () => undefined);
-      const [style, glue, shell, program, names] = await Promise.all([
-        text("style"), text("glue"), text("inside"), bytes("program").then(datelinePack), bytes("names").then(datelinePack),
+      const [style, glue, shell, program, rest, names] = await Promise.all([
+        text("style"), text("glue"), text("inside"), bytes("program").then(datelinePack), named("rest") ? bytes("rest").then(datelinePack) : "", bytes("names").then(datelinePack),
       ]);
-      return { style, glue, shell, program, names, reader: await reader };
+      return { style, glue, shell, program, rest, names, reader: await reader };
     },
   });
 })();

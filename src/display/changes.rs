@@ -47,6 +47,7 @@ pub struct Side {
 
 /// What changed after the end of `day`.
 #[must_use]
+#[inline(never)]
 pub fn after(story: &Story, day: Date) -> Changes {
     let known = asof::known(story, day);
     let later = |all: usize, known: usize| (all - known.min(all)) as u32;

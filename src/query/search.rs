@@ -102,6 +102,7 @@ pub enum Target {
 /// Within a kind whole words go before beginnings of words, a match at the start before one
 /// further in, and what is mentioned more before what is mentioned less.
 #[must_use]
+#[inline(never)]
 pub fn hits(index: &Index, typed: &str, limit: usize) -> Vec<Hit> {
     let terms = terms(typed);
     if terms.is_empty() {

@@ -92,5 +92,5 @@ pub fn sheet() -> El {
                 ),
         )
     };
-    dialog("bring missing", WORDS.table, bring.asking, pieces().live(content))
+    dialog("bring missing", WORDS.table, bring.asking, Box::new(move || pieces().live(content)))
 }

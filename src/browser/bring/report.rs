@@ -80,31 +80,30 @@ pub fn report() -> El {
             .child(el("span").text_live(text))
             .child(el("button").on_click(move || bring.cancel()).child(WORDS.cancel))
     };
-    let told = move || {
-        let report = bring.report.get()?;
-        let line =
-            |(good, text): &(bool, String)| el("li").class(if *good { "good" } else { "bad" }).child(text.clone());
-        let lines = report.lines.iter().take(LINES).map(line).collect::<El>();
-        // What was not read is seen without asking.
-        let open = report.unread > 0;
-        let missing = super::missing::number(state);
-        let ask = (missing > 0).then(|| {
-            el("p")
-                .child(count(missing, WORDS.missing))
-                .text(" ")
-                .child(el("button").on_click(move || bring.asking.set(true)).child(WORDS.fill_in))
-        });
-        let details = (!report.lines.is_empty()).then(|| {
-            el("details").attr("open", open).child(el("summary").child(report.summary())).child(el("ul").child(lines))
-        });
-        let bare = report.lines.is_empty().then(|| el("p").child(report.summary()));
-        Some(
-            el("section")
-                .class("trouble report")
-                .attr("aria-label", WORDS.report)
-                .child(el("div").attr("role", "status").child(details).child(bare).child(ask))
-                .child(icon_button(Icon::Close, strings().close, move || bring.report.set(None))),
-        )
-    };
+    let told = move || bring.report.get().map(|report| lines(state, bring, &report));
     pieces().when(move || bring.progress.with(Option::is_some), bar).live(told)
+}
+
+#[inline(never)]
+fn lines(state: State, bring: Bring, report: &Report) -> El {
+    let line = |(good, text): &(bool, String)| el("li").class(if *good { "good" } else { "bad" }).child(text.clone());
+    let lines = report.lines.iter().take(LINES).map(line).collect::<El>();
+    // What was not read is seen without asking.
+    let open = report.unread > 0;
+    let missing = super::missing::number(state);
+    let ask = (missing > 0).then(|| {
+        el("p")
+            .child(count(missing, WORDS.missing))
+            .text(" ")
+            .child(el("button").on_click(move || bring.asking.set(true)).child(WORDS.fill_in))
+    });
+    let details = (!report.lines.is_empty()).then(|| {
+        el("details").attr("open", open).child(el("summary").child(report.summary())).child(el("ul").child(lines))
+    });
+    let bare = report.lines.is_empty().then(|| el("p").child(report.summary()));
+    el("section")
+        .class("trouble report")
+        .attr("aria-label", WORDS.report)
+        .child(el("div").attr("role", "status").child(details).child(bare).child(ask))
+        .child(icon_button(Icon::Close, strings().close, move || bring.report.set(None)))
 }

@@ -20,6 +20,10 @@ const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.
 pub fn sheet() -> El {
     let state = State::get();
     let bring: Bring = expect_context();
+    dialog("bring", strings().import, bring.open, Box::new(move || content(state, bring)))
+}
+
+fn content(state: State, bring: Bring) -> El {
     let strings = strings();
     let text = el("textarea").attr("rows", "8");
     let files = el("input").attr("type", "file").attr("multiple", "").attr("accept", ACCEPTED);
@@ -39,7 +43,7 @@ pub fn sheet() -> El {
     };
     let join = take.clone();
     let field = |label: &'static str, input: El| el("label").class("field").child(el("span").child(label)).child(input);
-    let content = pieces()
+    pieces()
         .child(el("p").child(strings.import_about))
         .child(field(strings.import_paste, text))
         .child(el("div").class("fields").child(field(strings.import_files, files)).child(field(WORDS.folder, folder)))
@@ -57,6 +61,5 @@ pub fn sheet() -> El {
                         .child(strings.bundled),
                 ),
         )
-        .child(kept::list());
-    dialog("bring", strings.import, bring.open, content)
+        .child(kept::list())
 }

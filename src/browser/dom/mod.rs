@@ -120,6 +120,13 @@ impl<P: Piece> FromIterator<P> for El {
     }
 }
 
+/// Draws something, following nothing. Not made one with its caller, which runs before anything is
+/// drawn: what is not drawn on a first visit is not downloaded for it (`scripts/site/apart.mjs`).
+#[inline(never)]
+fn drawn<P: Piece>(draw: &impl Fn() -> P, into: &Node) {
+    untrack(|| draw().put(into));
+}
+
 fn append(parent: &Node, child: &Node) {
     // Fails only where a child would hold its parent.
     parent.append_child(child).ok();
@@ -255,7 +262,7 @@ impl El {
         let holds = Derived::new(holds);
         let draw = move |into: &Node| {
             if holds.get() {
-                untrack(|| draw().put(into));
+                drawn(&draw, into);
             }
         };
         follow::region(&self.0, Box::new(draw));

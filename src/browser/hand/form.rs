@@ -14,9 +14,10 @@ use web_sys::HtmlInputElement;
 pub fn sheet() -> El {
     let hand = Hand::get();
     let content = move || hand.form.get().map(|form| draw(hand, &form));
-    dialog("fix", word("fix"), hand.open, el("div").live(content))
+    dialog("fix", word("fix"), hand.open, Box::new(move || el("div").live(content)))
 }
 
+#[inline(never)]
 fn draw(hand: Hand, form: &Rc<Form>) -> El {
     let story = hand.state.story_now();
     let inputs: Vec<El> = form.fields.iter().map(input).collect();

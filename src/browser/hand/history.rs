@@ -38,6 +38,10 @@ pub fn buttons() -> El {
 /// The dialog.
 pub fn sheet() -> El {
     let hand = Hand::get();
+    dialog("past", word("history"), hand.history, Box::new(move || list(hand)))
+}
+
+fn list(hand: Hand) -> El {
     let log = hand.state.log;
     let lines = move || {
         let story = hand.state.story();
@@ -66,10 +70,9 @@ pub fn sheet() -> El {
         })
     };
     let none = move || log.with(|log| log.entries().is_empty());
-    let content = pieces()
+    pieces()
         .child(el("p").class("hint").attr_live("hidden", move || !none()).child(word("history.none")))
-        .child(el("ol").class("history").attr_live("hidden", none).live(lines));
-    dialog("past", word("history"), hand.history, content)
+        .child(el("ol").class("history").attr_live("hidden", none).live(lines))
 }
 
 const fn lost_key(why: Lost) -> &'static str {

@@ -36,6 +36,7 @@ pub(super) fn card(state: State, reading: Reading) -> El {
 }
 
 /// "mid-February" → "February 2024, the middle", and why.
+#[inline(never)]
 fn of_time(state: State, mark: Mark) -> El {
     let story = state.story_now();
     let article = state.open.get_untracked();
@@ -54,6 +55,7 @@ fn of_time(state: State, mark: Mark) -> El {
 }
 
 /// A name, its other names, and how often it is told.
+#[inline(never)]
 fn of_entity(state: State, mark: Mark) -> El {
     let story = state.story_now();
     let Some(entity) = story.entities.get(mark.target as usize) else { return pieces() };

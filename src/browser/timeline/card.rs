@@ -77,6 +77,7 @@ pub fn card(parts: Parts) -> El {
     pieces().live(drawn)
 }
 
+#[inline(never)]
 fn of_event(parts: Parts, event: u32) -> El {
     let story = parts.state.story_now();
     let Some(told) = story.events.get(event as usize) else { return pieces() };
@@ -120,6 +121,7 @@ pub fn voices_of(parts: Parts, told: &StoryEvent) -> Vec<u32> {
     list
 }
 
+#[inline(never)]
 fn of_bin(count: u32, days: Days) -> El {
     pieces()
         .child(el("p").class("card-when").child(dates::span(days)))
@@ -127,6 +129,7 @@ fn of_bin(count: u32, days: Days) -> El {
         .child(el("p").class("card-why").child(word("card.bin.open")))
 }
 
+#[inline(never)]
 fn of_articles(parts: Parts, articles: &[u32]) -> El {
     let story = parts.state.story_now();
     let voices = parts.voices.get_untracked();

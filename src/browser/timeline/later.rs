@@ -22,35 +22,34 @@ pub fn later(parts: Parts) -> El {
         Some(changes::after(&state.story(), day))
     });
     let shown = Live::new(STEP);
-    let drawn = move || {
-        let changes = changes.get()?;
-        let lines = changes.lines.iter().take(shown.get()).map(|line| change(parts, line));
-        let rest = changes.lines.len().saturating_sub(shown.get());
-        let more = (rest > 0).then(|| {
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .on_click(move || shown.update(|shown| *shown += 4 * STEP))
-                .child(fill(word("card.more"), &[&rest.to_string()]))
-        });
-        let none = changes.lines.is_empty().then(|| el("p").class("hint").child(word("later.none")));
-        Some(
-            el("section")
-                .class("later")
-                .attr("aria-label", word("later"))
-                .child(
-                    el("h3")
-                        .child(word("later"))
-                        .text(" ")
-                        .child(el("span").class("count").child(changes.lines.len().to_string())),
-                )
-                .child(none)
-                .child(el("ol").children(lines))
-                .child(more)
-                .child(besides(&changes)),
+    pieces().live(move || changes.get().map(|changes| all(parts, shown, &changes)))
+}
+
+#[inline(never)]
+fn all(parts: Parts, shown: Live<usize>, changes: &Changes) -> El {
+    let lines = changes.lines.iter().take(shown.get()).map(|line| change(parts, line));
+    let rest = changes.lines.len().saturating_sub(shown.get());
+    let more = (rest > 0).then(|| {
+        el("button")
+            .attr("type", "button")
+            .class("quiet")
+            .on_click(move || shown.update(|shown| *shown += 4 * STEP))
+            .child(fill(word("card.more"), &[&rest.to_string()]))
+    });
+    let none = changes.lines.is_empty().then(|| el("p").class("hint").child(word("later.none")));
+    el("section")
+        .class("later")
+        .attr("aria-label", word("later"))
+        .child(
+            el("h3")
+                .child(word("later"))
+                .text(" ")
+                .child(el("span").class("count").child(changes.lines.len().to_string())),
         )
-    };
-    pieces().live(drawn)
+        .child(none)
+        .child(el("ol").children(lines))
+        .child(more)
+        .child(besides(changes))
 }
 
 /// How much else was told later.

@@ -11,23 +11,28 @@ pub const TESTS: &[Test] = &[("a first visit stays below its ceiling", first_vis
 /// Bytes that the whole first visit should take, compressed as a good host does.
 const GOAL: usize = 160_000;
 
-/// Bytes that it may take by now, with corrections, kept stories and imports in the first program:
-/// to be lowered with every saving, until it is the goal. A hundredth of it is slack: the same source
-/// built in another folder differs by so much, since the order of its functions does.
-const CEILING: usize = 443_000;
+/// Bytes that it may take by now: to be lowered with every saving, until it is the goal. A hundredth of it
+/// is slack: the same source built in another folder differs by so much, since the order of its functions does.
+const CEILING: usize = 397_000;
 
 /// What more it takes where the standard library's source could not be had to be built along.
 const STD_AS_IT_COMES: usize = 45_000;
 
 fn first_visit(page: &mut Page) {
     page.open("");
+    // What is for later is fetched once, by what keeps the page for other visits.
+    page.run("await navigator.serviceWorker.ready;");
+    let early = page.requested().iter().filter(|path| path.starts_with("rest-")).count() > 1;
+    assert!(!early, "a first visit calls what `scripts/site/later.mjs` takes for later");
     let site = PathBuf::from(std::env::var_os("DATELINE_SITE").unwrap_or_default());
     let paths: BTreeSet<String> = page.requested().into_iter().collect();
     let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
     sizes.sort();
     // What the browser keeps for later visits comes when the page is there.
     let later = |path: &str| {
-        ["inside-", "saving-", "files", "sw.js", "manifest", "icon"].iter().any(|start| path.starts_with(start))
+        ["inside-", "saving-", "rest-", "files", "sw.js", "manifest", "icon"]
+            .iter()
+            .any(|start| path.starts_with(start))
     };
     // The model of names comes beside the program; nothing is drawn later for it.
     let first = |path: &str| !path.ends_with(".model") && !later(path);
