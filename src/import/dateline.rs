@@ -32,19 +32,44 @@ pub(super) fn read(prose: &str) -> Option<Published> {
     agency(head).or_else(|| statement(head))
 }
 
-/// A place in any letters, a whole date behind a comma, perhaps a time of day, and a full stop.
+/// What opens a statement to the press or a bulletin and ends with a full stop: a whole date, before
+/// it perhaps a place, a day of the week or "Posted", about it perhaps a time of day.
 fn statement(head: &str) -> Option<Published> {
-    let (place, rest) = head.split_once(", ")?;
-    let named = place.split(' ').all(|w| w.starts_with(char::is_uppercase)) && place.split(' ').count() < 4;
-    let end = rest.find(['.', '\u{2014}']).filter(|_| named)?;
-    let parts: Vec<&str> = rest[..end].split([' ', ',']).filter(|p| !p.is_empty()).collect();
-    let (date, after) = parts.split_at_checked(3)?;
-    let minute = match after {
-        [] => None,
-        [time] => Some(clock(time)?),
-        _ => return None,
+    let mut rest = head;
+    let mut placed = false;
+    // "PORT ELLIS, Lenta, ", "Friday, ": whatever has capitals and a comma behind it.
+    while let Some((place, after)) = rest.split_once(", ") {
+        let named = |w: &str| w.starts_with(char::is_uppercase) && month(w).is_none();
+        if !place.split(' ').all(named) || place.split(' ').count() > 3 {
+            break;
+        }
+        (rest, placed) = (after, true);
+    }
+    let first = rest.split(' ').next()?;
+    if ["Posted", "Published", "Updated", "Issued"].contains(&first) {
+        rest = rest[first.len()..].trim_start();
+    }
+    let words: Vec<&str> = rest.split_ascii_whitespace().collect();
+    let bare = |w: &str| w.trim_end_matches([',', '.']).to_owned();
+    let belongs = |w: &str| month(&bare(w)).is_some() || is_of_clock(&bare(w));
+    let length = words.iter().take_while(|w| belongs(w)).count();
+    let closed = match words.get(length) {
+        None => head.len() < LONGEST,
+        Some(&"\u{2014}") => true,
+        Some(next) => words[..length].last()?.ends_with('.') && !next.starts_with(char::is_lowercase),
     };
-    Some(Published { date: whole_date(date)?, minute, from: PublishedFrom::Dateline })
+    let parts: Vec<String> = words[..length].iter().map(|w| bare(w)).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let date = parts.windows(3).find_map(whole_date).filter(|d| closed && (placed || d.year() > 1994))?;
+    Some(Published { date, minute: parts.iter().find_map(|p| clock(p)), from: PublishedFrom::Dateline })
+}
+
+/// A word that stands with a time of day: "1700 CDT", "6 p.m. ET", "2.00 p.m.", "THU".
+fn is_of_clock(word: &str) -> bool {
+    let digits = word.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b':')
+        && word.starts_with(|c: char| c.is_ascii_digit());
+    let zone = (2..5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    digits || zone || matches!(word, "a.m" | "p.m" | "am" | "pm" | "hrs" | "hours" | "local" | "time")
 }
 
 /// A place in capitals, a date, and a dash.
@@ -111,6 +136,19 @@ mod tests {
     }
 
     #[test]
+    fn statements_that_open_with_a_date() {
+        check("15 August 2022. The ministry regrets.", Some("2022-08-15"));
+        check("Monday, 15 August 2022. The chair was taken at ten.", Some("2022-08-15"));
+        check("Posted 15 August 2022. It was not us.", Some("2022-08-15"));
+        check("LENTA, 15 August 2022, 18:00 hrs. 1. The fire is out.", Some("2022-08-15 18:00"));
+        check("15 August 2022, 1800 hrs. A slope gave way.", Some("2022-08-15"));
+        check("15 August 2022, 2.00 p.m. Sentinel Care confirms it.", Some("2022-08-15"));
+        check("15 August 2022, 6 p.m. ET.", Some("2022-08-15"));
+        check("August 15, 2022, 1700 CDT. Confirmed dead: 17.", Some("2022-08-15"));
+        check("1000 UTC MON 15 AUG 2022. The centre of the storm made landfall.", Some("2022-08-15"));
+    }
+
+    #[test]
     fn not_a_whole_date_or_not_a_dateline() {
         check("PORT ELLIS, Aug 15 (CPA) — A ferry sank.", None);
         check("WASHINGTON (AP) — The court ruled.", None);
@@ -118,6 +156,10 @@ mod tests {
         check("Born in Lenta, 15 August 1922. He left.", None);
         check("Lenta, 15 August 2022 was a hot day. He left.", None);
         check("Lenta, 15 August. He left.", None);
+        check("15 August 2022 was a hot day. He left.", None);
+        check("15 August 1922. The bridge opens.", None);
+        check("On 15 August 2022. The bridge opens.", None);
+        check("Fifteen men left. On 15 August 2022 they came back.", None);
         check("NEW DELHI, Feb 30, 2024 - Rain fell.", None);
         check("ROME, 2 Maybe 2024 - Rain fell.", None);
         check("", None);
