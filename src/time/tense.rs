@@ -85,22 +85,24 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
         Class::Verb if t.class(at.wrapping_sub(1)) == Class::Digits && t.text(at).ends_with('s') => return None,
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
-        Class::Key => match t.key(at) {
-            Key::Until | Key::Next | Key::Coming => return Some(Way::Ahead),
-            Key::Ended if t.is(at, "ends") => return Some(Way::Ahead),
-            Key::Ago | Key::After | Key::Since => return Some(Way::Back),
-            // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "failed".
-            Key::To => {
-                let verb = t.is_any(
+        Class::Key => {
+            match t.key(at) {
+                Key::Until | Key::Next | Key::Coming => return Some(Way::Ahead),
+                Key::Ended if t.is(at, "ends") => return Some(Way::Ahead),
+                Key::Ago | Key::After | Key::Since => return Some(Way::Back),
+                // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "failed".
+                Key::To => {
+                    let verb = t.is_any(
                     at + 1,
                     "be begin start meet open close vote decide hold take visit return leave arrive attend go discuss \
                      report announce release complete finish",
                 );
-                let back = t.is_any(at.wrapping_sub(1), "used began had failed forced seemed");
-                return (verb && !back).then_some(Way::Ahead);
+                    let back = t.is_any(at.wrapping_sub(1), "used began had failed forced seemed found discovered believed thought known reported understood");
+                    return (verb && !back).then_some(Way::Ahead);
+                }
+                _ => {}
             }
-            _ => {}
-        },
+        }
         _ => {}
     }
     let text = t.text(at);

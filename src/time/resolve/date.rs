@@ -7,6 +7,14 @@ use crate::time::rules::holiday;
 use crate::time::words::{Class, Key};
 use crate::time::{Inferred, tense};
 
+/// Days from publication within which a day without a year is news.
+const FRESH: Day = 45;
+/// Days before publication from which a text looks back, and to which it goes on to.
+const LONG_AGO: std::ops::Range<Day> = 100..2000;
+/// Days between two days that are spoken of together, and sentences that may lie between them.
+const AROUND: Day = 62;
+const REMEMBERED: usize = 12;
+
 impl Resolver<'_, '_> {
     pub(super) fn date(&self, parts: Parts, one: &Found) -> Reading {
         let (year, inferred) = self.year(parts.year);
@@ -155,7 +163,24 @@ impl Resolver<'_, '_> {
                 break;
             }
         }
-        best.map(|(_, moment)| moment)
+        let near = best.filter(|b| (b.1.first - published).abs() <= FRESH).map(|b| b.1);
+        near.or_else(|| self.of_that_time(published, one, &at)).or(best.map(|b| b.1))
+    }
+
+    /// In a look back: the year in which a day lies about the one that was spoken of last, "on 3 May 2019
+    /// … on 6 May" in a report of 2020.
+    fn of_that_time(&self, published: Day, one: &Found, at: &impl Fn(i32) -> Option<Moment>) -> Option<Moment> {
+        let (spoken, sentence) = self.spoken.stated?;
+        let (year, _, _) = civil(spoken.first);
+        let lately = self.sentence - sentence.min(self.sentence) <= REMEMBERED;
+        if !lately
+            || !LONG_AGO.contains(&(published - spoken.first))
+            || tense::is_future(self.t, one.start(), one.end())
+        {
+            return None;
+        }
+        let mut around = [year, year - 1, year + 1].into_iter().filter_map(at);
+        around.find(|m| m.grain == Grain::Day && (m.first - spoken.first).abs() <= AROUND)
     }
 
     /// What comes every year: the most recent one that has begun, or the next one where the
@@ -245,6 +270,9 @@ impl Resolver<'_, '_> {
     }
 
     fn weekday(&self, parts: Parts, published: Day, one: &Found) -> Reading {
+        if let Some((day, from)) = self.looked_back(parts, published, one) {
+            return Reading::of(Moment::day(day)).inferring(Inferred::Weekday).from(from);
+        }
         let back = Day::from((moment::weekday(published) + 7 - parts.weekday) % 7);
         let week = moment::monday(published) + Day::from(parts.weekday) - 1;
         let day = match parts.which {
@@ -264,6 +292,17 @@ impl Resolver<'_, '_> {
             }
         };
         Reading::of(Moment::day(day)).inferring(Inferred::Weekday).from(published)
+    }
+
+    /// "on the Thursday night" weeks later: the Thursday nearest to the day that was spoken of.
+    /// The day that was spoken of comes along.
+    fn looked_back(&self, parts: Parts, published: Day, one: &Found) -> Option<(Day, Day)> {
+        let t = self.t;
+        let at = (one.start()..one.end()).find(|&i| t.class(i) == Class::Weekday)?;
+        let told = parts.which == Which::Any && t.key(at.checked_sub(1)?) == Key::The;
+        let spoken = self.spoken.day.filter(|(m, _)| told && published - m.first > 6)?.0.first;
+        let ahead = Day::from((parts.weekday + 7 - moment::weekday(spoken)) % 7);
+        Some((spoken + if ahead > 3 { ahead - 7 } else { ahead }, spoken))
     }
 
     /// Without a publication date: the year of the article's nearest full date.

@@ -100,6 +100,8 @@ struct Resolver<'t, 'd> {
 struct Spoken {
     last: Option<(Moment, usize)>,
     day: Option<(Moment, usize)>,
+    /// A day whose year is stated.
+    stated: Option<(Moment, usize)>,
     quarter: Option<(Moment, usize)>,
     year: Option<(Moment, usize)>,
 }
@@ -206,6 +208,9 @@ impl Resolver<'_, '_> {
         }
         let now = Some((moment, self.sentence));
         self.spoken.last = now;
+        if moment.grain == Grain::Day && stated(one).is_some() {
+            self.spoken.stated = now;
+        }
         match moment.grain {
             Grain::Day => self.spoken.day = now,
             Grain::Quarter | Grain::Half => self.spoken.quarter = now,

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! 10 a.m. · 10:30 · 8 p.m. EST · 14:48 UTC · 3 o'clock · half past five · noon · midnight
-//! morning · the afternoon · Friday night
+//! at 14.22 hrs · at 0915 hours · 5.20 on Sunday morning · at nine this morning · at around six
+//! morning · the afternoon · Friday night                  not: at 9.35 on Friday · 2.50 hours
 //! ```
 
 use crate::text::TokenKind;
@@ -14,8 +15,10 @@ use crate::time::words::{Class, Key, PARTS, PLURAL};
 /// A clock time.
 pub(super) fn clock(t: &Lexed, at: usize) -> Option<Found> {
     let (minute, second, hour_only, next) = match t.class(at) {
-        Class::Digits => digits(t, at).or_else(|| minutes_past(t, at))?,
-        Class::Cardinal => spelled(t, at).or_else(|| minutes_past(t, at))?,
+        Class::Digits => {
+            digits(t, at).or_else(|| of_hours(t, at)).or_else(|| in_part(t, at)).or_else(|| minutes_past(t, at))?
+        }
+        Class::Cardinal => spelled(t, at).or_else(|| minutes_past(t, at)).or_else(|| in_part(t, at))?,
         Class::Part => return named(t, at),
         Class::Unit => half_past(t, at)?,
         _ => return None,
@@ -38,26 +41,22 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     match t.digits(at) {
         Some((number, 4)) if number % 100 < 60 && number <= 2400 => {
             // "1600 GMT", "0830 hours".
-            let hours = t.is_any(next, "hours hrs") && t.text(at).starts_with(['0', '1', '2']);
+            let hours = t.class(next) == Class::Unit && t.value(next) == PLURAL + 2;
             let zoned = t.class(next) == Class::Zone && is_zone(t, next);
-            let named = zoned || (hours && t.text(at).starts_with('0'));
+            let named = zoned || (hours && (t.text(at).starts_with('0') || is_placed(t, at)));
             if !named {
                 return None;
             }
-            let end = next + usize::from(t.class(next) == Class::Unit);
+            let end = if hours { hours_end(t, next) } else { next };
             return Some(((number / 100 * 60 + number % 100) as u16, None, false, end));
         }
         Some((number, 1..=2)) if number <= 24 => hour = number as u16,
         Some(_) => return None,
         None => {
             // "10.30 p.m." is one token.
-            let (h, m) = t.text(at).split_once('.')?;
-            if m.len() != 2 || h.len() > 2 {
-                return None;
-            }
-            (hour, minute) = (h.parse().ok()?, m.parse().ok()?);
+            (hour, minute) = dotted(t, at)?;
             has_minutes = true;
-            if !matches!(t.key(next), Key::Am | Key::Pm) || hour > 12 || minute > 59 {
+            if !matches!(t.key(next), Key::Am | Key::Pm) || hour > 12 {
                 return None;
             }
         }
@@ -114,6 +113,66 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         return None;
     }
     Some((hour * 60 + minute, second, false, next))
+}
+
+/// "14.22": hour and minute in one token.
+fn dotted(t: &Lexed, at: usize) -> Option<(u16, u16)> {
+    let (h, m) = t.text(at).split_once('.')?;
+    let (hour, minute) = (h.parse().ok()?, m.parse().ok()?);
+    (m.len() == 2 && h.len() < 3 && hour < 25 && minute < 60).then_some((hour, minute))
+}
+
+/// "at |14.22 hrs", "from |19.00 to 06.00 hours": not "2.50 hours", which are a length.
+pub(super) fn of_hours(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    let (hour, minute) = dotted(t, at)?;
+    let whole = |at: usize| t.class(at) == Class::Unit && t.value(at) == PLURAL + 2;
+    let next = at + 1;
+    let first = matches!(t.key(next), Key::To | Key::And) && dotted(t, next + 1).is_some() && whole(next + 2);
+    if !is_placed(t, at) || t.text(at).len() < 4 || !(first || whole(next)) {
+        return None;
+    }
+    Some((hour * 60 + minute, None, false, if first { next } else { hours_end(t, next) }))
+}
+
+/// Behind "hours", or "hrs" and its full stop.
+fn hours_end(t: &Lexed, at: usize) -> usize {
+    if t.is(at, "hrs") { t.stop(at + 1) } else { at + 1 }
+}
+
+/// "5.20 |on Sunday morning", "nine |this morning", "02.35 |today": an hour that only the words about
+/// it tell. "at 9.35 on Friday" may be a price, and "at around five" without a pause an amount.
+fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+    let next = at + 1;
+    let (hour, minute, plain) = match (t.class(at), t.digits(at)) {
+        (Class::Cardinal, _) => (u16::from(t.value(at)), 0, true),
+        (_, Some((hour, 1..=2))) => (hour as u16, 0, true),
+        _ => dotted(t, at).map(|(hour, minute)| (hour, minute, false))?,
+    };
+    let time = Some((hour * 60 + minute, None, plain, next));
+    if plain && !(1..=12).contains(&hour) || !is_placed(t, at) {
+        return None;
+    }
+    let on = t.skip(next, Key::On);
+    let the = t.skip(on, Key::The);
+    let part = |at: usize| t.class(at) == Class::Part || t.class(at) == Class::Unit && t.value(at) == 4;
+    let told = match t.class(the) {
+        Class::Weekday => part(the + 1),
+        Class::Part => the > on && t.key(the + 1) == Key::Of,
+        // "02.35 today": no price begins with a nought and has hours before it.
+        Class::Deictic => part(the + 1) || !plain && t.text(at).starts_with('0') && t.text(at).len() == 5,
+        _ => on == next && matches!(t.key(next), Key::This | Key::That) && part(next + 1),
+    };
+    let roughly = t.class(at) == Class::Cardinal
+        && t.key(at.wrapping_sub(1)) == Key::About
+        && t.key(at.wrapping_sub(2)) == Key::At
+        && (t.class(next) == Class::Mark || t.is_any(next, "when and as"));
+    if told || roughly { time } else { None }
+}
+
+/// Whether a word stands before that times of day stand behind.
+fn is_placed(t: &Lexed, at: usize) -> bool {
+    use Key::{About, After, And, At, Before, Between, By, From, Since, To, Until};
+    matches!(t.key(at.wrapping_sub(1)), About | After | And | At | Before | Between | By | From | Since | To | Until)
 }
 
 /// "a.m.", "pm", "p": whether it is the afternoon, and where the words end.
@@ -183,10 +242,12 @@ fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> 
     let minutes = u16::try_from(amount.integer()?).ok().filter(|m| (1..60).contains(m))?;
     let named = t.class(next) == Class::Unit && t.value(next) & !PLURAL == 1;
     let joint = next + usize::from(named);
-    let placed = t.key(at.wrapping_sub(1)) == Key::At;
+    let before = at.wrapping_sub(1);
+    let about = t.key(before) == Key::About && t.key(before.wrapping_sub(1)) == Key::At;
+    let placed = t.key(before) == Key::At || about;
     let after = match t.key(joint) {
         Key::Past if named || placed => true,
-        Key::To if placed && named => false,
+        Key::To if placed && (named || (matches!(minutes, 20 | 25) && is_hour(t, joint + 1))) => false,
         _ => return None,
     };
     let hour = match t.class(joint + 1) {
@@ -200,6 +261,12 @@ fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> 
     }
     let hour = if half == Some(true) { hour % 12 + 12 } else { hour };
     Some((if after { hour * 60 + minutes } else { hour * 60 - minutes }, None, false, end))
+}
+
+/// "at twenty to |nine when …": not "at twenty to thirty pounds".
+fn is_hour(t: &Lexed, at: usize) -> bool {
+    t.class(at) == Class::Cardinal
+        && (t.class(at + 1) == Class::Mark || t.key(at + 1) == Key::On || t.is_any(at + 1, "when and as"))
 }
 
 /// The name of a zone behind a time: where it ends, and whether it is universal time.

@@ -55,6 +55,10 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
     if t.class(at) == Class::Digits && at > 0 && !t.spaced(at) && is_glued(t, at) {
         return None;
     }
+    // "from 19.00 to 06.00 hours".
+    if super::clock::of_hours(t, at).is_some() {
+        return None;
+    }
     let (mut amount, mut next) = amount::read(t, at)?;
     // "the 1990-91 season": from one year to another.
     if super::pieces::full_year(t, at).is_some() && t.is_hyphen(at + 1) && t.digits(at + 2).is_some_and(|(_, n)| n == 2)

@@ -159,8 +159,9 @@ fn is_name_or_verb(t: &Lexed, at: usize, next: usize) -> bool {
     let capital_before = t.kind(before) == Some(TokenKind::Word) && t.capital(before) && !t.line_start(at);
     let known_before = t.class(before) != Class::Other && t.class(before) != Class::Feast;
     if capital_before && !known_before && !t.is_any(before, "Throughout Come") {
-        // "Theresa May", "Black September"; but "On June".
-        return matches!(t.value(at), 3..=6 | 8) || t.class(before) == Class::Feast;
+        // "Theresa May", "Black September", "Mr Jan Smith"; but "On June".
+        let person = t.text(at).len() < 4 && t.capital(next) && t.class(next) == Class::Other;
+        return person || matches!(t.value(at), 3..=6 | 8) || t.class(before) == Class::Feast;
     }
     let listed = matches!(t.key(before), Key::And | Key::Or);
     let named = t.capital(next) && t.class(next) == Class::Other && (listed || !time_before(t, at));
