@@ -3,6 +3,7 @@
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::time::{Modifier, TimeMention};
+use std::ops::Range;
 
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;
@@ -36,59 +37,134 @@ impl Clock {
         let part = |range| clock.get(range).map(str::parse::<i32>);
         let minutes = part(0..2)?.ok()? * 60 + part(3..5).map_or(Some(0), Result::ok)?;
         let text = facts.article.text.as_str();
-        let after =
-            text.get(time.span.start as usize..sentence_end.min(time.span.end + 12) as usize).unwrap_or_default();
+        let after = text.get(time.span.end as usize..sentence_end.min(time.span.end + 12) as usize).unwrap_or_default();
         let words = time.span.of(text).to_ascii_lowercase();
-        let told = words.contains("a.m") || words.contains("p.m") || words.contains("am") || words.contains("pm");
+        let told = ["a.m", "p.m", "am", "pm", "morning", "noon", "evening", "night", "midday"];
         let start =
             (0..=16).find_map(|k| text.get(time.span.start.checked_sub(16 - k)? as usize..time.span.start as usize));
         let before = start.unwrap_or_default().trim_end();
+        let ends = |last: &str| {
+            ["shortly", "just", "soon", "little"]
+                .iter()
+                .any(|w| before.strip_suffix(last).is_some_and(|b| b.trim_end().ends_with(w)))
+        };
+        let about = before.ends_with("about") || before.ends_with("around");
+        // Round times are told roughly more often than others.
+        let round = if minutes % 30 == 0 { 3 } else { 2 * i32::from(minutes % 5 == 0) };
         let slack = match time.modifier {
-            _ if before.ends_with("shortly after")
-                || before.ends_with("just after")
-                || before.ends_with("soon after") =>
-            {
-                (0, 20)
-            }
-            _ if before.ends_with("shortly before") || before.ends_with("just before") => (20, 0),
+            _ if ends("after") => (0, 20),
+            _ if ends("before") => (20, 0),
             Some(Modifier::After) => (0, 20),
             Some(Modifier::Before) => (20, 0),
-            Some(Modifier::Approx) => (7, 7),
-            // Few look at a clock to the minute.
-            _ => (2, 2),
+            Some(Modifier::Approx) => (8, 8),
+            _ if about => (8, 8),
+            _ => (round, round),
         };
         Some(Self {
             minutes,
-            half: !told && minutes <= DAY / 2 && !words.contains(|c: char| c.is_ascii_digit()),
-            universal: after.contains("UTC") || after.contains("GMT"),
+            half: minutes <= DAY / 2
+                && !told.iter().any(|t| words.contains(t))
+                && !words.contains(|c: char| c.is_ascii_digit()),
+            universal: time.value.ends_with('Z') || after.contains("UTC") || after.contains("GMT"),
             slack,
         })
     }
 
-    /// The minute, where it is no half or whole hour, at which much may happen; else -1.
-    pub(super) fn exact(self) -> i32 {
-        if self.minutes % 30 == 0 { -1 } else { self.minutes }
+    /// Whether it is told in universal time.
+    pub(super) fn is_universal(self) -> bool {
+        self.universal
     }
 
-    /// Compares two.
-    pub(super) fn relation(self, other: Self) -> Relation {
-        let mut apart = other.minutes - self.minutes;
+    /// Whether it is no half or whole hour, at which much may happen.
+    pub(super) fn is_odd(self) -> bool {
+        self.minutes % 30 != 0
+    }
+
+    /// Whether it may lie in a stretch of its day.
+    pub(super) fn is_within(self, (from, to): (i32, i32)) -> bool {
+        let lies = |minutes: i32| (from..to).contains(&minutes);
+        !self.universal && (lies(self.minutes) || (self.half && lies(self.minutes + DAY / 2)))
+    }
+
+    /// Minutes after midnight in local time, which is `offset` ahead of universal time.
+    pub(super) fn local(self, offset: Option<i32>) -> Option<i32> {
+        if self.universal { Some(self.minutes + offset?) } else { Some(self.minutes) }
+    }
+
+    /// How far this time is ahead of one moment's universal time, where the two can be of one moment.
+    pub(super) fn ahead_of(self, other: Self) -> Option<i32> {
+        let (local, universal) = match (self.universal, other.universal) {
+            (false, true) => (self, other),
+            (true, false) => (other, self),
+            _ => return None,
+        };
+        let ahead = (local.minutes - universal.minutes + DAY / 2 - 120).rem_euclid(DAY) - DAY / 2 + 120;
+        let quarter = ahead.rem_euclid(15);
+        // Some zones are half and quarter hours off; seconds and roundings make a minute.
+        (quarter <= 1 || quarter == 14).then(|| (ahead + 1).div_euclid(15) * 15)
+    }
+
+    /// Compares two; `offset` is how far local time is known to be ahead of universal time.
+    pub(super) fn relation(self, other: Self, offset: Option<i32>) -> Relation {
+        let zoned = self.universal != other.universal;
+        let mut apart = match (self.local(offset), other.local(offset)) {
+            (Some(a), Some(b)) if zoned => b - a,
+            _ => other.minutes - self.minutes,
+        };
+        if zoned {
+            // The day of the one may be the day before that of the other.
+            apart = (apart + DAY / 2).rem_euclid(DAY) - DAY / 2;
+        }
         if (self.half || other.half) && apart.abs() >= DAY / 4 {
             apart -= DAY / 2 * apart.signum();
         }
-        if apart == 0 && self.universal == other.universal {
+        if apart == 0 && !zoned {
             return Relation::Same("The same time of day in other words.");
         }
-        if self.universal != other.universal && apart % 60 == 0 && apart.abs() <= 14 * 60 {
-            return Relation::Same(
-                "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.",
-            );
-        }
-        if apart <= self.slack.1 + other.slack.0 && -apart <= self.slack.0 + other.slack.1 {
-            return Relation::Same("One time of day is told roughly, and the other fits it.");
+        let fits = |apart: i32| apart <= self.slack.1 + other.slack.0 + 1 && -apart <= self.slack.0 + other.slack.1 + 1;
+        if zoned && offset.is_none() {
+            let hour = apart.rem_euclid(60);
+            if self.is_odd() && fits(if hour > 30 { hour - 60 } else { hour }) {
+                return Relation::Same(
+                    "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.",
+                );
+            }
+        } else if fits(apart) {
+            return Relation::Same(match zoned {
+                true => "One is told in universal time and the other in local time, and they are one moment.",
+                false => "One time of day is told roughly, and the other fits it.",
+            });
         }
         Relation::Apart(apart.abs())
     }
+}
+
+/// The hour of an expression that states a day as well: "|five| on Thursday morning", "today at |8.00 a.m.|".
+pub(super) fn hour_of(words: &str) -> Option<Range<usize>> {
+    let behind = |mark: &str| words.find(mark).map(|at| at + mark.len()..words.len());
+    let ahead = |mark: &str| words.find(mark).map(|at| 0..at);
+    behind(" at ").or_else(|| ahead(" on ")).or_else(|| ahead(" this ")).or_else(|| ahead(" today")).or_else(|| {
+        let clock = |r: &Range<usize>| words[r.clone()].contains([':', '.']);
+        behind(", ").filter(clock).or_else(|| ahead(" yesterday"))
+    })
+}
+
+/// The stretch of its day, in minutes, that a vague word for the time of day leaves: "before dawn on
+/// |Thursday", "in the small hours of |Sunday", "late on |Saturday".
+pub(super) fn phase(facts: &Facts, time: &TimeMention) -> Option<(i32, i32)> {
+    let text = facts.article.text.as_str();
+    let from = text.floor_char_boundary((time.span.start as usize).saturating_sub(20));
+    let words = text[from..time.span.end as usize].to_ascii_lowercase();
+    let told = &words[time.span.start as usize - from..];
+    let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
+    if time.value.contains(':') {
+        return None;
+    }
+    if has(&["small hours", "early hours", "overnight", "before dawn", "before daybreak", "before sunrise"]) {
+        return Some((0, 6 * 60 + 30));
+    }
+    let late = told.starts_with("late ") || words.contains("late on ");
+    late.then_some((18 * 60, DAY))
 }
 
 /// Whether a year only tells which thing is meant: "the 2020 letter", "Cell Pathways (2018)".
@@ -123,8 +199,8 @@ mod tests {
             facts.times.iter().find_map(|t| Clock::new(&facts, t, text.len() as u32))
         };
         let (Some(x), Some(y)) = (clock(a), clock(b)) else { panic!("no time of day in {a} | {b}") };
-        assert_eq!(matches!(x.relation(y), Relation::Same(_)), same, "{a} | {b}");
-        assert_eq!(matches!(y.relation(x), Relation::Same(_)), same, "{b} | {a}");
+        assert_eq!(matches!(x.relation(y, None), Relation::Same(_)), same, "{a} | {b}");
+        assert_eq!(matches!(y.relation(x, None), Relation::Same(_)), same, "{b} | {a}");
     }
 
     #[test]
@@ -132,6 +208,10 @@ mod tests {
         check("It fell at 7:46 a.m. on Monday.", "It fell at a quarter to eight on Monday.", true);
         check("It hit at 3:41 a.m. on Monday.", "It hit at 08:41 UTC on Monday.", true);
         check("It began shortly after 2 p.m. on Monday.", "It was a quarter past two on Monday.", true);
+        check("It fell at 3.35 p.m. on Monday.", "It fell at about twenty to four on Monday.", true);
+        check("It broke at 2.35 on Monday morning.", "The wall failed at 18:35 GMT.", true);
+        check("It broke at 04:55.", "He was there at five on Monday morning.", true);
+        check("They left at 5.20 on Monday morning.", "They left at 05:18.", true);
     }
 
     #[test]
@@ -139,6 +219,51 @@ mod tests {
         check("It fell at 7:50 a.m. on Monday.", "It fell at 8:20 a.m. on Monday.", false);
         check("It sank at around 10:40 p.m. on Sunday.", "A call came at 22:52 on Sunday.", false);
         check("It began shortly before 2 p.m. on Monday.", "It began at 2:15 p.m. on Monday.", false);
+        check("She cleared it at 6:46 a.m. on Monday.", "It hit at 06:48.", false);
+        check("It ended at noon on Monday.", "It began at midnight on Monday.", false);
+        check("It broke at 2.35 on Monday morning.", "It was cleared at 18:50 GMT.", false);
+        check("It broke at 2 a.m. on Monday.", "He spoke at 18:00 GMT.", false);
+    }
+
+    #[test]
+    fn zones_that_are_known() {
+        let clock = |text: &str| {
+            let facts = read(text);
+            facts.times.iter().find_map(|t| Clock::new(&facts, t, text.len() as u32))
+        };
+        let (Some(local), Some(universal)) = (clock("It fell at 2:20 a.m."), clock("It fell at 20:35 GMT.")) else {
+            panic!("no time of day")
+        };
+        assert_eq!(local.ahead_of(universal), Some(345));
+        assert!(matches!(local.relation(universal, Some(345)), Relation::Same(_)));
+        assert!(!matches!(local.relation(universal, Some(480)), Relation::Same(_)));
+    }
+
+    #[test]
+    fn hours_beside_days() {
+        for (words, hour) in [
+            ("five on Thursday morning", "five"),
+            ("today at 8.00 a.m.", "8.00 a.m."),
+            ("9 June 2019, 2.00 p.m.", "2.00 p.m."),
+            ("02.35 today", "02.35"),
+        ] {
+            assert_eq!(hour_of(words).map(|r| &words[r]), Some(hour));
+        }
+        assert_eq!(hour_of("Thursday, 6 June"), None);
+    }
+
+    #[test]
+    fn vague_parts_of_a_day() {
+        let check = |text: &str, expected: Option<(i32, i32)>| {
+            let facts = read(text);
+            assert_eq!(facts.times.iter().find_map(|t| phase(&facts, t)), expected, "{text}");
+        };
+        check("It gave way before dawn on Monday.", Some((0, 390)));
+        check("It gave way in the small hours of Monday.", Some((0, 390)));
+        check("It gave way late on Monday.", Some((1080, 1440)));
+        check("It gave way on Monday afternoon.", None);
+        check("It gave way early on Monday.", None);
+        check("It gave way before 2:35 a.m. on Monday.", None);
     }
 
     #[test]

@@ -1,34 +1,38 @@
 //! Days: which statements date the same thing alike, and which differently.
 
-use super::clocks::{self, Clock};
+use super::clocks;
+use super::dated::{self, Dated, statement};
 use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
-use super::{Draft, Said, Telling};
-use crate::claim::{Statement, Term, words};
+use super::{Draft, Said, Telling, hours, plans};
+use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use crate::time::{Days, Inferred, TimeKind, TimeMention};
+use crate::time::{Days, Inferred};
 use std::collections::HashMap;
 
-/// Statements less alike than this do not date the same thing alike.
-const AGREE: f32 = 0.06;
 /// Statements less alike than this do not date the same thing differently.
 const DIFFER: f32 = 0.3;
 /// As [`DIFFER`], where one date only is finer than the other.
 const FINER: f32 = 0.2;
-/// As [`DIFFER`], where one date holds the other.
+/// As [`DIFFER`], where one date holds the other; or with but one word in common.
 const HELD: f32 = 0.16;
+const HELD_BY_A_WORD: f32 = 0.18;
 /// Days between two dates of one thing at most; further apart they are of two things.
 const NEAR: i32 = 62;
 
 /// Statements so much alike tell of one deed where they share its verb.
 const SAME_DEED: f32 = 0.45;
 
-/// Sentences of a day that few state, at most.
-const FEW: usize = 4;
+/// Statements of a day that few state, at most.
+const FEW: usize = 24;
+/// And of a year long past.
+const SELDOM: usize = 4;
+/// Years before publication after which a year alone tells which time is meant.
+const LONG_PAST: i16 = 2;
 
 /// Statements less alike than this do not time one deed.
 const HOURS: f32 = 0.1;
@@ -43,93 +47,40 @@ const LARGEST: usize = 24;
 const ONCE: &str = "begin break die sink collapse crash derail open found end explode launch found arrest resign \
 publish elect bear sign strike capsize land";
 
-/// A dated statement.
-#[derive(Clone, Copy)]
-struct Dated<'s> {
-    at: At,
-    statement: u32,
-    time: &'s TimeMention,
-    days: Days,
-    clock: Option<Clock>,
-    /// Whether it states a time of day and no day: that of its article is only lent to it.
-    bare: bool,
-}
-
-/// Finds the rows about dates and times of day.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+/// Finds the rows about days, and those about times of day.
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
-    let year = year_of(articles);
-    let dated: Vec<Dated> = articles.iter().enumerate().flat_map(|(a, f)| collect(a as u32, f, year)).collect();
+    let all = dated::collect(articles);
+    let dated = BySentence::new(index, all.clone(), |d| d.at);
+    hours::rows(story, &dated, &all, of_hours);
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
-    seldom(story, &dated, &mut same, drafts);
-    let dated = BySentence::new(index, dated, |d| d.at);
     let of = |at: At| dated.of(at).iter();
     for &(a, b, similarity) in story.pairs {
         let alike = of(a).any(|x| of(b).any(|y| x.days == y.days));
-        for x in of(a) {
-            for y in of(b) {
+        for x in of(a).filter(|x| !x.bare) {
+            for y in of(b).filter(|y| !y.bare) {
                 if x.days == y.days {
                     // The day of writing is that of many things.
                     let matter = || {
                         !(of_today(articles, x) && of_today(articles, y))
                             || story.same.matter((a.article, x.statement), (b.article, y.statement))
                     };
-                    if similarity >= AGREE && !x.bare && !y.bare && matter() {
+                    if matter() {
                         same.push((x.days, a, b));
                     }
-                    clock(articles, index, x, y, similarity, drafts);
-                } else if !alike && !x.bare && !y.bare {
+                } else if !alike {
                     differ(story, x, y, similarity, drafts);
                 }
             }
         }
     }
-    retold(story, &of, drafts);
+    retold(story, &of, drafts, of_hours);
+    of_old(story, &all, drafts);
+    plans::rows(story, &dated, &all, drafts);
     gather(drafts);
-    agree(articles, &of, same, drafts);
-}
-
-/// Days that few sentences state, and times of day to an odd minute: two articles that state one
-/// speak of the same, however they word it.
-fn seldom(story: &Telling, dated: &[Dated], same: &mut Vec<(Days, At, At)>, drafts: &mut Vec<Draft>) {
-    let minutes = |d: &Dated| d.clock.map_or(-1, |c| c.exact());
-    let mut order: Vec<(Days, i32, At, usize)> =
-        dated.iter().enumerate().filter(|d| !d.1.bare).map(|(i, d)| (d.days, minutes(d), d.at, i)).collect();
-    order.arrange();
-    let pairs = |run: &[(Days, i32, At, usize)]| -> Vec<(usize, usize)> {
-        let few = if run.len() <= FEW { run } else { &[] };
-        few.iter()
-            .zip(few.iter().skip(1))
-            .filter(|(x, y)| x.2.article != y.2.article)
-            .map(|(x, y)| (x.3, y.3))
-            .collect()
-    };
-    // What is news is of the days about its publication; another day is seldom a coincidence.
-    let far = |at: At, days: Days| {
-        let published = story.articles[at.article as usize].article.published_date();
-        published.is_some_and(|p| (crate::day::number(p) - crate::day::number(days.from)).abs() > 3)
-    };
-    for day in order.chunk_by(|x, y| x.0 == y.0) {
-        for (i, j) in pairs(day) {
-            let (a, b) = (dated[i].at.min(dated[j].at), dated[i].at.max(dated[j].at));
-            if story.index.similarity(a, b) > 0.0 || (far(a, day[0].0) && far(b, day[0].0)) {
-                same.push((day[0].0, a, b));
-            }
-        }
-        for moment in day.chunk_by(|x, y| x.1 == y.1).filter(|m| m[0].1 > 0) {
-            for (i, j) in pairs(moment) {
-                let why = "Both state the same minute.";
-                drafts.push(Draft::new(
-                    RowKind::Agree,
-                    Aspect::Date,
-                    0.5,
-                    why,
-                    both(story.articles, &dated[i], &dated[j]),
-                ));
-            }
-        }
-    }
+    gather(of_hours);
+    agree(story, &all, same, drafts);
 }
 
 /// Unites rows of one kind that share a claim: "in September", "three months ago" and "on 14
@@ -162,45 +113,6 @@ fn of_today(articles: &[Facts], d: &Dated) -> bool {
     published.is_none_or(|p| (0..2).contains(&(p - crate::day::number(d.days.from))))
 }
 
-/// The year in which the story is told: that of most publications.
-fn year_of(articles: &[Facts]) -> Option<i16> {
-    let mut years: Vec<i16> = articles.iter().filter_map(|f| f.article.published_date()).map(|d| d.year()).collect();
-    years.arrange();
-    years.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map(|run| run[0])
-}
-
-fn collect(article: u32, facts: &Facts, year: Option<i16>) -> Vec<Dated<'_>> {
-    let mut found = Vec::new();
-    for time in &facts.times {
-        if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
-            continue;
-        }
-        let Some(days) = time.days.or_else(|| of_the_year(&time.value, year?)) else { continue };
-        let all = &facts.claims.statements;
-        let i = all.partition_point(|s| s.span.end <= time.span.start);
-        let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
-        let at = At { article, sentence: statement.sentence };
-        let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
-        let bare = crate::event::is_bare_clock(time);
-        found.push(Dated { at, statement: i as u32, time, days, clock, bare });
-    }
-    found
-}
-
-/// The day of a date without a year, as in an undated article, in a given year.
-fn of_the_year(value: &str, year: i16) -> Option<Days> {
-    let day = value.strip_prefix("XXXX-").filter(|d| d.len() == 5)?;
-    let mut text = year.to_string();
-    text.push('-');
-    text.push_str(day);
-    let day = crate::day::parse(&text)?;
-    Some(Days { from: day, to: day })
-}
-
-fn statement<'s>(articles: &'s [Facts], d: &Dated) -> &'s Statement {
-    &articles[d.at.article as usize].claims.statements[d.statement as usize]
-}
-
 fn said(articles: &[Facts], d: &Dated) -> Said {
     let span = statement(articles, d).span;
     Said { article: d.at.article, span, mark: d.time.span, value: d.time.value.clone() }
@@ -210,48 +122,67 @@ fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
     vec![said(articles, x), said(articles, y)]
 }
 
-/// One row for each day that several articles give to sentences that speak of the same.
-fn agree<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
-    articles: &[Facts],
-    of: &dyn Fn(At) -> I,
-    mut same: Vec<(Days, At, At)>,
-    drafts: &mut Vec<Draft>,
-) {
+/// One row for each day that several articles give: to sentences that speak of the same, or, where
+/// few state it and it is not the day of writing of all of them, to whatever they tell of it.
+fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: &mut Vec<Draft>) {
+    let articles = story.articles;
+    let mut order: Vec<(Days, At, usize)> =
+        all.iter().enumerate().filter(|d| !d.1.bare).map(|(i, d)| (d.days, d.at, i)).collect();
+    order.arrange();
     same.arrange();
-    same.dedup();
-    for run in same.chunk_by(|x, y| x.0 == y.0) {
-        let mut sentences: Vec<At> = run.iter().flat_map(|r| [r.1, r.2]).collect();
-        sentences.arrange();
-        sentences.dedup();
-        let mut all = Vec::new();
-        let mut voices: Vec<u32> = Vec::new();
-        for at in sentences {
-            // The first mention in each article stands for it, and one more beside.
-            if voices.iter().rev().take(2).filter(|&&v| v == at.article).count() < 2
-                && let Some(d) = of(at).find(|d| d.days == run[0].0 && !d.bare)
-            {
-                voices.push(at.article);
-                all.push(said(articles, d));
-            }
+    for run in order.chunk_by(|x, y| x.0 == y.0) {
+        let from = same.partition_point(|s| s.0 < run[0].0);
+        let linked: Vec<(At, At)> = same[from..].iter().take_while(|s| s.0 == run[0].0).map(|s| (s.1, s.2)).collect();
+        let mut ats: Vec<At> = linked.iter().flat_map(|l| [l.0, l.1]).collect();
+        ats.arrange();
+        let links = |at: At| {
+            let from = ats.partition_point(|a| *a < at);
+            ats[from..].iter().take_while(|a| **a == at).count()
+        };
+        let voices = |mut of: Vec<u32>| {
+            of.dedup();
+            of.len()
+        };
+        let far = run.iter().any(|d| !of_today(articles, &all[d.2]));
+        let everyone = voices(run.iter().map(|d| d.1.article).collect());
+        let whole = run.len() <= FEW && everyone > 1 && (far || everyone > 2);
+        let mut said_of = Vec::new();
+        // Two statements of an article stand for it: those that most others speak of, then the first.
+        for of in run.chunk_by(|x, y| x.1.article == y.1.article) {
+            let mut best: Vec<(usize, usize)> = of.iter().map(|d| (usize::MAX - links(d.1), d.2)).collect();
+            best.retain(|b| whole || b.0 < usize::MAX);
+            best.arrange();
+            said_of.extend(best.iter().take(2).map(|b| said(articles, &all[b.1])));
         }
-        let why =
-            "The expressions stand for the same day or period, once each is reckoned from its article's own dates.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.4 + voices.len() as f32 * 0.1, why, all));
+        let voices = voices(said_of.iter().map(|s| s.article).collect());
+        if voices > 1 {
+            let why =
+                "The expressions stand for the same day or period, once each is reckoned from its article's own dates.";
+            drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.4 + voices as f32 * 0.1, why, said_of));
+        }
     }
 }
 
-/// Times of day on the same day.
-fn clock(articles: &[Facts], index: &Index, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
-    let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
-    match a.relation(b) {
-        clocks::Relation::Same(why) => {
-            drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5, why, both(articles, x, y)));
+/// Years long past that few statements name: "in October 1974" and "in 1974" are of one thing.
+fn of_old(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
+    let old = |d: &Dated| {
+        let published = story.articles[d.at.article as usize].article.published_date();
+        !d.bare
+            && d.days.from.year() == d.days.to.year()
+            && published.is_some_and(|p| p.year() - d.days.to.year() > LONG_PAST)
+    };
+    let mut order: Vec<(i16, At, usize)> =
+        all.iter().enumerate().filter(|d| old(d.1)).map(|(i, d)| (d.days.from.year(), d.at, i)).collect();
+    order.arrange();
+    for run in order.chunk_by(|x, y| x.0 == y.0).filter(|r| r.len() <= SELDOM) {
+        for (k, x) in run.iter().enumerate() {
+            for y in run[k + 1..].iter().filter(|y| y.1.article != x.1.article) {
+                let (x, y) = (&all[x.2], &all[y.2]);
+                if x.days != y.days && within(x.days, y.days) {
+                    drafts.push(finer(story.articles, x, y, 0.6));
+                }
+            }
         }
-        clocks::Relation::Apart(minutes) if minutes <= 90 && similarity + overlap(articles, index, x, y) > 0.12 => {
-            let why = "Two times of day, minutes apart: two moments, or one told roughly.";
-            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both(articles, x, y)));
-        }
-        clocks::Relation::Apart(_) => {}
     }
 }
 
@@ -265,7 +196,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
     let common = shared(&p.terms, &q.terms).count();
     let score = similarity + 0.5 * overlap(articles, index, x, y);
     if within(x.days, y.days) {
-        if score >= HELD && common >= 2 {
+        if (score >= HELD && common >= 2) || (similarity >= HELD_BY_A_WORD && common > 0) {
             drafts.push(finer(articles, x, y, 0.6 + score));
         }
     } else if score >= DIFFER
@@ -285,7 +216,8 @@ fn within(x: Days, y: Days) -> bool {
     holds(x, y) || holds(y, x)
 }
 
-/// A row for a date that lies within another: another granularity, or only the name of a thing.
+/// A row for a date that lies within another: another granularity, or only the name of a thing. A year
+/// long past, a season and a week say as much as a month or day of theirs.
 fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -> Draft {
     let text = |d: &Dated| d.time.span.of(&articles[d.at.article as usize].article.text).to_ascii_lowercase();
     let loose = |d: &Dated| {
@@ -294,7 +226,12 @@ fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -> Draft {
             || words.starts_with("this ")
             || words.starts_with("last ")
     };
-    let kind = if loose(x) || loose(y) { RowKind::Agree } else { RowKind::SoftConflict };
+    let days = |d: &Dated| d.reach().1 - d.reach().0;
+    let wider = days(x).max(days(y));
+    let published = articles[x.at.article as usize].article.published_date();
+    let past = published.is_some_and(|p| p.year() - x.days.from.year() > LONG_PAST);
+    let as_good = (7..28).contains(&(wider + 1)) || (80..100).contains(&wider) || (wider > 300 && past);
+    let kind = if loose(x) || loose(y) || as_good { RowKind::Agree } else { RowKind::SoftConflict };
     let importance = if kind == RowKind::Agree { 0.45 } else { importance };
     Draft::new(kind, Aspect::Date, importance, FINER_DATE, both(articles, x, y))
 }
@@ -304,6 +241,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     story: &Telling,
     of: &dyn Fn(At) -> I,
     drafts: &mut Vec<Draft>,
+    of_hours: &mut Vec<Draft>,
 ) {
     let once: Vec<Term> = ONCE.split_whitespace().filter_map(words::term).collect();
     let done = |d: &Deed| matches!(d.event.certainty, Certainty::Reported | Certainty::Claimed);
@@ -322,7 +260,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
-        hours(story, of, p, q, drafts);
+        of_deeds(story, of, p, q, of_hours);
         let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
         if x.days == y.days || p.event.certainty == Certainty::Denied || q.event.certainty == Certainty::Denied {
             continue;
@@ -345,7 +283,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
 }
 
 /// Times of day of one deed, where no two days are told.
-fn hours<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
+fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     story: &Telling,
     of: &dyn Fn(At) -> I,
     p: &Deed,
@@ -363,7 +301,7 @@ fn hours<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     }
     let clock = |d: &Deed| of(d.at).filter(|t| t.statement == d.statement).find_map(|t| t.clock);
     let minutes = |c: (u8, u8)| i32::from(c.0) * 60 + i32::from(c.1);
-    let apart = match clock(p).zip(clock(q)).map(|(x, y)| x.relation(y)) {
+    let apart = match clock(p).zip(clock(q)).map(|(x, y)| x.relation(y, None)) {
         Some(clocks::Relation::Same(_)) => return,
         Some(clocks::Relation::Apart(minutes)) => minutes,
         None => (minutes(a) - minutes(b)).abs(),

@@ -8,12 +8,14 @@ mod blame;
 mod causes;
 mod clefts;
 mod clocks;
+mod dated;
 mod dates;
 mod deeds;
 mod denials;
 mod figures;
 mod firsts;
 mod groups;
+mod hours;
 mod index;
 mod kin;
 mod kindred;
@@ -23,6 +25,7 @@ mod orders;
 mod origins;
 mod phrase;
 mod placed;
+mod plans;
 mod refuted;
 mod restated;
 mod same;
@@ -113,12 +116,14 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
         Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold, same: &same };
     let mut drafts = Vec::new();
     figures::rows(&story, &mut drafts);
-    let mut found = Vec::new();
-    dates::rows(&story, &mut found);
-    // Two may agree on a date that a third one contradicts.
-    let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
-    once(differ, &mut drafts);
-    once(agree, &mut drafts);
+    let (mut days, mut hours) = (Vec::new(), Vec::new());
+    dates::rows(&story, &mut days, &mut hours);
+    for found in [days, hours] {
+        // Two may agree on a date that a third one contradicts.
+        let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
+        once(differ, &mut drafts);
+        once(agree, &mut drafts);
+    }
     placed::rows(&story, &mut drafts);
     let mut found = Vec::new();
     orders::rows(&story, &mut found);
@@ -199,13 +204,15 @@ fn fresh(found: Vec<Draft>, drafts: &mut Vec<Draft>) {
 fn without_covered(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut holders: HashMap<(Aspect, u32, Span), Vec<usize>> = HashMap::new();
     let agrees = |d: &Draft| d.kind == RowKind::Agree;
+    // One clause may state a day and an hour.
+    let place = |d: &Draft, s: &Said| if d.aspect == Aspect::Date { s.mark } else { s.span };
     for (i, draft) in drafts.iter().enumerate().filter(|d| agrees(d.1)) {
         for said in &draft.said {
-            holders.entry((draft.aspect, said.article, said.span)).or_default().push(i);
+            holders.entry((draft.aspect, said.article, place(draft, said))).or_default().push(i);
         }
     }
     let covered = |i: usize, draft: &Draft| {
-        let all = |s: &Said| holders.get(&(draft.aspect, s.article, s.span)).map_or(&[][..], Vec::as_slice);
+        let all = |s: &Said| holders.get(&(draft.aspect, s.article, place(draft, s))).map_or(&[][..], Vec::as_slice);
         let Some(first) = draft.said.first() else { return true };
         all(first).iter().take(64).any(|&other| {
             let larger = (drafts[other].said.len(), i) > (draft.said.len(), other);

@@ -117,7 +117,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
 }
 
 /// Words that announce something.
-const PLANNED: [&str; 9] =
+pub(super) const PLANNED: [&str; 9] =
     [" will ", " would ", " due to ", " plans to ", " planned ", " expected to ", " is to ", " are to ", " could "];
 
 /// The statements that announce something, and the verb of what they announce.

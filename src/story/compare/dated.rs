@@ -1,0 +1,200 @@
+//! Statements with a day or a time of day: what the rows about dates are found from.
+//!
+//! The day of publication that opens a report dates no statement. Where an article looks back, a
+//! day without a year is of the time that the other articles are of.
+
+use super::clocks::Clock;
+use super::index::At;
+use crate::claim::Statement;
+use crate::facts::Facts;
+use crate::order::Arrange;
+use crate::time::{Days, Inferred, TimeKind, TimeMention};
+
+/// No dateline ends further from the beginning of its text, in bytes.
+const DATELINE: u32 = 140;
+/// Days between the publications of a story and what is said of it, at most.
+const OF_THE_STORY: i32 = 100;
+/// Days from publication within which a day is of late.
+const OF_LATE: i32 = 45;
+
+/// A dated statement.
+#[derive(Clone, Copy)]
+pub(super) struct Dated<'s> {
+    pub at: At,
+    pub statement: u32,
+    pub time: &'s TimeMention,
+    pub days: Days,
+    pub clock: Option<Clock>,
+    /// Whether it states a time of day and no day: that of its article is only lent to it.
+    pub bare: bool,
+}
+
+impl Dated<'_> {
+    /// First and last day, as numbers.
+    pub(super) fn reach(&self) -> (i32, i32) {
+        (crate::day::number(self.days.from), crate::day::number(self.days.to))
+    }
+}
+
+/// The statement that states a time.
+pub(super) fn statement<'s>(articles: &'s [Facts], d: &Dated) -> &'s Statement {
+    &articles[d.at.article as usize].claims.statements[d.statement as usize]
+}
+
+/// All dated statements, in order of the sentences.
+pub(super) fn collect(articles: &[Facts]) -> Vec<Dated<'_>> {
+    let mut told: Vec<i32> =
+        articles.iter().filter_map(|f| f.article.published_date()).map(crate::day::number).collect();
+    told.arrange();
+    // The day about which the story is told: later ones look back.
+    let told = told.get(told.len().saturating_sub(1) / 2).copied();
+    let news =
+        |f: &&Facts| f.article.published_date().zip(told).is_none_or(|(p, t)| !looks_back(crate::day::number(p), t));
+    let mut known: Vec<Days> =
+        articles.iter().filter(news).flat_map(|f| f.times.iter().filter_map(|t| t.days)).collect();
+    known.arrange();
+    articles.iter().enumerate().flat_map(|(a, f)| of_article(a as u32, f, told, &known)).collect()
+}
+
+/// Whether an article comes long after most of the others.
+fn looks_back(published: i32, told: i32) -> bool {
+    published - told >= OF_THE_STORY
+}
+
+fn of_article<'s>(article: u32, facts: &'s Facts, told: Option<i32>, known: &[Days]) -> Vec<Dated<'s>> {
+    let mut found = Vec::new();
+    let mut before = 0;
+    for time in facts.times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
+        // "the last quarter of |2023|" is one time.
+        let part = facts.article.text.get(before..time.span.start as usize) == Some(" of ");
+        before = time.span.end as usize;
+        if part {
+            continue;
+        }
+        let all = &facts.claims.statements;
+        let i = all.partition_point(|s| s.span.end <= time.span.start);
+        let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
+        let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
+        let stated =
+            time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, told, known));
+        // An undated article may still say at what time of day.
+        let lent = || told.map(crate::day::date).filter(|_| clock.is_some()).map(|d| Days { from: d, to: d });
+        let Some(days) = stated.or_else(lent) else { continue };
+        if is_dateline(facts, time) {
+            continue;
+        }
+        let bare = stated.is_none() || crate::event::is_bare_clock(time);
+        let at = At { article, sentence: statement.sentence };
+        found.push(Dated { at, statement: i as u32, time, days, clock, bare });
+    }
+    found
+}
+
+/// The day of a date without a year, as in an undated article, in the year of a given day.
+fn of_the_year(value: &str, told: i32) -> Option<Days> {
+    let day = value.strip_prefix("XXXX-")?.split('T').next().filter(|d| d.len() == 5)?;
+    let mut text = crate::day::date(told).year().to_string();
+    text.push('-');
+    text.push_str(day);
+    let day = crate::day::parse(&text)?;
+    Some(Days { from: day, to: day })
+}
+
+/// The days of a time: in the year of the story where its article looks back and states none; the
+/// second day of "the night of 12 to 13 July".
+///
+/// `known` are the days that the other articles give: a day of late is taken for one of the story's only
+/// where it is among them.
+fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, told: Option<i32>, known: &[Days]) -> Days {
+    let (from, to) = (crate::day::number(days.from), crate::day::number(days.to));
+    let before = &facts.article.text[..time.span.start as usize];
+    if to == from + 1 && (before.ends_with("night of ") || before.ends_with("night from ")) {
+        return Days { from: days.to, to: days.to };
+    }
+    let published = facts.article.published_date().map(crate::day::number);
+    let (Some(told), Some(published)) = (told, published) else { return days };
+    if !looks_back(published, told)
+        || (from - told).abs() <= OF_THE_STORY
+        || !time.inferred.contains(&Inferred::Year)
+        || to - from > 31
+    {
+        return days;
+    }
+    let lately = (published - from).abs() <= OF_LATE;
+    let moved = |d: jiff::civil::Date, years: i16| jiff::civil::Date::new(d.year() - years, d.month(), d.day()).ok();
+    let of_story = |years: i16| {
+        let (from, to) = (moved(days.from, years)?, moved(days.to, years)?);
+        let days = Days { from, to };
+        let near = (crate::day::number(from) - told).abs() <= OF_THE_STORY;
+        (near && (!lately || known.binary_search(&days).is_ok())).then_some(days)
+    };
+    (1..4).find_map(of_story).unwrap_or(days)
+}
+
+/// Whether a time is the day of publication that opens a report: "LIMA, 16 May (CPA) — A ferry sank".
+fn is_dateline(facts: &Facts, time: &TimeMention) -> bool {
+    let text = facts.article.text.as_str();
+    let (start, end) = (time.span.start as usize, time.span.end as usize);
+    let published = facts.article.published_date();
+    let of_publication = published.is_none() || time.days.map(|d| d.from) == published;
+    if time.span.end > DATELINE || !of_publication {
+        return false;
+    }
+    let line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let mut words = line.split([' ', ',', '.']).filter(|w| w.starts_with(char::is_alphabetic));
+    let behind = text[end..].trim_start_matches(' ');
+    words.all(|w| w.starts_with(char::is_uppercase) && !matches!(w, "On" | "In" | "At" | "By" | "Since"))
+        && (behind.is_empty() || behind.starts_with(['(', '\u{2014}', '\u{2013}', '-', '.', ':', '\n']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{self, Reader};
+    use crate::import::{Article, Record};
+
+    /// The days that the statements of the last of some articles give, each with its publication.
+    #[track_caller]
+    fn check(texts: &[(&str, &str)], expected: &str) {
+        let read = |(i, (published, text)): (usize, &(&str, &str))| {
+            let published = Some((*published).to_owned());
+            facts::read(
+                Article::new(Record { id: i.to_string(), text: (*text).into(), published, ..Record::default() }),
+                &Reader::default(),
+            )
+        };
+        let articles: Vec<Facts> = texts.iter().enumerate().map(read).collect();
+        let last = texts.len() as u32 - 1;
+        let days: Vec<String> =
+            collect(&articles).iter().filter(|d| d.at.article == last).map(|d| d.days.to.to_string()).collect();
+        assert_eq!(days.join(" "), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn datelines_date_nothing() {
+        check(&[("2022-05-16", "LIMA, May 16 (CPA) - A ferry sank on Sunday.")], "2022-05-15");
+        check(&[("2022-05-16", "Lima, 16 May 2022. The firm lost a ferry yesterday.")], "2022-05-15");
+        check(&[("2022-05-16", "A ferry sank on May 16 (in a storm) off Lima.")], "2022-05-16");
+        check(&[("2022-05-17", "On 16 May - in a storm - a ferry sank.")], "2022-05-16");
+    }
+
+    #[test]
+    fn years_of_a_look_back() {
+        let news = ("2022-05-16", "A ferry sank on Sunday.");
+        let more = ("2022-05-18", "Divers found the ferry on Tuesday.");
+        check(&[news, more, ("2023-04-02", "The ferry had left port on 15 May.")], "2022-05-15");
+        check(&[news, more, ("2023-05-15", "The ferry had left port on 15 May.")], "2022-05-15");
+        check(&[news, more, ("2023-06-20", "The inquiry heard its last witness on 13 June.")], "2023-06-13");
+        check(&[news, more, ("2023-04-02", "The ferry was built on 15 May 1990.")], "1990-05-15");
+    }
+
+    #[test]
+    fn one_time_in_two_parts() {
+        check(&[("2022-02-18", "It was booked in the last quarter of 2021.")], "2021-12-31");
+    }
+
+    #[test]
+    fn the_second_day_of_a_night() {
+        check(&[("2022-05-18", "It burst on the night of 15 to 16 May.")], "2022-05-16");
+    }
+}

@@ -1,0 +1,159 @@
+//! Times of day: which clauses give one moment alike, however they write it, and which do not.
+//!
+//! Two reports seldom name one odd minute by chance, so those that fit each other are of one
+//! happening even where they share no word; round hours must share one.
+
+use super::clocks::{self, Clock, Relation};
+use super::dated::{Dated, statement};
+use super::index::{At, BySentence, shared};
+use super::{Draft, Said, Telling};
+use crate::facts::Facts;
+use crate::order::{Arrange, falling};
+use crate::span::Span;
+use crate::story::{Aspect, RowKind};
+use crate::time::Days;
+
+/// Times of day within one block of so many minutes are compared whatever their sentences share.
+const BLOCK: i32 = 12;
+/// But not where more of them than this stand in it.
+const FEW: usize = 12;
+/// Minutes between two moments of one thing, where one is told roughly.
+const APART: std::ops::RangeInclusive<i32> = 6..=90;
+/// Sentences that share less than this are no pair of the story.
+const LEAST: f32 = 0.04;
+/// How much the sentences of two such moments must share.
+const ALIKE: f32 = 0.12;
+
+/// Finds the rows about times of day.
+pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
+    let offset = offset(story.articles, all);
+    for &(a, b, similarity) in story.pairs {
+        for x in dated.of(a).iter().filter(|d| d.clock.is_some()) {
+            dated.of(b).iter().for_each(|y| compare(story, x, y, similarity, offset, drafts));
+        }
+    }
+    // Sentences that share next to nothing may still tell one minute.
+    let mut order: Vec<(i32, At, u32)> = Vec::new();
+    for (i, d) in all.iter().enumerate() {
+        if let Some(minute) = d.clock.and_then(|c| c.local(offset)) {
+            let minute = minute.rem_euclid(12 * 60);
+            order.push((minute / BLOCK, d.at, i as u32));
+            order.push((minute / BLOCK + 1, d.at, i as u32));
+        }
+    }
+    vague(story, all, drafts);
+    order.arrange();
+    for block in order.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() <= FEW) {
+        for (k, &(_, a, i)) in block.iter().enumerate() {
+            for &(_, b, j) in block[k + 1..].iter().filter(|o| o.1.article != a.article) {
+                let (x, y) = (&all[i as usize], &all[j as usize]);
+                if story.index.similarity(a, b) < LEAST
+                    && (x.clock.is_some_and(Clock::is_odd) || y.clock.is_some_and(Clock::is_odd) || !(x.bare || y.bare))
+                {
+                    compare(story, x, y, 0.0, offset, drafts);
+                }
+            }
+        }
+    }
+}
+
+/// "before dawn on Thursday" and "at 2.35 on Thursday morning", of the day that most articles give.
+fn vague(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
+    let mut order: Vec<(Days, u32, usize)> =
+        all.iter().enumerate().filter(|d| !d.1.bare).map(|(i, d)| (d.days, d.at.article, i)).collect();
+    order.arrange();
+    let voices = |run: &[(Days, u32, usize)]| run.chunk_by(|x, y| x.1 == y.1).count();
+    let days = order.chunk_by(|x, y| x.0 == y.0).filter(|run| voices(run) > 1);
+    let Some(run) = days.rev().max_by_key(|run| voices(run)) else { return };
+    let phase = |i: usize| clocks::phase(&story.articles[all[i].at.article as usize], all[i].time);
+    let mut said_of: Vec<Said> = Vec::new();
+    for of in run.chunk_by(|x, y| x.1 == y.1) {
+        let Some((i, stretch)) = of.iter().find_map(|d| Some((d.2, phase(d.2)?))) else { continue };
+        let fits = |d: &&Dated| d.clock.is_some_and(|c| c.is_within(stretch)) && d.at.article != of[0].1;
+        let mut points: Vec<(u32, At, u32)> = Vec::new();
+        for (k, d) in all.iter().enumerate().filter(|d| fits(&d.1) && (d.1.days == run[0].0 || d.1.bare)) {
+            let similarity = story.index.similarity(all[i].at, d.at);
+            if !d.bare || similarity >= ALIKE {
+                points.push((falling(similarity), d.at, k as u32));
+            }
+        }
+        points.arrange();
+        if let Some(best) = points.first() {
+            said_of.extend([said(story.articles, &all[i]), said(story.articles, &all[best.2 as usize])]);
+        }
+    }
+    if !said_of.is_empty() {
+        let why = "One gives the time of day, the other only a part of the day that holds it.";
+        drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.9, why, said_of));
+    }
+}
+
+/// Two times of day that may be of one day.
+fn compare(story: &Telling, x: &Dated, y: &Dated, similarity: f32, offset: Option<i32>, drafts: &mut Vec<Draft>) {
+    let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
+    let apart = x.reach().0 - y.reach().0;
+    let near = apart == 0 || x.bare || y.bare || (a.is_universal() != b.is_universal() && apart.abs() == 1);
+    if !near {
+        return;
+    }
+    let both = || vec![said(story.articles, x), said(story.articles, y)];
+    let denied = |d: &Dated| statement(story.articles, d).negated;
+    match a.relation(b, offset) {
+        Relation::Same(why) => drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5 + similarity, why, both())),
+        Relation::Apart(minutes)
+            if apart == 0
+                && denied(x) == denied(y)
+                && APART.contains(&minutes)
+                && similarity + overlap(story, x, y) > ALIKE =>
+        {
+            let why = "Two times of day, minutes apart: two moments, or one told roughly.";
+            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both()));
+        }
+        _ => {}
+    }
+}
+
+/// How far local time is ahead of universal time, in minutes, where a report gives both: "8:52 a.m. (0752 GMT)".
+fn offset(articles: &[Facts], all: &[Dated]) -> Option<i32> {
+    let stated = all.windows(2).find_map(|pair| {
+        let (x, y) = (&pair[0], &pair[1]);
+        let (a, b) = (x.clock?, y.clock?);
+        let close = x.at == y.at && y.time.span.start.saturating_sub(x.time.span.end) < 4;
+        let text = articles[x.at.article as usize].article.text.as_str();
+        let opened =
+            text.get(x.time.span.end as usize..y.time.span.start as usize).is_some_and(|t| t.contains(['(', ',']));
+        (close && opened).then(|| a.ahead_of(b)).flatten()
+    });
+    stated.or_else(|| inferred(all))
+}
+
+/// The same from odd minutes: one in universal time, and one that several others give in local time.
+fn inferred(all: &[Dated]) -> Option<i32> {
+    let odd = |universal: bool| {
+        let clocks = all.iter().filter_map(|d| Some((d.at.article, d.clock?)));
+        clocks.filter(move |c| c.1.is_odd() && c.1.is_universal() == universal).take(64)
+    };
+    let mut ahead: Vec<(i32, u32)> = Vec::new();
+    for (article, universal) in odd(true) {
+        let of = |(other, local): (u32, Clock)| Some((local.ahead_of(universal)?, other)).filter(|_| other != article);
+        ahead.extend(odd(false).filter_map(of));
+    }
+    ahead.arrange();
+    ahead.dedup();
+    let most = ahead.chunk_by(|a, b| a.0 == b.0).rev().max_by_key(|run| run.len())?;
+    (most.len() > 1).then_some(most[0].0)
+}
+
+fn overlap(story: &Telling, x: &Dated, y: &Dated) -> f32 {
+    let (p, q) = (&statement(story.articles, x).terms, &statement(story.articles, y).terms);
+    if shared(p, q).count() < 2 { 0.0 } else { story.index.overlap(p, q) }
+}
+
+/// A claim on a time of day: of "five on Thursday morning" its hour, for the day is another claim.
+fn said(articles: &[Facts], d: &Dated) -> Said {
+    let span = statement(articles, d).span;
+    let words = d.time.span.of(&articles[d.at.article as usize].article.text);
+    let mark = clocks::hour_of(words)
+        .map_or(d.time.span, |r| Span::new(d.time.span.start + r.start as u32, d.time.span.start + r.end as u32));
+    Said { article: d.at.article, span, mark, value: d.time.value.clone() }
+}
