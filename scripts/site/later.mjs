@@ -1,4 +1,6 @@
-// What of the program a first visit does without: whatever only the reader's own doing asks for.
+// What of the program a first visit does without: whatever only some of a reader's doings ask for. What a
+// story is read with (choosing, filtering, comparing, marks and their cards) stays, for it goes on when
+// the server is gone, and whatever follows the pointer, for it may not wait.
 //
 // A function is told by its name, as the compiler gives it: `dateline::browser::hand::form::draw`,
 // or `<dateline::browser::dom::El>::live::<…, dateline::browser::hand::form::sheet::{closure#0}>::…`.
@@ -7,22 +9,16 @@
 // Modules of which little is needed before: corrections, kept stories, files and their dialogs,
 // exports, paper, search, and reading the page's own JSON.
 const MODULES = [
-  "browser::(hand|kept|bring|export|paper|clipboard|keys|coverage|foot|rows|plain|search)",
-  "browser::reader::(bar|card)",
-  "browser::timeline::(later|card|tools)",
+  "browser::(hand|kept|bring|export|paper|clipboard|keys|coverage|foot|plain|search)",
+  "browser::reader::bar", "browser::timeline::(later|tools)",
   "correct", "json", "import", "export",
   "story::(hand|asof)",
   "display::(fix|citation|changes)",
   "query::search",
 ];
 
-// What hears of the reader, but not of a pointer on its way, what is asked of the reader's doing alone, and what
-// only Leptos' server functions would call.
-const OTHERS = [
-  "::act_on::<", "KeyboardEvent", "Facts\\]>::to_vec_in", "wasm_streams",
-  "browser::reader::(attend|events_at|focus_of|step_mark|paint::into_view)", "Lines>::reveal",
-  "browser::facets::(modes|part_name)", "browser::histogram::field::", "Query>::set", "Index>::words", "query::select::relax",
-];
+// What only these use, and what only Leptos' server functions would call.
+const OTHERS = ["Facts\\]>::to_vec_in", "Index>::words", "wasm_streams"];
 
 // What is drawn in dialogs and views that open when they are asked for.
 const UNSEEN = [
@@ -42,9 +38,8 @@ const SHARED = [
 // Functions of the modules above that the first view calls.
 const FIRST = [
   "Article>::new", "Published>::parse", "import::(header|noise)",
-  "Kept>::new", "Hand>::(get|on)", "Rows>::listen", "query::search::terms", "browser::search::list",
-  "history::sheet", "form::told", "reader::card::card", "reader::reader::.closure#6", "fix::(by_hand|note)",
-  "timeline::card::(shapes|voices_of)",
+  "Kept>::new", "Hand>::(get|on)", "query::search::terms", "browser::search::list",
+  "history::sheet", "form::told", "fix::(by_hand|note)",
 ];
 
 const any = (patterns) => new RegExp(patterns.join("|"));

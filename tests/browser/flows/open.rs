@@ -103,5 +103,15 @@ fn slowness(page: &Page) -> f64 {
 fn without_server(page: &mut Page) {
     page.open("");
     page.lose_server();
+    // What only some readers ask for is tried and not had; browsers say so.
+    page.expected_noise = Some("ERR_CONNECTION_REFUSED");
     act::choose(page, &find::first_event(page));
+    let all = find::events(page);
+    act::open_filters(page);
+    act::choose(page, &find::first_in(page, "Sources", "checkbox"));
+    page.wait("fewer events", || (1..all).contains(&find::events(page)));
+    let reader = find::one(page, "region", "Articles");
+    let marks = page.driver.all(Some(&reader), "[data-mark]").unwrap_or_default();
+    act::choose(page, marks.first().expect("a mark"));
+    assert!(!page.text().contains("could not be fetched"), "the page misses a part of itself");
 }
