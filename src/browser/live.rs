@@ -186,6 +186,19 @@ impl<T: PartialEq> Derived<T> {
     }
 }
 
+/// Some work that takes a while.
+pub type Doing<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// Does all of some work side by side, until all of it is done. It is little: each time one goes on,
+/// all are asked.
+pub async fn together(mut work: Vec<Doing<'_>>) {
+    poll_fn(|context| {
+        work.retain_mut(|one| one.as_mut().poll(context).is_pending());
+        if work.is_empty() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}
+
 /// Counts how often a step changed something.
 fn versions(step: Box<dyn Fn() -> bool>) -> Memo<u32> {
     let step: Slot = StoredValue::new_local(Rc::new(step));

@@ -1,10 +1,11 @@
 //! Loads the bundled stories: files beside the page, or parts of it.
 
 use super::home::Around;
+use super::live::{Doing, together};
 use crate::error::Error;
 use crate::import::{PublishedFrom, Record};
-use futures::future::join_all;
 use js_sys::{Array, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// One bundled story: what `seeds/index.json` says of it.
@@ -88,10 +89,15 @@ fn items(value: &JsValue, name: &str) -> Option<Array> {
 /// When one of them cannot be had.
 pub async fn articles(from: &Around, story: &Bundled) -> Result<Vec<Record>, Error> {
     // All are asked for before the first answer is awaited.
-    let texts = join_all(story.articles.iter().map(|entry| text(from, entry))).await;
-    let record = |(entry, text): (&Entry, Option<String>)| {
+    let texts: Vec<RefCell<Option<String>>> = story.articles.iter().map(|_| RefCell::default()).collect();
+    let mut work: Vec<Doing<'_>> = Vec::new();
+    for (entry, place) in story.articles.iter().zip(&texts) {
+        work.push(Box::pin(async move { *place.borrow_mut() = text(from, entry).await }));
+    }
+    together(work).await;
+    let record = |(entry, text): (&Entry, RefCell<Option<String>>)| {
         let failed = || Error::new(format!("The bundled file “{}” could not be loaded.", entry.file));
-        Ok(Record { text: text.ok_or_else(failed)?, ..entry.record.clone() })
+        Ok(Record { text: text.into_inner().ok_or_else(failed)?, ..entry.record.clone() })
     };
     story.articles.iter().zip(texts).map(record).collect()
 }

@@ -8,6 +8,7 @@
 use super::here;
 #[cfg(feature = "viewer")]
 use super::home::Around;
+use super::live::{Doing, together};
 use crate::correct::Log;
 use crate::display::bringing::WORDS;
 use crate::engine::{self, Unfolding};
@@ -17,7 +18,6 @@ use crate::finished;
 use crate::import::Record;
 use crate::notice::Notice;
 use crate::story::Story;
-use futures::future::join_all;
 use js_sys::Uint8Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -203,7 +203,7 @@ pub async fn analyse(
         log,
         on_progress,
     };
-    join_all((0..lanes).map(|_| job.read())).await;
+    together((0..lanes).map(|_| -> Doing<'_> { Box::pin(job.read()) }).collect()).await;
     if RULES_ALONE.get() {
         let message = "The model of names could not be loaded; names were found by rules alone.".to_owned();
         job.notices.borrow_mut().push(Notice { article: None, span: None, message });
