@@ -111,7 +111,7 @@ const FRACTIONS: [(&str, f64); 9] = [
     ("tenths", 0.1),
 ];
 /// What bounds a numeral, as the words before it, longest first.
-const BOUNDS: [(&str, Bound); 36] = [
+const BOUNDS: [(&str, Bound); 43] = [
     ("no fewer than", Bound::AtLeast),
     ("no less than", Bound::AtLeast),
     ("not less than", Bound::AtLeast),
@@ -135,6 +135,13 @@ const BOUNDS: [(&str, Bound); 36] = [
     ("an estimated", Bound::About),
     ("at about", Bound::About),
     ("at around", Bound::About),
+    ("well under", Bound::LessThan),
+    ("at most", Bound::AtMost),
+    ("nearer to", Bound::About),
+    ("closer to", Bound::About),
+    ("not quite", Bound::LessThan),
+    ("barely", Bound::About),
+    ("scarcely", Bound::About),
     ("over", Bound::MoreThan),
     ("above", Bound::MoreThan),
     ("exceeding", Bound::MoreThan),
@@ -211,6 +218,10 @@ impl Reader<'_> {
             }
             numeral.bound = Bound::Vague;
             return Some(numeral);
+        }
+        // "not a single man": none
+        if word == "not" && (self.is(i + 1, "a") || self.is(i + 1, "one")) && self.is(i + 2, "single") {
+            return Some(exact(i + 3, 0.0));
         }
         if matches!(word, "no" | "nobody" | "none") {
             let pair = word == "no" && (self.is(i + 1, "one") || self.is(i + 1, "body"));
@@ -324,10 +335,13 @@ impl Reader<'_> {
 
     /// Takes in a scale word behind the number.
     fn scale(&self, mut numeral: Numeral) -> Numeral {
-        while let Some(s) = SCALES.iter().find(|s| self.is(numeral.last, s.0)) {
+        loop {
+            // "$74-million"
+            let hyphen = usize::from(self.is(numeral.last, "-"));
+            let Some(s) = SCALES.iter().find(|s| self.is(numeral.last + hyphen, s.0)) else { break };
             numeral.value *= s.1;
             numeral.scaled |= s.1 >= 1e6;
-            numeral.last += 1;
+            numeral.last += 1 + hyphen;
         }
         if self.is(numeral.last, "dozen") {
             (numeral.value, numeral.last) = (numeral.value * 12.0, numeral.last + 1);
@@ -394,7 +408,8 @@ mod tests {
         check("tens of thousands, hundreds of thousands", &[(2e4, Vague), (2e5, Vague)]);
         check("three quarters, four in five, a third of it", &[(0.75, Exact), (0.8, Exact), (0.3333, Exact)]);
         check("eight-tenths", &[(0.8, Exact)]);
-        check("no one, nobody", &[(0.0, Exact), (0.0, Exact)]);
+        check("no one, nobody, not a single house", &[(0.0, Exact), (0.0, Exact), (0.0, Exact)]);
+        check("a $74-million loan, barely 800, nearer to 57", &[(7.4e7, Exact), (800.0, About), (57.0, About)]);
         check("about 84 thousand, 20 or more", &[(84000.0, About), (20.0, AtLeast)]);
         check("roughly €120 million", &[(1.2e8, About)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);

@@ -59,6 +59,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("t tonne tonnes ton tons", Unit::Mass, 1e3),
     ("lb lbs pound-weight", Unit::Mass, 0.453_592_37),
     ("ounce ounces oz", Unit::Mass, 0.028_349_523_125),
+    ("hundredweight", Unit::Mass, 50.802_345_44),
     ("hectare hectares ha", Unit::Area, 1e4),
     ("acre acres", Unit::Area, 4_046.856_422_4),
     ("litre liter litres liters l", Unit::Volume, 1.0),

@@ -1,9 +1,8 @@
 //! What is counted, what happened to it, and what keeps the figure from being a plain total.
 
 use super::super::number::Numeral;
-use super::super::unit::Unit;
 use super::super::words::{self, Lists, Set};
-use super::{Kind, Quantity, Reader, Scope, is_plural};
+use super::{Kind, Quantity, Reader, is_plural};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -15,13 +14,16 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Injured,
-        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties harmed",
+        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties harmed harm",
     ),
     (Kind::Missing, "missing unaccounted"),
-    (Kind::Arrested, "arrested arrests detained detentions arresting detaining arrest custody"),
+    (
+        Kind::Arrested,
+        "arrested arrests detained detentions arresting detaining arrest custody recaptured captured prisoner",
+    ),
     (
         Kind::Evacuated,
-        "evacuated evacuees displaced evacuating evacuation evacuations forced fled homeless evacuate camps shelters",
+        "evacuated evacuees displaced evacuating evacuation evacuations forced fled flee homeless evacuate camps shelters sheltering",
     ),
     (Kind::Rescued, "rescued survivors rescuing saved ashore"),
     (Kind::Aboard, "aboard manifest carrying onboard"),
@@ -37,8 +39,23 @@ pub(super) static PEOPLE: Set = Set::new(
     "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
 worker soldier firefighter civilian student pupil pupils local inhabitant driver hostage pensioners investors \
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
-patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans",
+patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
+member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
+teachers nurses doctors customers workmen climbers hikers protesters demonstrators soldier boy girl child adults",
 );
+
+/// Nouns that are no people: what befalls them is no toll.
+static THINGS: Set = Set::new(
+    "fish cattle livestock cows sheep goats pigs birds hens chickens dogs horses animals trees villages towns houses homes \
+buildings districts schools hospitals camps shelters countries ships vessels boats planes aircraft flights cars vehicles \
+trains shops places streets roads bridges factories reports cases charges counts violations incidents accidents attacks",
+);
+
+/// Verbs behind a number that stands for those counted: "two were", "five remain".
+const VERBS: [&str; 14] = [
+    "were", "was", "are", "is", "have", "has", "had", "remain", "remained", "did", "died", "could", "survived",
+    "escaped",
+];
 
 impl Reader<'_> {
     /// Counted things and fates. Gives whether anything is counted.
@@ -46,8 +63,9 @@ impl Reader<'_> {
         let noun = self.noun(numeral.last);
         let total = if noun.is_none() { self.number_of(numeral.first, clause) } else { None };
         let before = numeral.first.checked_sub(1);
-        // "a father of two", "a student of 19"
-        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) {
+        // "a father of two", "a student of 19"; but "a crew of seven"
+        let crew = before.and_then(|i| i.checked_sub(1)).filter(|&i| self.is(i, &["crew", "staff"]));
+        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) && crew.is_none() {
             return false;
         }
         if self.is_year(numeral, noun.map(|n| n.1)) {
@@ -74,6 +92,13 @@ impl Reader<'_> {
                     "terminal",
                     "flight",
                     "paragraph",
+                    "bed",
+                    "km",
+                    "exhibit",
+                    "unit",
+                    "room",
+                    "platform",
+                    "lane",
                 ],
             )
         }) {
@@ -84,6 +109,13 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "Runway 09", "flight SV 418 carried": the last word of a name.
+        let counted = noun.is_some_and(|n| is_plural(self.lower(n.1)) || self.is_people(n.1));
+        let name = before.is_some_and(|i| {
+            let token = self.document.tokens[i];
+            token.capital && token.kind == TokenKind::Word && words::term(self.document.word(i)).is_some()
+        });
+        let digits = self.document.tokens[numeral.first].kind == TokenKind::Number;
         // "an Arrow-3 rocket": part of a name.
         let tokens = &self.document.tokens;
         if let Some(i) = before.filter(|&i| self.is(i, &["-"]) && !tokens[i].spaced && !tokens[i + 1].spaced)
@@ -104,6 +136,14 @@ impl Reader<'_> {
         let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
         let person = noun.is_some_and(|(_, at)| self.is_people(at));
         q.kind = self.fate(noun.map(|n| n.1), person, numeral, from..until, clause);
+        if name && digits && !counted && q.kind == Kind::Plain {
+            return false;
+        }
+        if noun.is_none()
+            && let Some(crew) = crew
+        {
+            q.thing = words::term(self.document.word(crew)).unwrap_or_default();
+        }
         if self.is(numeral.last, &["times"]) {
             // "cited 612 times": what was done is counted.
             q.thing = before.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
@@ -121,13 +161,20 @@ impl Reader<'_> {
         if q.value == 0.0 {
             // "no indication", "no one": a count only where a fate is told of people.
             let unreal = clause.clone().any(|i| self.is(i, &["would", "should", "could", "if"]));
-            return !unreal && q.kind != Kind::Plain && (noun.is_none() || person);
+            // "Four breaches, none with casualties": none of the breaches.
+            let other = self.is(numeral.last, &["with", "of"]) && noun.is_none();
+            return !unreal && q.kind != Kind::Plain && !other && (noun.is_none() || person);
         }
         let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
         // A bare number may still be the one that another article gives with its noun.
         let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
             || self.is(numeral.from.wrapping_sub(1), &["not"]);
-        !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare)
+        // "Two were picked up. Five remain."
+        let stands = VERBS.contains(&self.lower(numeral.last))
+            && q.value > 1.0
+            && (numeral.from == clause.start
+                || self.is(numeral.from.wrapping_sub(1), &[",", "and", "but", "the", "other"]));
+        !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare || stands || crew.is_some())
     }
 
     /// "Two neighbours told this paper", "I have spoken to three of her crew": how many said it.
@@ -152,13 +199,27 @@ impl Reader<'_> {
 
     /// Whether the noun names people in general.
     pub(super) fn is_people(&self, at: usize) -> bool {
-        PEOPLE.has(self.lower(at))
+        let word = self.lower(at);
+        PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
     }
 
     /// The fate that a word tells.
     fn kind_of(&self, i: usize) -> Option<Kind> {
         static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
-        WORDS.find(self.lower(i)).map(|k| KINDS[k].0)
+        let kind = WORDS.find(self.lower(i)).map(|k| KINDS[k].0)?;
+        let behind = |k: usize, words: &[&str]| i.checked_sub(k).is_some_and(|i| self.is(i, words));
+        let holds = match self.lower(i) {
+            // "taken to hospital", but not "a hospital source"
+            "hospital" | "hospitals" => {
+                (1..4).any(|k| behind(k, &["to", "in", "at", "into"])) || self.is(i + 1, &["received", "with"])
+            }
+            // "treated in accordance with the rules", "treated as guests"
+            "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),
+            "prisoner" => behind(1, &["taken", "took"]),
+            "harm" => (1..4).any(|k| behind(k, &["came", "come", "suffered", "no"])),
+            _ => true,
+        };
+        holds.then_some(kind)
     }
 
     /// The fate told of those counted: by the noun itself, by what follows in the clause, or by
@@ -172,8 +233,19 @@ impl Reader<'_> {
         clause: &Range<usize>,
     ) -> Kind {
         let kind_of = |i: usize| self.kind_of(i);
+        // "Two camps were opened": no camp was evacuated.
+        if noun.is_some_and(|n| THINGS.has(self.lower(n))) {
+            return Kind::Plain;
+        }
         if let Some(kind) = noun.and_then(kind_of) {
             return kind;
+        }
+        let people = person || noun.is_none();
+        let lost = numeral.from.checked_sub(1).is_some_and(|i| {
+            self.is(i, &["mourn", "mourns", "mourned", "mourning"]) || (self.is(i, &["lost", "losing"]) && person)
+        });
+        if lost {
+            return Kind::Dead;
         }
         // "killed 12", "17 colleagues died": what stands beside tells it of anything counted.
         let beside = numeral.from.checked_sub(1).filter(|&i| clause.contains(&i)).and_then(kind_of);
@@ -187,7 +259,7 @@ impl Reader<'_> {
         {
             return kind;
         }
-        if noun.is_some() && !person {
+        if !people {
             return beside.or(behind).unwrap_or(Kind::Plain);
         }
         let start = noun.map_or(numeral.last, |n| n + 1);
@@ -208,8 +280,21 @@ impl Reader<'_> {
             if self.is(i, &["took", "taken"]) && self.is(i + 1, &["part"]) {
                 return Kind::Crowd;
             }
-            if self.is(i, &["be"]) && self.is(i + 1, &["found"]) {
+            let unfound = |k: usize| i.checked_sub(k).is_some_and(|i| self.is(i, &["not", "never", "yet"]));
+            if (self.is(i, &["be"]) && self.is(i + 1, &["found", "traced"]))
+                || (self.is(i, &["found", "traced"]) && (1..4).any(unfound))
+                || (self.is(i, &["at"]) && self.is(i + 1, &["large"]))
+                || (self.is(i, &["on"]) && self.is(i + 1, &["the"]) && self.is(i + 2, &["run"]))
+            {
                 return Kind::Missing;
+            }
+            if self.is(i, &["lost"]) && self.is(i + 1, &["their", "his", "her"]) && self.is(i + 2, &["lives", "life"]) {
+                return Kind::Dead;
+            }
+            if (self.is(i, &["picked"]) && self.is(i + 1, &["up"]))
+                || (self.is(i, &["behind"]) && self.is(i + 1, &["bars"]))
+            {
+                return Kind::Arrested;
             }
             if (self.is(i, &["from"]) && self.is(i + 2, &["homes", "houses"]))
                 || (self.is(i, &["told", "ordered"])
@@ -237,93 +322,5 @@ impl Reader<'_> {
             }
         }
         Kind::Plain
-    }
-
-    /// What keeps the figure from being a plain total.
-    pub(super) fn scope(&self, numeral: &Numeral, clause: &Range<usize>, q: &Quantity) -> Scope {
-        let mut bits = 0;
-        if numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["not"])) {
-            bits |= Scope::DENIED;
-        }
-        let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
-        let (one, two) = (before(1), before(2));
-        if matches!(one, "another" | "further" | "including" | "additional" | "first" | "last" | "other")
-            || (two == "of" && matches!(one, "whom" | "which" | "them" | "these") && q.kind == Kind::Plain)
-            || (two == "among" && one == "them")
-            || self.is(numeral.last, &["more", "further", "additional", "other"])
-            || (self.is(numeral.last, &["of"])
-                && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
-                && !q.kind_is_whole()
-                && !(q.kind != Kind::Plain && self.is(numeral.last + 1, &["whom", "them"])))
-        {
-            bits |= Scope::PART;
-        }
-        if matches!(q.unit, Unit::Money(_) | Unit::Percent) || q.unit == Unit::Count {
-            let after = self.document.tokens_in(q.span).end;
-            let each = (self.is(after, &["a", "an"])
-                && self.is(
-                    after + 1,
-                    &["day", "share", "year", "month", "week", "person", "head", "tonne", "barrel", "song"],
-                ))
-                || self.is(after, &["per", "apiece", "each", "daily", "annually"]);
-            if each {
-                bits |= Scope::EACH;
-            }
-        }
-        // What tells of a demand or limit stands nearer to its figure than to any other.
-        let mine = |i: usize| {
-            !self
-                .numerals
-                .iter()
-                .any(|n| (i < n.first && n.last <= numeral.first) || (numeral.last <= n.first && n.last <= i))
-        };
-        for i in clause.clone() {
-            let word = self.lower(i);
-            match word {
-                "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "offered" | "offer"
-                    if !mine(i) => {}
-                "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
-                | "rule" | "target" | "faces" | "demanding" | "demand" | "demands" | "demanded" | "wanted"
-                | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
-                    bits |= Scope::OTHER;
-                }
-                "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
-                    if q.kind == Kind::Plain =>
-                {
-                    bits |= Scope::OTHER
-                }
-                // "in the capital alone": elsewhere there were more.
-                "alone" if self.is(i.saturating_sub(1), &["was", "were", "is", "are", "live", "lives"]) => {}
-                "alone" => bits |= Scope::PART,
-                "issue" if self.is(i.saturating_sub(1), &["last", "previous"]) => bits |= Scope::WITHDRAWN,
-                "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
-                // "twelve in five years", "over the past decade": another stretch of time.
-                "years" | "decades" | "decade"
-                    if q.unit == Unit::Count
-                        && !self.document.tokens_in(q.span).contains(&i)
-                        && (1..4).any(|k| i >= k && self.is(i - k, &["in", "over", "within"])) =>
-                {
-                    bits |= Scope::PAST;
-                }
-                "earlier" if self.is(i + 1, &["version"]) => bits |= Scope::WITHDRAWN,
-                "last" if self.is(i + 1, &["year"]) && self.document.tokens[i].capital => bits |= Scope::PAST,
-                _ => {}
-            }
-            let born = self.lower(i.saturating_sub(1)) == "born" || self.lower(i.saturating_sub(3)) == "born";
-            if let (Some(published), Ok(year)) = (self.published_year, word.parse::<i16>())
-                && (1800..published - 1).contains(&year)
-                && !born
-            {
-                bits |= Scope::PAST;
-            }
-        }
-        Scope(bits)
-    }
-}
-
-impl Quantity {
-    /// "Nine of the dead" is a part; "14 of burns" is not.
-    fn kind_is_whole(&self) -> bool {
-        self.kind == Kind::Plain && self.unit != Unit::Count
     }
 }

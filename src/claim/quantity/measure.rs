@@ -3,7 +3,6 @@
 use super::super::number::{Bound, Numeral};
 use super::super::unit::{self, Unit};
 use super::super::words::{self, Lists, Term};
-use super::fate::PEOPLE;
 use super::{Quantity, Reader};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -44,46 +43,7 @@ impl Reader<'_> {
             q.thing = self.money_thing(at + 1, first);
             return true;
         }
-        let aged = before.is_some_and(|i| self.is(i, &["aged", "turned"])) && self.noun(next).is_none();
-        let old = (self.is(at, &["year", "years"]))
-            && (self.is(at + 1, &["old"])
-                || (self.is(at + 1, &["-"]) && self.is(at + 2, &["old"]))
-                || (self.is(at + 1, &["of"]) && self.is(at + 2, &["age"])));
-        // "Joel Pineda, 41, a teacher"
-        let named = |i: usize| i > self.sentence.start && self.document.tokens[i - 1].capital;
-        // "the Danish runner, 27, gave"
-        let someone =
-            |i: usize| i > self.sentence.start && self.is_someone(i - 1) && self.is(next, &[","]) && q.value > 14.0;
-        let between = before.is_some_and(|i| self.is(i, &[","]) && (named(i) || someone(i)))
-            && self.is(next, &[",", ".", ""])
-            && self.document.tokens[first].kind == TokenKind::Number
-            && (1.0..110.0).contains(&q.value)
-            && q.value.fract() == 0.0;
-        // "a retired postman of 52"
-        let of = before.is_some_and(|i| {
-            self.is(i, &["of"])
-                && (i.saturating_sub(4)..i).any(|k| self.is(k, &["a", "an"]))
-                && i.checked_sub(1).is_some_and(|k| self.is_someone(k))
-        }) && (10.0..110.0).contains(&q.value)
-            && self.noun(next).is_none()
-            && numeral.bound == Bound::Exact
-            && !numeral.share;
-        if aged || old || between || of {
-            q.unit = Unit::Age;
-            if old {
-                let end = at + if self.is(at + 1, &["old"]) { 2 } else { 3 };
-                self.until(q, end);
-                // "the 34-year-old plane": what is so old.
-                q.thing = self.noun(end).filter(|_| !self.is(at + 1, &["old"])).map_or(0, |n| n.0);
-            } else if let (true, Some(i)) = (between, before) {
-                // Whose age it is: the name before the comma.
-                if named(i) {
-                    q.thing = words::term(self.document.word(i - 1)).unwrap_or_default();
-                }
-                if let Some(span) = self.span(i - 1, i) {
-                    q.span = q.span.cover(span);
-                }
-            }
+        if self.age(numeral, at, before, q) {
             return true;
         }
         let magnitude = (before.is_some_and(|i| {
@@ -126,6 +86,14 @@ impl Reader<'_> {
             }
             return self.finish(q, kind, factor, at + 1, first);
         }
+        // "eight-tenths of a second", "half an hour"
+        let of = next + usize::from(self.is(next, &["of"]));
+        if numeral.share
+            && let Some((kind, factor)) = unit::unit(self.lower(of + usize::from(self.is(of, &["a", "an"]))))
+            && kind != Unit::Percent
+        {
+            return self.finish(q, kind, factor, of + 1 + usize::from(self.is(of, &["a", "an"])), first);
+        }
         // "asked for nine per cent and got six and a half"
         let ellipsis = q.value.fract() != 0.0 && !numeral.share && self.noun(next).is_none();
         if ellipsis
@@ -153,14 +121,6 @@ impl Reader<'_> {
             return true;
         }
         false
-    }
-
-    /// Whether a noun names one person by what he or she is or does.
-    fn is_someone(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        PEOPLE.has(word)
-            || word == "star"
-            || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl"].iter().any(|e| word.ends_with(e))
     }
 
     /// Takes in a unit, and what is measured.
@@ -212,14 +172,37 @@ impl Reader<'_> {
         before.or(after).and_then(words::term)
     }
 
-    /// What a share is of: "52 percent of the vote", "turnout was 61 percent", "an offer of 4 percent".
+    /// What a share is of: "52 percent of the vote", "turnout was 61 percent", "an offer of 4
+    /// percent". What rose or fell by so much is another thing than what somebody holds of it.
     fn share_of(&self, next: usize, first: usize) -> Term {
+        const MOVES: [&str; 28] = [
+            "fell", "fallen", "fall", "rose", "risen", "rise", "dropped", "drop", "down", "up", "lost", "gained",
+            "shed", "plunged", "jumped", "climbed", "tumbled", "slid", "sank", "soared", "surged", "slumped", "grew",
+            "grown", "shrank", "lower", "higher", "cut",
+        ];
+        let near = first.saturating_sub(4).max(self.sentence.start)..first;
+        if let Some(moved) = near.clone().rev().find(|&i| self.is(i, &MOVES)) {
+            let before = (self.sentence.start.max(moved.saturating_sub(5))..moved).rev();
+            let shares = before.clone().find(|&i| self.is(i, &["share", "shares", "stock"]));
+            let subject = shares.or_else(|| before.clone().find(|&i| words::term(self.document.word(i)).is_some()));
+            return subject.and_then(|i| words::term(self.document.word(i))).map_or(0, |t| t ^ 0x0100_0000);
+        }
         if self.is(next, &["of", "in"]) || self.noun(next).is_some() {
+            // "turnout was 64 percent of the voters"
+            let says = |i: &usize| self.is(*i, &["is", "was", "been", "reached", "stood", "hit"]);
+            if let Some(verb) = near.clone().rev().find(says)
+                && let Some(term) = verb.checked_sub(1).and_then(|i| words::term(self.document.word(i)))
+                && verb > self.sentence.start
+            {
+                return term;
+            }
             return self.money_thing(next, first);
         }
-        let is = first.checked_sub(1).filter(|&i| self.is(i, &["is", "was", "of", "at", "reached", "stood", "hit"]));
-        let noun = is.and_then(|i| i.checked_sub(1)).filter(|i| self.sentence.contains(i));
-        noun.and_then(|i| words::term(self.document.word(i))).unwrap_or_default()
+        let is = |i: &usize| self.is(*i, &["is", "was", "of", "at", "been", "reached", "stood", "hit"]);
+        let verb = near.rev().find(is);
+        let noun =
+            verb.and_then(|i| (self.sentence.start..i).rev().take(2).find_map(|i| words::term(self.document.word(i))));
+        noun.unwrap_or_default()
     }
 
     /// What a sum or share is of: the noun after "of", "in", or before the number.

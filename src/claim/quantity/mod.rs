@@ -8,8 +8,11 @@
 //! What is counted decides what may be compared: the dead are not the injured, a part is not
 //! the whole, a limit or a plan is not what happened, and another year's figure is background.
 
+mod age;
 mod fate;
 mod measure;
+mod scope;
+mod sum;
 
 use super::number::{self, Bound, Numeral};
 use super::unit::Unit;
@@ -139,7 +142,9 @@ pub fn find(
         let Some((clause, statement)) = clauses.get(at).filter(|c| c.0.contains(&numeral.first)) else { continue };
         let near = clause.start.max(numeral.first.saturating_sub(NEAR))..clause.end.min(numeral.last + NEAR);
         if let Some(quantity) = reader.read(i, numeral, &near, *statement) {
+            let sum = found.last_mut().and_then(|last| reader.sum(last, &quantity));
             found.push(quantity);
+            found.extend(sum);
         }
     }
 }
@@ -178,7 +183,7 @@ impl Reader<'_> {
             scope: Scope::default(),
             converted: false,
         };
-        if index > 0 && self.tally(index - 1, clause).is_some() {
+        if self.is_clock(numeral) || (index > 0 && self.tally(index - 1, clause).is_some()) {
             return None;
         }
         let tally = self.tally(index, clause);
@@ -192,6 +197,18 @@ impl Reader<'_> {
         }
         q.scope = self.scope(numeral, clause, &q);
         Some(q)
+    }
+
+    /// Whether it is an hour of the day: "at 0045, 0100 and 0115 hrs", "at 20.00 hours".
+    fn is_clock(&self, numeral: &Numeral) -> bool {
+        let word = self.document.word(numeral.first);
+        let pointed = word.len() == 5 && word.as_bytes()[2] == b'.';
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        let four = digits.len() == 4 && (word.len() == 4 || pointed);
+        let hour = digits.parse::<u32>().is_ok_and(|h| h < 2400 && h % 100 < 60);
+        let hours = self.is(numeral.last, &["hrs", "hours", "gmt", "utc"]);
+        let at = self.is(numeral.from.wrapping_sub(1), &["at", "by", "of", "until", "from", "to", "since"]);
+        four && hour && ((hours && (at || pointed || word.starts_with('0'))) || (word.starts_with('0') && !pointed))
     }
 
     /// What two sides got, and the end of it: "by 9 votes to 4", "a 5-4 ruling", "won 2-1".
@@ -209,7 +226,12 @@ impl Reader<'_> {
         }
         let contest = clause.clone().any(|i| self.is(i, &CONTESTS));
         let ends = self.noun(two.last).is_none();
-        let bare = ends && self.is(at - 1, &["to"]) && !self.is(one.from.wrapping_sub(1), &["from"]);
+        // "at twenty to nine"
+        let clock = self.is(one.from.wrapping_sub(1), &["from", "at"]);
+        if clock {
+            return None;
+        }
+        let bare = ends && self.is(at - 1, &["to"]);
         let named = self.is(two.last, &CONTESTS);
         (bare || named || (contest && ends)).then_some((one.value + two.value / 1000.0, two.last))
     }
@@ -293,9 +315,8 @@ mod tests {
     use crate::claim;
     use crate::import::{Article, Record};
 
-    /// The figures of a text: phrase, kind or unit, value.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    /// The figures of a text.
+    pub(super) fn figures(text: &str) -> Vec<Quantity> {
         let article = Article::new(Record {
             id: "t".into(),
             text: text.into(),
@@ -304,9 +325,13 @@ mod tests {
         });
         let document = Document::new(&article);
         let sentences: Vec<Span> = document.sentences.iter().map(|s| s.span).collect();
-        let claims = claim::find(&document, &sentences, &[]);
-        let found: Vec<String> = claims
-            .quantities
+        claim::find(&document, &sentences, &[]).quantities
+    }
+
+    /// The figures of a text: phrase, kind or unit, value.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = figures(text)
             .iter()
             .map(|q| {
                 let what = if q.unit == Unit::Count { format!("{:?}", q.kind) } else { format!("{:?}", q.unit) };
@@ -327,6 +352,25 @@ mod tests {
             &["about 1,200 residents | Evacuated About 1200"],
         );
         check("No one has been seriously hurt.", &["No one | Injured Exact 0"]);
+        check("No member of staff came to any harm.", &["No member | Injured Exact 0"]);
+        check(
+            "34 have not been found; another 12 people are still to be found.",
+            &["34 | Missing Exact 34", "12 people | Missing Exact 12"],
+        );
+        check(
+            "Three were picked up and five remain at large.",
+            &["Three | Arrested Exact 3", "five | Missing Exact 5"],
+        );
+        check(
+            "The rebels lost five men; the guard mourns four of its own.",
+            &["five men | Dead Exact 5", "four of its own | Dead Exact 4"],
+        );
+        check(
+            "Two camps hold them; hundreds of fish were killed.",
+            &["Two camps | Plain Exact 2", "hundreds of fish | Plain Vague 200"],
+        );
+        check("Two of them lost their lives.", &["Two of them | Dead Exact 2"]);
+        check("A hospital source named three clerks.", &["three clerks | Plain Exact 3"]);
         check(
             "19 bodies were recovered and nine injured.",
             &["19 bodies | Dead Exact 19", "nine injured | Injured Exact 9"],
@@ -349,5 +393,8 @@ mod tests {
         check("The No 6 tram stopped at Gate 4.", &[]);
         check("No agreement was signed.", &[]);
         check("One wonders why.", &[]);
+        check("The siren went at 0045, 0100 and 0115 hrs, the bell at 20.00 hours.", &[]);
+        check("Flight SV 418 left from Runway 09 at twenty to nine.", &[]);
+        check("He worked 2,000 hours.", &["2,000 hours | Duration Exact 7200000"]);
     }
 }

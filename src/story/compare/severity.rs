@@ -3,7 +3,8 @@
 use super::figures::{Figure, family};
 use super::phrase::Phrase;
 use super::value::{self, Relation};
-use crate::claim::unit::Unit;
+use crate::claim::number::Bound;
+use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Term, words};
 use crate::facts::Facts;
 use crate::story::RowKind;
@@ -11,9 +12,33 @@ use crate::story::RowKind;
 /// How two figures relate, the other figures of their clauses considered.
 pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
     match value::relation(a.q, b.q) {
-        Relation::Apart if adds_up(articles, a, b) || adds_up(articles, b, a) => Relation::Same,
+        Relation::Apart if adds_up(articles, a, b) || adds_up(articles, b, a) || birthday(a, b) => Relation::Same,
+        Relation::Near if measured(articles, a, b) => Relation::Same,
         relation => relation,
     }
+}
+
+/// Whether one is about what the other measures in another unit: "some 40 cubic metres" and
+/// 41,500 litres.
+fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
+    let hedged = |f: &Figure| matches!(f.q.bound, Bound::About | Bound::LessThan | Bound::MoreThan);
+    let unit = |f: &Figure| {
+        let phrase = f.q.span.of(&articles[f.article as usize].article.text);
+        let word = phrase.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        unit::unit(&word.to_ascii_lowercase())
+    };
+    matches!(family(a.q.unit), 2..=7 | 12)
+        && (hedged(a) || hedged(b))
+        && (a.q.value - b.q.value).abs() <= 0.06 * a.q.value.max(b.q.value)
+        && unit(a) != unit(b)
+}
+
+/// Whether one and the same person is so much older in the later article.
+fn birthday(a: &Figure, b: &Figure) -> bool {
+    let (Some(x), Some(y)) = (a.day, b.day) else { return false };
+    let years = f64::from(y - x) / 365.25;
+    let older = b.q.value - a.q.value;
+    a.q.unit == Unit::Age && older != 0.0 && (years - older).abs() < 1.0
 }
 
 /// Whether one is a part that makes up the other together with a second part beside it: "158
@@ -48,6 +73,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let mut falling = false;
     let mut dated = true;
     let mut same_day = false;
+    let mut rising = false;
     let mut none = false;
     let mut close = true;
     // Who gives the same figure on the same day adds nothing.
@@ -71,11 +97,12 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             }
             let (x, y) = (a.q.value, b.q.value);
             none |= (x == 0.0) != (y == 0.0);
-            close &= x != y && (x - y).abs() <= 0.035 * x.max(y) && (rounded(a.q) || rounded(b.q));
+            close &= x != y && (rounds_to(a.q, b.q) || rounds_to(b.q, a.q));
             match (a.day, b.day) {
                 (Some(d), Some(e)) => {
                     same_day |= d == e;
                     falling |= (d < e && x > y) || (d > e && x < y);
+                    rising |= (d < e && x < y) || (d > e && x > y);
                 }
                 _ => dated = false,
             }
@@ -85,7 +112,10 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
         return Some((RowKind::SoftConflict, "One figure is a bound or a rounding that the other fits."));
     }
     let kind = chosen[0].q.kind;
-    if none {
+    let says = |words: &[&str]| chosen.iter().any(|f| says(articles, f, words));
+    // The last are found: nobody is missing "any longer".
+    let ended = (kind == Kind::Missing && !same_day) || says(&ENDED);
+    if none && !ended {
         return Some((
             RowKind::HardConflict,
             "One says that there were none, the other counts some: both cannot be true.",
@@ -101,12 +131,18 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             Kind::Dead | Kind::Injured | Kind::Missing | Kind::Arrested | Kind::Evacuated | Kind::Rescued | Kind::Ill
         );
     let falls = kind == Kind::Missing;
-    let revised = chosen.iter().any(|f| revised(articles, f));
+    let revised = says(&REVISED);
     if revised && !running {
         return Some((
             RowKind::SoftConflict,
             "One figure is said to be provisional, raised or final: they are of different moments.",
         ));
+    }
+    // What is destroyed, called off or signed up for adds up from day to day; a price changes.
+    let counted = matches!(chosen[0].q.unit, Unit::Count | Unit::Mass) && rising && !falling && says(&GROWING);
+    let quoted = matches!(chosen[0].q.unit, Unit::Money(_) | Unit::Percent) && (rising || falling) && says(&QUOTED);
+    if !running && !same_day && (counted || quoted) {
+        return Some((RowKind::SoftConflict, "The later report gives the later figure: it changes from day to day."));
     }
     if running && (falls || !falling) {
         let why = if dated && !same_day {
@@ -122,43 +158,94 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
 }
 
-/// Whether a figure may be a rounding of another: it ends in a zero, or is measured and converted.
-fn rounded(q: &Quantity) -> bool {
-    q.unit != Unit::Count || q.value % 10.0 == 0.0
+/// Whether a figure is another one rounded to fewer digits, or as far off as units and instruments
+/// bring with them.
+fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
+    let (x, y) = (round.value, other.value);
+    let measured = round.converted || other.converted || matches!(round.unit, Unit::Magnitude | Unit::Duration);
+    let slack = if measured { 0.035 * x.max(y) } else { (value::last_place(x) / 2.0).min(0.05 * x) };
+    (x - y).abs() <= slack
 }
 
-/// Whether the clause says that its figure is not the first or not the last one.
-fn revised(articles: &[Facts], f: &Figure) -> bool {
-    const WORDS: [&str; 25] = [
-        "final count",
-        "final tally",
-        "final result",
-        "final results",
-        "final figure",
-        "provisional",
-        "preliminary",
-        "initial",
-        "initially",
-        "latest",
-        "revised",
-        "updated",
-        "raised to",
-        "lowered to",
-        "last offer",
-        "new offer",
-        "first estimate",
-        "so far",
-        "estimated at",
-        "may exceed",
-        "could exceed",
-        "rose to",
-        "risen to",
-        "climbed to",
-        "grown to",
-    ];
+/// What tells that a figure is not the first or not the last one.
+const REVISED: [&str; 41] = [
+    "final count",
+    "final tally",
+    "final result",
+    "final results",
+    "final figure",
+    "provisional",
+    "preliminary",
+    "initial",
+    "initially",
+    "latest",
+    "revised",
+    "restated",
+    "updated",
+    "raised to",
+    "lowered to",
+    "last offer",
+    "new offer",
+    "first estimate",
+    "so far",
+    "estimated at",
+    "may exceed",
+    "could exceed",
+    "rose to",
+    "risen to",
+    "climbed to",
+    "grown to",
+    "doubled",
+    "trebled",
+    "tripled",
+    "halved",
+    "has now",
+    "now has",
+    "have now",
+    "now have",
+    "now from",
+    "now at",
+    "is now",
+    "are now",
+    "by monday",
+    "by friday",
+    "by sunday",
+];
+/// What tells that there were some before.
+const ENDED: [&str; 4] = ["any longer", "any more", "no longer", "anymore"];
+/// What is done to more and more of some things.
+const GROWING: [&str; 22] = [
+    "destroyed",
+    "damaged",
+    "swept away",
+    "washed away",
+    "burned",
+    "burnt",
+    "flattened",
+    "collapsed",
+    "cut off",
+    "cancelled",
+    "canceled",
+    "scrub",
+    "scrubbed",
+    "affected",
+    "flooded",
+    "registered",
+    "signed",
+    "joined",
+    "lost power",
+    "without power",
+    "recorded",
+    "recovered",
+];
+/// What is said of a price from day to day.
+const QUOTED: [&str; 6] = ["shares", "stock", "closed at", "close of", "trading", "traded"];
+
+/// Whether a figure's clause has one of some phrases.
+fn says(articles: &[Facts], f: &Figure, phrases: &[&str]) -> bool {
     let facts = &articles[f.article as usize];
     let words = Phrase::new(&facts.article.text, facts.claims.statements[f.q.statement as usize].span);
-    (0..words.len()).any(|i| words.any(i, &WORDS).is_some())
+    (0..words.len()).any(|i| words.any(i, phrases).is_some())
 }
 
 /// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".

@@ -65,7 +65,7 @@ fn range(q: &Quantity) -> (f64, f64) {
 }
 
 /// One unit of the last digit that is not zero: 2,000 → 1,000; 640 → 10.
-fn last_place(v: f64) -> f64 {
+pub(super) fn last_place(v: f64) -> f64 {
     let mut place = 1.0;
     while v >= 10.0 * place && (v / (place * 10.0)).fract() == 0.0 {
         place *= 10.0;

@@ -1,0 +1,117 @@
+//! What keeps a figure from being a plain total: a part, another time, a limit, a wish.
+
+use super::super::number::Numeral;
+use super::super::unit::Unit;
+use super::{Kind, Quantity, Reader, Scope};
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// What keeps the figure from being a plain total.
+    pub(super) fn scope(&self, numeral: &Numeral, clause: &Range<usize>, q: &Quantity) -> Scope {
+        let mut bits = 0;
+        if numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["not"])) {
+            bits |= Scope::DENIED;
+        }
+        let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
+        let (one, two) = (before(1), before(2));
+        // "26 were killed and another 110 are missing": those are others by what befell them.
+        let others = matches!(one, "another" | "further" | "other") && q.kind != Kind::Missing;
+        if others
+            || matches!(one, "including" | "additional" | "first" | "last")
+            || (two == "of" && matches!(one, "whom" | "which" | "them" | "these") && q.kind == Kind::Plain)
+            || (two == "among" && one == "them")
+            || self.is(numeral.last, &["more", "further", "additional", "other"])
+            || (self.is(numeral.last, &["of"])
+                && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
+                && !q.kind_is_whole()
+                && !(q.kind != Kind::Plain && self.is(numeral.last + 1, &["whom", "them"])))
+        {
+            bits |= Scope::PART;
+        }
+        if matches!(q.unit, Unit::Money(_) | Unit::Percent) || q.unit == Unit::Count {
+            let after = self.document.tokens_in(q.span).end;
+            let each = (self.is(after, &["a", "an"])
+                && self.is(
+                    after + 1,
+                    &["day", "share", "year", "month", "week", "person", "head", "tonne", "barrel", "song"],
+                ))
+                || self.is(after, &["per", "apiece", "each", "daily", "annually"]);
+            if each {
+                bits |= Scope::EACH;
+            }
+        }
+        // What tells of a demand or limit stands nearer to its figure than to any other.
+        let mine = |i: usize| {
+            !self
+                .numerals
+                .iter()
+                .any(|n| (i < n.first && n.last <= numeral.first) || (numeral.last <= n.first && n.last <= i))
+        };
+        for i in clause.clone() {
+            let word = self.lower(i);
+            match word {
+                "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "offered" | "offer"
+                    if !mine(i) => {}
+                "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
+                | "rule" | "target" | "faces" | "demanding" | "demand" | "demands" | "demanded" | "wanted"
+                | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
+                    bits |= Scope::OTHER;
+                }
+                "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
+                    if q.kind == Kind::Plain =>
+                {
+                    bits |= Scope::OTHER
+                }
+                // "in the capital alone": elsewhere there were more.
+                "alone" if self.is(i.saturating_sub(1), &["was", "were", "is", "are", "live", "lives"]) => {}
+                "alone" => bits |= Scope::PART,
+                "issue" if self.is(i.saturating_sub(1), &["last", "previous"]) => bits |= Scope::WITHDRAWN,
+                "correction" | "misstated" | "wrongly" | "mistakenly" => bits |= Scope::WITHDRAWN,
+                // "twelve in five years", "over the past decade": another stretch of time.
+                "years" | "decades" | "decade"
+                    if q.unit == Unit::Count
+                        && !self.document.tokens_in(q.span).contains(&i)
+                        && (1..4).any(|k| i >= k && self.is(i - k, &["in", "over", "within"])) =>
+                {
+                    bits |= Scope::PAST;
+                }
+                "earlier" if self.is(i + 1, &["version"]) => bits |= Scope::WITHDRAWN,
+                "last" if self.is(i + 1, &["year"]) && self.document.tokens[i].capital => bits |= Scope::PAST,
+                _ => {}
+            }
+            if self.dates(i) {
+                bits |= Scope::PAST;
+            }
+        }
+        Scope(bits)
+    }
+
+    /// Whether the token is a year that dates the clause's figures: "killed 18 in 1998", "the 1998
+    /// flood took 18", but not "opened in 1998, it holds 18" or "the worst since the war of 1998".
+    fn dates(&self, i: usize) -> bool {
+        let year = self.lower(i).parse::<i16>();
+        let (Some(published), Ok(year)) = (self.published_year, year) else { return false };
+        if !(1800..published - 1).contains(&year) || self.lower(i).len() != 4 {
+            return false;
+        }
+        let behind = |k: usize| i.checked_sub(k).map_or("", |i| self.lower(i));
+        let in_year = |k: usize| {
+            let verb = behind(k);
+            // What was begun or made in that year is so still.
+            !matches!(verb, "built" | "begun" | "began" | "since" | "born" | "made" | "until" | "service")
+                && !(verb.ends_with("ed") && !matches!(verb, "killed" | "died" | "injured" | "happened" | "occurred"))
+        };
+        !self.is(i + 1, &["hrs", "hours", "gmt", "utc"])
+            && !matches!(behind(1), "since" | "to" | "until" | "from" | "born")
+            && !(1..8).any(|k| behind(k) == "since")
+            && in_year(2)
+            && !(1..4).any(|k| behind(k) == "born")
+    }
+}
+
+impl Quantity {
+    /// "Nine of the dead" is a part; "14 of burns" is not.
+    fn kind_is_whole(&self) -> bool {
+        self.kind == Kind::Plain && self.unit != Unit::Count
+    }
+}
