@@ -173,7 +173,8 @@ impl Reader<'_> {
     }
 
     /// What a share is of: "52 percent of the vote", "turnout was 61 percent", "an offer of 4
-    /// percent". What rose or fell by so much is another thing than what somebody holds of it.
+    /// percent". What shares rose or
+    /// fell by is another thing than what somebody holds of them.
     fn share_of(&self, next: usize, first: usize) -> Term {
         const MOVES: [&str; 28] = [
             "fell", "fallen", "fall", "rose", "risen", "rise", "dropped", "drop", "down", "up", "lost", "gained",
@@ -181,11 +182,10 @@ impl Reader<'_> {
             "grown", "shrank", "lower", "higher", "cut",
         ];
         let near = first.saturating_sub(4).max(self.sentence.start)..first;
-        if let Some(moved) = near.clone().rev().find(|&i| self.is(i, &MOVES)) {
-            let before = (self.sentence.start.max(moved.saturating_sub(5))..moved).rev();
-            let shares = before.clone().find(|&i| self.is(i, &["share", "shares", "stock"]));
-            let subject = shares.or_else(|| before.clone().find(|&i| words::term(self.document.word(i)).is_some()));
-            return subject.and_then(|i| words::term(self.document.word(i))).map_or(0, |t| t ^ 0x0100_0000);
+        let moved = near.clone().rev().find(|&i| self.is(i, &MOVES));
+        let before = self.sentence.start.max(first.saturating_sub(9))..first;
+        if let (Some(_), Some(i)) = (moved, before.rev().find(|&i| self.is(i, &["share", "shares", "stock"]))) {
+            return words::term(self.document.word(i)).map_or(0, |t| t ^ 0x0100_0000);
         }
         if self.is(next, &["of", "in"]) || self.noun(next).is_some() {
             // "turnout was 64 percent of the voters"

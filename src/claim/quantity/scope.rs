@@ -57,7 +57,9 @@ impl Reader<'_> {
                 | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
                     bits |= Scope::OTHER;
                 }
-                "planned" | "expected" | "would" | "could" | "if" | "forecast" | "feared" | "asked"
+                // "we said that he was 23"
+                "we" if self.is(i + 1, &["said", "wrote", "reported", "gave", "stated"]) => bits |= Scope::WITHDRAWN,
+                "planned" | "expected" | "would" | "could" | "if" | "unless" | "forecast" | "feared" | "asked"
                     if q.kind == Kind::Plain =>
                 {
                     bits |= Scope::OTHER
@@ -103,7 +105,7 @@ impl Reader<'_> {
         };
         !self.is(i + 1, &["hrs", "hours", "gmt", "utc"])
             && !matches!(behind(1), "since" | "to" | "until" | "from" | "born")
-            && !(1..8).any(|k| behind(k) == "since")
+            && !(1..8).any(|k| matches!(behind(k), "since" | "than"))
             && in_year(2)
             && !(1..4).any(|k| behind(k) == "born")
     }

@@ -3,7 +3,8 @@
 //! Two speakers of one article are two voices; figures that the article gives itself, on the
 //! same thing and without a speaker between them, are a contradiction.
 
-use super::figures::{self, Figure, clause_overlap, family, said};
+use super::figures::{self, Figure, family, said};
+use super::joins::clause_overlap;
 use super::value::{self, Relation};
 use super::{Draft, Telling, severity, speaker_of};
 use crate::claim::number::Bound;
