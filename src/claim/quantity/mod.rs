@@ -274,6 +274,10 @@ impl Reader<'_> {
                 i += 1;
             }
         }
+        // "six of the 14 gates"
+        if i > 0 && self.is(i - 1, &["the", "its", "their"]) && self.numerals.iter().any(|n| n.first == i) {
+            i += usize::from(self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number));
+        }
         for at in i..(i + 5).min(self.sentence.end) {
             let token = self.document.tokens[at];
             let lower = self.lower(at);

@@ -34,6 +34,8 @@ pub(super) struct Figure<'s> {
     pub lone: bool,
     /// What keeps it from being compared with a plain total, the article's other figures considered.
     pub scope: Scope,
+    /// Whether it is a part of a number that its phrase names: "three of the five".
+    pub of_whole: bool,
     /// How few figures of its family its article has, and how few of those of its thing: 1 for one.
     pub few: [f32; 2],
 }
@@ -139,8 +141,23 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let (own, next) = (family(q.unit), family(q.unit) + 1);
             let (start, thing, end) = (from(own, 0), from(own, q.thing), from(next, 0));
             let of_thing = families[thing..end].iter().take_while(|&&f| halves(f).1 == q.thing).count();
+            let within = |w: &Quantity| w.span != q.span && q.span.cover(w.span) == q.span;
+            let of_whole = q.scope.has(Scope::PART) && all.get(i + 1).is_some_and(within);
             let few = [end - start, of_thing].map(|n| 1.0 / (n as f32).sqrt());
-            figures.push(Figure { article: a as u32, at, q, main, weights, whole, telling, day, lone, scope, few });
+            figures.push(Figure {
+                article: a as u32,
+                at,
+                q,
+                main,
+                weights,
+                whole,
+                telling,
+                day,
+                lone,
+                scope,
+                of_whole,
+                few,
+            });
         }
     }
     figures

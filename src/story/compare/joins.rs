@@ -103,10 +103,13 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     // A part of those counted elsewhere is no other count of them.
     let alike = p.thing != 0 && p.thing == q.thing;
     let part = |x: &Figure, y: &Figure| {
-        x.scope.has(Scope::PART) && !y.scope.has(Scope::PART) && x.q.value < y.q.value && !alike
+        x.scope.has(Scope::PART) && !y.scope.has(Scope::PART) && x.q.value < y.q.value && (!alike || x.of_whole)
     };
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && p.thing != q.thing;
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
+        return 0.0;
+    }
+    if relation == Relation::Apart && a.of_whole && b.of_whole {
         return 0.0;
     }
     let context = index.similarity(a.at, b.at).max(clause_overlap(articles, a, b) * 0.6);
