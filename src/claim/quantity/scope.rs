@@ -101,7 +101,7 @@ impl Reader<'_> {
             let verb = behind(k);
             // What was begun or made in that year is so still.
             !matches!(verb, "built" | "begun" | "began" | "since" | "born" | "made" | "until" | "service")
-                && !(verb.ends_with("ed") && !matches!(verb, "killed" | "died" | "injured" | "happened" | "occurred"))
+                && (!verb.ends_with("ed") || matches!(verb, "killed" | "died" | "injured" | "happened" | "occurred"))
         };
         !self.is(i + 1, &["hrs", "hours", "gmt", "utc"])
             && !matches!(behind(1), "since" | "to" | "until" | "from" | "born")
