@@ -63,7 +63,7 @@ const UNDOING: [&str; 6] = ["postpone", "cancel", "scrap", "shelve", "abandon", 
 /// Words of mere presence: of "no soldiers were present" the soldiers are denied.
 const PRESENCE: [&str; 6] = ["present", "inside", "there", "involved", "aboard", "anywhere"];
 /// Nouns that are denied for the sake of what follows: "no evidence of sabotage".
-const LIGHT: [&str; 15] = [
+const LIGHT: [&str; 17] = [
     "evidence",
     "sign",
     "signs",
@@ -79,9 +79,11 @@ const LIGHT: [&str; 15] = [
     "employs",
     "engage",
     "keep",
+    "help",
+    "word",
 ];
 /// Nouns whose denial ends with them: "no say in how it is run", "no comment on the cause".
-const EMPTY: [&str; 8] = ["say", "comment", "details", "word", "role", "part", "hand", "influence"];
+const EMPTY: [&str; 9] = ["say", "comment", "details", "word", "role", "part", "hand", "influence", "confidence"];
 /// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
 const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
 /// What is claimed.
@@ -248,6 +250,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             || lower.ends_with("n't")
             || lower.ends_with("n’t")
             || (REFUSALS.contains(&lower) && claimed());
+        // "a motion of no confidence"
+        let negation =
+            negation && !(lower == "no" && i > clause.start && document.word(i - 1).eq_ignore_ascii_case("of"));
         // "ruled out sabotage" denies it; "did not rule out sabotage" leaves it open.
         let excludes =
             matches!(lower, "rule" | "rules" | "ruled" | "ruling") && document.word(i + 1).eq_ignore_ascii_case("out");
@@ -357,8 +362,12 @@ fn undone(document: &Document, clause: &Range<usize>, verb: usize, term: Term) -
 fn is_contrast(document: &Document, clause: &Range<usize>) -> bool {
     let is = |i: usize, list: &[&str]| list.iter().any(|w| document.word(i).eq_ignore_ascii_case(w));
     clause.clone().any(|i| {
-        // "fire, not rock"
+        // "fire, not rock", "not by an employee but by the auditor"
         if i > clause.start && is(i, &["not"]) && document.word(i - 1) == "," {
+            return true;
+        }
+        let by = || is(i + 1, &["by", "to", "from", "for", "with"]);
+        if is(i, &["not"]) && by() && (i + 2..(i + 12).min(clause.end)).any(|k| is(k, &["but"])) {
             return true;
         }
         is(i, &["it"])

@@ -28,7 +28,7 @@ while who whom whose why will with within without woman women would yesterday ye
 according added monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
 september october november december year years month months hour hours minute minutes morning afternoon evening night \
 percent cent million billion thousand hundred dozen first second third three four five six seven eight nine ten mr mrs ms \
-dr spokesman spokeswoman spokesperson statement news agency source sources official officials really simply of course";
+dr spokesman spokeswoman spokesperson statement news agency source sources official officials really simply of course former formerly";
 
 /// Classes of words that name one thing, one class between two bars.
 const CLASSES: &str = "die dead death kill deceased perish fatal fatality drown toll slay killing|injure wound hurt \
@@ -99,7 +99,7 @@ const PHRASAL: &str = "ask for=demand|blow up=explode|break off=end|break out=be
 call for=demand|call off=cancel|carry on=continue|come down=crash|cover up=conceal|cut short=end|come out=publish|cut off=sever|draw up=prepare|\
 fall through=collapse|give in=yield|give up=abandon|give way=collapse|go down=sink|go off=explode|go on=continue|go under=bankrupt|\
 hand in=submit|hold back=withhold|hold up=delay|keep on=continue|lay off=redundancy|let go=release|look for=search|make up=invent|pass away=die|pay back=reimburse|look into=investigate|\
-own up=admit|pull out=withdraw|pull down=demolish|put off=postpone|put out=extinguish|rule out=exclude|run aground=ground|run away=flee|send out=issue|set alight=ignite|set fire=ignite|\
+own up=admit|pull out=withdraw|pull down=demolish|put off=postpone|put out=extinguish|rule out=exclude|run aground=ground|run away=flee|run on=continue|run out=exhaust|send out=issue|set alight=ignite|set fire=ignite|\
 set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoid|steer clear=avoid|stand still=standstill|step down=resign|\
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
 turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";

@@ -79,9 +79,11 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
     let common: f32 = shared(&contrast.rest, terms).map(weight).sum();
     let share = common / all.max(1.0);
     // "not any fault of the wall" is answered by the fault, not by the wall.
-    let named = 2 * shared(&contrast.not, terms).count() > contrast.not.len() && common > 0.0;
-    let retold =
-        names && contrast.actor && !contrast.so.is_empty() && share >= 0.5 && shared(&contrast.rest, terms).count() > 1;
+    let against = shared(&contrast.not, terms).count();
+    let telling = common > 0.0 || index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
+    let named = 2 * against > contrast.not.len() && telling;
+    let retold = names && contrast.actor && !contrast.so.is_empty() && shared(&contrast.rest, terms).count() > 1;
+    let retold = retold && (share >= 0.5 || common >= 1.4 * index.rarest());
     (named || retold).then_some(share + if named { 0.5 } else { 0.0 })
 }
 

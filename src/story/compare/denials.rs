@@ -1,9 +1,11 @@
 //! Statements that cannot stand together because one denies what the other says.
 
 use super::index::{At, Index, shared};
+use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term};
+use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
@@ -36,6 +38,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
                     // "has not had one since 2004" denies nothing of today.
                     if !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
+                        && !elsewhere(story, deny, say)
                         && let Some(score) = denial(index, deny.1, say.1, similarity, &vague)
                     {
                         found.push((deny.0, say.0, score));
@@ -85,6 +88,61 @@ pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
     statement.negated && [" since ", " until ", " before ", ", until "].iter().any(|w| rest.starts_with(w))
 }
 
+/// Words of what went away: who is without a thing has lost it.
+const GONE: [&str; 12] = [
+    "lost",
+    "lose",
+    "loses",
+    "losing",
+    "without",
+    "lack",
+    "lacked",
+    "lacks",
+    "cut",
+    "cancelled",
+    "canceled",
+    "postponed",
+];
+
+/// Whether two clauses speak of two who are named, or of two years, or both of what is gone.
+pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which, &Statement)) -> bool {
+    let facts = |w: &Which| &story.articles[w.0.article as usize];
+    let (a, b) = (facts(&deny.0), facts(&say.0));
+    let has = |f: &Facts, s: &Statement, list: &[&str]| {
+        let words = Phrase::new(&f.article.text, s.span);
+        (0..words.len()).any(|i| words.any(i, list).is_some())
+    };
+    if has(b, say.1, &GONE) && has(a, deny.1, &GONE) {
+        return true;
+    }
+    // Long ago it was otherwise.
+    let past = |f: &Facts, s: &Statement| {
+        let year = f.article.published_date().map(|d| d.year())?;
+        let here = f.times.iter().filter(|t| s.span.contains(t.span));
+        here.filter_map(|t| t.days).map(|d| d.to.year()).min().filter(|&y| y + 1 < year)
+    };
+    let (p, q) = (past(a, deny.1), past(b, say.1));
+    if p.is_some() && p != q {
+        return true;
+    }
+    let who = |w: &Which, s: &Statement| {
+        let f = facts(w);
+        let from = f.entities.mentions.partition_point(|m| m.span.start < s.span.start);
+        let first = f.entities.mentions.get(from).filter(|m| m.span.start < s.span.start + 14)?;
+        let able = first.kind == EntityKind::Person;
+        story.cast.index.get(w.0.article as usize)?.get(first.cluster as usize).copied().filter(|_| able)
+    };
+    let entity = |w: &Which, s: &Statement, e: u32| {
+        let f = facts(w);
+        let index = story.cast.index.get(w.0.article as usize);
+        let from = f.entities.mentions.partition_point(|m| m.span.start < f.sentences[s.sentence as usize].start);
+        let here = f.entities.mentions[from..].iter().take_while(|m| m.span.start < s.span.end);
+        here.into_iter().any(|m| index.and_then(|i| i.get(m.cluster as usize)) == Some(&e))
+    };
+    let (x, y) = (who(&deny.0, deny.1), who(&say.0, say.1));
+    matches!((x, y), (Some(x), Some(y)) if x != y && !entity(&deny.0, deny.1, y) && !entity(&say.0, say.1, x))
+}
+
 /// Whether a clause does not name its subject: "We told them at once".
 fn by_pronoun(articles: &[Facts], at: At, statement: &Statement) -> bool {
     let clause = statement.span.of(&articles[at.article as usize].article.text);
@@ -111,8 +169,16 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
     let all: f32 = x.denied.iter().map(|&t| index.weight(t)).sum();
     let hit: f32 = shared(&x.denied, &y.terms).map(|t| index.weight(t)).sum();
     let share = hit / all.max(1.0);
+    let hits = shared(&x.denied, &y.terms).count();
+    let alone = x.subject == 0 || !holds(x.subject);
+    // "No boarder is among the dead" denies a deed of boarders, and not that there were some.
+    if x.denied.len() > 1 && hits == 1 && alone && similarity < 0.22 {
+        return None;
+    }
     // A lone word is denied of many things.
-    let lone = x.denied.len() == 1 && !holds(x.subject) && similarity < LONE;
+    let other = || shared(&x.terms, &y.terms).any(|t| !x.denied.contains(&t));
+    let rare = || index.frequency(x.refused) <= RARE;
+    let lone = x.denied.len() == 1 && !holds(x.subject) && (similarity < LONE || !(other() || vague() || rare()));
     let sure = share >= DENIED && hit >= 0.4 * index.rarest() && !lone;
     let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
     (sure || alike).then_some(share + similarity)

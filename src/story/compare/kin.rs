@@ -21,7 +21,8 @@ const STATES: &str = "open reopen unlock unblock clear/close lock seal bar block
 run operate continue resume restart reinstate underway/suspend halt cancel standstill ground stop|\
 stable recover improve/critical worsen deteriorate|intact undamaged/damage destroy wreck|\
 @miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
-@stay remain/leave escape evacuate";
+@stay remain/leave escape evacuate|\
+operate continue function/close idle sever";
 
 /// Words of which one excludes the other, whatever the time; of those marked ~ on one day alone.
 const OPPOSITES: &str = "~increase climb rise gain/decrease decline fall lose|~lift/extend|@north/south|@east/west|\
@@ -31,7 +32,9 @@ legal lawful/illegal unlawful|safe/unsafe|pass/fail|agree/refuse|sabotage delibe
 true genuine authentic/false fake forge|public/private|valid/lapse expire void revoke|@alive survive/die neutralize|\
 @loyal/mutiny rebel desert defect|win/defeat lose|support back favour/oppose|\
 @unharmed unhurt uninjured/injure|@sober/drunk|renew/terminate|profit surplus/loss deficit|unanimous/majority split|\
-@present/absent|permanent/temporary|@suicide/murder|@adult/child|full/partial|uphold/overturn|suspend/clear";
+@present/absent|permanent/temporary|@suicide/murder|@adult/child|full/partial|uphold/overturn|suspend/clear|\
+@northwest/southwest southeast northeast|@southwest/southeast northeast|@encrypt/unencrypted|@armed/unarmed|secret/public|\
+~serviceable functional orderly normal illuminate/fail fault defect defective inoperative dark blank rot jam";
 
 /// What was read from the lists above.
 pub(super) struct Kin {

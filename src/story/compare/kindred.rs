@@ -4,7 +4,7 @@
 //! What a negation governs is looked for in the statements of the other articles by the fields of
 //! its words, through an inverted index, so that the cost grows with the text.
 
-use super::denials::bounded;
+use super::denials::{bounded, elsewhere};
 use super::index::At;
 use super::kin::Kin;
 use super::phrase::Phrase;
@@ -115,6 +115,12 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             let statement = &facts.claims.statements[s as usize];
             // Two speakers of one article are two voices.
             if a == denial.at.article && !two_voices(articles, a, denial.statement, s) {
+                continue;
+            }
+            let sentence = statement.sentence;
+            let denies = &articles[denial.at.article as usize].claims.statements[denial.statement as usize];
+            if elsewhere(story, ((denial.at, denial.statement), denies), ((At { article: a, sentence }, s), statement))
+            {
                 continue;
             }
             let far = day(a).zip(day(denial.at.article)).is_some_and(|(x, y)| (x - y).abs() > LATER);

@@ -9,7 +9,7 @@ use super::kin::Kin;
 use super::kindred::two_voices;
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
-use super::{Draft, LATER, Telling};
+use super::{Draft, LATER, Telling, speaker_of};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
@@ -84,8 +84,22 @@ const WHOLE: [&str; 10] = [
     "to the last",
 ];
 
+/// Words for what was so when a thing happened.
+const AT_ONCE: [&str; 9] = [
+    "at once",
+    "immediately",
+    "within minutes",
+    "all weekend",
+    "all day",
+    "all night",
+    "all week",
+    "throughout",
+    "all the time",
+];
+
 /// The words of pairs that an article uses.
-fn collect(article: u32, facts: &Facts, kin: &Kin, all: &mut Vec<Mark>) {
+fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
+    let facts = &articles[article as usize];
     let statements = &facts.claims.statements;
     for (s, statement) in statements.iter().enumerate().filter(|s| s.1.commentary < 2) {
         if !statement.terms.iter().any(|&t| kin.sides(t).next().is_some()) {
@@ -94,6 +108,9 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, all: &mut Vec<Mark>) {
         let text = facts.article.text.as_str();
         let words = Phrase::new(text, statement.span);
         let from = all.len();
+        // "had been open all weekend", "had been halted at once": so when it happened, as one tells it.
+        let once = (0..words.len()).any(|k| words.any(k, &AT_ONCE).is_some());
+        let spoken = speaker_of(articles, article, statement.span).is_some();
         for i in 0..words.len() {
             let word = words.of(i);
             let phrasal = words::phrasal(word, words.of(i + 1));
@@ -108,7 +125,8 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, all: &mut Vec<Mark>) {
             let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
             // "locked herself in" has no other object.
             let itself = words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
-            if agent || itself || (i > 1 && words.is(i - 2, "had been")) {
+            let before = i > 1 && words.is(i - 2, "had been") && !once && !spoken;
+            if agent || itself || before {
                 continue;
             }
             let inflected = ["ed", "en", "ing"].iter().any(|e| word.ends_with(e)) || phrasal.is_some();
@@ -187,8 +205,8 @@ const PRONOUNS: [&str; 6] = ["it", "they", "he", "she", "this", "both"];
 pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let mut all = Vec::new();
-    for (a, facts) in articles.iter().enumerate() {
-        collect(a as u32, facts, kin, &mut all);
+    for a in 0..articles.len() {
+        collect(articles, a as u32, kin, &mut all);
     }
     let mut blocks: Vec<(u32, Term, bool, usize)> = Vec::new();
     for (m, mark) in all.iter().enumerate() {

@@ -1,0 +1,275 @@
+//! Who had a thing done, raised the alarm, was there first or made peace: parts that one alone
+//! plays. "The trail was closed by order of the observatory" against "the mayor ordered it shut".
+
+use super::index::{At, shared};
+use super::phrase::Phrase;
+use super::restated::{other_days, said};
+use super::{Draft, LATER, Telling};
+use crate::claim::{Statement, Term};
+use crate::entity::{EntityKind, Mention};
+use crate::facts::Facts;
+use crate::order::Arrange;
+use crate::story::{Aspect, RowKind};
+
+/// A part that somebody played.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// Had a thing done: ordered it, asked for it, decided on it.
+    Will,
+    Alarm,
+    First,
+    Peace,
+}
+use Part::{Alarm, First, Peace, Will};
+
+/// Words behind which somebody stands who played a part.
+const BEHIND: [(&str, Part); 27] = [
+    ("by order of", Will),
+    ("by orders of", Will),
+    ("on the orders of", Will),
+    ("on the order of", Will),
+    ("on orders of", Will),
+    ("on orders from", Will),
+    ("on instructions from", Will),
+    ("on the instructions of", Will),
+    ("by decision of", Will),
+    ("by direction of", Will),
+    ("by decree of", Will),
+    ("at the request of", Will),
+    ("at the insistence of", Will),
+    ("at the behest of", Will),
+    ("on the initiative of", Will),
+    ("came from", Will),
+    ("attributed to", Will),
+    ("taken by", Will),
+    ("ordered by", Will),
+    ("requested by", Will),
+    ("demanded by", Will),
+    ("alerted by", Alarm),
+    ("reported by", Alarm),
+    ("raised by", Alarm),
+    ("brokered by", Peace),
+    ("mediated by", Peace),
+    ("good offices of", Peace),
+];
+/// Words before which they stand.
+const BEFORE: [(&str, Part); 30] = [
+    ("ordered", Will),
+    ("asked for", Will),
+    ("ask for", Will),
+    ("requested", Will),
+    ("request", Will),
+    ("demanded", Will),
+    ("decided to", Will),
+    ("decided that", Will),
+    ("directed that", Will),
+    ("gave the order", Will),
+    ("gave orders", Will),
+    ("instructed", Will),
+    ("insisted on", Will),
+    ("sent the", Will),
+    ("raised the alarm", Alarm),
+    ("sounded the alarm", Alarm),
+    ("alerted", Alarm),
+    ("rang the", Alarm),
+    ("telephoned the", Alarm),
+    ("phoned the", Alarm),
+    ("called the police", Alarm),
+    ("called the fire", Alarm),
+    ("called the emergency", Alarm),
+    ("called an ambulance", Alarm),
+    ("the first to", First),
+    ("first to", First),
+    ("came first", First),
+    ("arrived first", First),
+    ("got there first", First),
+    ("brokered", Peace),
+];
+/// What comes from somebody, or is his, where a part is told by a noun.
+const NOUNS: [&str; 8] = ["order", "orders", "decision", "request", "demand", "instruction", "instructions", "call"];
+const PASSIVE: [&str; 8] = ["was", "were", "is", "are", "been", "being", "be", "not"];
+/// Words between somebody and the verb.
+const BETWEEN: [&str; 22] = [
+    "who",
+    "that",
+    "which",
+    "had",
+    "has",
+    "have",
+    "then",
+    "also",
+    "itself",
+    "himself",
+    "herself",
+    "themselves",
+    "first",
+    "does",
+    "did",
+    "do",
+    "was",
+    "were",
+    "is",
+    "are",
+    "the",
+    "immediately",
+];
+/// Words that nobody's name or title holds.
+const STOPS: [&str; 40] = [
+    "was", "were", "is", "are", "be", "been", "that", "who", "which", "said", "says", "told", "by", "in", "on", "at",
+    "when", "while", "after", "before", "because", "as", "and", "but", "if", "to", "from", "with", "for", "had", "has",
+    "have", "not", "it", "he", "she", "they", "we", "i", "where",
+];
+/// Parts of one kind or theme that are held against one, at most.
+const CROWD: usize = 12;
+/// How much of what was done two must share, of the rarest word.
+const THEME: f32 = 0.5;
+
+/// Somebody in a part.
+struct Role {
+    part: Part,
+    at: At,
+    statement: u32,
+    /// Who: the words of it, sorted.
+    who: Vec<Term>,
+    /// Whether it is said that another played it.
+    denied: bool,
+    /// What else the sentence speaks of, sorted.
+    theme: Vec<Term>,
+}
+
+/// Finds the rows of parts that two are said to have played.
+pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+    let mut all = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        collect(a as u32, facts, &mut all);
+    }
+    // Those of one part and theme; of what goes without a theme all of one part.
+    let mut blocks: Vec<(Part, Term, usize)> = Vec::new();
+    for (i, role) in all.iter().enumerate() {
+        match role.part {
+            Will => blocks.extend(role.theme.iter().map(|&t| (Will, t, i))),
+            part => blocks.push((part, 0, i)),
+        }
+    }
+    blocks.arrange();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        for (k, x) in block.iter().enumerate() {
+            let others = block[k + 1..].iter().filter(|y| all[y.2].at.article != all[x.2].at.article);
+            pairs.extend(others.take(CROWD).map(|y| (x.2, y.2)));
+        }
+    }
+    pairs.arrange();
+    pairs.dedup();
+    for (x, y) in pairs.into_iter().map(|(x, y)| (&all[x], &all[y])) {
+        if let Some(score) = differ(story, x, y) {
+            let why = "The two name different ones for what one alone did.";
+            let both = vec![said(story.articles, x.at, x.statement), said(story.articles, y.at, y.statement)];
+            found.push(Draft::new(RowKind::HardConflict, Aspect::Actor, 1.5 + score, why, both));
+        }
+    }
+}
+
+/// How surely two tell one deed of two who cannot both have done it.
+fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
+    let facts = |r: &Role| &story.articles[r.at.article as usize];
+    let of = |r: &Role| -> &Statement { &facts(r).claims.statements[r.statement as usize] };
+    let day = |r: &Role| facts(r).article.published_date().map(crate::day::number);
+    if day(x).zip(day(y)).is_some_and(|(p, q)| (p - q).abs() > LATER) && x.part != Will {
+        return None;
+    }
+    let one = shared(&x.who, &y.who).next().is_some();
+    if (x.denied && y.denied) || one != (x.denied || y.denied) || other_days(facts(x), of(x), facts(y), of(y)) {
+        return None;
+    }
+    let own = |t: &Term| x.who.contains(t) || y.who.contains(t);
+    let theme = story.index.sum(shared(&x.theme, &y.theme).filter(|t| !own(t))) / story.index.rarest();
+    let similarity = story.index.similarity(x.at, y.at);
+    (x.part != Will || theme >= THEME).then_some(theme + similarity)
+}
+
+/// Who plays a part in an article.
+fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
+    for (s, statement) in facts.claims.statements.iter().enumerate() {
+        if statement.unreal || statement.commentary > 1 {
+            continue;
+        }
+        let words = Phrase::new(&facts.article.text, statement.span);
+        let Some((part, who, denied)) = (0..words.len()).find_map(|i| read(facts, statement, &words, i)) else {
+            continue;
+        };
+        let at = At { article, sentence: statement.sentence };
+        let statements = &facts.claims.statements;
+        let same = |o: &&Statement| o.sentence == statement.sentence;
+        let mut theme: Vec<Term> = statements[s.saturating_sub(3)..(s + 4).min(statements.len())]
+            .iter()
+            .filter(same)
+            .flat_map(|o| o.terms.iter().copied())
+            .filter(|t| !who.contains(t))
+            .collect();
+        theme.arrange();
+        theme.dedup();
+        all.push(Role { part, at, statement: s as u32, who, denied, theme });
+    }
+}
+
+/// The part told at a word, who plays it, and whether that is denied.
+fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Option<(Part, Vec<Term>, bool)> {
+    let cue = |list: &[(&str, Part)]| {
+        let first = words.of(i).as_bytes().first()?.to_ascii_lowercase();
+        list.iter()
+            .find(|c| c.0.as_bytes().first() == Some(&first) && words.is(i, c.0))
+            .map(|c| (c.0.split(' ').count(), c.1))
+    };
+    if let Some((n, part)) = cue(&BEHIND) {
+        let noun = || (i.saturating_sub(7)..i).any(|k| words.any(k, &NOUNS).is_some());
+        let loose = ["came", "attributed", "taken"].iter().any(|w| words.is(i, w));
+        let alarm = || (i.saturating_sub(3)..i).any(|k| words.is(k, "alarm"));
+        if (loose && !noun()) || (words.is(i, "raised") && !alarm()) {
+            return None;
+        }
+        let end = words.end(i + n, 6);
+        let end = (i + n + 1..end).find(|&k| STOPS.contains(&words.of(k))).unwrap_or(end);
+        let who = words.terms(i + n..end);
+        return (!who.is_empty()).then_some((part, who, false));
+    }
+    let (_, part) = cue(&BEFORE)?;
+    let mut k = i;
+    while k > 0 && !words.pauses(k - 1) && (words.any(k - 1, &BETWEEN).is_some() || words.of(k - 1).ends_with("ly")) {
+        let passive = words.any(k - 1, &PASSIVE).is_some() && part != First;
+        if passive && !(k > 1 && words.any(k - 2, &["it"]).is_some()) {
+            return None;
+        }
+        k -= 1;
+    }
+    if k > 0 && words.is(k - 1, "not") && part != First {
+        return None;
+    }
+    let from = (k.saturating_sub(7)..k)
+        .rev()
+        .take_while(|&j| (j + 1 == k || !words.pauses(j)) && words.any(j, &STOPS).is_none())
+        .last();
+    let mut who = from.map(|f| words.terms(f..k)).unwrap_or_default();
+    let denied = from.is_some_and(|f| f > 0 && words.is(f - 1, "not"));
+    if who.is_empty() {
+        // "The governor said that he had ordered it": the first who is named in the sentence.
+        let pronoun = k > 0 && words.any(k - 1, &["he", "she", "they", "it"]).is_some();
+        if pronoun && let Some(before) = words.span(k - 1..k) {
+            let start = facts.sentences.get(statement.sentence as usize)?.start;
+            let from = facts.entities.mentions.partition_point(|m| m.span.end <= start);
+            let mut named = facts.entities.mentions[from..].iter().take_while(|m| m.span.end <= before.start);
+            let able = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Organization);
+            let role = crate::span::Span::new(start, named.find(able)?.span.end);
+            who = Phrase::new(&facts.article.text, role).terms(0..9);
+        }
+    }
+    if who.is_empty() {
+        // "An angler saw them drifting past and rang the fire brigade"
+        let cue = words.span(i..i + 1)?;
+        let from = facts.events.partition_point(|e| e.sentence.end <= cue.start);
+        let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < cue.end);
+        let subject = here.find(|e| e.trigger.overlaps(cue))?.subject?;
+        who = Phrase::new(&facts.article.text, subject).terms(0..7);
+    }
+    (!who.is_empty()).then_some((part, who, denied))
+}
