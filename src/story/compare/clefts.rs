@@ -80,7 +80,7 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
     let share = common / all.max(1.0);
     // "not any fault of the wall" is answered by the fault, not by the wall.
     let against = shared(&contrast.not, terms).count();
-    let telling = common > 0.0 || index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
+    let telling = common > 0.0 || !contrast.actor && index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
     let named = 2 * against > contrast.not.len() && telling;
     let retold = names && contrast.actor && !contrast.so.is_empty() && shared(&contrast.rest, terms).count() > 1;
     let retold = retold && (share >= 0.5 || common >= 1.4 * index.rarest());

@@ -14,13 +14,15 @@ use crate::story::{Aspect, RowKind};
 /// A part that somebody played.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// Had a thing done: ordered it, asked for it, decided on it.
+    /// Had a thing done: ordered it, decided on it.
     Will,
+    /// Asked for it.
+    Wish,
     Alarm,
     First,
     Peace,
 }
-use Part::{Alarm, First, Peace, Will};
+use Part::{Alarm, First, Peace, Will, Wish};
 
 /// Words behind which somebody stands who played a part.
 const BEHIND: [(&str, Part); 27] = [
@@ -35,16 +37,16 @@ const BEHIND: [(&str, Part); 27] = [
     ("by decision of", Will),
     ("by direction of", Will),
     ("by decree of", Will),
-    ("at the request of", Will),
-    ("at the insistence of", Will),
-    ("at the behest of", Will),
+    ("at the request of", Wish),
+    ("at the insistence of", Wish),
+    ("at the behest of", Wish),
     ("on the initiative of", Will),
     ("came from", Will),
     ("attributed to", Will),
     ("taken by", Will),
     ("ordered by", Will),
-    ("requested by", Will),
-    ("demanded by", Will),
+    ("requested by", Wish),
+    ("demanded by", Wish),
     ("alerted by", Alarm),
     ("reported by", Alarm),
     ("raised by", Alarm),
@@ -55,18 +57,18 @@ const BEHIND: [(&str, Part); 27] = [
 /// Words before which they stand.
 const BEFORE: [(&str, Part); 30] = [
     ("ordered", Will),
-    ("asked for", Will),
-    ("ask for", Will),
-    ("requested", Will),
-    ("request", Will),
-    ("demanded", Will),
+    ("asked for", Wish),
+    ("ask for", Wish),
+    ("requested", Wish),
+    ("request", Wish),
+    ("demanded", Wish),
     ("decided to", Will),
     ("decided that", Will),
     ("directed that", Will),
     ("gave the order", Will),
     ("gave orders", Will),
     ("instructed", Will),
-    ("insisted on", Will),
+    ("insisted on", Wish),
     ("sent the", Will),
     ("raised the alarm", Alarm),
     ("sounded the alarm", Alarm),
@@ -119,6 +121,8 @@ const STOPS: [&str; 40] = [
     "when", "while", "after", "before", "because", "as", "and", "but", "if", "to", "from", "with", "for", "had", "has",
     "have", "not", "it", "he", "she", "they", "we", "i", "where",
 ];
+/// Words by which it is said that nobody else did it.
+const OWN: [&str; 6] = ["itself", "himself", "herself", "themselves", "it was", "not the"];
 /// Parts of one kind or theme that are held against one, at most.
 const CROWD: usize = 12;
 /// How much of what was done two must share, of the rarest word.
@@ -133,6 +137,8 @@ struct Role {
     who: Vec<Term>,
     /// Whether it is said that another played it.
     denied: bool,
+    /// Whether it is said with emphasis that it was he: "the board itself", "it was the board that".
+    own: bool,
     /// What else the sentence speaks of, sorted.
     theme: Vec<Term>,
 }
@@ -147,7 +153,7 @@ pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     let mut blocks: Vec<(Part, Term, usize)> = Vec::new();
     for (i, role) in all.iter().enumerate() {
         match role.part {
-            Will => blocks.extend(role.theme.iter().map(|&t| (Will, t, i))),
+            Will | Wish => blocks.extend(role.theme.iter().map(|&t| (Will, t, i))),
             part => blocks.push((part, 0, i)),
         }
     }
@@ -175,7 +181,12 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
     let facts = |r: &Role| &story.articles[r.at.article as usize];
     let of = |r: &Role| -> &Statement { &facts(r).claims.statements[r.statement as usize] };
     let day = |r: &Role| facts(r).article.published_date().map(crate::day::number);
-    if day(x).zip(day(y)).is_some_and(|(p, q)| (p - q).abs() > LATER) && x.part != Will {
+    let themed = matches!(x.part, Will | Wish);
+    if day(x).zip(day(y)).is_some_and(|(p, q)| (p - q).abs() > LATER) && !themed {
+        return None;
+    }
+    // One may ask for what another orders, unless it is said to be his own doing.
+    if x.part != y.part && !x.own && !y.own {
         return None;
     }
     let one = shared(&x.who, &y.who).next().is_some();
@@ -185,7 +196,7 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
     let own = |t: &Term| x.who.contains(t) || y.who.contains(t);
     let theme = story.index.sum(shared(&x.theme, &y.theme).filter(|t| !own(t))) / story.index.rarest();
     let similarity = story.index.similarity(x.at, y.at);
-    (x.part != Will || theme >= THEME).then_some(theme + similarity)
+    (!themed || theme >= THEME).then_some(theme + similarity)
 }
 
 /// Who plays a part in an article.
@@ -209,7 +220,8 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
             .collect();
         theme.arrange();
         theme.dedup();
-        all.push(Role { part, at, statement: s as u32, who, denied, theme });
+        let own = (0..words.len()).any(|i| words.any(i, &OWN).is_some());
+        all.push(Role { part, at, statement: s as u32, who, denied, own, theme });
     }
 }
 
