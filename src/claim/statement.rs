@@ -239,7 +239,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         let lower = lower(word);
         let lower = lower.as_str();
         // "did not hear any warning": the warning is denied.
-        let light = |lower| LIGHT.contains(&lower) || document.word(i + 1) == "any";
+        // "No extraction of pillars": the pillars are, whatever it is called that was done to them.
+        let of = i > clause.start && document.word(i + 1) == "of" && document.word(i - 1).eq_ignore_ascii_case("no");
+        let light = |lower| LIGHT.contains(&lower) || document.word(i + 1) == "any" || of;
         let claimed = || {
             let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);
             near.clone().any(|k| CLAIMED.contains(&document.word(k)))

@@ -7,7 +7,7 @@
 
 use super::index::{At, Index, shared};
 use super::phrase::Phrase;
-use super::{Draft, LATER, Said, Telling};
+use super::{Draft, Said, Telling};
 use crate::claim::Term;
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -140,8 +140,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 
 /// Whether two articles were published about one time, as far as is known.
 fn one_time(story: &Telling, a: &Causal, b: &Causal) -> bool {
-    let day = |c: &Causal| story.articles[c.at.article as usize].article.published_date().map(crate::day::number);
-    !matches!((day(a), day(b)), (Some(x), Some(y)) if (x - y).abs() > LATER)
+    story.near.one(a.at.article, b.at.article)
 }
 
 /// The names of each article, sorted.

@@ -8,13 +8,15 @@ use crate::story::{Aspect, RowKind};
 /// Whether two articles contradict each other in what no figure or date carries.
 #[track_caller]
 fn check(a: &str, b: &str, expected: bool) {
-    let facts = [a, b].into_iter().enumerate().map(|(n, text)| {
-        let record = Record {
-            id: format!("a{n}"),
-            text: text.into(),
-            published: Some(format!("2024-05-0{}", n + 2)),
-            ..Record::default()
-        };
+    check_on("2024-05-02", a, "2024-05-03", b, expected);
+}
+
+/// As [`check`], for articles of two days.
+#[track_caller]
+fn check_on(first: &str, a: &str, second: &str, b: &str, expected: bool) {
+    let facts = [(first, a), (second, b)].into_iter().enumerate().map(|(n, (day, text))| {
+        let record =
+            Record { id: format!("a{n}"), text: text.into(), published: Some(day.into()), ..Record::default() };
         read(Article::new(record), &Reader::default())
     });
     let story = crate::story::tell(facts.collect());
@@ -44,6 +46,16 @@ fn who_had_it_done() {
     check(closed, "The harbour master ordered the pier to be shut. She was away.", false);
     check(closed, "The decision to build a school came from the mayor. She was away.", false);
     check(closed, "The mayor was asked for an opinion on the weather. She was away.", false);
+}
+
+#[test]
+fn a_report_long_after() {
+    let said = "The Lund Dam at Osterby was overtopped, Anna Dahl of Nordkraft said. The Tarn rose.";
+    let later = "The Lund Dam was not overtopped, the inquiry found. Anna Dahl of Nordkraft left Osterby.";
+    check_on("2023-05-02", said, "2024-06-30", later, true);
+    // Near miss: it names nobody that the first one names.
+    let other = "The dam was not overtopped, an inquiry found. A clerk left the town.";
+    check_on("2023-05-02", said, "2024-06-30", other, false);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::index::At;
 use super::kin::Kin;
 use super::phrase::Phrase;
 use super::restated::said;
-use super::{Draft, LATER, Telling};
+use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
@@ -123,7 +123,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             {
                 continue;
             }
-            let far = day(a).zip(day(denial.at.article)).is_some_and(|(x, y)| (x - y).abs() > LATER);
+            let far = !story.near.one(a, denial.at.article);
             if far || statement.unreal || statement.commentary > 1 {
                 continue;
             }

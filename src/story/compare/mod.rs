@@ -22,6 +22,7 @@ mod index;
 mod joins;
 mod kin;
 mod kindred;
+mod near;
 mod opinions;
 mod opposites;
 mod orders;
@@ -101,6 +102,7 @@ struct Telling<'s> {
     /// Pairs of deeds that may be one.
     retold: &'s [(usize, usize)],
     same: &'s same::Same<'s>,
+    near: &'s near::Near,
 }
 
 /// Compares all articles; `articles` in order of publication.
@@ -108,18 +110,24 @@ struct Telling<'s> {
 pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> (Vec<Row>, Vec<Notice>) {
     let index = Index::new(articles, cast);
     let mut pairs = index.pairs();
-    let days: Vec<Option<i32>> = articles.iter().map(|f| f.article.published_date().map(crate::day::number)).collect();
+    let near = near::Near::new(articles, cast);
     // What is told long after speaks of something else, unless it is much alike.
-    pairs.retain(|p| match (days[p.0.article as usize], days[p.1.article as usize]) {
-        (Some(a), Some(b)) => (a - b).abs() <= LATER || p.2 >= MUCH_ALIKE,
-        _ => true,
-    });
+    pairs.retain(|p| p.2 >= MUCH_ALIKE || near.one(p.0.article, p.1.article));
     let kin = kin::Kin::new();
     let deeds = deeds::collect(articles, cast);
     let retold = deeds::pairs(&deeds, &kin);
     let same = same::Same::new(articles);
-    let story =
-        Telling { articles, cast, events, index: &index, pairs: &pairs, deeds: &deeds, retold: &retold, same: &same };
+    let story = Telling {
+        articles,
+        cast,
+        events,
+        index: &index,
+        pairs: &pairs,
+        deeds: &deeds,
+        retold: &retold,
+        same: &same,
+        near: &near,
+    };
     let mut drafts = Vec::new();
     figures::rows(&story, &mut drafts);
     let (mut days, mut hours) = (Vec::new(), Vec::new());

@@ -9,7 +9,7 @@ use super::kin::Kin;
 use super::kindred::two_voices;
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
-use super::{Draft, LATER, Telling, speaker_of};
+use super::{Draft, Telling, speaker_of};
 use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
@@ -230,7 +230,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     let of = |m: &Mark| -> &Statement { &articles[m.at.article as usize].claims.statements[m.statement as usize] };
     for (x, y) in pairs.into_iter().map(halves).map(|(x, y)| (&all[x as usize], &all[y as usize])) {
         let (p, q) = (day(x), day(y));
-        if p.zip(q).is_some_and(|(p, q)| (p - q).abs() > LATER) {
+        if !story.near.one(x.at.article, y.at.article) {
             continue;
         }
         let passes = kin.passes(x.pair);

@@ -7,7 +7,7 @@ use super::index::{At, shared};
 use super::kin::Kin;
 use super::phrase::Phrase;
 use super::restated::said;
-use super::{Draft, LATER, Telling};
+use super::{Draft, Telling};
 use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::order::{Arrange, halves, numbers, pair};
@@ -97,8 +97,7 @@ fn inside(story: &Telling, deed: &Deed) -> Option<Term> {
 
 /// Whether two articles may be about one time.
 fn near(story: &Telling, a: At, b: At) -> bool {
-    let day = |at: At| story.articles[at.article as usize].article.published_date().map(crate::day::number);
-    day(a).zip(day(b)).is_none_or(|(x, y)| (x - y).abs() <= LATER)
+    story.near.one(a.article, b.article)
 }
 
 /// A cause that one denies and another names.

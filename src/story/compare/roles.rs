@@ -4,7 +4,7 @@
 use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
-use super::{Draft, LATER, Telling};
+use super::{Draft, Telling};
 use crate::claim::{Statement, Term};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
@@ -180,9 +180,8 @@ pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
 fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
     let facts = |r: &Role| &story.articles[r.at.article as usize];
     let of = |r: &Role| -> &Statement { &facts(r).claims.statements[r.statement as usize] };
-    let day = |r: &Role| facts(r).article.published_date().map(crate::day::number);
     let themed = matches!(x.part, Will | Wish);
-    if day(x).zip(day(y)).is_some_and(|(p, q)| (p - q).abs() > LATER) && !themed {
+    if !story.near.one(x.at.article, y.at.article) && !themed {
         return None;
     }
     // One may ask for what another orders, unless it is said to be his own doing.

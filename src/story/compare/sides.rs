@@ -4,7 +4,7 @@
 use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::said;
-use super::{Draft, LATER, Telling};
+use super::{Draft, Telling};
 use crate::claim::{Term, words};
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
@@ -70,9 +70,8 @@ pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     }
     pairs.arrange();
     pairs.dedup();
-    let day = |s: &Side| articles[s.at.article as usize].article.published_date().map(crate::day::number);
     for (x, y) in pairs.into_iter().map(|(x, y)| (&all[x], &all[y])) {
-        if day(x).zip(day(y)).is_some_and(|(p, q)| (p - q).abs() > LATER) {
+        if !story.near.one(x.at.article, y.at.article) {
             continue;
         }
         let terms = |s: &Side| &articles[s.at.article as usize].claims.statements[s.statement as usize].terms;
