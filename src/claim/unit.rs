@@ -106,6 +106,19 @@ const MONEY: &[(&str, &[u8; 3])] = &[
     ("hryvnia hryvnias uah", b"UAH"),
     ("aud a$", b"AUD"),
     ("cad c$", b"CAD"),
+    ("kwacha", b"ZMW"),
+    ("dirham dirhams", b"AED"),
+    ("riyal riyals", b"SAR"),
+    ("dinar dinars", b"JOD"),
+    ("ringgit", b"MYR"),
+    ("rupiah", b"IDR"),
+    ("baht", b"THB"),
+    ("taka", b"BDT"),
+    ("birr", b"ETB"),
+    ("cedi cedis", b"GHS"),
+    ("forint forints", b"HUF"),
+    ("shekel shekels", b"ILS"),
+    ("tenge", b"KZT"),
 ];
 
 /// The dimension and factor of a unit word, lower case.

@@ -77,7 +77,7 @@ legislature|prosecutor prosecution|witness eyewitness onlooker bystander|neighbo
 theatre theater|defence defense|outage blackout|siren alarm|isolate disconnect|consult consultation|cancel cancellation scrap|replace replacement|\
 shop store supermarket|apartment flat|chairman chairwoman chairperson|supplier contractor|shortage lack|\
 strengthen reinforce|ambulance paramedic|runway airstrip|lake reservoir|dyke dike embankment levee bund|gate sluice|\
-breach burst|cattle livestock";
+breach burst|cattle livestock|prisoner inmate|escape abscond";
 
 /// Irregular forms and what they are counted as.
 const IRREGULAR: &str = "died:die dying:die killed:kill shot:shoot fell:fall fallen:fall gave:give found:find left:leave \

@@ -55,7 +55,9 @@ impl Reader<'_> {
         let between = is(&[","])
             && (named || (someone && self.is(next, &[","]) && q.value > 14.0))
             && self.is(next, &[",", ".", ""])
-            && self.document.tokens[numeral.first].kind == TokenKind::Number;
+            // "Archie Pell, seven, fell": by both names, where the age is a word
+            && (self.document.tokens[numeral.first].kind == TokenKind::Number
+                || (named && two > self.sentence.start && self.document.tokens[two - 1].capital));
         if between {
             if named {
                 q.thing = words::term(self.document.word(two)).unwrap_or_default();
@@ -120,6 +122,7 @@ mod tests {
         check("It hit a guide aged 19 years.", &[19.0]);
         check("She hired Ben Cole, a clerk then 24, in May.", &[24.0]);
         check("His sister is seventeen now.", &[17.0]);
+        check("Little Ada Moss, seven, was unhurt.", &[7.0]);
         check("The 34-year-old plane and its 29 years old pilot.", &[34.0, 29.0]);
     }
 

@@ -23,7 +23,7 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Evacuated,
-        "evacuated evacuees displaced evacuating evacuation evacuations forced fled flee homeless evacuate camps shelters sheltering",
+        "evacuated evacuees displaced evacuating evacuation evacuations forced fled flee homeless evacuate camps shelters",
     ),
     (Kind::Rescued, "rescued survivors rescuing saved ashore"),
     (Kind::Aboard, "aboard manifest carrying onboard"),
@@ -56,6 +56,16 @@ const VERBS: [&str; 14] = [
     "were", "was", "are", "is", "have", "has", "had", "remain", "remained", "did", "died", "could", "survived",
     "escaped",
 ];
+
+/// Whether a noun, lower case, names people.
+pub fn people(word: &str) -> bool {
+    PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
+}
+
+/// Whether a noun, lower case, names what is surely no people.
+pub fn things(word: &str) -> bool {
+    THINGS.has(word)
+}
 
 impl Reader<'_> {
     /// Counted things and fates. Gives whether anything is counted.
@@ -148,6 +158,17 @@ impl Reader<'_> {
             // "cited 612 times": what was done is counted.
             q.thing = before.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
         }
+        // "Dwellings destroyed: 412", "Confirmed fatalities: 17"
+        let label = before.filter(|&i| self.is(i, &[":"]) && noun.is_none()).map(|colon| {
+            let words = self.sentence.start.max(colon.saturating_sub(5))..colon;
+            let head = words.clone().find(|&i| is_plural(self.lower(i)) || self.is_people(i));
+            (words.rev().find_map(|i| self.kind_of(i)), head.and_then(|i| words::term(self.document.word(i))))
+        });
+        if let Some((kind, head)) = label {
+            q.kind = kind.unwrap_or(q.kind);
+            q.thing = head.unwrap_or_default();
+            return q.value > 0.0 && (q.kind != Kind::Plain || q.thing != 0);
+        }
         if let Some((term, at)) = noun {
             if term != 0 {
                 q.thing = term;
@@ -199,8 +220,7 @@ impl Reader<'_> {
 
     /// Whether the noun names people in general.
     pub(super) fn is_people(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
+        people(self.lower(at))
     }
 
     /// The fate that a word tells.

@@ -43,6 +43,15 @@ impl Reader<'_> {
             q.thing = self.money_thing(at + 1, first);
             return true;
         }
+        // "305 pence", "250p", "90 cents"
+        let pence = self.is(at, &["pence"]) || (self.is(at, &["p"]) && !self.document.tokens[at].spaced);
+        if pence || self.is(at, &["cents"]) {
+            q.unit = Unit::Money(if pence { *b"GBP" } else { unit::ANY });
+            q.value /= 100.0;
+            self.until(q, at + 1);
+            q.thing = self.money_thing(at + 1, first);
+            return true;
+        }
         if self.age(numeral, at, before, q) {
             return true;
         }

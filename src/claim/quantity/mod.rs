@@ -18,9 +18,11 @@ use super::number::{self, Bound, Numeral};
 use super::unit::Unit;
 use super::words::{self, Set, Term};
 use crate::letter::lower;
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use fate::PEOPLE;
+pub use fate::{people, things};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -130,6 +132,11 @@ pub fn find(
     published_year: Option<i16>,
     found: &mut Vec<Quantity>,
 ) {
+    let before = found.len();
+    for (clause, statement) in clauses {
+        found.extend(unanimous(document, clause, *statement));
+    }
+    let unanimous = found.len() > before;
     let numerals = number::find(document, sentence.clone(), dated);
     if numerals.is_empty() {
         return;
@@ -142,11 +149,36 @@ pub fn find(
         let Some((clause, statement)) = clauses.get(at).filter(|c| c.0.contains(&numeral.first)) else { continue };
         let near = clause.start.max(numeral.first.saturating_sub(NEAR))..clause.end.min(numeral.last + NEAR);
         if let Some(quantity) = reader.read(i, numeral, &near, *statement) {
-            let sum = found.last_mut().and_then(|last| reader.sum(last, &quantity));
+            let sum =
+                found.last_mut().and_then(|last| reader.sum(last, &quantity).or_else(|| reader.share(last, &quantity)));
             found.push(quantity);
             found.extend(sum);
         }
     }
+    if unanimous {
+        found[before..].arrange_by_key(|q| (q.statement, q.span.start));
+    }
+}
+
+/// A vote without a vote against it, whatever the number of those for it.
+pub const UNANIMOUS: f64 = -1.0;
+
+/// "The panel voted unanimously", as a tally.
+fn unanimous(document: &Document, clause: &Range<usize>, statement: u32) -> Option<Quantity> {
+    let at = clause.clone().find(|&i| matches!(lower(document.word(i)).as_str(), "unanimous" | "unanimously"))?;
+    let span = document.tokens[at].span();
+    Some(Quantity {
+        span,
+        number: span,
+        statement,
+        value: UNANIMOUS,
+        bound: Bound::Exact,
+        unit: Unit::Tally,
+        kind: Kind::Plain,
+        thing: words::term("vote").unwrap_or_default(),
+        scope: Scope::default(),
+        converted: false,
+    })
 }
 
 struct Reader<'d> {
@@ -219,7 +251,7 @@ impl Reader<'_> {
         ];
         let (one, two) = (self.numerals.get(index)?, self.numerals.get(index + 1)?);
         let mut at = one.last + usize::from(self.is(one.last, &["votes"]));
-        at += usize::from(self.is(at, &["to", "-", "–"]));
+        at += usize::from(self.is(at, &["to", "-", "–", "against"]));
         let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == number::Bound::Exact;
         if at == one.last || at != two.first || !whole(one) || !whole(two) || clause.end < two.last {
             return None;

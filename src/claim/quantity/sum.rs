@@ -1,4 +1,4 @@
-//! Sums that a text leaves to its reader: "164 passengers and seven crew" are 171 people.
+//! Sums and shares that a text leaves to its reader: "164 passengers and seven crew" are 171 people.
 
 use super::super::number::Bound;
 use super::super::unit::Unit;
@@ -47,6 +47,27 @@ impl Reader<'_> {
         one.scope.0 |= Scope::PART;
         Some(sum)
     }
+
+    /// What a share comes to: "a third of the budget of 3.6 million" is 1.2 million.
+    pub(super) fn share(&self, one: &Quantity, two: &Quantity) -> Option<Quantity> {
+        let (first, last) = (self.document.tokens_in(one.number), self.document.tokens_in(two.span));
+        let of = first.end + usize::from(self.is(first.end, &["percent", "%"]));
+        let fits = one.unit == Unit::Percent
+            && matches!(two.unit, Unit::Count | Unit::Money(_))
+            && one.statement == two.statement
+            && self.is(of, &["of"])
+            && (of + 1..of + 6).contains(&last.start)
+            && two.bound != Bound::Vague
+            && one.value > 0.0;
+        let mut share = two.clone();
+        share.span = one.span.cover(two.span);
+        share.value *= one.value / 100.0;
+        share.bound = if one.bound == Bound::Exact { two.bound } else { one.bound };
+        share.scope.0 |= Scope::PART;
+        // Thirds and percentages bring other last digits.
+        share.converted = true;
+        fits.then_some(share)
+    }
 }
 
 #[cfg(test)]
@@ -65,6 +86,13 @@ mod tests {
         check("The ship had 158 passengers and five crew on board.", &[158.0, 5.0, 163.0]);
         check("It carried 119 passengers and a crew of seven.", &[119.0, 7.0, 126.0]);
         check("The fire killed three teachers and 14 pupils.", &[3.0, 14.0, 17.0]);
+    }
+
+    #[test]
+    fn shares_of_a_sum() {
+        check("It bears a quarter of the budget of 8 million euros.", &[25.0, 8e6, 2e6]);
+        check("Half of the 90 beds and 30 tents are new.", &[50.0, 90.0, 45.0, 30.0]);
+        check("A quarter of the town voted for it in 40 places.", &[25.0, 40.0]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::value::{self, Relation};
 use super::{Draft, Said, Telling, joins, parts, refuted, severity, within};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
-use crate::claim::{Kind, Quantity, Scope};
+use crate::claim::{Kind, Quantity, Scope, quantity};
 use crate::facts::Facts;
 use crate::order::{falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -34,6 +34,8 @@ pub(super) struct Figure<'s> {
     pub lone: bool,
     /// What keeps it from being compared with a plain total, the article's other figures considered.
     pub scope: Scope,
+    /// Whether it surely counts people, and whether it surely counts things.
+    pub counts: [bool; 2],
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
     /// How few figures of its family its article has, and how few of those of its thing: 1 for one.
@@ -141,6 +143,8 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let (own, next) = (family(q.unit), family(q.unit) + 1);
             let (start, thing, end) = (from(own, 0), from(own, q.thing), from(next, 0));
             let of_thing = families[thing..end].iter().take_while(|&&f| halves(f).1 == q.thing).count();
+            let noun = q.span.of(&facts.article.text).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+            let counts = [q.kind != Kind::Plain || quantity::people(&noun), quantity::things(&noun)];
             let within = |w: &Quantity| w.span != q.span && q.span.cover(w.span) == q.span;
             let of_whole = q.scope.has(Scope::PART) && all.get(i + 1).is_some_and(within);
             let few = [end - start, of_thing].map(|n| 1.0 / (n as f32).sqrt());
@@ -155,6 +159,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 day,
                 lone,
                 scope,
+                counts,
                 of_whole,
                 few,
             });
@@ -240,6 +245,16 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
     if differs && let Some((kind, why)) = severity {
         let importance = severity::importance(first.q, kind, chosen.len());
         drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().map(said).collect()));
+    }
+    // "The reward was doubled to 40,000": the other's 20,000 is agreed to.
+    for (i, a) in chosen.iter().enumerate() {
+        let told = |b: &&&Figure| b.article != a.article && severity::multiple(articles, a, b);
+        if let Some(b) = chosen.iter().take(48).enumerate().filter(|b| b.0 != i).map(|b| b.1).find(told) {
+            let why = "One is so many times the other, and is said to be.";
+            let importance = severity::importance(a.q, RowKind::Agree, 2);
+            drafts.push(Draft::new(RowKind::Agree, aspect, importance, why, [a, b].map(|f| said(f)).into()));
+            break;
+        }
     }
     let mut done: Vec<&Figure> = Vec::new();
     for f in &chosen {

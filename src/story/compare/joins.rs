@@ -96,6 +96,11 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if fates && p.kind != q.kind {
         return 0.0;
     }
+    // 38 houses are no 38 people.
+    let people = |x: &Figure, y: &Figure| x.counts[0] && y.counts[1];
+    if p.unit == Unit::Count && (people(a, b) || people(b, a)) {
+        return 0.0;
+    }
     let relation = value::relation(p, q);
     if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
         return 0.0;
@@ -103,7 +108,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     // A part of those counted elsewhere is no other count of them.
     let alike = p.thing != 0 && p.thing == q.thing;
     let part = |x: &Figure, y: &Figure| {
-        x.scope.has(Scope::PART) && !y.scope.has(Scope::PART) && x.q.value < y.q.value && (!alike || x.of_whole)
+        x.scope.has(Scope::PART)
+            && !y.scope.has(Scope::PART)
+            && x.q.value < y.q.value
+            && (!alike || x.q.scope.has(Scope::PART))
     };
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && p.thing != q.thing;
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
@@ -113,7 +121,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     let context = index.similarity(a.at, b.at).max(clause_overlap(articles, a, b) * 0.6);
-    if relation == Relation::Apart && of_two_times(a, b, context) {
+    let few = a.few[0] == 1.0 && b.few[0] == 1.0;
+    let far = if p.value > 0.0 && q.value > 0.0 { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
+    let close = p.value > 0.0 && q.value > 0.0 && far < 0.06;
+    if relation == Relation::Apart && of_two_times(a, b, context, alike || close || few) {
         return 0.0;
     }
     let thing = match (fates, p.thing, q.thing) {
@@ -129,8 +140,6 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         _ => 0.35,
     };
     let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
-    let far = if p.value > 0.0 && q.value > 0.0 { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
-    let close = p.value > 0.0 && q.value > 0.0 && far < 0.06;
     let other = p.unit == Unit::Count && p.thing != q.thing && p.thing != 0 && q.thing != 0 && !fates;
     match relation {
         Relation::Same => {
@@ -192,7 +201,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 (fates, 0.55),
                 (p.unit == Unit::Duration, -0.42),
                 (p.unit == Unit::Percent, -0.39),
-                (p.unit == Unit::Length, -0.5),
+                (p.unit == Unit::Length && !close, -0.5),
                 ((a.scope.0 ^ b.scope.0) & Scope::OTHER != 0, -0.4),
             ];
             let more = sum(0.7 * a.telling.min(b.telling) + 0.5 * context + 0.65 * context.sqrt() - FITTED, &rest);
@@ -223,10 +232,10 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
 /// years. An age is that of one name.
-fn of_two_times(a: &Figure, b: &Figure, context: f32) -> bool {
+fn of_two_times(a: &Figure, b: &Figure, context: f32, tied: bool) -> bool {
     let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > super::LATER);
     let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing;
-    (apart && a.q.kind == Kind::Plain && context < 0.25) || someone
+    (apart && a.q.kind == Kind::Plain && context < 0.25 && !tied) || someone
 }
 
 /// Whether the two sentences share another figure: "7.5 percent over two years" and "six and a

@@ -29,6 +29,10 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     let vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
     // Another unit, or the calendar's uneven months, moves the last digits.
     let exact = if a.converted || b.converted { 0.021 } else { 1e-9 };
+    if a.unit == Unit::Tally && (x < 0.0) != (y < 0.0) {
+        // Unanimous is what nobody was against.
+        return if x.max(y).fract() == 0.0 { Relation::Same } else { Relation::Apart };
+    }
     if a.unit == Unit::Tally {
         return if (x - y).abs() < 1e-6 { Relation::Same } else { Relation::Apart };
     }
@@ -105,6 +109,7 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Age => (q.value, "years old"),
         Unit::Magnitude => (q.value, "magnitude"),
         Unit::Power => (q.value / 1e6, "MW"),
+        Unit::Tally if q.value < 0.0 => return "unanimous".to_owned(),
         Unit::Tally => {
             let (ours, theirs) = (q.value.trunc(), (q.value.fract() * 1000.0).round());
             return [real::hundredths(ours), real::hundredths(theirs)].join("–");
@@ -125,11 +130,11 @@ mod tests {
     use crate::facts::{self, Reader};
     use crate::import::{Article, Record};
 
-    /// The first figure of a text.
+    /// The last figure of a text.
     fn figure(text: &str) -> Quantity {
         let record =
             Record { id: "t".into(), text: text.into(), published: Some("2024-05-02".into()), ..Record::default() };
-        facts::read(Article::new(record), &Reader::default()).claims.quantities.swap_remove(0)
+        facts::read(Article::new(record), &Reader::default()).claims.quantities.pop().expect("a figure")
     }
 
     #[track_caller]
@@ -145,6 +150,9 @@ mod tests {
         check("It lies three nautical miles out.", "It lies 5.5 kilometres out.", Relation::Same);
         check("It backed him by 9 votes to 4.", "It voted nine to four.", Relation::Same);
         check("It runs for two months.", "A 60-day emergency began.", Relation::Same);
+        check("The jury voted 7 to 0.", "The jury voted unanimously.", Relation::Same);
+        check("It paid a third of the £3.6m bill.", "It paid £1.2m.", Relation::Same);
+        check("It closed at 305p.", "It closed at £3.05.", Relation::Same);
         check("It paid €2.5m.", "It paid two and a half million euros.", Relation::Same);
     }
 
@@ -163,6 +171,7 @@ mod tests {
         check("It took less than two hours.", "It took more than two hours.", Relation::Apart);
         check("The panel voted 9 to 4 for it.", "The panel split eight to five.", Relation::Apart);
         check("Nobody was hurt.", "Three people were hurt.", Relation::Apart);
+        check("The jury was unanimous.", "The jury split four against three.", Relation::Apart);
     }
 
     #[test]
