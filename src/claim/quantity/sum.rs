@@ -57,6 +57,7 @@ impl Reader<'_> {
             && one.statement == two.statement
             && self.is(of, &["of"])
             && (of + 1..of + 6).contains(&last.start)
+            && !(of..last.start).any(|i| self.is(i, &[","]))
             && two.bound != Bound::Vague
             && one.value > 0.0;
         let mut share = two.clone();
@@ -92,6 +93,7 @@ mod tests {
     fn shares_of_a_sum() {
         check("It bears a quarter of the budget of 8 million euros.", &[25.0, 8e6, 2e6]);
         check("Half of the 90 beds and 30 tents are new.", &[50.0, 90.0, 45.0, 30.0]);
+        check("Half of the proceeds, some 20 million francs, is new.", &[50.0, 2e7]);
         check("A quarter of the town voted for it in 40 places.", &[25.0, 40.0]);
     }
 

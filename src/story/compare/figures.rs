@@ -252,7 +252,7 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
         if let Some(b) = chosen.iter().take(48).enumerate().filter(|b| b.0 != i).map(|b| b.1).find(told) {
             let why = "One is so many times the other, and is said to be.";
             let importance = severity::importance(a.q, RowKind::Agree, 2);
-            drafts.push(Draft::new(RowKind::Agree, aspect, importance, why, [a, b].map(|f| said(f)).into()));
+            drafts.push(Draft::new(RowKind::Agree, aspect, importance, why, [a, b].map(said).into()));
             break;
         }
     }
