@@ -4,6 +4,7 @@
 //! facts are passed on as the bytes that came back for it ([`facts`], [`tell`]), so the page
 //! never decodes what only the engine needs.
 
+use crate::bytes;
 use crate::correct::Log;
 use crate::entity::Model;
 use crate::facts::{Facts, Reader};
@@ -125,7 +126,7 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn answer(&self, request: &[u8]) -> Vec<u8> {
-        encode(&postcard::from_bytes(request).map_or(Response::Unreadable, |request| self.respond(request)))
+        encode(&bytes::read(request).map_or(Response::Unreadable, |request| self.respond(request)))
     }
 }
 
@@ -139,7 +140,7 @@ pub fn encode(message: &impl Serialize) -> Vec<u8> {
 /// A response from its bytes; `None` where they are none.
 #[must_use]
 pub fn decode(reply: &[u8]) -> Option<Response> {
-    postcard::from_bytes(reply).ok()
+    bytes::read(reply)
 }
 
 /// A story in the reply to [`Request::Tell`], decoded one article at a time: that of a thousand is
@@ -147,7 +148,7 @@ pub fn decode(reply: &[u8]) -> Option<Response> {
 #[derive(Debug)]
 pub struct Unfolding<'a> {
     rest: &'a [u8],
-    left: usize,
+    left: u32,
     articles: Vec<Facts>,
 }
 
@@ -156,7 +157,7 @@ impl<'a> Unfolding<'a> {
     #[must_use]
     pub fn of(reply: &'a [u8]) -> Option<Self> {
         // The second variant's number, then the story's first field.
-        let (left, rest) = postcard::take_from_bytes(reply.strip_prefix(&[1])?).ok()?;
+        let (left, rest) = bytes::take(reply.strip_prefix(&[1])?)?;
         Some(Self { rest, left, articles: Vec::new() })
     }
 
@@ -165,7 +166,7 @@ impl<'a> Unfolding<'a> {
         if self.left == 0 {
             return Some(false);
         }
-        let (facts, rest) = postcard::take_from_bytes(self.rest).ok()?;
+        let (facts, rest) = bytes::take(self.rest)?;
         self.articles.push(facts);
         (self.rest, self.left) = (rest, self.left - 1);
         Some(true)
@@ -183,7 +184,7 @@ impl<'a> Unfolding<'a> {
 /// Whatever else was sent as bytes; `None` where they are none of it.
 #[must_use]
 pub fn decoded<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
+    bytes::read(bytes)
 }
 
 /// The facts in the reply to [`Request::Read`], still as bytes.

@@ -42,7 +42,7 @@ impl Order {
     /// Carries out an order; `None` where the bytes are none, or name no form.
     #[must_use]
     pub fn carry_out(message: &[u8]) -> Option<String> {
-        let order: Self = postcard::from_bytes(message).ok()?;
+        let order: Self = crate::bytes::read(message)?;
         let seen = Seen {
             layout: if order.by_source { Layout::Sources } else { Layout::Merged },
             view: order.view.map(|(from, to)| View { from, to }).filter(|v| v.from < v.to),
