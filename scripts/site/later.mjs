@@ -37,7 +37,7 @@ const SHARED = [
 
 // Functions of the modules above that the first view calls.
 const FIRST = [
-  "Article>::new", "Published>::parse", "import::(header|noise)",
+  "Article>::new", "import::(dateline|header|noise|published)::",
   "Kept>::new", "Hand>::(get|on)", "query::search::terms", "browser::search::list",
   "history::sheet", "form::told", "fix::(by_hand|note)",
 ];
