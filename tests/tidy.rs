@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The stages in flow order; a stage uses those before it, never those behind it. Modules on
 /// one line stand beside each other and do not use one another.
 const FLOW: &[&[&str]] = &[
-    &["span", "id", "error", "day", "order", "real", "letter", "json"],
+    &["span", "id", "error", "day", "order", "real", "letter", "json", "bytes"],
     &["notice", "utf16"],
     &["import"],
     &["text"],

@@ -7,7 +7,7 @@ import { Reader, leb } from "./leb.mjs";
 import { format } from "./parted.mjs";
 
 const { kinds, aligned, more, BLOCK, CALL, STREAMS } = format;
-const [TYPES, IMPORTS, FUNCTIONS, TABLES, GLOBALS, EXPORTS, ELEMENTS, CODE] = [1, 2, 3, 4, 6, 7, 9, 10];
+const [TYPES, IMPORTS, FUNCTIONS, TABLES, GLOBALS, EXPORTS, START, ELEMENTS, CODE] = [1, 2, 3, 4, 6, 7, 8, 9, 10];
 const [FUNCTION, TABLE, MEMORY, GLOBAL] = Array(4).keys();
 const [CONST, GET, CALL_INDIRECT, CALL_OP, END, FUNCREF] = [0x41, 0x20, 0x11, 0x10, 0x0b, 0x70];
 // Nothing, in place of a function that nobody can call before it is there.
@@ -15,9 +15,8 @@ const GONE = Buffer.from([3, 0, 0, END]);
 // A function so small is not worth the place that is kept for it.
 const SMALL = 70;
 
-// `program` carries names; `later` says of a function's name whether it can wait. Gives two programs
-// without names, the second `undefined` where there is nothing to it.
-export function apart(program, later) {
+// A program's parts, and which of its functions wait for which `later` says so by name, or can never be called.
+export function parts(program, later) {
   const { sections, names } = read(program);
   const parse = (id, each) => {
     if (!sections[id]) return [];
@@ -63,6 +62,7 @@ export function apart(program, later) {
   });
   const bodies = parse(CODE, (file) => body(program, file));
 
+  if (sections[START]) throw new Error("a program that starts by itself");
   const bound = new Set(exported.filter(({ kind }) => kind === FUNCTION).map(({ index }) => index));
   const callers = typeOf.map(() => []);
   bodies.forEach(({ calls }, i) => calls.forEach(({ index }) => callers[index].push(first + i)));
@@ -83,6 +83,13 @@ export function apart(program, later) {
     if (index >= first && !bound.has(index) && !dead.has(index) && bodies[index - first].bytes.length > SMALL && later(name)) waits.add(index);
   }
   gather(waits, (by) => by.some((caller) => !dead.has(caller)) && by.every((caller) => waits.has(caller) || dead.has(caller)));
+  return { sections, types, typeOf, first, tables, globals, exported, slots, bodies, names, callers, dead, waits };
+}
+
+// `program` carries names; `later` says of a function's name whether it can wait. Gives two programs
+// without names, the second `undefined` where there is nothing to it.
+export function apart(program, later) {
+  const { sections, types, typeOf, first, tables, globals, exported, slots, bodies, callers, dead, waits } = parts(program, later);
   const fetch = exported.find(({ name }) => name === "rest");
   if (!waits.size || !fetch) return { program: without(program) };
 

@@ -23,7 +23,7 @@ fn first_visit(page: &mut Page) {
     // What is for later is fetched once, by what keeps the page for other visits.
     page.run("await navigator.serviceWorker.ready;");
     let early = page.requested().iter().filter(|path| path.starts_with("rest-")).count() > 1;
-    assert!(!early, "a first visit calls what `scripts/site/later.mjs` takes for later");
+    assert!(!early, "a first visit calls what `scripts/site/later.mjs` takes for later: `early.mjs` says what");
     let site = PathBuf::from(std::env::var_os("DATELINE_SITE").unwrap_or_default());
     let paths: BTreeSet<String> = page.requested().into_iter().collect();
     let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
