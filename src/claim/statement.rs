@@ -86,8 +86,10 @@ const LIGHT: [&str; 17] = [
 const EMPTY: [&str; 9] = ["say", "comment", "details", "word", "role", "part", "hand", "influence", "confidence"];
 /// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
 const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
+/// Verbs of which "nothing" tells only how a search or talk ended.
+const FOUND: [&str; 6] = ["found", "heard", "knows", "known", "revealed", "changed"];
 /// What is claimed.
-const CLAIMED: [&str; 14] = [
+const CLAIMED: [&str; 17] = [
     "claim",
     "claims",
     "allegation",
@@ -102,6 +104,9 @@ const CLAIMED: [&str; 14] = [
     "suggestions",
     "rumours",
     "rumors",
+    "theory",
+    "theories",
+    "version",
 ];
 
 /// What tells that something has not happened, or not yet.
@@ -281,12 +286,33 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
                 if !denies && let Some(&last) = terms.last() {
                     subject = last;
                 }
+                // "Brake failure was ruled out", "The theory of a break-in is rejected"
+                let passive = i.saturating_sub(3).max(clause.start)..i;
+                let passive =
+                    passive.into_iter().any(|k| ["is", "are", "was", "were", "been"].contains(&document.word(k)));
+                if denies && passive && !lower.starts_with("den") {
+                    denied.extend(terms.iter().rev().take(3));
+                    reach = 0;
+                }
+                // "The lightning struck nothing": the verb stands before.
+                let verb = || {
+                    i > clause.start
+                        && document.word(i - 1).len() > 4
+                        && words::term(document.word(i - 1)) == terms.last().copied()
+                };
+                if matches!(lower, "nothing" | "nobody") && verb() && !FOUND.contains(&document.word(i - 1)) {
+                    let before = terms.iter().rev().nth(1).copied();
+                    denied.extend(terms.last());
+                    (refused, subject) = (subject, before.unwrap_or(0));
+                }
             }
         }
         commentary += u8::from(COMMENTARY.has(lower) && commentary < 9);
         let to_be =
             || matches!(lower, "is" | "are" | "was" | "were") && document.word(i + 1).eq_ignore_ascii_case("to");
-        unreal |= UNREAL.contains(&lower) || to_be();
+        // "on May 9", "since May" are days.
+        let month = word == "May" && i > clause.start;
+        unreal |= (UNREAL.contains(&lower) && !month) || to_be();
         if i < skip {
             continue; // The particle of a verb.
         }
@@ -464,5 +490,13 @@ mod tests {
         denies("Parents were not warned until Friday.", "warn", false);
         denies("No more than nine boats sank.", "boats", false);
         denies("No soldiers were present.", "present", false);
+        denies("Arson has been ruled out.", "arson", true);
+        denies("The theory of a burglary is rejected.", "burglary", true);
+        denies("The appeal was rejected on Monday.", "appeal", false);
+        denies("The hail struck nothing that night.", "struck", true);
+        denies("The divers found nothing that night.", "found", false);
+        denies("No extraction of marble took place.", "marble", true);
+        denies("The house has no confidence in the mayor.", "mayor", false);
+        denies("It was brought not by a porter but by a clerk.", "porter", false);
     }
 }

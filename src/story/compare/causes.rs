@@ -54,7 +54,13 @@ const CAUSED_BY: [&str; 19] = [
     "due to",
 ];
 /// Phrases before a cause that leave what it brought about to the sentence before.
-const POINT_TO: [&str; 9] = [
+const POINT_TO: [&str; 15] = [
+    "the cause was",
+    "the trigger was",
+    "the culprit was",
+    "an act of",
+    "suspected a",
+    "suspects a",
     "indications pointed to",
     "evidence pointed to",
     "signs pointed to",
@@ -209,10 +215,25 @@ fn draft(index: &Index, group: &[&Causal], drafts: &mut Vec<Draft>) {
 /// "a fuel leak |was the likely cause", "looking at a software error |as the cause": the words
 /// before it, where nothing says of what.
 fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
-    let n = words.any(k, &["was the", "is the", "as the", "as a", "was a"])?;
-    let sure = ["likely", "probable", "possible", "main", "most", "suspected", "sole", "immediate"];
+    let n = words.any(k, &["was the", "is the", "as the", "as a", "was a", "considered the"])?;
+    let sure = [
+        "likely",
+        "probable",
+        "possible",
+        "main",
+        "most",
+        "suspected",
+        "sole",
+        "immediate",
+        "direct",
+        "real",
+        "root",
+        "true",
+    ];
     let at = (k + n..k + n + 3).find(|&j| !sure.contains(&words.of(j)))?;
-    if !words.is(at, "cause") || words.any(at + 1, &["of", "for"]).is_some() {
+    if words.any(at, &["cause", "trigger", "explanation", "culprit"]).is_none()
+        || words.any(at + 1, &["of", "for"]).is_some()
+    {
         return None;
     }
     let stops =
@@ -221,6 +242,31 @@ fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
         (k.saturating_sub(7)..k).rev().take_while(|&j| !stops.contains(&words.of(j)) && !words.pauses(j)).last()?;
     let from = if k > 0 && words.pauses(k - 1) { return None } else { from };
     (from < k).then_some(from..k)
+}
+
+/// "What destroyed it was |a crack", "It is the blasting that has loosened the hill" → blasting.
+fn what_did(words: &Phrase, k: usize) -> Option<usize> {
+    const DID: [&str; 12] = [
+        "caused",
+        "destroyed",
+        "killed",
+        "brought",
+        "triggered",
+        "started",
+        "sank",
+        "loosened",
+        "weakened",
+        "burst",
+        "broke",
+        "ignited",
+    ];
+    let did = |r: std::ops::Range<usize>| r.into_iter().any(|j| words.any(j, &DID).is_some());
+    if words.is(k, "what") && did(k + 1..k + 3) {
+        return (k + 2..(k + 8).min(words.len())).find(|&j| words.any(j, &["was", "is"]).is_some()).map(|j| j + 1 - k);
+    }
+    let n = words.any(k, &["it was", "it is"])?;
+    let that = (k + n + 1..k + n + 6).find(|&j| words.any(j, &["that", "which"]).is_some())?;
+    (!words.is(k + n, "not") && did(that + 1..that + 4)).then_some(n)
 }
 
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
@@ -245,7 +291,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 (k + n, Some(0..k), false)
             } else if let Some(n) = words.any(k, &POINT_TO) {
                 (k + n, None, false)
-            } else if let Some(n) = words.any(k, &FAULTS) {
+            } else if let Some(n) = words.any(k, &FAULTS).or_else(|| what_did(&words, k)) {
                 (k + n, None, false)
             } else if let Some(found) = named_cause(&words, k) {
                 let head = found.clone().rev().find_map(|j| crate::claim::words::term(words.of(j)))?;
@@ -277,7 +323,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             let end = words.end(from, 9);
             let cause = words.terms(from..end);
             let head = (from..end).find_map(|j| crate::claim::words::term(words.of(j)))?;
-            let open = effect.is_none();
+            let open = effect.as_ref().is_none_or(|e| words.terms(e.clone()).len() < 2);
             let mut terms = effect.map(|r| words.terms(r)).unwrap_or_default();
             if reason {
                 terms.extend(words.terms(0..words.len()));

@@ -64,13 +64,17 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let found = kept;
     for run in found.chunk_by(|x, y| x.0 == y.0) {
         let (at, deny) = run[0].0;
+        // What will not be, and yet is told as done later: the others speak of what was before.
+        let day = |w: &Which| articles[w.0.article as usize].article.published_date();
+        let of = |w: &Which| &articles[w.0.article as usize].claims.statements[w.1 as usize];
+        let came = |r: &&(Which, Which, f32)| !of(&r.1).unreal && day(&r.0) < day(&r.1);
+        let later: Vec<(Which, Which, f32)> = run.iter().filter(came).copied().collect();
+        let run = if of(&run[0].0).unreal && !later.is_empty() { &later } else { run };
         let mut all = vec![said(articles, at, deny)];
         all.extend(instead(articles, at, deny).map(|next| said(articles, at, next)));
         all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
         let score = run.iter().map(|r| r.2).fold(0.0, f32::max);
-        let of = |w: &Which| &articles[w.0.article as usize].claims.statements[w.1 as usize];
         let denies = of(&run[0].0);
-        let day = |w: &Which| articles[w.0.article as usize].article.published_date();
         let (kind, why) = if denies.unreal && run.iter().all(|r| !of(&r.1).unreal && day(&r.0) < day(&r.1)) {
             (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
         } else if !denies.unreal && run.iter().all(|r| of(&r.1).unreal) {
@@ -172,7 +176,8 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
     let hits = shared(&x.denied, &y.terms).count();
     let alone = x.subject == 0 || !holds(x.subject);
     // "No boarder is among the dead" denies a deed of boarders, and not that there were some.
-    if x.denied.len() > 1 && hits == 1 && alone && similarity < 0.22 {
+    let mentioned = x.subject == 0 && y.terms.binary_search(&x.refused).is_ok();
+    if x.denied.len() > 1 && hits == 1 && alone && (similarity < 0.22 || mentioned) {
         return None;
     }
     // A lone word is denied of many things.

@@ -83,6 +83,18 @@ fn what_is_denied_is_the_same_deed() {
 }
 
 #[test]
+fn what_brought_it_about() {
+    let rain = "Officials blamed three days of rain for the slide. It hit Osterby, Anna Dahl of Nordkraft said.";
+    let quarry = "It is the quarry that has loosened the slope. Anna Dahl of Nordkraft went to Osterby.";
+    check(rain, quarry, true);
+    // Near misses: one cause, and a thing that is no cause.
+    let trigger = "The trigger was rain, an inquiry found. Anna Dahl of Nordkraft went to Osterby.";
+    check(rain, trigger, false);
+    let mayor = "It is the mayor that the people like. Anna Dahl of Nordkraft went to Osterby.";
+    check(rain, mayor, false);
+}
+
+#[test]
 fn states_that_exclude_each_other() {
     check("The sewing lines were shut down within minutes.", "The sewing lines ran on until Tuesday noon.", true);
     check(

@@ -19,7 +19,7 @@ use crate::story::{Aspect, RowKind};
 /// Words that deny what follows them.
 const NEGATIONS: [&str; 9] = ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
 /// Words behind which a denial holds for a while or a case only, and words that leave it open.
-const LIMITS: [&str; 22] = [
+const LIMITS: [&str; 23] = [
     "until",
     "unless",
     "since",
@@ -42,10 +42,11 @@ const LIMITS: [&str; 22] = [
     "comment",
     "better",
     "doubt",
+    "confidence",
 ];
 /// Words that speak of the proof of a thing, not of the thing.
 const PROOF: &str = "evidence indicate indication suggest sign proof prove show trace known report moment point way anything \
-any kind question reason word part place \
+any kind question reason word part place single \
 see hear receive get notice expect";
 /// Words that begin a clause of their own.
 const CLAUSES: [&str; 8] = ["when", "while", "who", "which", "because", "after", "although", "so"];
