@@ -111,13 +111,14 @@ const FRACTIONS: [(&str, f64); 9] = [
     ("tenths", 0.1),
 ];
 /// What bounds a numeral, as the words before it, longest first.
-const BOUNDS: [(&str, Bound); 43] = [
+const BOUNDS: [(&str, Bound); 44] = [
     ("no fewer than", Bound::AtLeast),
     ("no less than", Bound::AtLeast),
     ("not less than", Bound::AtLeast),
     ("little more than", Bound::About),
     ("no more than", Bound::AtMost),
     ("a little over", Bound::MoreThan),
+    ("in excess of", Bound::MoreThan),
     ("as many as", Bound::AtMost),
     ("as much as", Bound::AtMost),
     ("a minimum of", Bound::AtLeast),
@@ -264,7 +265,7 @@ impl Reader<'_> {
         // "a third" is a share only of something or above something: not "a third man".
         let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w));
         (numeral.value, numeral.last, numeral.share) = (fraction.1, at + 1, true);
-        share.then_some(numeral)
+        share.then(|| self.of_scale(numeral))
     }
 
     /// "two hundred and fourteen", "twenty-six", "six and a half", "three quarters".
@@ -318,7 +319,21 @@ impl Reader<'_> {
             (value, at, share) = (value / of as f64, at + 2, true);
         }
         let numeral = Numeral { first: i, last: at, from: i, value, bound: Bound::Exact, share, scaled };
-        Some(self.scale(numeral))
+        Some(self.scale(self.of_scale(numeral)))
+    }
+
+    /// Takes in "of a million" behind a share, which is a number then.
+    fn of_scale(&self, mut numeral: Numeral) -> Numeral {
+        let at = numeral.last;
+        if numeral.share
+            && self.is(at, "of")
+            && self.is(at + 1, "a")
+            && SCALES[2..5].iter().any(|s| self.is(at + 2, s.0))
+        {
+            (numeral.last, numeral.share) = (at + 2, false);
+            return self.scale(numeral);
+        }
+        numeral
     }
 
     /// What parts a number counts, and where they end: "three quarters", "eight-tenths".
@@ -406,6 +421,8 @@ mod tests {
         check("a dozen, half a dozen, dozens", &[(12.0, Exact), (6.0, Exact), (24.0, Vague)]);
         check("three thousand four hundred and five", &[(3405.0, Exact)]);
         check("tens of thousands, hundreds of thousands", &[(2e4, Vague), (2e5, Vague)]);
+        check("a quarter of a million, three quarters of a million", &[(2.5e5, Exact), (7.5e5, Exact)]);
+        check("in excess of 40", &[(40.0, MoreThan)]);
         check("three quarters, four in five, a third of it", &[(0.75, Exact), (0.8, Exact), (0.3333, Exact)]);
         check("eight-tenths", &[(0.8, Exact)]);
         check("no one, nobody, not a single house", &[(0.0, Exact), (0.0, Exact), (0.0, Exact)]);
