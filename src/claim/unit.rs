@@ -55,6 +55,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("yard yards", Unit::Length, 0.9144),
     ("inch inches", Unit::Length, 0.0254),
     ("kg kilogram kilograms kilo kilos kilogramme kilogrammes", Unit::Mass, 1.0),
+    ("mg milligram milligrams", Unit::Mass, 1e-6),
     ("g gram grams gramme grammes", Unit::Mass, 0.001),
     ("t tonne tonnes ton tons", Unit::Mass, 1e3),
     ("lb lbs pound-weight", Unit::Mass, 0.453_592_37),
@@ -63,6 +64,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("hectare hectares ha", Unit::Area, 1e4),
     ("acre acres", Unit::Area, 4_046.856_422_4),
     ("litre liter litres liters l", Unit::Volume, 1.0),
+    ("ml millilitre millilitres milliliter milliliters", Unit::Volume, 1e-3),
     ("gallon gallons", Unit::Volume, 3.785_411_784),
     ("barrel barrels", Unit::Volume, 158.987_294_928),
     ("mph", Unit::Speed, 0.447_04),
@@ -78,6 +80,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("year years", Unit::Duration, 31_556_952.0),
     ("decade decades", Unit::Duration, 315_569_520.0),
     ("percent % percentage per-cent pc", Unit::Percent, 1.0),
+    ("kw kilowatt kilowatts", Unit::Power, 1e3),
     ("mw megawatt megawatts", Unit::Power, 1e6),
     ("gw gigawatt gigawatts", Unit::Power, 1e9),
 ];
@@ -164,7 +167,7 @@ pub fn compound(first: &str, second: &str) -> Option<(Unit, f64)> {
 /// Whether a factor is a power of ten.
 #[must_use]
 pub fn is_decimal(factor: f64) -> bool {
-    [1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9].iter().any(|p| (factor / p - 1.0).abs() < 1e-9)
+    [1e-6, 1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9].iter().any(|p| (factor / p - 1.0).abs() < 1e-9)
 }
 
 /// Degrees Fahrenheit in degrees Celsius.

@@ -41,7 +41,7 @@ worker soldier firefighter civilian student pupil pupils local inhabitant driver
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
 member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
-teachers nurses doctors customers workmen climbers hikers protesters demonstrators soldier boy girl child adults",
+teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
 );
 
 /// Nouns that are no people: what befalls them is no toll.
@@ -186,7 +186,10 @@ impl Reader<'_> {
             let other = self.is(numeral.last, &["with", "of"]) && noun.is_none();
             return !unreal && q.kind != Kind::Plain && !other && (noun.is_none() || person);
         }
-        let lone_one = q.value == 1.0 && q.kind == Kind::Plain;
+        // "one doctor was on the ward", but not "one day" or "one of the doctors"
+        let counted_one =
+            q.thing != 0 && noun.is_some_and(|n| n.1 < numeral.last + 2) && self.is(numeral.first, &["one"]);
+        let lone_one = q.value == 1.0 && q.kind == Kind::Plain && !(counted_one && !self.is(numeral.last, &["of"]));
         // A bare number may still be the one that another article gives with its noun.
         let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
             || self.is(numeral.from.wrapping_sub(1), &["not"]);
@@ -299,6 +302,14 @@ impl Reader<'_> {
             }
             if self.is(i, &["took", "taken"]) && self.is(i + 1, &["part"]) {
                 return Kind::Crowd;
+            }
+            // "are sleeping in schools", "were being moved by bus"
+            let halls =
+                ["schools", "halls", "hall", "tents", "churches", "gymnasiums", "stadium", "centres", "centers"];
+            if (self.is(i, &["sleeping"]) && (i + 2..i + 5).any(|k| self.is(k, &halls)))
+                || (self.is(i, &["being"]) && self.is(i + 1, &["moved"]))
+            {
+                return Kind::Evacuated;
             }
             let unfound = |k: usize| i.checked_sub(k).is_some_and(|i| self.is(i, &["not", "never", "yet"]));
             if (self.is(i, &["be"]) && self.is(i + 1, &["found", "traced"]))

@@ -405,6 +405,8 @@ mod tests {
             "Two camps hold them; hundreds of fish were killed.",
             &["Two camps | Plain Exact 2", "hundreds of fish | Plain Vague 200"],
         );
+        check("Some 4,050 islanders are sleeping in sports halls.", &["Some 4,050 islanders | Evacuated About 4050"]);
+        check("Nine men were sleeping in the hut.", &["Nine men | Plain Exact 9"]);
         check("Two of them lost their lives.", &["Two of them | Dead Exact 2"]);
         check("A hospital source named three clerks.", &["three clerks | Plain Exact 3"]);
         check(
@@ -418,6 +420,7 @@ mod tests {
         check("The wreck lies three nautical miles out.", &["three nautical miles | Length Exact 5556"]);
         check("It paid $4.2 billion.", &["$4.2 billion | Money([85, 83, 68]) Exact 4200000000"]);
         check("A fee of €2.5m was agreed.", &["€2.5m | Money([69, 85, 82]) Exact 2500000"]);
+        check("The dose was 30 milligrams.", &["30 milligrams | Mass Exact 0"]);
         check("It burned 4,200 hectares.", &["4,200 hectares | Area Exact 42000000"]);
         check("Ana Diaz, 41, a baker, won.", &["Diaz, 41 | Age Exact 41"]);
         check("It is 43C here.", &["43C | Temperature Exact 43"]);

@@ -140,6 +140,11 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         _ => 0.35,
     };
     let scope = if a.scope == b.scope { 0.0 } else { -0.5 };
+    // "One doctor" is mostly one of them; only much alike, it is how many there were.
+    let one = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
+    if one && !(alike && context >= 0.12) {
+        return 0.0;
+    }
     let other = p.unit == Unit::Count && p.thing != q.thing && p.thing != 0 && q.thing != 0 && !fates;
     match relation {
         Relation::Same => {
@@ -180,13 +185,14 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let part = if a.scope.0 | b.scope.0 != 0 && a.scope == b.scope { -0.2 } else { 0.0 };
             // Fates of a story are its own; other figures need sentences that speak of the same.
             let known = if fates { 0.1 } else { -0.25 };
+            let ratio = far;
             let far = far * 0.14;
             let main = if a.main && b.main && far < 0.17 { 0.5 } else { 0.0 };
             // One sum in two currencies; small prices are mostly those of two countries.
             let currency = if p.value == q.value && a.telling > 0.5 && p.value >= 1e5 { 0.7 } else { 0.0 };
             // Two small counts of a common thing are seldom the same things.
             let small = if !fates && p.unit == Unit::Count && p.value < 10.0 && q.value < 10.0 && context < 0.2 {
-                0.3
+                0.6
             } else {
                 0.0
             };
@@ -196,7 +202,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 + currency;
             // What costs most is asked last.
             let anchor = if (JOIN_APART - 0.25..).contains(&apart) && anchored(articles, a, b) { 0.25 } else { 0.0 };
+            let wide = matches!(p.unit, Unit::Money(_) | Unit::Length) && ratio > 1.0 && !alike;
+            let widest = p.unit == Unit::Count && !fates && ratio > 2.3;
             let rest = [
+                (wide || widest, -0.9),
                 (close && (p.unit != Unit::Count || p.value >= 20.0), 1.0),
                 (fates, 0.55),
                 (p.unit == Unit::Duration, -0.42),
