@@ -186,10 +186,10 @@ impl Reader<'_> {
             let other = self.is(numeral.last, &["with", "of"]) && noun.is_none();
             return !unreal && q.kind != Kind::Plain && !other && (noun.is_none() || person);
         }
-        // "one doctor was on the ward", but not "one day" or "one of the doctors"
-        let counted_one =
-            q.thing != 0 && noun.is_some_and(|n| n.1 < numeral.last + 2) && self.is(numeral.first, &["one"]);
-        let lone_one = q.value == 1.0 && q.kind == Kind::Plain && !(counted_one && !self.is(numeral.last, &["of"]));
+        // "one doctor was on the ward", but not "one of the doctors" or "one wonders"
+        let single = |at: usize| at < numeral.last + 2 && !is_plural(self.lower(at)) && !self.is(numeral.last, &["of"]);
+        let counted_one = q.thing != 0 && self.is(numeral.first, &["one"]) && noun.is_some_and(|n| single(n.1));
+        let lone_one = q.value == 1.0 && q.kind == Kind::Plain && !counted_one;
         // A bare number may still be the one that another article gives with its noun.
         let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
             || self.is(numeral.from.wrapping_sub(1), &["not"]);

@@ -407,6 +407,7 @@ mod tests {
         );
         check("Some 4,050 islanders are sleeping in sports halls.", &["Some 4,050 islanders | Evacuated About 4050"]);
         check("Nine men were sleeping in the hut.", &["Nine men | Plain Exact 9"]);
+        check("One doctor was on the ward, one of the best.", &["One doctor | Plain Exact 1"]);
         check("Two of them lost their lives.", &["Two of them | Dead Exact 2"]);
         check("A hospital source named three clerks.", &["three clerks | Plain Exact 3"]);
         check(
