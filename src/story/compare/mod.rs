@@ -23,6 +23,7 @@ mod joins;
 mod kin;
 mod kindred;
 mod near;
+mod offices;
 mod opinions;
 mod opposites;
 mod orders;
@@ -157,6 +158,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
+    offices::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
     restated::rows(&story, &kin, &mut drafts);
     let mut drafts = without_covered(drafts);
