@@ -20,10 +20,10 @@ const WORDS: usize = 6;
 /// Words that open a noun phrase.
 const OPENS: [&str; 9] = ["the", "a", "an", "his", "her", "its", "their", "our", "s"];
 /// Words before a name that belong to no description of it.
-const STOPS: [&str; 36] = [
-    "of", "whose", "and", "or", "but", "by", "to", "for", "with", "from", "in", "on", "at", "as", "that", "said", "says", "told",
-    "is", "was", "are", "were", "be", "been", "has", "have", "had", "when", "while", "which", "who", "after", "before",
-    "against", "named", "called",
+const STOPS: [&str; 37] = [
+    "of", "whose", "whom", "and", "or", "but", "by", "to", "for", "with", "from", "in", "on", "at", "as", "that",
+    "said", "says", "told", "is", "was", "are", "were", "be", "been", "has", "have", "had", "when", "while", "which",
+    "who", "after", "before", "against", "named", "called",
 ];
 
 /// What an article calls a person.
@@ -34,6 +34,8 @@ struct Called {
     mark: Span,
     clause: Span,
     terms: Vec<Term>,
+    /// How many words tell it.
+    words: usize,
     /// Whether it is more than words before a name: set off by a comma.
     apart: bool,
 }
@@ -56,7 +58,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     for run in all.chunk_by(|x, y| x.entity == y.entity) {
         let mut best: Vec<&Called> = Vec::new();
         // "Captain Lund" and "Captain Ivo Lund" say nothing of him that is worth a row.
-        let told = || run.iter().filter(|c| c.apart || c.terms.len() > 1);
+        let told = || run.iter().filter(|c| c.apart || c.words > 1);
         for first in told().filter(|c| c.apart).take(LARGEST) {
             let mut row = vec![first];
             for other in told() {
@@ -110,15 +112,17 @@ fn collect(story: &Telling, article: usize, all: &mut Vec<Called>) {
         for (range, apart) in [before(&words, first), behind(&words, end)].into_iter().flatten() {
             let told = range.clone().filter(|&i| !name(i) && !words.of(i).starts_with(|c: char| c.is_ascii_digit()));
             let mut terms: Vec<Term> = told.flat_map(|i| words.terms(i..i + 1)).collect();
+            let count = terms.len();
             terms.arrange();
             terms.dedup();
-            let Some(mark) = words.span(range.start.min(first)..range.end.max(end)).filter(|_| !terms.is_empty()) else {
+            let Some(mark) = words.span(range.start.min(first)..range.end.max(end)).filter(|_| !terms.is_empty())
+            else {
                 continue;
             };
             let statements = &facts.claims.statements;
             let clause = statements.get(statements.partition_point(|s| s.span.end < mark.end));
             let clause = clause.map_or(mark, |s| if s.span.contains(mark) { s.span } else { mark });
-            all.push(Called { entity, article: article as u32, mark, clause, terms, apart });
+            all.push(Called { entity, article: article as u32, mark, clause, terms, words: count, apart });
         }
     }
 }
@@ -134,8 +138,9 @@ fn before(words: &Phrase, first: usize) -> Found {
     }
     // "the owner, Ana Diaz": a whole noun phrase stands before the comma.
     let stops = |i: usize| stops(i) && !words.is(i, "of");
-    if from == first && from > 0 {
-        while from > 0 && first - from < WORDS && (from == first || !words.pauses(from - 1)) && !stops(from - 1) {
+    let direct = from;
+    if words.terms(from..first).is_empty() && from > 0 {
+        while from > 0 && direct - from < WORDS && (from == direct || !words.pauses(from - 1)) && !stops(from - 1) {
             from -= 1;
             if words.is(from, "s") {
                 return Some((from + 1..first, true));
