@@ -19,15 +19,15 @@ use crate::story::{Aspect, RowKind};
 use crate::time::{Days, TimeKind};
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 440;
+const BYTES_A_ROW: usize = 420;
 
 /// Number of features.
-const N: usize = 21;
+const N: usize = 22;
 
 /// Weights of the [`features`], in their order.
 const WEIGHTS: [f32; N] = [
     0.9, -0.82, -1.26, 0.46, 0.54, -0.73, 1.13, -0.75, 0.26, -0.48, -0.46, 0.77, 0.27, -0.41, 0.8, 0.41, -1.35, -0.46,
-    0.16, 0.19, 0.41,
+    0.16, 0.19, 0.41, -0.8,
 ];
 /// What is added to their sum, for a score from 0 to 1.
 const BASE: f32 = -3.45;
@@ -261,5 +261,6 @@ fn features(
         (new_figures.min(2) * measures.min(2)) as f32,
         events.min(3) as f32,
         covered as f32 / span.len().max(1) as f32,
+        statements.iter().map(|s| f32::from(s.commentary)).sum(),
     ]
 }

@@ -42,7 +42,7 @@ mod told;
 mod value;
 mod within;
 mod wording;
-
+mod worth;
 use super::cast::Cast;
 use super::{Aspect, Claim, Copy, Place, Row, RowKind, StoryEvent};
 use crate::facts::Facts;
@@ -161,6 +161,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     offices::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
     restated::rows(&story, &kin, &mut drafts);
+    worth::keep(&story, &mut drafts);
     let mut drafts = without_covered(drafts);
     if articles.len() > 1 {
         alone::rows(&story, &mut drafts);

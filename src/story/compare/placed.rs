@@ -23,8 +23,8 @@ const ALIKE: f32 = 0.1;
 /// The least similarity of sentences that put one event in one place.
 const SCENE: f32 = 0.08;
 
-/// A place that no more sentences name is that of one thing.
-const RARE: usize = 4;
+/// Bytes from what happened to its place at most.
+const CLOSE: u32 = 70;
 
 /// A noun and the place it is put in.
 struct Placed {
@@ -98,18 +98,17 @@ fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
             let placed = words.any(|w| matches!(w, "in" | "at" | "near" | "outside" | "off"));
             let from = facts.events.partition_point(|e| e.sentence.end <= statement.span.start);
             let told = facts.events[from..].iter().take_while(|e| e.sentence.start < statement.span.end);
-            let told =
-                told.into_iter().any(|e| statement.span.contains(e.trigger) && e.certainty == Certainty::Reported);
-            if let Some(&entity) = cast.get(mention.cluster as usize).filter(|_| placed && told) {
+            let told = told.filter(|e| statement.span.contains(e.trigger) && e.certainty == Certainty::Reported);
+            // The place with what happened there, where the two stand close.
+            let told: Vec<Span> = told.map(|e| e.trigger.cover(mention.span)).collect();
+            let before = |m: &Span| m.len() <= CLOSE && m.end == mention.span.end;
+            let mark = told.iter().copied().filter(before).min_by_key(|m| m.len());
+            let mark = mark.unwrap_or(mention.span);
+            if let Some(&entity) = cast.get(mention.cluster as usize).filter(|_| placed && !told.is_empty()) {
                 let value = story.cast.entities.get(entity as usize).map(|e| e.id.clone()).unwrap_or_default();
                 let at = At { article: a as u32, sentence: statement.sentence };
                 let which = statements.partition_point(|s| s.span.end <= mention.span.start) as u32;
-                all.push((
-                    entity,
-                    at,
-                    Said { article: a as u32, span: statement.span, mark: mention.span, value },
-                    which,
-                ));
+                all.push((entity, at, Said { article: a as u32, span: statement.span, mark, value }, which));
             }
         }
     }
@@ -120,7 +119,7 @@ fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
                 let similarity = story.index.similarity(x.1, y.1);
                 y.1.article != x.1.article
                     && similarity >= SCENE
-                    && (run.len() <= RARE || story.same.matter((x.1.article, x.3), (y.1.article, y.3)))
+                    && story.same.matter((x.1.article, x.3), (y.1.article, y.3))
             })
         };
         let said: Vec<Said> = run.iter().filter(alike).map(|p| p.2.clone()).collect();

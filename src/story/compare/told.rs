@@ -1,9 +1,8 @@
-//! Events that several articles tell.
+//! The places in which several articles put an event that they tell.
 
 use super::{Draft, Said, Telling};
 use crate::entity::EntityKind;
 use crate::order::Arrange;
-use crate::span::Span;
 use crate::story::{Aspect, RowKind, StoryEvent};
 
 /// Articles in one row at most.
@@ -12,50 +11,10 @@ const LARGEST: usize = 24;
 /// Bytes from a trigger to its place at most.
 const NEAR: u32 = 70;
 
-/// Finds the events that several articles tell.
+/// Finds the places of the events that several articles tell.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
-    let (articles, events) = (story.articles, story.events);
-    let mut disputed: Vec<(u32, Span)> = Vec::new();
-    for draft in drafts.iter().filter(|d| d.kind == RowKind::HardConflict) {
-        disputed.extend(draft.said.iter().map(|s| (s.article, s.span)));
-    }
-    disputed.arrange();
     let mut found = Vec::new();
-    for event in events {
-        let mut all: Vec<Said> = Vec::new();
-        let mut first: Option<(u32, u32)> = None;
-        let mut negated = None;
-        for mention in &event.mentions {
-            let facts = &articles[mention.place.article as usize];
-            let statements = &facts.claims.statements;
-            let at = statements.partition_point(|s| s.span.end <= mention.place.span.start);
-            let Some(statement) =
-                statements.get(at).filter(|s| s.span.contains(mention.place.span) && s.commentary < 2)
-            else {
-                continue;
-            };
-            // What one says was not so, another does not confirm.
-            let negated = *negated.get_or_insert(statement.negated);
-            let which = (mention.place.article, at as u32);
-            let one = *first.get_or_insert(which);
-            if statement.negated == negated
-                && (one == which || story.same.thing(story.index, one, which))
-                && all.iter().all(|s| s.article != mention.place.article)
-                && all.len() < LARGEST
-            {
-                let (article, span) = (mention.place.article, statement.span);
-                all.push(Said { article, span, mark: span, value: String::new() });
-            }
-        }
-        let in_dispute = all.iter().filter(|s| disputed.binary_search(&(s.article, s.span)).is_ok()).count();
-        if all.len() > 1 && in_dispute < 2 {
-            let why = "The mentions were united as one event, by what happened, who, where and when.";
-            found.push(Draft::new(RowKind::Agree, Aspect::Fact, 0.45 + all.len() as f32 * 0.05, why, all));
-        }
-    }
-    super::once(found, drafts);
-    let mut found = Vec::new();
-    for event in events {
+    for event in story.events {
         found.extend(place(story, event));
     }
     super::once(found, drafts);
