@@ -19,7 +19,7 @@ use crate::story::{Aspect, RowKind};
 use crate::time::{Days, TimeKind};
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 430;
+const BYTES_A_ROW: usize = 440;
 
 /// Number of features.
 const N: usize = 22;
