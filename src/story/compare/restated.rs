@@ -36,8 +36,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     disputed.arrange();
     let mut agreed: Vec<(u32, Span, usize)> = Vec::new();
     // Where it was and who it was is not yet what happened.
-    let tells = |d: &Draft| d.kind == RowKind::Agree && !matches!(d.aspect, Aspect::Place | Aspect::Actor);
-    for (i, draft) in drafts.iter().enumerate().filter(|d| tells(d.1)) {
+    let of_deeds = |d: &Draft| d.kind == RowKind::Agree && !matches!(d.aspect, Aspect::Place | Aspect::Actor);
+    for (i, draft) in drafts.iter().enumerate().filter(|d| of_deeds(d.1)) {
         agreed.extend(draft.said.iter().map(|s| (s.article, s.span, i)));
     }
     agreed.arrange();
