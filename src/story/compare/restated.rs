@@ -88,7 +88,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
             continue;
         }
         // A common topic is no common statement; and what they agree on by a figure or a day is told.
-        if !story.same.told(index, (a.article, x), (b.article, y)) || both(&agreed, &p, &q) {
+        if !story.same.told(index, (a.article, x), (b.article, y), similarity) || both(&agreed, &p, &q) {
             continue;
         }
         match of {

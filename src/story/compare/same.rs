@@ -13,6 +13,8 @@ use crate::span::Span;
 
 /// Weights of what two statements share; see [`Same::told`].
 const WEIGHTS: [f32; 8] = [0.3, 0.49, 0.96, 0.41, 1.43, -0.91, 0.62, 0.72];
+/// Sentences as much alike as this that tell one deed need no more.
+const ONE_DEED: f32 = 0.13;
 /// What they must come to.
 const ENOUGH: f32 = 1.65;
 
@@ -44,7 +46,8 @@ impl<'s> Same<'s> {
     }
 
     /// Whether two statements, each given by article and index, tell the same.
-    pub(super) fn told(&self, index: &Index, x: (u32, u32), y: (u32, u32)) -> bool {
+    /// `similarity` is that of their sentences.
+    pub(super) fn told(&self, index: &Index, x: (u32, u32), y: (u32, u32), similarity: f32) -> bool {
         let ((p, a), (q, b)) = (self.of(x), self.of(y));
         let facts = |at: (u32, u32)| &self.articles[at.0 as usize];
         let (s, t) = (&facts(x).claims.statements[x.1 as usize], &facts(y).claims.statements[y.1 as usize]);
@@ -70,8 +73,7 @@ impl<'s> Same<'s> {
             s.span.len().min(t.span.len()) as f32 / 100.0,
             flag(one_day),
             f32::from(s.commentary + t.commentary),
-            // Of two nouns, each may only bring the thing up.
-            flag(a.deeds.iter().any(|t| b.deeds.contains(t) && (a.verbs.contains(t) || b.verbs.contains(t)))),
+            flag(deed),
             flag(a.people.iter().any(|t| b.people.contains(t))),
         ];
         features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>() >= ENOUGH
