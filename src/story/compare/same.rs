@@ -66,6 +66,11 @@ impl<'s> Same<'s> {
         if common.len() < 2 || !(one_day || common.iter().any(plain)) {
             return false;
         }
+        // Of two nouns, each may only bring the thing up.
+        let deed = a.deeds.iter().any(|t| b.deeds.contains(t) && (a.verbs.contains(t) || b.verbs.contains(t)));
+        if deed && similarity >= ONE_DEED {
+            return true;
+        }
         let features = [
             all / index.rarest(),
             index.sum(common.iter().copied().filter(plain)) / weigh(p).min(weigh(q)),
