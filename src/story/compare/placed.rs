@@ -80,9 +80,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     scenes(story, drafts);
 }
 
+/// A place, the sentence that puts something there, its claim, and the index of its statement.
+type Scene = (u32, At, Said, u32);
+
 /// The events that several articles put in one place that few sentences name.
 fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
-    let mut all: Vec<(u32, At, Said, u32)> = Vec::new();
+    let mut all: Vec<Scene> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         let text = facts.article.text.as_str();
         let Some(cast) = story.cast.index.get(a) else { continue };
@@ -117,19 +120,15 @@ fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
     let special =
         |entity: u32| story.cast.entities.get(entity as usize).is_some_and(|e| e.mentions.len() <= GENERAL as usize);
     for run in all.chunk_by(|x, y| x.0 == y.0).filter(|r| special(r[0].0)) {
-        let alike = |x: &&(u32, At, Said, u32)| {
-            run.iter().any(|y| {
-                let similarity = story.index.similarity(x.1, y.1);
-                y.1.article != x.1.article
-                    && similarity >= SCENE
-                    && story.same.matter((x.1.article, x.3), (y.1.article, y.3))
-            })
-        };
-        let said: Vec<Said> = run.iter().filter(alike).map(|p| p.2.clone()).collect();
-        if !said.is_empty() {
-            let why = "What happened is put in the same place.";
-            drafts.push(Draft::new(RowKind::Agree, Aspect::Place, 0.5, why, said));
+        let alike = |x: &Scene, y: &Scene| x.1.article != y.1.article && story.index.similarity(x.1, y.1) >= SCENE;
+        // Two that share more than the place vouch for the others.
+        let one = |x: &Scene, y: &Scene| alike(x, y) && story.same.matter((x.1.article, x.3), (y.1.article, y.3));
+        if !run.iter().any(|x| run.iter().any(|y| one(x, y))) {
+            continue;
         }
+        let said: Vec<Said> = run.iter().filter(|x| run.iter().any(|y| alike(x, y))).map(|p| p.2.clone()).collect();
+        let why = "What happened is put in the same place.";
+        drafts.push(Draft::new(RowKind::Agree, Aspect::Place, 0.5, why, said));
     }
 }
 
