@@ -198,9 +198,7 @@ fn features(
     for mention in mentions[from..].iter().take_while(|m| m.span.start < span.end) {
         names += 1;
         let entity = story.cast.index.get(a).and_then(|i| i.get(mention.cluster as usize));
-        let entity = entity.and_then(|&e| story.cast.entities.get(e as usize));
-        let ends = entity.and_then(|e| e.mentions.first().zip(e.mentions.last()));
-        shared_names += usize::from(ends.is_some_and(|e| e.0.article != e.1.article));
+        shared_names += usize::from(entity.is_some_and(|&e| story.named.get(e as usize).is_some_and(|n| n.shared)));
     }
     let (mut new_time, mut year) = (false, false);
     for time in facts.times.iter().filter(|t| span.contains(t.span)) {

@@ -104,6 +104,34 @@ struct Telling<'s> {
     retold: &'s [(usize, usize)],
     same: &'s same::Same<'s>,
     near: &'s near::Near,
+    /// Of each name of the cast, by the articles that are compared: one given twice is one voice.
+    named: &'s [Named],
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named {
+    mentions: u32,
+    /// Whether several articles name it.
+    shared: bool,
+    /// The last article that names it.
+    last: u32,
+}
+
+/// Where the names of the cast stand.
+fn named(articles: &[Facts], cast: &Cast) -> Vec<Named> {
+    let mut named = vec![Named::default(); cast.entities.len()];
+    for (a, facts) in articles.iter().enumerate() {
+        let Some(index) = cast.index.get(a) else { continue };
+        for mention in &facts.entities.mentions {
+            let entity = index.get(mention.cluster as usize).and_then(|&e| named.get_mut(e as usize));
+            if let Some(n) = entity {
+                n.shared |= n.mentions > 0 && n.last != a as u32;
+                (n.mentions, n.last) = (n.mentions + 1, a as u32);
+            }
+        }
+    }
+    named
 }
 
 /// Compares all articles; `articles` in order of publication.
@@ -118,6 +146,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
     let deeds = deeds::collect(articles, cast);
     let retold = deeds::pairs(&deeds, &kin);
     let same = same::Same::new(articles);
+    let named = named(articles, cast);
     let story = Telling {
         articles,
         cast,
@@ -128,6 +157,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
         retold: &retold,
         same: &same,
         near: &near,
+        named: &named,
     };
     let mut drafts = Vec::new();
     figures::rows(&story, &mut drafts);

@@ -89,8 +89,7 @@ fn collect(story: &Telling, article: usize, all: &mut Vec<Called>) {
     let mentions = &facts.entities.mentions;
     for (m, mention) in mentions.iter().enumerate().filter(|m| m.1.kind == EntityKind::Person) {
         let Some(&entity) = cast.get(mention.cluster as usize) else { continue };
-        let places = story.cast.entities.get(entity as usize).map_or(&[][..], |e| e.mentions.as_slice());
-        let of_several = places.first().zip(places.last()).is_some_and(|e| e.0.article != e.1.article);
+        let of_several = story.named.get(entity as usize).is_some_and(|n| n.shared);
         let at = facts.sentences.partition_point(|s| s.end <= mention.span.start);
         let Some(&sentence) = facts.sentences.get(at).filter(|s| of_several && s.contains(mention.span)) else {
             continue;

@@ -117,8 +117,7 @@ fn scenes(story: &Telling, drafts: &mut Vec<Draft>) {
     }
     all.arrange_by(|x, y| (x.0, x.1, x.2.mark).cmp(&(y.0, y.1, y.2.mark)));
     // Of a place that all speak of it is no news that something happened there.
-    let special =
-        |entity: u32| story.cast.entities.get(entity as usize).is_some_and(|e| e.mentions.len() <= GENERAL as usize);
+    let special = |entity: u32| story.named.get(entity as usize).is_some_and(|n| n.mentions <= GENERAL);
     for run in all.chunk_by(|x, y| x.0 == y.0).filter(|r| special(r[0].0)) {
         let alike = |x: &Scene, y: &Scene| x.1.article != y.1.article && story.index.similarity(x.1, y.1) >= SCENE;
         // Two that share more than the place vouch for the others.
