@@ -29,6 +29,11 @@ const WEIGHTS: [f32; N] = [
     0.9, -0.82, -1.26, 0.46, 0.54, -0.73, 0.7, -0.75, 0.26, -0.48, -0.46, 0.77, 0.27, -0.41, 0.8, 0.41, -1.35, -0.46,
     0.16, 0.19, 0.41, -0.8,
 ];
+/// Of a sentence that shares more of its weight with one of another article, it is not true that
+/// no other says it.
+const TOLD: f32 = 0.5;
+/// Which of the features is that share.
+const SHARE: usize = 2;
 /// What is added to their sum, for a score from 0 to 1.
 const BASE: f32 = -3.25;
 
@@ -63,6 +68,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             let near: Vec<(Span, bool)> = near.map(|t| (t.1, t.2)).collect();
             let (similarity, other) = nearest[a][candidate.sentence as usize];
             let features = features(story, &known, &candidate, &near, (similarity > 0.0).then_some(other));
+            if features[SHARE] > TOLD {
+                continue;
+            }
             let score = BASE + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
             ranked.push((score, candidate));
         }
@@ -261,4 +269,36 @@ fn features(
         covered as f32 / span.len().max(1) as f32,
         statements.iter().map(|s| f32::from(s.commentary)).sum(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{self, Reader};
+    use crate::import::{Article, Record};
+    use crate::story::RowKind;
+
+    /// Whether a sentence of the first article is found to stand in it alone.
+    #[track_caller]
+    fn check(sentence: &str, other: &str, expected: bool) {
+        let filler = "The village has a bakery. Its church was painted white. Nobody sells tickets there.";
+        let read = |(id, text): (&str, String)| {
+            let record = Record { id: id.into(), text, published: Some("2024-06-12".into()), ..Record::default() };
+            facts::read(Article::new(record), &Reader::default())
+        };
+        let first = format!("A barge sank in the canal. {sentence}");
+        let story = crate::story::tell([("a", first.clone()), ("b", format!("{other} {filler}"))].map(read).into());
+        let alone = story.rows.iter().filter(|r| r.kind == RowKind::SingleSource);
+        let mut told = alone.flat_map(|r| &r.claims).filter(|c| c.place.article == 0);
+        assert_eq!(told.any(|c| sentence.contains(c.place.span.of(&first))), expected, "{sentence} | {other}");
+    }
+
+    #[test]
+    fn what_one_article_alone_tells() {
+        let other = "The barge belongs to a brewery.";
+        check("The harbour office fined its owner 4,000 euros on 3 June.", other, true);
+        // Near misses: what the other says too, a question, and the author's own musings.
+        check("Two deckhands were arrested in Lenz on Tuesday.", "Two deckhands have been arrested in Lenz.", false);
+        check("Who will pay for that?", other, false);
+        check("It is a stark reminder of the broader challenges and implications.", other, false);
+    }
 }

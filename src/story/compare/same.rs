@@ -13,7 +13,7 @@ use crate::span::Span;
 
 /// Weights of what two statements share; see [`Same::told`].
 const WEIGHTS: [f32; 8] = [0.3, 0.49, 0.96, 0.41, 1.43, -0.91, 0.62, 0.72];
-/// Sentences as much alike as this that tell one deed need no more.
+/// Sentences as much alike as this that tell one deed by a verb need no more.
 const ONE_DEED: f32 = 0.13;
 /// What they must come to.
 const ENOUGH: f32 = 1.65;
@@ -68,7 +68,7 @@ impl<'s> Same<'s> {
         }
         // Of two nouns, each may only bring the thing up.
         let deed = a.deeds.iter().any(|t| b.deeds.contains(t) && (a.verbs.contains(t) || b.verbs.contains(t)));
-        if deed && similarity >= ONE_DEED {
+        if a.verbs.iter().any(|t| b.verbs.contains(t)) && similarity >= ONE_DEED {
             return true;
         }
         let features = [
