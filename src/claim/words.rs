@@ -48,7 +48,7 @@ suspend suspension|postpone delay defer|collapse crumble|car vehicle automobile|
 liberate|hostage captive|abduct kidnap seize abduction kidnapping|begin start launch commence break erupt ignite|end finish conclude|blame \
 attribute accuse accusation|deny denial reject dismiss refute|confirm confirmation verify|admit acknowledge|\
 resign resignation quit|striker forward attacker|match game fixture|price cost fee|refund reimburse|large big huge \
-massive major|storm hurricane cyclone typhoon|flood flooding inundate|destroy demolish raze destruction|damage \
+massive major|storm hurricane cyclone typhoon tornado twister|flood flooding inundate|destroy demolish raze destruction|damage \
 affect|synagogue temple|dispute disagree contradict|union syndicate|strike stoppage walkout|worker docker|bonus \
 premium|dozen|law legislation bill|minister secretary|aircraft plane jet airplane airliner|crash accident wreck|hospital \
 clinic|school college|investigate investigation probe inquiry enquiry|order command decree|protest demonstration rally \

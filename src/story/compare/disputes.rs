@@ -42,6 +42,10 @@ fn who_had_it_done() {
         "A jogger rang the fire brigade at six. It burned.",
         true,
     );
+    let first = "Sailors were the first to reach the wreck.";
+    check(first, "It was not the marines who came first. They were told so.", true);
+    let council = "The council has decided, on its own initiative, to drain the pond.";
+    check(council, "The judge ordered the council to drain the pond.", true);
     // Near misses: the same one, another thing that was ordered, and one who was asked.
     check(closed, "The harbour master ordered the pier to be shut. She was away.", false);
     check(closed, "The decision to build a school came from the mayor. She was away.", false);

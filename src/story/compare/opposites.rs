@@ -71,7 +71,10 @@ const AHEAD: [&str; 6] = ["to", "if", "whether", "until", "unless", "before"];
 /// Verbs before them.
 const MODALS: [&str; 7] = ["will", "would", "could", "may", "might", "should", "must"];
 /// Phrases for what was so all the time.
-const WHOLE: [&str; 10] = [
+const WHOLE: [&str; 13] = [
+    "all weekend",
+    "all day",
+    "all night",
     "throughout",
     "from the first",
     "from start to",

@@ -123,6 +123,14 @@ const STOPS: [&str; 40] = [
 ];
 /// Words by which it is said that nobody else did it.
 const OWN: [&str; 6] = ["itself", "himself", "herself", "themselves", "it was", "not the"];
+/// Words for what nobody else made somebody do.
+const FREELY: [&str; 5] = [
+    "on its own initiative",
+    "on his own initiative",
+    "on her own initiative",
+    "of its own accord",
+    "of his own accord",
+];
 /// Parts of one kind or theme that are held against one, at most.
 const CROWD: usize = 12;
 /// How much of what was done two must share, of the rarest word.
@@ -189,7 +197,12 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
         return None;
     }
     let one = shared(&x.who, &y.who).next().is_some();
-    if (x.denied && y.denied) || one != (x.denied || y.denied) || other_days(facts(x), of(x), facts(y), of(y)) {
+    // "It was not the soldiers who came first" answers whoever says that some others were.
+    let answers = !themed && (x.denied || y.denied);
+    if (x.denied && y.denied)
+        || (one != (x.denied || y.denied) && !answers)
+        || other_days(facts(x), of(x), facts(y), of(y))
+    {
         return None;
     }
     let own = |t: &Term| x.who.contains(t) || y.who.contains(t);
@@ -244,6 +257,13 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
         let who = words.terms(i + n..end);
         return (!who.is_empty()).then_some((part, who, false));
     }
+    if words.any(i, &FREELY).is_some() {
+        let front = (0..i.min(6))
+            .find(|&k| words.pauses(k) || words.any(k, &["has", "have", "had", "did", "does", "is", "was"]).is_some())
+            .unwrap_or(0);
+        let who = words.terms(0..front);
+        return (!who.is_empty()).then_some((Will, who, statement.negated));
+    }
     let (_, part) = cue(&BEFORE)?;
     let mut k = i;
     while k > 0 && !words.pauses(k - 1) && (words.any(k - 1, &BETWEEN).is_some() || words.of(k - 1).ends_with("ly")) {
@@ -273,6 +293,14 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
             let role = crate::span::Span::new(start, named.find(able)?.span.end);
             who = Phrase::new(&facts.article.text, role).terms(0..9);
         }
+    }
+    if who.is_empty() && words.any(0, &["who", "which"]).is_some() {
+        // "It was the clerk, Mr Lund, |who ordered it"
+        let statements = &facts.claims.statements;
+        let at = statements.partition_point(|o| o.span.start < statement.span.start);
+        let before = statements.get(at.checked_sub(1)?).filter(|o| o.sentence == statement.sentence)?;
+        let before = Phrase::new(&facts.article.text, before.span);
+        who = before.terms(before.len().saturating_sub(5)..before.len());
     }
     if who.is_empty() {
         // "An angler saw them drifting past and rang the fire brigade"
