@@ -5,6 +5,7 @@
 // Wrong choices are slow, never wrong: whatever is called and not there is fetched.
 import { Reader, leb } from "./leb.mjs";
 import { format } from "./parted.mjs";
+import { alike } from "./sorted.mjs";
 
 const { kinds, aligned, more, BLOCK, CALL, STREAMS } = format;
 const [TYPES, IMPORTS, FUNCTIONS, TABLES, GLOBALS, EXPORTS, START, ELEMENTS, CODE] = [1, 2, 3, 4, 6, 7, 8, 9, 10];
@@ -95,7 +96,10 @@ export function apart(program, later) {
 
   // What takes a function's place has it fetched, and calls it by its place in the table.
   let size = tables[0].size;
-  const waiting = [...waits].sort((a, b) => a - b);
+  const order = alike(typeOf.slice(first), bodies.map(({ ops }) => ops));
+  const places = new Map(order.map((i, place) => [first + i, place]));
+  const inOrder = (indices) => [...indices].sort((a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1) || a - b);
+  const waiting = inOrder(waits);
   const stub = (index) => {
     if (!slots.has(index)) {
       if (callers[index].every((caller) => waits.has(caller) || dead.has(caller))) return GONE;
@@ -109,7 +113,7 @@ export function apart(program, later) {
 
   // What the second program needs of the first goes by short names.
   const called = new Set(waiting.flatMap((index) => bodies[index - first].calls.map((call) => call.index)));
-  const needed = [...called].filter((index) => !waits.has(index)).sort((a, b) => a - b);
+  const needed = inOrder([...called].filter((index) => !waits.has(index)));
   const wanted = [[MEMORY, 0], ...tables.map((_, i) => [TABLE, i]), ...globals.map((_, i) => [GLOBAL, i]), ...needed.map((index) => [FUNCTION, index])];
   const links = wanted.map(([kind, index], i) => ({ name: i.toString(36), kind, index }));
   if (exported.some(({ name }) => links.some((link) => link.name === name))) throw new Error("two exports of one name");
@@ -123,7 +127,7 @@ export function apart(program, later) {
     [CODE]: list(left),
   });
 
-  const places = new Map([...needed, ...waiting].map((index, i) => [index, i]));
+  const indices = new Map([...needed, ...waiting].map((index, i) => [index, i]));
   const what = {
     [FUNCTION]: (index) => leb(typeOf[index]),
     [TABLE]: (index) => [tables[index].kind, 0, ...leb(index ? tables[index].size : size)],
@@ -136,8 +140,8 @@ export function apart(program, later) {
     section(IMPORTS, list(links.map(({ name, kind, index }) => [...text(""), ...text(name), kind, ...what[kind](index)]))),
     section(FUNCTIONS, list(waiting.map((index) => leb(typeOf[index])))),
     section(ELEMENTS, list(waiting.filter((index) => slots.has(index)).map((index) =>
-      [0, CONST, ...signed(slots.get(index)), END, 1, ...leb(places.get(index))]))),
-    section(CODE, list(waiting.map((index) => sized(moved(bodies[index - first], (call) => places.get(call)))))),
+      [0, CONST, ...signed(slots.get(index)), END, 1, ...leb(indices.get(index))]))),
+    section(CODE, list(waiting.map((index) => sized(moved(bodies[index - first], (call) => indices.get(call)))))),
   ]);
   return { program: front, rest };
 }
@@ -181,10 +185,11 @@ function body(program, file) {
   const end = file.number() + file.at;
   const from = file.at;
   const number = () => file.number();
-  const calls = [];
+  const calls = [], ops = [];
   for (let groups = number(); groups; groups--) number(), number();
   for (let depth = 1; depth;) {
     const op = program[file.at++];
+    ops.push(op);
     if (aligned[op] < 9) file.at++;
     const kind = kinds[op];
     const at = file.at - from;
@@ -195,7 +200,7 @@ function body(program, file) {
     else if (kind === BLOCK) depth++;
   }
   if (file.at !== end) throw new Error("a function's end lies elsewhere");
-  return { bytes: program.subarray(from, end), calls };
+  return { bytes: program.subarray(from, end), calls, ops };
 }
 
 // Its bytes, with others called.

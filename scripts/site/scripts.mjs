@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 
 export const source = (name) => readFileSync(new URL(`../../src/browser/${name}`, import.meta.url), "utf8");
-// Whole lines of comment and what lines are moved in by are for readers of the source.
-export const joined = (...names) => names.map((name) => source(name).replace(/^\s*\/\/.*\n/gm, "").replace(/^[ \t]+/gm, "")).join("\n");
+// Comments, on lines of their own or behind a statement, and what lines are moved in by are for readers of the source.
+const bare = (text) => text.replace(/^\s*\/\/.*\n/gm, "").replace(/([;{},]) \/\/ .*$/gm, "$1").replace(/^[ \t]+/gm, "");
+export const joined = (...names) => names.map((name) => bare(source(name))).join("\n");
 
 const shared = ["host.js", "parted.js", "keep.js", "page.js"];
 // Of a page with its files beside it, which fetches the second when it is to be saved.

@@ -9,12 +9,17 @@ const FUNCTION = 0, REF_FUNC = 0xd2;
 
 export function sorted(program) {
   const { types, bodies } = moved(program);
-  const ends = bodies.map((ops) => Buffer.from(ops.reverse()));
-  const order = bodies.map((_, i) => i).sort((a, b) => types[a] - types[b] || Buffer.compare(ends[a], ends[b]) || a - b);
+  const order = alike(types, bodies);
   const out = moved(program, order).program;
   const back = order.map((_, i) => i).sort((a, b) => order[a] - order[b]);
   if (!moved(out, back).program.equals(program)) throw new Error("scripts/site/sorted.mjs does not know all that is in this program");
   return out;
+}
+
+// Numbers of functions in that order, by their types and the opcodes of their bodies.
+export function alike(types, bodies) {
+  const ends = bodies.map((ops) => Buffer.from(ops).reverse());
+  return bodies.map((_, i) => i).sort((a, b) => types[a] - types[b] || Buffer.compare(ends[a], ends[b]) || a - b);
 }
 
 // The program with its functions in that order, and of each its type and the opcodes of its body.
