@@ -202,16 +202,17 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 + currency;
             // What costs most is asked last.
             let anchor = if (JOIN_APART - 0.25..).contains(&apart) && anchored(articles, a, b) { 0.25 } else { 0.0 };
+            let level = (a.scope.0 ^ b.scope.0) & Scope::OTHER == 0;
             let wide = matches!(p.unit, Unit::Money(_) | Unit::Length) && ratio > 1.0 && !alike;
             let widest = p.unit == Unit::Count && !fates && ratio > 2.3;
             let rest = [
                 (wide || widest, -0.9),
-                (close && (p.unit != Unit::Count || p.value >= 20.0), 1.0),
+                (close && level && (p.unit != Unit::Count || p.value >= 20.0), 1.0),
                 (fates, 0.55),
                 (p.unit == Unit::Duration, -0.42),
                 (p.unit == Unit::Percent, -0.39),
                 (p.unit == Unit::Length && !close, -0.5),
-                ((a.scope.0 ^ b.scope.0) & Scope::OTHER != 0, -0.4),
+                (!level, -0.4),
             ];
             let more = sum(0.7 * a.telling.min(b.telling) + 0.5 * context + 0.65 * context.sqrt() - FITTED, &rest);
             let few = 0.44 * a.few[0] * b.few[0] + if alike { 0.63 * a.few[1] * b.few[1] } else { 0.0 };

@@ -27,9 +27,11 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
         let word = phrase.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         unit::unit(&word.to_ascii_lowercase())
     };
-    matches!(family(a.q.unit), 2..=7 | 12)
+    // "More than a quarter" is a rounder word than any number of litres.
+    let slack = if a.q.unit == Unit::Percent { 0.15 } else { 0.06 };
+    matches!(family(a.q.unit), 2..=7 | 9 | 12)
         && (hedged(a) || hedged(b))
-        && (a.q.value - b.q.value).abs() <= 0.06 * a.q.value.max(b.q.value)
+        && (a.q.value - b.q.value).abs() <= slack * a.q.value.max(b.q.value)
         && unit(a) != unit(b)
 }
 
