@@ -86,6 +86,13 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
                 future = true;
                 j += 1;
             }
+            // "was last inspected", "had first noticed".
+            _ if (be.is_some() || have.is_some())
+                && matches!(word, "first" | "last")
+                && is_participle(words, j + 1) =>
+            {
+                adverbs += 1;
+            }
             _ => break,
         }
         j += 1;
@@ -154,6 +161,11 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     };
     let (last, lemma) = particle(words, head, lemma, range);
     Some(Group { first, head, last, lemma, tense, passive, negated, link: Link::Main, parent: None, start: first })
+}
+
+/// Whether a word can follow "was" or "had" as a verb.
+fn is_participle(words: &Words, at: usize) -> bool {
+    verbs::read(words.word(at)).is_some_and(|v| v.forms & form::PARTICIPLE != 0)
 }
 
 /// The last helper of a chain that leads to no verb.

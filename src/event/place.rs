@@ -1,6 +1,7 @@
 //! Which clause or noun each time of a sentence stands by, and how: at it, since it, before it.
 
 use super::group::{Parsed, Tense};
+use super::speech;
 use super::words::{Kind, Words};
 use crate::time::{TimeKind, TimeMention};
 use std::ops::Range;
@@ -116,6 +117,21 @@ pub(crate) fn places(
                 if let Some(t) = (from..at).rev().take_while(|&t| plain(t)).find(|&t| event_noun(t)) {
                     at = t;
                 }
+            }
+            // "spoke of the collapse of the bridge on 3 May": what was spoken of has the day.
+            if !event_noun(at)
+                && let Some(t) = owner.and_then(|g| parsed.groups.get(g)).and_then(|g| {
+                    let of = words.is(g.last + 1, &["of", "about", "over"])
+                        && (speech::is_speech(&g.lemma) || matches!(g.lemma.as_str(), "speak" | "talk"))
+                        || matches!(g.lemma.as_str(), "remember" | "recall" | "describe" | "mourn" | "commemorate");
+                    let plain =
+                        |t: usize| matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition);
+                    let first = (g.last + 1..at).find(|&t| event_noun(t))?;
+                    (of && (first..at).all(plain)).then_some(first)
+                })
+            {
+                places.push(Place { time: index, first, group: None, noun: Some(t), relation });
+                continue;
             }
             let is_noun = event_noun(at);
             if is_noun && words.kind(at) == Kind::Content {
