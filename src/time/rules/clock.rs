@@ -123,7 +123,7 @@ fn dotted(t: &Lexed, at: usize) -> Option<(u16, u16)> {
 }
 
 /// "at |14.22 hrs", "from |19.00 to 06.00 hours": not "2.50 hours", which are a length.
-pub(super) fn of_hours(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
+fn of_hours(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     let (hour, minute) = dotted(t, at)?;
     let whole = |at: usize| t.class(at) == Class::Unit && t.value(at) == PLURAL + 2;
     let next = at + 1;
@@ -136,7 +136,8 @@ pub(super) fn of_hours(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, u
 
 /// Behind "hours", or "hrs" and its full stop.
 fn hours_end(t: &Lexed, at: usize) -> usize {
-    if t.is(at, "hrs") { t.stop(at + 1) } else { at + 1 }
+    let inside = t.is(at, "hrs") && !t.capital(at + 2) && !t.line_start(at + 2);
+    if inside { t.stop(at + 1) } else { at + 1 }
 }
 
 /// "5.20 |on Sunday morning", "nine |this morning", "02.35 |today": an hour that only the words about
@@ -149,6 +150,11 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         _ => dotted(t, at).map(|(hour, minute)| (hour, minute, false))?,
     };
     let time = Some((hour * 60 + minute, None, plain, next));
+    // "It was |6.50|.", "The time was |2.22|."
+    let two = at.wrapping_sub(2);
+    if t.is(at.wrapping_sub(1), "was") && t.is_any(two, "it time") && !plain && t.is_mark(next, b'.') {
+        return time;
+    }
     if plain && !(1..=12).contains(&hour) || !is_placed(t, at) {
         return None;
     }
@@ -162,17 +168,33 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         Class::Deictic => part(the + 1) || !plain && t.text(at).starts_with('0') && t.text(at).len() == 5,
         _ => on == next && matches!(t.key(next), Key::This | Key::That) && part(next + 1),
     };
-    let roughly = t.class(at) == Class::Cardinal
-        && t.key(at.wrapping_sub(1)) == Key::About
-        && t.key(at.wrapping_sub(2)) == Key::At
-        && (t.class(next) == Class::Mark || t.is_any(next, "when and as"));
-    if told || roughly { time } else { None }
+    let (before, two) = (at.wrapping_sub(1), at.wrapping_sub(2));
+    // "at around six, …", "shortly before nine when …".
+    let near = match t.key(before) {
+        Key::About => t.key(two) == Key::At,
+        Key::Before | Key::After => t.is_any(two, "shortly just soon little"),
+        _ => false,
+    };
+    let closed = t.class(next) == Class::Mark || t.is_any(next, "when and as");
+    if told || (near && closed && t.class(at) == Class::Cardinal) { time } else { None }
 }
 
 /// Whether a word stands before that times of day stand behind.
 fn is_placed(t: &Lexed, at: usize) -> bool {
-    use Key::{About, After, And, At, Before, Between, By, From, Since, To, Until};
-    matches!(t.key(at.wrapping_sub(1)), About | After | And | At | Before | Between | By | From | Since | To | Until)
+    use Key::{About, After, And, At, Before, Between, By, From, Of, Since, To, Until};
+    let before = at.wrapping_sub(1);
+    match t.key(before) {
+        About | After | And | At | Before | Between | By | From | Since | To | Until => true,
+        // "as of 1800 hrs"; "13 August, 1800 hrs".
+        Of => t.is(before.wrapping_sub(1), "as"),
+        _ => t.is_mark(before, b',') && t.is(at + 1, "hrs"),
+    }
+}
+
+/// Whether a number and its "hours" are a time of day and no length.
+pub(super) fn is_hour_of_day(t: &Lexed, at: usize) -> bool {
+    t.class(at + 1) == Class::Unit && matches!(t.digits(at), Some((_, 4))) && digits(t, at).is_some()
+        || of_hours(t, at).is_some()
 }
 
 /// "a.m.", "pm", "p": whether it is the afternoon, and where the words end.

@@ -56,7 +56,7 @@ pub(super) fn length(t: &Lexed, at: usize) -> Option<(Length, usize)> {
         return None;
     }
     // "from 19.00 to 06.00 hours".
-    if super::clock::of_hours(t, at).is_some() {
+    if super::clock::is_hour_of_day(t, at) {
         return None;
     }
     let (mut amount, mut next) = amount::read(t, at)?;
