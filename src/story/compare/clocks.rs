@@ -43,6 +43,9 @@ impl Clock {
         let start =
             (0..=16).find_map(|k| text.get(time.span.start.checked_sub(16 - k)? as usize..time.span.start as usize));
         let before = start.unwrap_or_default().trim_end();
+        // "6.50" may be of the evening; "06.50", "6.50 hrs" and "18:50" are what they are.
+        let dotted =
+            words.contains('.') && !words.contains("hrs") && !words.contains("hours") && !words.starts_with('0');
         let ends = |last: &str| {
             ["shortly", "just", "soon", "little"]
                 .iter()
@@ -52,10 +55,10 @@ impl Clock {
         // Round times are told roughly more often than others.
         let round = if minutes % 30 == 0 { 3 } else { 2 * i32::from(minutes % 5 == 0) };
         let slack = match time.modifier {
-            _ if ends("after") => (0, 20),
-            _ if ends("before") => (20, 0),
-            Some(Modifier::After) => (0, 20),
-            Some(Modifier::Before) => (20, 0),
+            _ if ends("after") => (0, 15),
+            _ if ends("before") => (15, 0),
+            Some(Modifier::After) => (0, 15),
+            Some(Modifier::Before) => (15, 0),
             Some(Modifier::Approx) => (8, 8),
             _ if about => (8, 8),
             _ => (round, round),
@@ -64,8 +67,8 @@ impl Clock {
             minutes,
             half: minutes <= DAY / 2
                 && !told.iter().any(|t| words.contains(t))
-                && !words.contains(|c: char| c.is_ascii_digit()),
-            universal: time.value.ends_with('Z') || after.contains("UTC") || after.contains("GMT"),
+                && (dotted || !words.contains(|c: char| c.is_ascii_digit())),
+            universal: time.value.ends_with('Z') || ["UTC", "GMT"].iter().any(|z| after.trim_start().starts_with(z)),
             slack,
         })
     }
@@ -161,7 +164,7 @@ pub(super) fn phase(facts: &Facts, time: &TimeMention) -> Option<(i32, i32)> {
         return None;
     }
     if has(&["small hours", "early hours", "overnight", "before dawn", "before daybreak", "before sunrise"]) {
-        return Some((0, 6 * 60 + 30));
+        return Some((0, 6 * 60));
     }
     let late = told.starts_with("late ") || words.contains("late on ");
     late.then_some((18 * 60, DAY))
@@ -211,6 +214,7 @@ mod tests {
         check("It fell at 3.35 p.m. on Monday.", "It fell at about twenty to four on Monday.", true);
         check("It broke at 2.35 on Monday morning.", "The wall failed at 18:35 GMT.", true);
         check("It broke at 04:55.", "He was there at five on Monday morning.", true);
+        check("The gate was shut. It was 6.50.", "It happened at 18.50 hrs.", true);
         check("They left at 5.20 on Monday morning.", "They left at 05:18.", true);
     }
 
@@ -219,6 +223,8 @@ mod tests {
         check("It fell at 7:50 a.m. on Monday.", "It fell at 8:20 a.m. on Monday.", false);
         check("It sank at around 10:40 p.m. on Sunday.", "A call came at 22:52 on Sunday.", false);
         check("It began shortly before 2 p.m. on Monday.", "It began at 2:15 p.m. on Monday.", false);
+        check("The gate was shut. It was 06.50 hrs.", "It happened at 18.50 hrs.", false);
+        check("It was shut just before half past two on Monday.", "He came in at ten past two on Monday.", false);
         check("She cleared it at 6:46 a.m. on Monday.", "It hit at 06:48.", false);
         check("It ended at noon on Monday.", "It began at midnight on Monday.", false);
         check("It broke at 2.35 on Monday morning.", "It was cleared at 18:50 GMT.", false);
@@ -258,8 +264,8 @@ mod tests {
             let facts = read(text);
             assert_eq!(facts.times.iter().find_map(|t| phase(&facts, t)), expected, "{text}");
         };
-        check("It gave way before dawn on Monday.", Some((0, 390)));
-        check("It gave way in the small hours of Monday.", Some((0, 390)));
+        check("It gave way before dawn on Monday.", Some((0, 360)));
+        check("It gave way in the small hours of Monday.", Some((0, 360)));
         check("It gave way late on Monday.", Some((1080, 1440)));
         check("It gave way on Monday afternoon.", None);
         check("It gave way early on Monday.", None);

@@ -41,19 +41,29 @@ pub(super) fn statement<'s>(articles: &'s [Facts], d: &Dated) -> &'s Statement {
     &articles[d.at.article as usize].claims.statements[d.statement as usize]
 }
 
+/// The time that a story is of.
+struct Frame {
+    /// First and median publication.
+    first: i32,
+    told: i32,
+    /// The days that articles of that time give, sorted.
+    known: Vec<Days>,
+}
+
 /// All dated statements, in order of the sentences.
 pub(super) fn collect(articles: &[Facts]) -> Vec<Dated<'_>> {
-    let mut told: Vec<i32> =
+    let mut days: Vec<i32> =
         articles.iter().filter_map(|f| f.article.published_date()).map(crate::day::number).collect();
-    told.arrange();
-    // The day about which the story is told: later ones look back.
-    let told = told.get(told.len().saturating_sub(1) / 2).copied();
-    let news =
-        |f: &&Facts| f.article.published_date().zip(told).is_none_or(|(p, t)| !looks_back(crate::day::number(p), t));
-    let mut known: Vec<Days> =
-        articles.iter().filter(news).flat_map(|f| f.times.iter().filter_map(|t| t.days)).collect();
-    known.arrange();
-    articles.iter().enumerate().flat_map(|(a, f)| of_article(a as u32, f, told, &known)).collect()
+    days.arrange();
+    let frame = days.first().map(|&first| {
+        let told = days[(days.len() - 1) / 2];
+        let news = |f: &&Facts| f.article.published_date().is_none_or(|p| !looks_back(crate::day::number(p), told));
+        let mut known: Vec<Days> =
+            articles.iter().filter(news).flat_map(|f| f.times.iter().filter_map(|t| t.days)).collect();
+        known.arrange();
+        Frame { first, told, known }
+    });
+    articles.iter().enumerate().flat_map(|(a, f)| of_article(a as u32, f, frame.as_ref())).collect()
 }
 
 /// Whether an article comes long after most of the others.
@@ -61,7 +71,7 @@ fn looks_back(published: i32, told: i32) -> bool {
     published - told >= OF_THE_STORY
 }
 
-fn of_article<'s>(article: u32, facts: &'s Facts, told: Option<i32>, known: &[Days]) -> Vec<Dated<'s>> {
+fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<Dated<'s>> {
     let mut found = Vec::new();
     let mut before = 0;
     for time in facts.times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
@@ -75,8 +85,8 @@ fn of_article<'s>(article: u32, facts: &'s Facts, told: Option<i32>, known: &[Da
         let i = all.partition_point(|s| s.span.end <= time.span.start);
         let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
         let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
-        let stated =
-            time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, told, known));
+        let told = frame.map(|f| f.told);
+        let stated = time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, frame));
         // An undated article may still say at what time of day.
         let lent = || told.map(crate::day::date).filter(|_| clock.is_some()).map(|d| Days { from: d, to: d });
         let Some(days) = stated.or_else(lent) else { continue };
@@ -102,17 +112,21 @@ fn of_the_year(value: &str, told: i32) -> Option<Days> {
 
 /// The days of a time: in the year of the story where its article looks back and states none; the
 /// second day of "the night of 12 to 13 July".
-///
-/// `known` are the days that the other articles give: a day of late is taken for one of the story's only
-/// where it is among them.
-fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, told: Option<i32>, known: &[Days]) -> Days {
+/// A day of late is taken for one of the story's only where the other articles give it.
+fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, frame: Option<&Frame>) -> Days {
     let (from, to) = (crate::day::number(days.from), crate::day::number(days.to));
     let before = &facts.article.text[..time.span.start as usize];
     if to == from + 1 && (before.ends_with("night of ") || before.ends_with("night from ")) {
         return Days { from: days.to, to: days.to };
     }
     let published = facts.article.published_date().map(crate::day::number);
-    let (Some(told), Some(published)) = (told, published) else { return days };
+    let (Some(&Frame { first, told, ref known }), Some(published)) = (frame, published) else { return days };
+    // "on the Friday evening" weeks later: the Friday on which the story began.
+    let lent = time.anchor.map(crate::day::number) == Some(published) && time.inferred == [Inferred::Weekday];
+    if lent && to == from && from - first >= 7 && is_the(before, time.span.of(&facts.article.text)) {
+        let day = crate::day::date(first - (first - from).rem_euclid(7));
+        return Days { from: day, to: day };
+    }
     if !looks_back(published, told)
         || (from - told).abs() <= OF_THE_STORY
         || !time.inferred.contains(&Inferred::Year)
@@ -129,6 +143,12 @@ fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, told: Option<i32>,
         (near && (!lately || known.binary_search(&days).is_ok())).then_some(days)
     };
     (1..4).find_map(of_story).unwrap_or(days)
+}
+
+/// Whether an article stands before a day of the week: "on the Friday evening", "at nine on the Friday".
+fn is_the(before: &str, time: &str) -> bool {
+    let named = time.starts_with(char::is_uppercase) && before.ends_with(" the ");
+    named || time.split_once(" the ").is_some_and(|(_, day)| day.starts_with(char::is_uppercase))
 }
 
 /// Whether a time is the day of publication that opens a report: "LIMA, 16 May (CPA) — A ferry sank".
@@ -186,6 +206,15 @@ mod tests {
         check(&[news, more, ("2023-05-15", "The ferry had left port on 15 May.")], "2022-05-15");
         check(&[news, more, ("2023-06-20", "The inquiry heard its last witness on 13 June.")], "2023-06-13");
         check(&[news, more, ("2023-04-02", "The ferry was built on 15 May 1990.")], "1990-05-15");
+    }
+
+    #[test]
+    fn days_of_the_week_on_which_a_story_began() {
+        let news = ("2022-05-16", "A ferry sank on Sunday.");
+        check(&[news, ("2022-05-28", "They had sailed on the Saturday evening.")], "2022-05-14");
+        check(&[news, ("2022-05-28", "It left at nine on the Saturday.")], "2022-05-14");
+        check(&[news, ("2022-05-28", "They sailed again on Friday evening.")], "2022-05-27");
+        check(&[news, ("2022-05-18", "They sailed on the Tuesday ferry.")], "2022-05-17");
     }
 
     #[test]

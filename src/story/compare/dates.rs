@@ -4,7 +4,7 @@ use super::clocks;
 use super::dated::{self, Dated, statement};
 use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
-use super::{Draft, Said, Telling, hours, plans};
+use super::{Draft, Said, Telling, exclusive, hours, plans};
 use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -78,6 +78,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     retold(story, &of, drafts, of_hours);
     of_old(story, &all, drafts);
     plans::rows(story, &dated, &all, drafts);
+    exclusive::rows(story, &dated, drafts);
     gather(drafts);
     gather(of_hours);
     agree(story, &all, same, drafts);
@@ -145,7 +146,9 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
         };
         let far = run.iter().any(|d| !of_today(articles, &all[d.2]));
         let everyone = voices(run.iter().map(|d| d.1.article).collect());
-        let whole = run.len() <= FEW && everyone > 1 && (far || everyone > 2);
+        // What opens two reports is what both are about.
+        let opening = voices(run.iter().filter(|d| d.1.sentence < 3).map(|d| d.1.article).collect()) > 1;
+        let whole = run.len() <= FEW && everyone > 1 && (far || opening || everyone > 2);
         let mut said_of = Vec::new();
         // Two statements of an article stand for it: those that most others speak of, then the first.
         for of in run.chunk_by(|x, y| x.1.article == y.1.article) {

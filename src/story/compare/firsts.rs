@@ -52,7 +52,7 @@ fn names(articles: &[Facts], cast: &Cast, at: At, statement: &Statement) -> Vec<
 }
 
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".
-fn is_first(text: &str, statement: &Statement) -> bool {
+pub(super) fn is_first(text: &str, statement: &Statement) -> bool {
     let words = claim::words_of(text, statement.span);
     let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
     statement.commentary < 2

@@ -17,6 +17,8 @@ use crate::time::Days;
 const BLOCK: i32 = 12;
 /// But not where more of them than this stand in it.
 const FEW: usize = 12;
+/// Claims in one row at most.
+const LARGEST: usize = 24;
 /// Minutes between two moments of one thing, where one is told roughly.
 const APART: std::ops::RangeInclusive<i32> = 6..=90;
 /// Sentences that share less than this are no pair of the story.
@@ -24,12 +26,25 @@ const LEAST: f32 = 0.04;
 /// How much the sentences of two such moments must share.
 const ALIKE: f32 = 0.12;
 
+/// Two times of day that agree: how much their sentences share, and whether both state one day.
+struct Match {
+    x: usize,
+    y: usize,
+    similarity: f32,
+    dated: bool,
+    why: &'static str,
+}
+
 /// Finds the rows about times of day.
 pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
     let offset = offset(story.articles, all);
+    let mut found: Vec<Match> = Vec::new();
+    // `all` stands in the order of the sentences, as what is found by them does.
+    let index = |at: At| all.partition_point(|d| d.at < at);
     for &(a, b, similarity) in story.pairs {
-        for x in dated.of(a).iter().filter(|d| d.clock.is_some()) {
-            dated.of(b).iter().for_each(|y| compare(story, x, y, similarity, offset, drafts));
+        let of = |at: At| (index(at)..index(at) + dated.of(at).len()).filter(|&i| all[i].clock.is_some());
+        for x in of(a) {
+            of(b).for_each(|y| compare(story, all, (x, y), similarity, offset, &mut found, drafts));
         }
     }
     // Sentences that share next to nothing may still tell one minute.
@@ -47,13 +62,43 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
         for (k, &(_, a, i)) in block.iter().enumerate() {
             for &(_, b, j) in block[k + 1..].iter().filter(|o| o.1.article != a.article) {
                 let (x, y) = (&all[i as usize], &all[j as usize]);
-                if story.index.similarity(a, b) < LEAST
-                    && (x.clock.is_some_and(Clock::is_odd) || y.clock.is_some_and(Clock::is_odd) || !(x.bare || y.bare))
-                {
-                    compare(story, x, y, 0.0, offset, drafts);
+                let odd = |d: &Dated| d.clock.is_some_and(Clock::is_odd);
+                let alone = if x.bare || y.bare { odd(x) || odd(y) } else { true };
+                let similarity = story.index.similarity(a, b);
+                let fits = alone && (similarity > 0.0 || !(x.bare && y.bare)) && similarity < LEAST;
+                if fits {
+                    compare(story, all, (i as usize, j as usize), similarity, offset, &mut found, drafts);
                 }
             }
         }
+    }
+    best(story, all, found, drafts);
+}
+
+/// Unites what agrees, the most alike first, with one time an article: two minutes of one article are
+/// two happenings.
+fn best(story: &Telling, all: &[Dated], mut found: Vec<Match>, drafts: &mut Vec<Draft>) {
+    found.arrange_by(|a, b| {
+        b.similarity.total_cmp(&a.similarity).then(b.dated.cmp(&a.dated)).then((a.x, a.y).cmp(&(b.x, b.y)))
+    });
+    let mut cluster_of: Vec<usize> = (0..all.len()).collect();
+    let mut clusters: Vec<Vec<usize>> = (0..all.len()).map(|i| vec![i]).collect();
+    let mut why: Vec<(f32, &'static str)> = vec![(0.0, ""); all.len()];
+    for m in found {
+        let (a, b) = (cluster_of[m.x], cluster_of[m.y]);
+        let apart = |i: &usize| clusters[b].iter().all(|j| all[*i].at.article != all[*j].at.article);
+        if a != b && clusters[a].len() + clusters[b].len() <= LARGEST && clusters[a].iter().all(apart) {
+            let moved = std::mem::take(&mut clusters[b]);
+            moved.iter().for_each(|&i| cluster_of[i] = a);
+            clusters[a].extend(moved);
+            if why[a].1.is_empty() {
+                why[a] = (m.similarity, m.why);
+            }
+        }
+    }
+    for (members, (similarity, why)) in clusters.iter().zip(why).filter(|c| c.0.len() > 1) {
+        let said = members.iter().map(|&i| said(story.articles, &all[i])).collect();
+        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5 + similarity, why, said));
     }
 }
 
@@ -69,7 +114,12 @@ fn vague(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     let mut said_of: Vec<Said> = Vec::new();
     for of in run.chunk_by(|x, y| x.1 == y.1) {
         let Some((i, stretch)) = of.iter().find_map(|d| Some((d.2, phase(d.2)?))) else { continue };
-        let fits = |d: &&Dated| d.clock.is_some_and(|c| c.is_within(stretch)) && d.at.article != of[0].1;
+        // "between 01:50 and 05:20" is no point.
+        let ends = |d: &&Dated| {
+            let before = &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
+            !before.ends_with("etween ") && !before.ends_with("and ") && !before.ends_with("from ")
+        };
+        let fits = |d: &&Dated| ends(d) && d.clock.is_some_and(|c| c.is_within(stretch)) && d.at.article != of[0].1;
         let mut points: Vec<(u32, At, u32)> = Vec::new();
         for (k, d) in all.iter().enumerate().filter(|d| fits(&d.1) && (d.1.days == run[0].0 || d.1.bare)) {
             let similarity = story.index.similarity(all[i].at, d.at);
@@ -89,17 +139,25 @@ fn vague(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
 }
 
 /// Two times of day that may be of one day.
-fn compare(story: &Telling, x: &Dated, y: &Dated, similarity: f32, offset: Option<i32>, drafts: &mut Vec<Draft>) {
+fn compare(
+    story: &Telling,
+    all: &[Dated],
+    (i, j): (usize, usize),
+    similarity: f32,
+    offset: Option<i32>,
+    found: &mut Vec<Match>,
+    drafts: &mut Vec<Draft>,
+) {
+    let (x, y) = (&all[i], &all[j]);
     let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
     let apart = x.reach().0 - y.reach().0;
     let near = apart == 0 || x.bare || y.bare || (a.is_universal() != b.is_universal() && apart.abs() == 1);
     if !near {
         return;
     }
-    let both = || vec![said(story.articles, x), said(story.articles, y)];
     let denied = |d: &Dated| statement(story.articles, d).negated;
     match a.relation(b, offset) {
-        Relation::Same(why) => drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5 + similarity, why, both())),
+        Relation::Same(why) => found.push(Match { x: i, y: j, similarity, dated: !(x.bare || y.bare), why }),
         Relation::Apart(minutes)
             if apart == 0
                 && denied(x) == denied(y)
@@ -107,7 +165,8 @@ fn compare(story: &Telling, x: &Dated, y: &Dated, similarity: f32, offset: Optio
                 && similarity + overlap(story, x, y) > ALIKE =>
         {
             let why = "Two times of day, minutes apart: two moments, or one told roughly.";
-            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both()));
+            let both = vec![said(story.articles, x), said(story.articles, y)];
+            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both));
         }
         _ => {}
     }

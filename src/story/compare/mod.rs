@@ -14,6 +14,7 @@ mod deeds;
 mod denials;
 #[cfg(test)]
 mod disputes;
+mod exclusive;
 mod figures;
 mod firsts;
 mod groups;

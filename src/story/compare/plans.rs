@@ -31,9 +31,11 @@ struct Plan {
 pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
     let articles = story.articles;
     let mut plans: Vec<Plan> = Vec::new();
-    for d in all.iter().filter(|d| !d.bare) {
+    for d in all {
         let s = statement(articles, d);
-        if is_planned(story, d.at, d.statement, s) {
+        let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
+        let ahead = published.is_none_or(|p| p <= d.reach().1);
+        if ahead && is_planned(story, d.at, d.statement, s) {
             let said = Said { article: d.at.article, span: s.span, mark: d.time.span, value: d.time.value.clone() };
             plans.push(Plan { at: d.at, statement: d.statement, said, until: d.reach().1 });
         }

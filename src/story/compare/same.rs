@@ -45,6 +45,12 @@ impl<'s> Same<'s> {
         (&self.articles[article].claims.statements[at].terms, &self.told[article][at])
     }
 
+    /// Whether two statements, each given by article and index, tell a deed of one class.
+    pub(super) fn share_deed(&self, x: (u32, u32), y: (u32, u32)) -> bool {
+        let (a, b) = (self.of(x).1, self.of(y).1);
+        a.deeds.iter().any(|t| b.deeds.contains(t))
+    }
+
     /// Whether two statements, each given by article and index, tell the same.
     /// `similarity` is that of their sentences.
     pub(super) fn told(&self, index: &Index, x: (u32, u32), y: (u32, u32), similarity: f32) -> bool {
