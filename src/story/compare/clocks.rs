@@ -223,7 +223,7 @@ mod tests {
         check("It fell at 7:50 a.m. on Monday.", "It fell at 8:20 a.m. on Monday.", false);
         check("It sank at around 10:40 p.m. on Sunday.", "A call came at 22:52 on Sunday.", false);
         check("It began shortly before 2 p.m. on Monday.", "It began at 2:15 p.m. on Monday.", false);
-        check("The gate was shut. It was 06.50 hrs.", "It happened at 18.50 hrs.", false);
+        check("The gate was shut at 06.50 hrs.", "It happened at 18.50 hrs.", false);
         check("It was shut just before half past two on Monday.", "He came in at ten past two on Monday.", false);
         check("She cleared it at 6:46 a.m. on Monday.", "It hit at 06:48.", false);
         check("It ended at noon on Monday.", "It began at midnight on Monday.", false);
