@@ -12,7 +12,7 @@ use super::deeds::Deed;
 use super::firsts::is_first;
 use super::index::{At, BySentence, shared};
 use super::{Draft, Said, Telling};
-use crate::claim::{Term, words};
+use crate::claim::{Statement, Term, words};
 use crate::event::speech;
 use crate::story::{Aspect, RowKind};
 
@@ -52,8 +52,10 @@ fn is_other(story: &Telling, x: &Dated, y: &Dated) -> bool {
     let ((from, to), (first, last)) = (x.reach(), y.reach());
     // "an editorial on Monday said": the day is that of the saying.
     let said = |d: &Dated| {
-        deeds(story, d.at, d.statement)
-            .any(|o| o.event.when.time == Some(d.time.span) && speech::is_speech(&o.event.lemma))
+        deeds(story, d.at, d.statement).any(|o| {
+            let beside = o.event.trigger.start.wrapping_sub(d.time.span.end) < 4;
+            (beside || o.event.when.time == Some(d.time.span)) && speech::is_speech(&o.event.lemma)
+        })
     };
     !p.unreal && !q.unreal && (to < first || last < from) && !said(x) && !said(y)
 }
@@ -66,7 +68,9 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, aware: &[Ter
     let gap = (from - last).max(first - to);
     let common = shared(&p.terms, &q.terms).next().is_some();
     let (which, other) = ((x.at.article, x.statement), (y.at.article, y.statement));
-    if gap <= NEAR && common && similarity >= OF_A_KIND && is_first(text(x), p) && is_first(text(y), q) && x.at < y.at {
+    // What costs least is asked first.
+    let named = |d: &Dated, s: &Statement| s.span.of(text(d)).contains("first") && is_first(text(d), s);
+    if gap <= NEAR && common && similarity >= OF_A_KIND && x.at < y.at && named(x, p) && named(y, q) {
         return Some("Both tell of the first of a kind, and date it differently.");
     }
     let before = text(x)[p.span.start as usize..x.time.span.start as usize].trim_end();

@@ -42,6 +42,10 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
     // `all` stands in the order of the sentences, as what is found by them does.
     let index = |at: At| all.partition_point(|d| d.at < at);
     for &(a, b, similarity) in story.pairs {
+        let timed = |at: At| dated.of(at).iter().any(|d| d.clock.is_some());
+        if !timed(a) || !timed(b) {
+            continue;
+        }
         let of = |at: At| (index(at)..index(at) + dated.of(at).len()).filter(|&i| all[i].clock.is_some());
         for x in of(a) {
             of(b).for_each(|y| compare(story, all, (x, y), similarity, offset, &mut found, drafts));
@@ -112,16 +116,21 @@ fn vague(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     let Some(run) = days.rev().max_by_key(|run| voices(run)) else { return };
     let phase = |i: usize| clocks::phase(&story.articles[all[i].at.article as usize], all[i].time);
     let mut said_of: Vec<Said> = Vec::new();
-    for of in run.chunk_by(|x, y| x.1 == y.1) {
-        let Some((i, stretch)) = of.iter().find_map(|d| Some((d.2, phase(d.2)?))) else { continue };
+    let found = run.chunk_by(|x, y| x.1 == y.1).filter_map(|of| of.iter().find_map(|d| Some((d.2, phase(d.2)?))));
+    for (i, stretch) in found.take(FEW) {
         // "between 01:50 and 05:20" is no point.
         let ends = |d: &&Dated| {
             let before = &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
             !before.ends_with("etween ") && !before.ends_with("and ") && !before.ends_with("from ")
         };
-        let fits = |d: &&Dated| ends(d) && d.clock.is_some_and(|c| c.is_within(stretch)) && d.at.article != of[0].1;
+        let lies =
+            |d: &&Dated| d.clock.is_some_and(|c| c.is_within(stretch)) && (d.days == run[0].0 || d.bare) && ends(d);
+        // Who gives the hour too is not vague.
+        if all.iter().any(|d| d.at.article == all[i].at.article && lies(&d)) {
+            continue;
+        }
         let mut points: Vec<(u32, At, u32)> = Vec::new();
-        for (k, d) in all.iter().enumerate().filter(|d| fits(&d.1) && (d.1.days == run[0].0 || d.1.bare)) {
+        for (k, d) in all.iter().enumerate().filter(|d| lies(&d.1)) {
             let similarity = story.index.similarity(all[i].at, d.at);
             if !d.bare || similarity >= ALIKE {
                 points.push((falling(similarity), d.at, k as u32));
