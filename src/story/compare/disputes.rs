@@ -42,8 +42,9 @@ fn who_had_it_done() {
         "A jogger rang the fire brigade at six. It burned.",
         true,
     );
-    let first = "Sailors were the first to reach the wreck.";
-    check(first, "It was not the marines who came first. They were told so.", true);
+    let first = "Sailors were the first to reach the wreck. Anna Dahl saw it off Osterby.";
+    check(first, "It was not the marines who came first. Anna Dahl of Osterby was told so.", true);
+    check(first, "It was not the marines who came first. The cup was won by others.", false);
     let council = "The council has decided, on its own initiative, to drain the pond.";
     check(council, "The judge ordered the council to drain the pond.", true);
     // Near misses: the same one, another thing that was ordered, and one who was asked.

@@ -41,8 +41,17 @@ impl Near {
         if apart <= LATER {
             return true;
         }
-        apart <= LATEST
-            && (self.marks[a] & self.marks[b]) != 0
-            && super::index::shared(&self.names[a], &self.names[b]).count() >= NAMES
+        apart <= LATEST && self.share(a, b, NAMES)
+    }
+
+    /// Whether two articles have a name in common: of two stories that came in
+    /// together, neither contradicts the other.
+    pub(super) fn one_story(&self, a: u32, b: u32) -> bool {
+        self.share(a as usize, b as usize, 1)
+    }
+
+    fn share(&self, a: usize, b: usize, least: usize) -> bool {
+        (self.marks[a] & self.marks[b]) != 0
+            && super::index::shared(&self.names[a], &self.names[b]).take(least).count() == least
     }
 }

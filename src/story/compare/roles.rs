@@ -196,11 +196,11 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
     if x.part != y.part && !x.own && !y.own {
         return None;
     }
-    let one = shared(&x.who, &y.who).next().is_some();
+    let same = shared(&x.who, &y.who).next().is_some();
     // "It was not the soldiers who came first" answers whoever says that some others were.
     let answers = !themed && (x.denied || y.denied);
     if (x.denied && y.denied)
-        || (one != (x.denied || y.denied) && !answers)
+        || (same != (x.denied || y.denied) && !answers)
         || other_days(facts(x), of(x), facts(y), of(y))
     {
         return None;
@@ -208,7 +208,8 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
     let own = |t: &Term| x.who.contains(t) || y.who.contains(t);
     let theme = story.index.sum(shared(&x.theme, &y.theme).filter(|t| !own(t))) / story.index.rarest();
     let similarity = story.index.similarity(x.at, y.at);
-    (!themed || theme >= THEME).then_some(theme + similarity)
+    let one = || story.near.one_story(x.at.article, y.at.article) || theme >= THEME;
+    (if themed { theme >= THEME } else { one() }).then_some(theme + similarity)
 }
 
 /// Who plays a part in an article.
