@@ -44,7 +44,7 @@ pub(super) fn multiple(articles: &[Facts], base: &Figure, told: &Figure) -> bool
     ];
     let ratio = told.q.value / base.q.value;
     let known = base.q.value > 0.0 && told.q.unit == base.q.unit;
-    known && TIMES.iter().any(|t| (ratio / t.0 - 1.0).abs() < 0.02 && says(articles, told, t.1))
+    known && TIMES.iter().any(|t| (ratio / t.0 - 1.0).abs() < 0.02 && has(&clause(articles, told), t.1))
 }
 
 /// Whether one and the same person is so much older in the later article.
@@ -132,10 +132,11 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
         return Some((RowKind::SoftConflict, "One figure is a bound or a rounding that the other fits."));
     }
     let kind = chosen[0].q.kind;
-    let says = |words: &[&str]| chosen.iter().any(|f| says(articles, f, words));
+    let clauses: Vec<Phrase> = chosen.iter().map(|f| clause(articles, f)).collect();
+    let says = |words: &[&str]| clauses.iter().any(|c| has(c, words));
     // The last are found: nobody is missing "any longer".
-    let ended = (kind == Kind::Missing && !same_day) || says(&ENDED);
-    if none && !ended {
+    let lasts = kind != Kind::Missing || same_day;
+    if none && lasts && !says(&ENDED) {
         return Some((
             RowKind::HardConflict,
             "One says that there were none, the other counts some: both cannot be true.",
@@ -147,8 +148,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     });
     let running = passes || running_kind;
     let falls = kind == Kind::Missing;
-    let revised = says(&REVISED);
-    if revised && !running {
+    if !running && says(&REVISED) {
         return Some((
             RowKind::SoftConflict,
             "One figure is said to be provisional, raised or final: they are of different moments.",
@@ -258,11 +258,15 @@ const GROWING: [&str; 23] = [
 /// What is said of a price from day to day.
 const QUOTED: [&str; 6] = ["shares", "stock", "closed at", "close of", "trading", "traded"];
 
-/// Whether a figure's clause has one of some phrases.
-fn says(articles: &[Facts], f: &Figure, phrases: &[&str]) -> bool {
+/// The words of a figure's clause.
+fn clause<'t>(articles: &'t [Facts], f: &Figure) -> Phrase<'t> {
     let facts = &articles[f.article as usize];
-    let words = Phrase::new(&facts.article.text, facts.claims.statements[f.q.statement as usize].span);
-    (0..words.len()).any(|i| words.any(i, phrases).is_some())
+    Phrase::new(&facts.article.text, facts.claims.statements[f.q.statement as usize].span)
+}
+
+/// Whether a clause has one of some phrases.
+fn has(clause: &Phrase, phrases: &[&str]) -> bool {
+    (0..clause.len()).any(|i| clause.any(i, phrases).is_some())
 }
 
 /// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".
