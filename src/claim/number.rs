@@ -354,7 +354,8 @@ impl Reader<'_> {
             // "$74-million"
             let hyphen = usize::from(self.is(numeral.last, "-"));
             let Some(s) = SCALES.iter().find(|s| self.is(numeral.last + hyphen, s.0)) else { break };
-            numeral.value *= s.1;
+            // 8.3 million are whole, whatever binary fractions make of 8.3.
+            numeral.value = (numeral.value * s.1).round();
             numeral.scaled |= s.1 >= 1e6;
             numeral.last += 1 + hyphen;
         }
@@ -407,6 +408,16 @@ mod tests {
             .map(|n| ((n.value * 1e4).round() / 1e4, n.bound))
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn scaled_numbers_are_whole() {
+        let text = "4.1 million, 8.3 million, 16.1 million, 2.3 billion";
+        let article = Article::new(Record { id: "t".into(), text: text.into(), ..Record::default() });
+        let document = Document::new(&article);
+        let found = find(&document, 0..document.tokens.len(), |_| false);
+        assert_eq!(found.len(), 4);
+        assert!(found.iter().all(|n| n.value.fract() == 0.0), "{found:?}");
     }
 
     #[test]
