@@ -52,27 +52,35 @@ pub fn places(text: &str, span: Span) -> Vec<Span> {
     let inside = span.of(text);
     let mut words = Vec::with_capacity(inside.len() / 5);
     let bytes = inside.as_bytes();
-    // Most letters are one byte, and need no decoding.
-    let letter = |at: usize| match bytes.get(at)? {
-        &byte if byte.is_ascii() => Some(char::from(byte)),
-        _ => inside.get(at..)?.chars().next(),
-    };
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // How long the letter or digit is that stands there; 0 where none does. Most are one byte, and
+    // need no decoding.
+    let letter = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        Some(_) => inside
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, |c| if c.is_alphanumeric() { c.len_utf8() } else { 0 }),
+        None => 0,
+    };
     let mut end = 0;
-    while let Some(first) = letter(end) {
+    while end < bytes.len() {
         let start = end;
-        end += first.len_utf8();
-        if !first.is_alphanumeric() {
-            continue;
-        }
-        while let Some(c) = letter(end) {
-            let joint = matches!(c, '.' | ',') && digit(end - 1) && digit(end + 1);
-            if !(c.is_alphanumeric() || joint) {
+        loop {
+            let long = letter(end);
+            if long > 0 {
+                end += long;
+            } else if end > start && matches!(bytes.get(end), Some(b'.' | b',')) && digit(end - 1) && digit(end + 1) {
+                end += 1;
+            } else {
                 break;
             }
-            end += c.len_utf8();
         }
-        words.push(Span::new(span.start + start as u32, span.start + end as u32));
+        if end > start {
+            words.push(Span::new(span.start + start as u32, span.start + end as u32));
+        }
+        // Within a character of several bytes no letter begins.
+        end += 1;
     }
     words
 }

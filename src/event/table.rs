@@ -1,21 +1,30 @@
 //! Word tables kept as one string each: small to download, searched in place.
 
+use std::cmp::Ordering;
+
 /// Finds `key` in a table of entries parted by single spaces, sorted by key. An entry is
 /// `key` or `key=value`; gives the value, empty where there is none.
 pub(crate) fn find<'t>(table: &'t str, key: &str) -> Option<&'t str> {
-    let bytes = table.as_bytes();
+    let (bytes, key) = (table.as_bytes(), key.as_bytes());
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
         let start = bytes[low..middle].iter().rposition(|&b| b == b' ').map_or(low, |i| low + i + 1);
-        let end = bytes[start..high].iter().position(|&b| b == b' ').map_or(high, |i| start + i);
-        // Entries are cut at spaces, so the range lies on character borders.
-        let entry = table.get(start..end)?;
-        let (word, value) = entry.split_once('=').unwrap_or((entry, ""));
-        match key.cmp(word) {
-            std::cmp::Ordering::Equal => return Some(value),
-            std::cmp::Ordering::Less => high = start.saturating_sub(1).max(low),
-            std::cmp::Ordering::Greater => low = end + 1,
+        // Both are read as far as they are the same, which for most entries is a letter or two.
+        let mut at = start;
+        let order = loop {
+            let word = bytes.get(at).filter(|b| !matches!(b, b' ' | b'='));
+            match key.get(at - start).cmp(&word) {
+                Ordering::Equal if word.is_some() => at += 1,
+                order => break order,
+            }
+        };
+        let end = bytes[at..].iter().position(|&b| b == b' ').map_or(bytes.len(), |i| at + i);
+        match order {
+            // Entries are cut at signs of one byte, so the range lies on character borders.
+            Ordering::Equal => return table.get((at + 1).min(end)..end),
+            Ordering::Less => high = start.saturating_sub(1).max(low),
+            Ordering::Greater => low = end + 1,
         }
     }
     None
