@@ -78,7 +78,9 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         // "the last quarter of |2023|" is one time.
         let part = facts.article.text.get(before..time.span.start as usize) == Some(" of ");
         before = time.span.end as usize;
-        if part {
+        // "that night" is the night of something else: whose day it is was guessed.
+        let points = ["that ", "That "].iter().any(|w| time.span.of(&facts.article.text).starts_with(w));
+        if part || points {
             continue;
         }
         let all = &facts.claims.statements;

@@ -13,7 +13,7 @@ use crate::story::RowKind;
 pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
     match value::relation(a.q, b.q) {
         Relation::Apart if adds_up(articles, a, b) || adds_up(articles, b, a) || birthday(a, b) => Relation::Same,
-        Relation::Near if measured(articles, a, b) => Relation::Same,
+        Relation::Near if measured(articles, a, b) || rounded(a.q, b.q) => Relation::Same,
         relation => relation,
     }
 }
@@ -33,6 +33,13 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
         && (hedged(a) || hedged(b))
         && (a.q.value - b.q.value).abs() <= slack * a.q.value.max(b.q.value)
         && unit(a) != unit(b)
+}
+
+/// Whether one says itself that it is rounded, and by no more than a hundredth: "about 4,200" and 4,215.
+fn rounded(a: &Quantity, b: &Quantity) -> bool {
+    (a.bound == Bound::About || b.bound == Bound::About)
+        && matches!((a.bound, b.bound), (Bound::About | Bound::Exact, Bound::About | Bound::Exact))
+        && (a.value - b.value).abs() <= 0.01 * a.value.max(b.value)
 }
 
 /// Whether the later figure is told as a multiple of the other: "doubled to 160,000".
