@@ -261,7 +261,8 @@ impl Reader<'_> {
             (numeral.value, numeral.last, numeral.bound) = (2.0, at + 2, Bound::About);
             return Some(numeral);
         }
-        let fraction = FRACTIONS.iter().find(|f| f.0 == word)?;
+        // "an hour and a half" is no half of anything.
+        let fraction = FRACTIONS.iter().find(|f| f.0 == word && !(i > 0 && self.is(i - 1, "and")))?;
         // "a third" is a share only of something or above something: not "a third man".
         let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w));
         (numeral.value, numeral.last, numeral.share) = (fraction.1, at + 1, true);
@@ -446,7 +447,7 @@ mod tests {
     #[test]
     fn near_misses() {
         check("the 30th, in the 1990s", &[]);
-        check("a third man, a half-hearted try", &[]);
+        check("a third man, a half-hearted try, an hour and a half.", &[]);
         check("anyone, someone, often", &[]);
     }
 }

@@ -91,24 +91,17 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Count => (q.value, ""),
         Unit::Money(unit::ANY) => (q.value, ""),
         Unit::Money(ref code) => (q.value, std::str::from_utf8(code).unwrap_or_default()),
-        Unit::Length if q.value >= 1000.0 => (q.value / 1000.0, "km"),
-        Unit::Length => (q.value, "m"),
-        Unit::Mass if q.value >= 1000.0 => (q.value / 1000.0, "t"),
-        Unit::Mass => (q.value, "kg"),
+        Unit::Length => scaled(q.value, &[(1000.0, "km"), (1.0, "m"), (0.01, "cm"), (0.001, "mm")]),
+        Unit::Mass => scaled(q.value, &[(1000.0, "t"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg")]),
         Unit::Area => (q.value / 1e4, "ha"),
-        Unit::Volume => (q.value, "l"),
+        Unit::Volume => scaled(q.value, &[(1.0, "l"), (1e-3, "ml")]),
         Unit::Temperature => (q.value, "°C"),
         Unit::Speed => (q.value * 3.6, "km/h"),
-        Unit::Duration if q.value >= 31_556_952.0 => (q.value / 31_556_952.0, "years"),
-        Unit::Duration if q.value >= 2_629_746.0 => (q.value / 2_629_746.0, "months"),
-        Unit::Duration if q.value >= 86_400.0 => (q.value / 86_400.0, "days"),
-        Unit::Duration if q.value >= 3600.0 => (q.value / 3600.0, "hours"),
-        Unit::Duration if q.value >= 60.0 => (q.value / 60.0, "minutes"),
-        Unit::Duration => (q.value, "seconds"),
+        Unit::Duration => lasting(q.value),
         Unit::Percent => (q.value, "%"),
         Unit::Age => (q.value, "years old"),
         Unit::Magnitude => (q.value, "magnitude"),
-        Unit::Power => (q.value / 1e6, "MW"),
+        Unit::Power => scaled(q.value, &[(1e6, "MW"), (1e3, "kW"), (1.0, "W")]),
         Unit::Tally if q.value < 0.0 => return "unanimous".to_owned(),
         Unit::Tally => {
             let (ours, theirs) = (q.value.trunc(), (q.value.fract() * 1000.0).round());
@@ -122,6 +115,30 @@ pub(super) fn text(q: &Quantity) -> String {
         out.push_str(unit);
     }
     out
+}
+
+/// A measure in the largest of some units, each with its size, of which it is one at least.
+fn scaled(value: f64, units: &[(f64, &'static str)]) -> (f64, &'static str) {
+    let fits = units.iter().find(|u| value >= u.0 * 0.9995);
+    let &(size, name) = fits.or(units.iter().find(|u| u.0 == 1.0)).unwrap_or(&(1.0, ""));
+    (value / size, name)
+}
+
+/// Seconds in the largest unit of which they are a whole number: 71 seconds, 60 days, 2 months.
+fn lasting(seconds: f64) -> (f64, &'static str) {
+    const UNITS: [(f64, &str); 6] = [
+        (31_556_952.0, "years"),
+        (2_629_746.0, "months"),
+        (86_400.0, "days"),
+        (3600.0, "hours"),
+        (60.0, "minutes"),
+        (1.0, "seconds"),
+    ];
+    let whole = |u: &&(f64, &str)| {
+        let count = seconds / u.0;
+        count >= 0.9995 && (count - count.round()).abs() <= 5e-4 * count
+    };
+    UNITS.iter().find(whole).map_or_else(|| scaled(seconds, &UNITS), |u| (seconds / u.0, u.1))
 }
 
 #[cfg(test)]
@@ -180,5 +197,17 @@ mod tests {
         assert_eq!(text(&figure("It burned about 18 square miles.")), "~4661.98 ha");
         assert_eq!(text(&figure("It paid €2.5m.")), "2500000 EUR");
         assert_eq!(text(&figure("The court ruled 5-4 for him.")), "5–4");
+        for (told, value) in [
+            ("It took 71 seconds.", "71 seconds"),
+            ("It lasted 60 days.", "60 days"),
+            ("It lasted two months.", "2 months"),
+            ("It took 90 minutes.", "90 minutes"),
+            ("She was given 300 milligrams.", "300 mg"),
+            ("It weighed 1.2 tonnes.", "1.2 t"),
+            ("The crack was 3 centimetres wide.", "3 cm"),
+            ("It stands 34 km from here.", "34 km"),
+        ] {
+            assert_eq!(text(&figure(told)), value, "{told}");
+        }
     }
 }
