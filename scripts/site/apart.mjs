@@ -14,7 +14,7 @@ const [CONST, GET, CALL_INDIRECT, CALL_OP, END, FUNCREF] = [0x41, 0x20, 0x11, 0x
 // Nothing, in place of a function that nobody can call before it is there.
 const GONE = Buffer.from([3, 0, 0, END]);
 // A function so small is not worth the place that is kept for it.
-const SMALL = 70;
+const SMALL = 128;
 
 // A program's parts, and which of its functions wait for which `later` says so by name, or can never be called.
 export function parts(program, later) {

@@ -29,9 +29,11 @@ const UNSEEN = [
 // What follows values runs when it is made, where its part of the page is drawn at once.
 const FOLLOWS = ["El>::(live|when|each)::", "live::Derived<"];
 
-// One function may serve several modules where it is of one kind for many types.
+// One function may serve several modules where it is of one kind for many types: which of them it is
+// named after is chance, and another in another folder.
 const SHARED = [
-  "El>::(text_live|value_live|class_if|style_live|checked_live|attr_live)::", "live::Live<", "live::found",
+  "El>::(text_live|value_live|class_if|style_live|checked_live|attr_live)\\b", "live::Live<", "live::found",
+  "call_once", "shim:",
   "expect_context", "serde_core", "Clone", "drop_in_place", "^<core::iter",
 ];
 
