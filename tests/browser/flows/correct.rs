@@ -56,9 +56,18 @@ fn open_on_mark(page: &Page, kind: &str) -> String {
             page.run("return Boolean(document.querySelector('.prose .sentence'))") == json!(true)
         });
     }
-    press_at(page, &mark, 0);
-    press_at(page, ".reader-bar .fix-open", 0);
-    page.wait("the form", || page.run("return document.querySelector('dialog.fix').open") == json!(true));
+    page.wait("the form", || {
+        press_at(page, &mark, 0);
+        press_at(page, ".reader-bar .fix-open", 0);
+        // A story that is told anew at that moment lets go of the mark, and the form is the article's.
+        page.run(
+            "await new Promise((done) => setTimeout(done, 100));
+             const form = document.querySelector('dialog.fix');
+             if (form.open && !/^Article \\d/.test(form.querySelector('.fix-what').textContent)) return true;
+             form.querySelector('header button')?.click();
+             return false;",
+        ) == json!(true)
+    });
     page.run("return document.querySelector('dialog.fix .fix-what').textContent")
         .as_str()
         .unwrap_or_default()
