@@ -61,6 +61,10 @@ const datelineHost = (files, stopped) => {
         if (first) wasm_bindgen.warm_up();
       };
       onmessage = ({ data }) => {
+        if (data.rest) {
+          rest = data.rest;
+          return;
+        }
         if (!(data instanceof Uint8Array)) return learn(data.names);
         const start = performance.now();
         const reply = wasm_bindgen.answer(data);
@@ -113,10 +117,19 @@ const datelineHost = (files, stopped) => {
       });
     }
 
+    // Needs no answer.
+    give(message) {
+      this.#worker.postMessage(message);
+    }
+
     stop() {
+      engines.delete(this);
       this.#worker.terminate();
     }
   }
+  // Those that may ask for the rest, and it, compiled, once it is there.
+  const engines = new Set();
+  let given;
 
   const startWorker = async (source, compiling, more = () => {}, resting) => {
     compiling.catch(() => {}); // It is awaited below, if the other half is there.
@@ -127,6 +140,8 @@ const datelineHost = (files, stopped) => {
       // Some policies stop a worker without saying so.
       const silence = new Promise((_, failed) => setTimeout(failed, 10_000));
       engine.learned = await Promise.race([engine.ask({ compiled, rest, ...more() }, []), silence]);
+      if (rest) engines.add(engine);
+      if (rest && given) engine.give({ rest: given });
       return engine;
     } catch (error) {
       engine.stop();
@@ -239,9 +254,19 @@ const datelineHost = (files, stopped) => {
         throw error;
       }
     };
-    // Whoever moves is about to ask for something, and it is there by then.
-    const ahead = () => { files.later?.().then(join).catch(() => {}); };
+    if (!files.later) return;
+    // Whoever moves is about to ask for something, and it is there by then. What keeps the page for other
+    // visits brings it as well; without that it comes when all else is there. A request that waits
+    // for its answer gets none from what is kept, so workers are given it too.
+    const later = datelineOnce(async () => {
+      given = await files.later();
+      for (const engine of engines) engine.give({ rest: given });
+      join(given);
+    });
+    const ahead = () => { later().catch(() => {}); };
     for (const sign of ["pointermove", "pointerdown", "keydown"]) addEventListener(sign, ahead, { once: true, capture: true });
+    if (isSecureContext && navigator.serviceWorker) navigator.serviceWorker.addEventListener("controllerchange", ahead);
+    else setTimeout(ahead, 3000);
   };
 
   // The program, started.

@@ -38,8 +38,11 @@
     start: () => run("glue").then(() => wasm_bindgen),
 
     program: () => compiled("program"),
-    // A page that was not finished has all in one.
-    rest: async () => named("rest")?.href,
+    // A page that was not finished has all in one. What is kept from a visit before costs nothing.
+    rest: async () => {
+      const address = named("rest")?.href;
+      return address && navigator.serviceWorker?.controller ? compiled("rest").catch(() => address) : address;
+    },
     later: () => compiled("rest"),
     // Only a page that was built to be shipped has itself as one file beside it.
     frame: document.querySelector("meta[name=build]") && "embed.html",

@@ -43,7 +43,7 @@ fn first(page: &Page, selector: &str) -> Element {
 
 /// Opens the form on the first mark of a kind in the reader; gives the mark's words.
 #[track_caller]
-fn open_on_mark(page: &Page, kind: &str) -> String {
+pub fn open_on_mark(page: &Page, kind: &str) -> String {
     let mark = format!(".prose .mark.{kind}");
     // The first article that has one.
     page.wait("the articles", || count(page, ".articles .tab", "") > 0);
@@ -117,7 +117,7 @@ fn count(page: &Page, selector: &str, words: &str) -> u64 {
     page.driver.run(all, &[json!(selector), json!(words)]).ok().and_then(|n| n.as_u64()).unwrap_or(0)
 }
 
-fn in_force(page: &Page) -> Value {
+pub fn in_force(page: &Page) -> Value {
     page.run("return document.querySelector('.hand-tools')?.hidden ? '' : document.querySelector('.hand-tools').innerText.trim();")
 }
 
@@ -278,7 +278,7 @@ fn history(page: &mut Page) {
     page.wait("all of it", || in_force(page) == "Corrections (2)");
 }
 
-fn act_hide(page: &Page) {
+pub fn act_hide(page: &Page) {
     let before = in_force(page);
     act(page, "Hide");
     page.wait("one more", || in_force(page) != before);

@@ -1,5 +1,6 @@
 //! Without a network, and from one version to the next.
 
+use super::correct::{act_hide, in_force, open_on_mark};
 use super::hosting::{finish, named};
 use crate::page::Page;
 use crate::server::{Habits, Server};
@@ -9,6 +10,7 @@ use std::fs;
 
 pub const TESTS: &[Test] = &[
     ("after one visit the page opens without its server", reload),
+    ("without its server a story is corrected, kept and exported", whole),
     ("a new version is offered and comes when chosen", update),
     ("an update that breaks off leaves the old version working", half_update),
     ("the browser finds nothing that forbids installing", installable),
@@ -36,6 +38,28 @@ fn reload(page: &mut Page) {
     check::says(page, "Moscow, March 2024");
     // The model is there too.
     assert!(!page.text().contains("names were found by rules alone"));
+}
+
+/// What a first visit does without is asked for without a sign of it before: a screen reader presses
+/// with no pointer and no key.
+fn whole(page: &mut Page) {
+    page.open("");
+    kept(page);
+    page.lose_server();
+    page.expected_noise = Some(GONE);
+    for corrections in ["Corrections (1)", "Corrections (2)"] {
+        open_on_mark(page, "organisation");
+        act_hide(page);
+        page.wait("a story told anew", || in_force(page) == json!(corrections));
+        page.run("document.querySelector('.export summary').click();");
+        page.wait("the forms", || {
+            page.run("return document.querySelectorAll('.export button').length > 9") == json!(true)
+        });
+        page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
+        page.wait_for_story();
+        page.wait("what was corrected", || in_force(page) == json!(corrections));
+    }
+    assert!(!page.text().contains("could not be fetched"));
 }
 
 /// Puts another version on the server.
