@@ -7,6 +7,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
 WASM := wasm32-unknown-unknown
 
 export STORY BASE_URL
+# What properties are tried on: the same code passes or fails alike, and another number tries others.
+export PROPTEST_RNG_SEED ?= 1
 .PHONY: help serve test dist single npm package bench-page pictures dev tools
 .NOTPARALLEL:
 

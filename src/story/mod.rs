@@ -255,7 +255,8 @@ pub fn tell_corrected(mut articles: Vec<Facts>, corrections: &[Correction]) -> S
     timeline::order(&mut events);
     let copies = copies::find(&articles);
     let voices = compare::voices(&articles);
-    let (rows, apart) = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies);
+    let kept = hand::kept(&articles, corrections);
+    let (rows, apart) = compare::rows(voices.as_deref().unwrap_or(&articles), &cast, &events, &copies, &kept);
     notices.extend(apart);
     let mut story = Story { entities: cast.entities, articles, events, rows, copies, notices, hand };
     if !corrections.is_empty() {

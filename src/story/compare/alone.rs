@@ -55,7 +55,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
-    let mut ranked: Vec<(f32, Candidate)> = Vec::new();
+    let mut ranked: Vec<(f32, bool, Candidate)> = Vec::new();
     let mut report = 0;
     for (a, facts) in articles.iter().enumerate() {
         for candidate in candidates(a as u32, facts) {
@@ -68,16 +68,18 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             let near: Vec<(Span, bool)> = near.map(|t| (t.1, t.2)).collect();
             let (similarity, other) = nearest[a][candidate.sentence as usize];
             let features = features(story, &known, &candidate, &near, (similarity > 0.0).then_some(other));
-            if features[SHARE] > TOLD {
+            let kept = story.kept.iter().any(|k| k.article == a as u32 && k.span.overlaps(candidate.span));
+            if features[SHARE] > TOLD && !kept {
                 continue;
             }
             let score = BASE + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
-            ranked.push((score, candidate));
+            ranked.push((score, kept, candidate));
         }
     }
-    ranked.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.1.article, x.1.span).cmp(&(y.1.article, y.1.span))));
-    ranked.truncate(report.div_ceil(BYTES_A_ROW));
-    for (score, candidate) in ranked {
+    ranked.arrange_by(|x, y| y.0.total_cmp(&x.0).then((x.2.article, x.2.span).cmp(&(y.2.article, y.2.span))));
+    let chosen = report.div_ceil(BYTES_A_ROW);
+    let ranked = ranked.into_iter().enumerate().filter(|(i, r)| *i < chosen || r.1).map(|r| r.1);
+    for (score, _, candidate) in ranked {
         let said =
             Said { article: candidate.article, span: candidate.span, mark: candidate.span, value: String::new() };
         let why =

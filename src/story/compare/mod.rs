@@ -107,6 +107,8 @@ struct Telling<'s> {
     near: &'s near::Near,
     /// Of each name of the cast, by the articles that are compared: one given twice is one voice.
     named: &'s [Named],
+    /// Sentences of which a reader has made something: their rows stay, whatever else is chosen.
+    kept: &'s [Place],
 }
 
 /// Where a name stands.
@@ -137,7 +139,13 @@ fn named(articles: &[Facts], cast: &Cast) -> Vec<Named> {
 
 /// Compares all articles; `articles` in order of publication.
 #[must_use]
-pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copies: &[Copy]) -> (Vec<Row>, Vec<Notice>) {
+pub(super) fn rows(
+    articles: &[Facts],
+    cast: &Cast,
+    events: &[StoryEvent],
+    copies: &[Copy],
+    kept: &[Place],
+) -> (Vec<Row>, Vec<Notice>) {
     let index = Index::new(articles, cast);
     let mut pairs = index.pairs();
     let near = near::Near::new(articles, cast);
@@ -159,6 +167,7 @@ pub(super) fn rows(articles: &[Facts], cast: &Cast, events: &[StoryEvent], copie
         same: &same,
         near: &near,
         named: &named,
+        kept,
     };
     let mut drafts = Vec::new();
     figures::rows(&story, &mut drafts);

@@ -9,7 +9,7 @@ mod rows;
 mod times;
 
 pub(super) use events::{apply as events, dates};
-pub(super) use rows::apply as rows;
+pub(super) use rows::{apply as rows, kept};
 
 use super::cast::{self, Cast};
 use super::{Place, Story};

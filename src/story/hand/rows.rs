@@ -2,6 +2,7 @@
 
 use super::{Thing, find as find_place, of};
 use crate::correct::{Anchor, Correction, Lost, Op, Subject, Target};
+use crate::facts::Facts;
 use crate::story::{Place, Row, Story};
 
 /// Settles and dismisses rows.
@@ -24,6 +25,17 @@ pub(in crate::story) fn apply(story: &mut Story, corrections: &[Correction]) {
     let mut gone = gone.into_iter();
     story.rows.retain(|_| gone.next() == Some(false));
     story.hand = hand;
+}
+
+/// The sentences of which a reader has settled, dismissed or noted what they alone say. Which
+/// sentences get a row depends on all articles, and another one takes none of these away.
+pub(in crate::story) fn kept(articles: &[Facts], corrections: &[Correction]) -> Vec<Place> {
+    let rows = corrections.iter().filter(|c| c.target.subject == Subject::Row && c.is_meant());
+    let alone = rows.filter_map(|c| match c.target.anchors.as_slice() {
+        [anchor] => find_place(articles, anchor).ok(),
+        _ => None,
+    });
+    alone.collect()
 }
 
 /// The row that a target names: the one with most of its claims, at least half of them.

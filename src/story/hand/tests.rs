@@ -183,6 +183,23 @@ fn rows_by_hand() {
 }
 
 #[test]
+fn what_a_hand_settled_stays_whatever_else_is_told_alone() {
+    let alone = |story: &Story| story.rows.iter().position(|r| r.claims.len() == 1);
+    let story = tell_corrected(read(&TEXTS), &[]);
+    let row = Thing::Row(alone(&story).unwrap() as u32);
+    let settled =
+        Correction { target: target(&story, row).unwrap(), ..on(Op::Settle, Subject::Row, at(0, "Lima", 0), "Right.") };
+    // One place for so many bytes of prose, and another article has more to tell.
+    let mut texts = TEXTS.to_vec();
+    texts.push("The bank in Oslo lost $4.5 million in 2019.");
+    let without = tell_corrected(read(&texts), &[]);
+    assert_ne!(without.rows[alone(&without).unwrap()].claims, story.rows[alone(&story).unwrap()].claims);
+    let with = tell_corrected(read(&texts), &[settled]);
+    assert_eq!(with.hand.lost, []);
+    assert_eq!(with.rows.len(), without.rows.len() + 1);
+}
+
+#[test]
 fn the_last_note_on_a_thing_stays() {
     let note = |subject, anchor, text: &str| on(Op::Note, subject, anchor, text);
     let notes = [
