@@ -197,13 +197,14 @@ impl Reader<'_> {
         let exact =
             |last, value| Numeral { first: i, last, from: i, value, bound: Bound::Exact, share: false, scaled: false };
         if token.kind == TokenKind::Number {
-            let value = real::parse(&self.document.word(i).replace(',', ""))?;
-            let next = self.lower(i + 1);
-            let glued = self.document.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+            let (digits, last) = self.digits(i);
+            let value = real::parse(&digits)?;
+            let next = self.lower(last);
+            let glued = self.document.tokens.get(last).is_some_and(|t| !t.spaced);
             if glued && matches!(next.as_str(), "st" | "nd" | "rd" | "th" | "s") {
                 return None;
             }
-            return Some(self.scale(exact(i + 1, value)));
+            return Some(self.scale(exact(last, value)));
         }
         if token.kind != TokenKind::Word {
             return None;
@@ -231,7 +232,39 @@ impl Reader<'_> {
         if matches!(word, "a" | "an" | "half") {
             return self.article(i, word == "half");
         }
+        // "a leisurely quarter of an hour"
+        if word == "quarter" && self.is(i + 1, "of") && self.is(i + 2, "an") && self.is(i + 3, "hour") {
+            return Some(Numeral { share: true, ..exact(i + 1, 0.25) });
+        }
         self.spelled(i)
+    }
+
+    /// The digits of a number as one writes them in a program, and the token after them: "2,000",
+    /// "1,9" (a comma before one or two digits), "318 000" (groups of three).
+    fn digits(&self, i: usize) -> (String, usize) {
+        let word = self.document.word(i);
+        if let Some((whole, part)) = word.split_once(',')
+            && (1..3).contains(&part.len())
+            && !part.contains(['.', ','])
+        {
+            return ([whole, part].join("."), i + 1);
+        }
+        let mut digits = word.replace(',', "");
+        let mut last = i + 1;
+        let plain = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+        // "in 2019 318 people": a year is no group.
+        if word.len() < 4 && plain(word) && !word.starts_with('0') {
+            let group = |at: usize| {
+                let (text, token) = (self.document.word(at), self.document.tokens.get(at));
+                let beside = token.is_some_and(|t| t.spaced && !t.line_start);
+                (at < self.end && text.len() == 3 && plain(text) && beside).then_some(text)
+            };
+            while let Some(text) = group(last) {
+                digits.push_str(text);
+                last += 1;
+            }
+        }
+        (digits, last)
     }
 
     /// "a dozen", "half a million", "a quarter", "a hundred".
@@ -249,6 +282,12 @@ impl Reader<'_> {
             return Some(numeral);
         }
         if matches!(word.as_str(), "hundred" | "thousand" | "million" | "billion") {
+            // "a hundred and eighty-seven"
+            let more = if half || !self.is(at + 1, "and") { None } else { self.spelled(at + 2) };
+            if let Some(more) = more.filter(|m| m.value < 100.0 && !m.share && matches!(word.as_str(), "hundred")) {
+                (numeral.value, numeral.last) = (100.0 + more.value, more.last);
+                return Some(numeral);
+            }
             numeral.last = at;
             return Some(self.scale(numeral));
         }
@@ -264,7 +303,8 @@ impl Reader<'_> {
         // "an hour and a half" is no half of anything.
         let fraction = FRACTIONS.iter().find(|f| f.0 == word && !(i > 0 && self.is(i - 1, "and")))?;
         // "a third" is a share only of something or above something: not "a third man".
-        let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w));
+        let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w))
+            || i.checked_sub(1).is_some_and(|i| ["nearly", "almost", "about", "roughly"].iter().any(|w| self.is(i, w)));
         (numeral.value, numeral.last, numeral.share) = (fraction.1, at + 1, true);
         share.then(|| self.of_scale(numeral))
     }
@@ -441,6 +481,12 @@ mod tests {
         check("a $74-million loan, barely 800, nearer to 57", &[(7.4e7, Exact), (800.0, About), (57.0, About)]);
         check("about 84 thousand, 20 or more", &[(84000.0, About), (20.0, AtLeast)]);
         check("roughly €120 million", &[(1.2e8, About)]);
+        check("318 000 clients, 1,9 billion; a hundred and six", &[(318_000.0, Exact), (1.9e9, Exact), (106.0, Exact)]);
+        check(
+            "In 2019 318 people, 12 30 or 040 000",
+            &[(2019.0, Exact), (318.0, Exact), (12.0, Exact), (30.0, Exact), (40.0, Exact), (0.0, Exact)],
+        );
+        check("a long quarter of an hour, nearly a fifth was lost", &[(0.25, Exact), (0.2, LessThan)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }
 

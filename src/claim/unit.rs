@@ -69,7 +69,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("barrel barrels", Unit::Volume, 158.987_294_928),
     ("mph", Unit::Speed, 0.447_04),
     ("kmh kph", Unit::Speed, 1.0 / 3.6),
-    ("knot knots", Unit::Speed, 1852.0 / 3600.0),
+    ("knot knots kt kts kn", Unit::Speed, 1852.0 / 3600.0),
     ("second seconds", Unit::Duration, 1.0),
     ("minute minutes", Unit::Duration, 60.0),
     ("hour hours", Unit::Duration, 3600.0),
@@ -100,12 +100,12 @@ const MONEY: &[(&str, &[u8; 3])] = &[
     ("dkk", b"DKK"),
     ("zloty zlotys pln", b"PLN"),
     ("real reais brl", b"BRL"),
-    ("peso pesos", b"MXN"),
+    ("peso pesos crown crowns", &ANY),
     ("rand zar", b"ZAR"),
     ("won krw", b"KRW"),
     ("lira liras try", b"TRY"),
     ("naira ngn", b"NGN"),
-    ("shilling shillings kes", b"KES"),
+    ("shilling shillings kes ksh", b"KES"),
     ("hryvnia hryvnias uah", b"UAH"),
     ("aud a$", b"AUD"),
     ("cad c$", b"CAD"),
@@ -113,15 +113,17 @@ const MONEY: &[(&str, &[u8; 3])] = &[
     ("dirham dirhams", b"AED"),
     ("riyal riyals", b"SAR"),
     ("dinar dinars", b"JOD"),
-    ("ringgit", b"MYR"),
-    ("rupiah", b"IDR"),
+    ("ringgit rm", b"MYR"),
+    ("rupiah rp", b"IDR"),
     ("baht", b"THB"),
-    ("taka", b"BDT"),
+    ("taka tk", b"BDT"),
     ("birr", b"ETB"),
     ("cedi cedis", b"GHS"),
     ("forint forints", b"HUF"),
     ("shekel shekels", b"ILS"),
     ("tenge", b"KZT"),
+    ("php", b"PHP"),
+    ("bitcoin bitcoins btc", b"BTC"),
 ];
 
 /// The dimension and factor of a unit word, lower case.
@@ -136,12 +138,45 @@ pub fn unit(word: &str) -> Option<(Unit, f64)> {
 pub fn currency(word: &str) -> Option<[u8; 3]> {
     let lower = lower(word);
     // A code is only one in capitals ("rs", "try" and "won" are words).
-    let code_like = matches!(lower.as_str(), "try" | "won" | "real" | "rs" | "rand" | "rub");
+    let code_like = matches!(lower.as_str(), "try" | "won" | "real" | "rs" | "rub");
     if code_like && !word.chars().all(char::is_uppercase) && word != "Rs" {
         return None;
     }
     static WORDS: Lists = Lists::new(|| MONEY.iter().map(|m| m.0).collect());
     WORDS.find(&lower).map(|i| *MONEY[i].1)
+}
+
+/// The currency of letters that stand without a space before a sum ("R2.7bn", "KSh500,000"), of
+/// which some serve several.
+#[must_use]
+pub fn sign(letters: &str) -> [u8; 3] {
+    match letters {
+        "R" => *b"ZAR",
+        "N" => *b"NGN",
+        "P" => *b"PHP",
+        _ => currency(letters).unwrap_or(ANY),
+    }
+}
+
+/// The dollar that letters before its sign tell: "A$3m".
+#[must_use]
+pub fn dollar(letters: &str) -> [u8; 3] {
+    match letters {
+        "A" | "AU" => *b"AUD",
+        "C" | "CA" | "CDN" => *b"CAD",
+        "NZ" => *b"NZD",
+        "S" => *b"SGD",
+        "HK" => *b"HKD",
+        "US" | "U.S." => *b"USD",
+        _ => ANY,
+    }
+}
+
+/// Whether two sums may be of one currency: a dollar without a country is any dollar.
+#[must_use]
+pub fn same_money(a: [u8; 3], b: [u8; 3]) -> bool {
+    let dollar = |c: [u8; 3]| c[2] == b'D' && matches!(&c, b"USD" | b"AUD" | b"CAD" | b"NZD" | b"SGD" | b"HKD");
+    a == b || a == ANY || b == ANY || (dollar(a) && dollar(b) && (a == *b"USD" || b == *b"USD"))
 }
 
 /// Square and cubic forms, compound units: the factor and dimension of `first second`.
@@ -202,6 +237,8 @@ mod tests {
         assert_eq!(currency("try"), None);
         assert_eq!(currency("TRY"), Some(*b"TRY"));
         assert_eq!((currency("Rs"), currency("rs")), (Some(*b"INR"), None));
+        assert_eq!((sign("R"), sign("Z")), (*b"ZAR", ANY));
+        assert!(same_money(dollar("A"), *b"USD") && !same_money(dollar("A"), dollar("NZ")));
         assert_eq!(currency("€"), Some(*b"EUR"));
     }
 }

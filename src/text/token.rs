@@ -61,7 +61,7 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         let (length, kind, capital) = if byte.is_ascii_alphabetic() {
-            let length = initialism(&bytes[at..]).unwrap_or_else(|| word(text, at));
+            let length = initialism(&bytes[at..]).or_else(|| currency(&bytes[at..])).unwrap_or_else(|| word(text, at));
             (length, TokenKind::Word, byte.is_ascii_uppercase())
         } else if byte.is_ascii_digit() {
             (number(&bytes[at..]), TokenKind::Number, false)
@@ -158,6 +158,25 @@ fn initialism(bytes: &[u8]) -> Option<usize> {
     (end >= 4).then_some(end)
 }
 
+/// Length of a currency's letters before a sum: "R|2.7bn", "N|950 million", "KSh|500,000", "R|600m";
+/// what has neither separator nor scale is a name ("A320", "H5N1").
+fn currency(bytes: &[u8]) -> Option<usize> {
+    let letters = bytes.iter().take(4).take_while(|b| b.is_ascii_alphabetic()).count();
+    let digits = bytes.get(letters).is_some_and(u8::is_ascii_digit);
+    if !(1..4).contains(&letters) || !digits || !bytes[0].is_ascii_uppercase() {
+        return None;
+    }
+    let sum = &bytes[letters..];
+    let (number, rest) = sum.split_at(number(sum).min(24));
+    let ends = |n: usize| !rest.get(n).is_some_and(u8::is_ascii_alphanumeric);
+    let scaled = (rest.starts_with(b"bn") && ends(2)) || (rest.starts_with(b"m") && ends(1));
+    let words: [&[u8]; 5] = [b" million", b" billion", b" trillion", b" crore", b" lakh"];
+    // "R100 000"
+    let grouped = rest.len() > 3 && rest[0] == b' ' && rest[1..4].iter().all(u8::is_ascii_digit) && ends(4);
+    let parted = number.iter().any(|b| !b.is_ascii_digit()) && ends(0);
+    (parted || scaled || grouped || words.iter().any(|w| rest.starts_with(w))).then_some(letters)
+}
+
 /// Digits with `,` or `.` between digits.
 fn number(bytes: &[u8]) -> usize {
     let mut end = 0;
@@ -210,6 +229,9 @@ mod tests {
         check("O'Brien didn’t say “we’ve won”.", "O'Brien|didn’t|say|“|we|’ve|won|”|.");
         check("J. Smith and J.R. Ewing", "J|.|Smith|and|J.R.|Ewing");
         check("the families' homes", "the|families|'|homes");
+        check("R2.7bn, N950 million, KSh500,000, R600m", "R|2.7|bn|,|N|950|million|,|KSh|500,000|,|R|600|m");
+        check("R100 000; an A320, H5N1, T20, M25 million", "R|100|000|;|an|A320|,|H5N1|,|T20|,|M|25|million");
+        check("B1.b, P4mx, COVID19 250", "B1|.|b|,|P4mx|,|COVID19|250");
     }
 
     #[test]

@@ -37,6 +37,11 @@ impl Reader<'_> {
         let now = (is(&["is"]) && self.is(next, &["now"]))
             || (is(&["then", "now"]) && (self.is_someone(two) || self.is(two, &[","])) && !self.is(next, &["and"]));
         if ends && (someone || now) && q.value > 2.0 {
+            // "Moser, who was 43, led them"
+            let whose = two.checked_sub(2).filter(|&i| self.is(two, &["who"]) && i >= self.sentence.start);
+            if let Some(i) = whose.filter(|&i| self.is(i + 1, &[","]) && self.document.tokens[i].capital) {
+                q.thing = words::term(self.document.word(i)).unwrap_or_default();
+            }
             return self.aged(q, at, years);
         }
         // "a retired postman of 52", "a lad of 19 known as"
@@ -44,6 +49,7 @@ impl Reader<'_> {
             && q.value >= 10.0
             && (before.saturating_sub(4)..before).any(|k| self.is(k, &["a", "an"]))
             && self.is_someone(two)
+            && !self.is_people(next)
             && self.noun(next).is_none_or(|n| n.1 == next && !is_plural(self.lower(next)))
         {
             return self.aged(q, at, years);
@@ -132,5 +138,6 @@ mod tests {
         check("It is a union of 19 states.", &[]);
         check("He was 26 minutes late.", &[]);
         check("In Ulm, 41 houses burned.", &[]);
+        check("The police have a list of 19 dead.", &[]);
     }
 }

@@ -75,7 +75,9 @@ impl Reader<'_> {
         let before = numeral.first.checked_sub(1);
         // "a father of two", "a student of 19"; but "a crew of seven"
         let crew = before.and_then(|i| i.checked_sub(1)).filter(|&i| self.is(i, &["crew", "staff"]));
-        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) && crew.is_none() {
+        // "a lead of 214", "a city of 200,000": nobody is so old or has so many children.
+        let large = numeral.value >= 100.0;
+        if noun.is_none() && before.is_some_and(|i| self.is(i, &["of"])) && crew.is_none() && !large {
             return false;
         }
         if self.is_year(numeral, noun.map(|n| n.1)) {
@@ -135,7 +137,7 @@ impl Reader<'_> {
         }
         // "the 2.0 update", "a 16 GB model": versions and sizes of things.
         let written = self.document.word(numeral.first);
-        let version = written.contains('.') && !numeral.scaled;
+        let version = written.contains('.') && numeral.last == numeral.first + 1 && !self.is(numeral.last, &["times"]);
         if version || self.is(numeral.last, &["gb", "mb", "tb", "kb", "ghz", "mhz", "megapixel"]) {
             return false;
         }
@@ -192,6 +194,7 @@ impl Reader<'_> {
         let lone_one = q.value == 1.0 && q.kind == Kind::Plain && !counted_one;
         // A bare number may still be the one that another article gives with its noun.
         let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
+            || large
             || self.is(numeral.from.wrapping_sub(1), &["not"]);
         // "Two were picked up. Five remain."
         let stands = VERBS.contains(&self.lower(numeral.last))

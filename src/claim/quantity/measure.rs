@@ -13,11 +13,12 @@ impl Reader<'_> {
         let (first, mut next) = (numeral.first, numeral.last);
         let before = first.checked_sub(1).filter(|&i| self.sentence.contains(&i));
         // "$4.2bn", "EUR 4.2 billion", "US$3m"
-        if let Some(code) = before.and_then(|i| unit::currency(self.document.word(i)))
-            && (self.document.tokens[first].kind == TokenKind::Number)
+        let tokens = &self.document.tokens;
+        if tokens[first].kind == TokenKind::Number
+            && let Some((code, from)) = before.and_then(|i| self.coin(i))
         {
             q.unit = Unit::Money(code);
-            if let Some(span) = self.span(first - 1, first) {
+            if let Some(span) = self.span(from, first) {
                 q.span = q.span.cover(span);
             }
             if self.is(next, &["m"]) && !self.document.tokens[next].spaced {
@@ -65,7 +66,7 @@ impl Reader<'_> {
             self.until(q, at + usize::from(word == "magnitude"));
             return true;
         }
-        if matches!(word, "degrees" | "degree" | "°" | "c" | "f" | "°c" | "°f") {
+        if matches!(word, "degrees" | "degree" | "°" | "c" | "f" | "°c" | "°f" | "celsius" | "fahrenheit") {
             let glued = self.document.tokens.get(at).is_some_and(|t| !t.spaced);
             let fahrenheit = two.starts_with('f') || word.ends_with('f');
             if matches!(word, "c" | "f") && !glued {
@@ -130,6 +131,20 @@ impl Reader<'_> {
             return true;
         }
         false
+    }
+
+    /// The currency that the token before a sum tells, and where it begins: "$", "A|$", "EUR", "R".
+    fn coin(&self, i: usize) -> Option<([u8; 3], usize)> {
+        let (tokens, word) = (&self.document.tokens, self.document.word(i));
+        let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.spaced);
+        let letters = |k: usize| tokens[k].kind == TokenKind::Word && tokens[k].capital;
+        if word == "$" && glued(i) && i > self.sentence.start && letters(i - 1) {
+            return Some((unit::dollar(self.document.word(i - 1)), i - 1));
+        }
+        if letters(i) && glued(i + 1) {
+            return Some((unit::sign(word), i));
+        }
+        unit::currency(word).map(|code| (code, i))
     }
 
     /// Takes in a unit, and what is measured.

@@ -425,6 +425,11 @@ mod tests {
         check("It burned 4,200 hectares.", &["4,200 hectares | Area Exact 42000000"]);
         check("Ana Diaz, 41, a baker, won.", &["Diaz, 41 | Age Exact 41"]);
         check("It is 43C here.", &["43C | Temperature Exact 43"]);
+        check(
+            "It lost R2.7bn, or A$3m.",
+            &["R2.7bn | Money([90, 65, 82]) Exact 2700000000", "A$3m | Money([65, 85, 68]) Exact 3000000"],
+        );
+        check("He was paid some 900,000 crowns.", &["some 900,000 crowns | Money([42, 42, 42]) About 900000"]);
         check("A gap of half a percentage point.", &["half a percentage point | Percent Exact 0.5"]);
     }
 
@@ -433,6 +438,7 @@ mod tests {
         check("The No 6 tram stopped at Gate 4.", &[]);
         check("No agreement was signed.", &[]);
         check("One wonders why.", &[]);
+        check("He is a father of two.", &[]);
         check("The siren went at 0045, 0100 and 0115 hrs, the bell at 20.00 hours.", &[]);
         check("Flight SV 418 left from Runway 09 at twenty to nine.", &[]);
         check("He worked 2,000 hours.", &["2,000 hours | Duration Exact 7200000"]);

@@ -135,7 +135,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         _ => 0.1,
     };
     let money = match (p.unit, q.unit) {
-        (Unit::Money(x), Unit::Money(y)) if x != y && x != unit::ANY && y != unit::ANY => 0.2,
+        (Unit::Money(x), Unit::Money(y)) if !unit::same_money(x, y) => 0.2,
         (Unit::Count, _) => 0.0,
         _ => 0.35,
     };
@@ -244,7 +244,8 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
 /// years. An age is that of one name.
 fn of_two_times(a: &Figure, b: &Figure, context: f32, tied: bool) -> bool {
     let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > super::LATER);
-    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing;
+    let named = a.q.thing != 0 && b.q.thing != 0;
+    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && (named || context < 0.15);
     (apart && a.q.kind == Kind::Plain && context < 0.25 && !tied) || someone
 }
 

@@ -143,7 +143,10 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let says = |words: &[&str]| clauses.iter().any(|c| has(c, words));
     // The last are found: nobody is missing "any longer".
     let lasts = kind != Kind::Missing || same_day;
-    if none && lasts && !says(&ENDED) {
+    // "Two have now died": more came after the report of none.
+    let since =
+        running_kind && rising && !same_day && says(&["have now", "has now", "now stands", "rose to", "risen to"]);
+    if none && lasts && !since && !says(&ENDED) {
         return Some((
             RowKind::HardConflict,
             "One says that there were none, the other counts some: both cannot be true.",
@@ -155,7 +158,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     });
     let running = passes || running_kind;
     let falls = kind == Kind::Missing;
-    if !running && says(&REVISED) {
+    if (!running || falling) && says(&REVISED) {
         return Some((
             RowKind::SoftConflict,
             "One figure is said to be provisional, raised or final: they are of different moments.",

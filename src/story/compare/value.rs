@@ -19,9 +19,7 @@ pub(super) enum Relation {
 /// Compares two figures of one dimension.
 pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     if let (Unit::Money(x), Unit::Money(y)) = (a.unit, b.unit)
-        && x != y
-        && x != unit::ANY
-        && y != unit::ANY
+        && !unit::same_money(x, y)
     {
         return Relation::Apart;
     }
@@ -170,6 +168,8 @@ mod tests {
         check("The jury voted 7 to 0.", "The jury voted unanimously.", Relation::Same);
         check("It paid a third of the £3.6m bill.", "It paid £1.2m.", Relation::Same);
         check("It closed at 305p.", "It closed at £3.05.", Relation::Same);
+        check("It gave A$3 million.", "It gave three million dollars.", Relation::Same);
+        check("It lost R1,9 billion.", "It lost 1.9 billion rand.", Relation::Same);
         check("It paid €2.5m.", "It paid two and a half million euros.", Relation::Same);
     }
 
