@@ -30,6 +30,7 @@ mod opposites;
 mod orders;
 mod origins;
 mod parts;
+mod people;
 mod phrase;
 mod placed;
 mod plans;
@@ -201,6 +202,7 @@ pub(super) fn rows(
     offices::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
     restated::rows(&story, &kin, &mut drafts);
+    people::rows(&story, &mut drafts);
     worth::keep(&story, &mut drafts);
     let mut drafts = without_covered(drafts);
     if articles.len() > 1 {
