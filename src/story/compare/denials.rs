@@ -189,27 +189,23 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
     (sure || alike).then_some(share + similarity)
 }
 
-/// The statements after a denial, which mostly say what is so instead: those of its sentence,
-/// or those of the next one where the denial is short.
-fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
-    let all = &articles[at.article as usize].claims.statements;
-    let last = |s: &Statement| s.sentence == at.sentence;
-    let ends = !all.get(deny as usize + 1).is_some_and(last);
-    let short = all.get(deny as usize).is_some_and(|s| s.span.len() < 60) && ends;
-    let text = articles[at.article as usize].article.text.as_str();
-    // "It was not shallow. It lay 30 km down."
-    let denied = &all[deny as usize];
-    let goes_on = move |s: &Statement| {
-        let first = s.span.of(text).split(' ').next().unwrap_or_default();
-        shared(&denied.terms, &s.terms).next().is_some()
-            || matches!(
-                first,
-                "It" | "They" | "He" | "She" | "Its" | "Their" | "Instead" | "Rather" | "In" | "At" | "Only"
-            )
+/// The most bytes of a denial that is short: what is so instead stands in the sentences beside it.
+const SHORT: u32 = 60;
+
+/// The statements beside a denial, which mostly say what is so instead: those after it in its
+/// sentence, and where it is short the one before it and those of the next sentence of the
+/// paragraph: "It was no tower. It was twenty boots."
+pub(super) fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
+    let facts = &articles[at.article as usize];
+    let (all, deny) = (&facts.claims.statements, deny as usize);
+    let short = all[deny].span.len() < SHORT;
+    let beside = move |a: usize, b: usize| {
+        let (a, b) = (&all[a], &all[b]);
+        let near = a.sentence == b.sentence || (short && a.sentence + 1 == b.sentence);
+        near && facts.article.text.get(a.span.end as usize..b.span.start as usize).is_some_and(|t| !t.contains('\n'))
     };
-    let next = all.iter().enumerate().skip(deny as usize + 1).take(2);
-    next.take_while(move |(_, s)| {
-        (s.sentence == at.sentence || (short && s.sentence == at.sentence + 1 && goes_on(s))) && s.commentary < 2
-    })
-    .map(|(i, _)| i as u32)
+    let report = move |&i: &usize| all.get(i).is_some_and(|s| s.commentary < 2);
+    let before = deny.checked_sub(1).filter(|&i| short && report(&i) && beside(i, deny));
+    let after = (deny + 1..deny + 3).take_while(move |i| report(i) && beside(deny, *i));
+    before.into_iter().chain(after).map(|i| i as u32)
 }

@@ -3,7 +3,7 @@
 
 use crate::facts::{Reader, read};
 use crate::import::{Article, Record};
-use crate::story::{Aspect, RowKind};
+use crate::story::{Aspect, Row, RowKind, Story};
 
 /// Whether two articles contradict each other in what no figure or date carries.
 #[track_caller]
@@ -14,18 +14,25 @@ fn check(a: &str, b: &str, expected: bool) {
 /// As [`check`], for articles of two days.
 #[track_caller]
 fn check_on(first: &str, a: &str, second: &str, b: &str, expected: bool) {
+    let story = told(first, a, second, b);
+    let found: Vec<&str> = story.rows.iter().filter(|r| disputed(r)).map(|r| r.summary.as_str()).collect();
+    assert_eq!(!found.is_empty(), expected, "{a} | {b}: {found:?}");
+}
+
+/// Whether a row is a hard conflict of what no figure or date carries.
+fn disputed(row: &Row) -> bool {
+    row.kind == RowKind::HardConflict
+        && !matches!(row.aspect, Aspect::Count | Aspect::Amount | Aspect::Measure | Aspect::Date)
+}
+
+/// The story of two articles of two days.
+fn told(first: &str, a: &str, second: &str, b: &str) -> Story {
     let facts = [(first, a), (second, b)].into_iter().enumerate().map(|(n, (day, text))| {
         let record =
             Record { id: format!("a{n}"), text: text.into(), published: Some(day.into()), ..Record::default() };
         read(Article::new(record), &Reader::default())
     });
-    let story = crate::story::tell(facts.collect());
-    let told = |r: &&crate::story::Row| {
-        r.kind == RowKind::HardConflict
-            && !matches!(r.aspect, Aspect::Count | Aspect::Amount | Aspect::Measure | Aspect::Date)
-    };
-    let found: Vec<&str> = story.rows.iter().filter(told).map(|r| r.summary.as_str()).collect();
-    assert_eq!(!found.is_empty(), expected, "{a} | {b}: {found:?}");
+    crate::story::tell(facts.collect())
 }
 
 #[test]
@@ -85,6 +92,31 @@ fn what_is_denied_is_the_same_deed() {
     );
     check("Some 9,000 homes lost their electricity.", "Some 9,000 homes were without electricity.", false);
     check("The letter was brought to the board by a clerk.", "It was brought not by a porter but by a clerk.", false);
+}
+
+/// What a row quotes of a denial in the second article, besides the denial.
+#[track_caller]
+fn quotes(b: &str, expected: &[&str]) {
+    let story = told("2024-05-02", "The fire was started by a spark from the kiln.", "2024-05-03", b);
+    let row = story.rows.iter().find(|r| disputed(r)).expect(b);
+    let own = row
+        .claims
+        .iter()
+        .filter(|c| c.place.article == 1)
+        .map(|c| &b[c.place.span.start as usize..][..c.place.span.len() as usize]);
+    assert_eq!(own.filter(|c| !c.contains("no spark")).collect::<Vec<_>>(), expected, "{b}");
+}
+
+#[test]
+fn what_is_so_instead() {
+    quotes("It was no spark from the kiln. It was a lit cigarette.", &["It was a lit cigarette"]);
+    quotes("A lodger dropped a cigarette. There was no spark from the kiln.", &["A lodger dropped a cigarette"]);
+    // Near misses: another paragraph, and a denial that says enough by itself.
+    quotes("There was no spark from the kiln.\n\nThe roof fell in.", &[]);
+    quotes(
+        "The potter, who has worked in the yard for thirty years, said that there was no spark from the kiln. The roof fell in.",
+        &[],
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! What a negation governs is looked for in the statements of the other articles by the fields of
 //! its words, through an inverted index, so that the cost grows with the text.
 
-use super::denials::{bounded, elsewhere};
+use super::denials::{bounded, elsewhere, instead};
 use super::index::At;
 use super::kin::Kin;
 use super::phrase::Phrase;
@@ -139,6 +139,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         }
         let Some(most) = best.iter().map(|b| b.1).reduce(f32::max) else { continue };
         let mut all = vec![said(articles, denial.at, denial.statement)];
+        all.extend(instead(articles, denial.at, denial.statement).map(|next| said(articles, denial.at, next)));
         for &(article, _, s) in &best {
             let sentence = articles[article as usize].claims.statements[s as usize].sentence;
             all.push(said(articles, At { article, sentence }, s));
