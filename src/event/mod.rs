@@ -278,6 +278,10 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             }
             // "at 22:52": the day is the scene's, and that of the publication only without one.
             let bare = own.as_ref().is_some_and(|o| when::is_bare_clock(&self.times[o.time]));
+            // "at 9.16" alone tells no day, not even that of writing.
+            let figure =
+                |time: &TimeMention| time.span.of(document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'));
+            let dayless = bare && own.as_ref().is_some_and(|o| figure(&self.times[o.time]));
             let scene = match group {
                 Some(group) if verbal && (own.is_none() || bare) => {
                     let scene = self.continued(&told, &draft, group);
@@ -297,7 +301,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 _ => None,
             };
             let mut when = match (&own, group) {
-                _ if own.is_none() || (bare && scene.days.is_some()) => scene,
+                _ if own.is_none() || dayless || (bare && scene.days.is_some()) => scene,
                 (Some(own), _) => when::when(own, self.times, clock, happened, published),
                 (None, _) => When { clock, ..When::default() },
             };

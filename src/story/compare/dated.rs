@@ -3,6 +3,7 @@
 //! The day of publication that opens a report dates no statement. Where an article looks back, a
 //! day without a year is of the time that the other articles are of.
 
+use super::Said;
 use super::clocks::Clock;
 use super::index::At;
 use crate::claim::Statement;
@@ -34,6 +35,32 @@ impl Dated<'_> {
     pub(super) fn reach(&self) -> (i32, i32) {
         (crate::day::number(self.days.from), crate::day::number(self.days.to))
     }
+
+    /// How many days.
+    pub(super) fn length(&self) -> i32 {
+        self.reach().1 - self.reach().0 + 1
+    }
+}
+
+/// The claim of a dated statement.
+pub(super) fn said(articles: &[Facts], d: &Dated) -> Said {
+    let span = statement(articles, d).span;
+    let mut value = d.time.value.clone();
+    // Where the story told the year or day, its.
+    if d.time.days != Some(d.days) && d.length() == 1 && !d.bare {
+        let hour = value.split_once('T').map(|v| v.1.to_owned());
+        value = d.days.from.to_string();
+        if let Some(hour) = hour {
+            value.push('T');
+            value.push_str(&hour);
+        }
+    }
+    Said { article: d.at.article, span, mark: d.time.span, value }
+}
+
+/// The claims of two.
+pub(super) fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
+    vec![said(articles, x), said(articles, y)]
 }
 
 /// The statement that states a time.
@@ -78,9 +105,10 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         // "the last quarter of |2023|" is one time.
         let part = facts.article.text.get(before..time.span.start as usize) == Some(" of ");
         before = time.span.end as usize;
-        // "that night" is the night of something else: whose day it is was guessed.
+        // "that night" is the night of something else: of the day that its sentence told before, or
+        // whose day it is was guessed.
         let points = ["that ", "That "].iter().any(|w| time.span.of(&facts.article.text).starts_with(w));
-        if part || points {
+        if part {
             continue;
         }
         let all = &facts.claims.statements;
@@ -88,7 +116,12 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
         let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
         let told = frame.map(|f| f.told);
-        let stated = time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, frame));
+        let earlier = found.last().filter(|d: &&Dated| d.at.sentence == statement.sentence && d.length() == 1);
+        let stated = match earlier {
+            Some(d) if points => Some(d.days),
+            _ if points => continue,
+            _ => time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, frame)),
+        };
         // An undated article may still say at what time of day.
         let lent = || told.map(crate::day::date).filter(|_| clock.is_some()).map(|d| Days { from: d, to: d });
         let Some(days) = stated.or_else(lent) else { continue };
@@ -121,29 +154,34 @@ fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, frame: Option<&Fra
     if to == from + 1 && (before.ends_with("night of ") || before.ends_with("night from ")) {
         return Days { from: days.to, to: days.to };
     }
-    let published = facts.article.published_date().map(crate::day::number);
-    let (Some(&Frame { first, told, ref known }), Some(published)) = (frame, published) else { return days };
+    let Some(&Frame { first, told, ref known }) = frame else { return days };
+    let near = |day: i32| (day - told).abs() <= OF_THE_STORY;
+    let unsaid = time.inferred.contains(&Inferred::Year) && !near(from) && to - from <= 31;
+    let moved = |years: i16| {
+        let of = |d: jiff::civil::Date| jiff::civil::Date::new(d.year() + years, d.month(), d.day()).ok();
+        let days = Days { from: of(days.from)?, to: of(days.to)? };
+        near(crate::day::number(days.from)).then_some(days)
+    };
+    let Some(published) = facts.article.published_date().map(crate::day::number) else {
+        // An undated article that itself gives a day of the story means other days of its time as well.
+        let own = |t: &TimeMention| {
+            let day = t.days.filter(|d| d.from == d.to && !t.inferred.contains(&Inferred::Year));
+            day.is_some_and(|d| near(crate::day::number(d.from)))
+        };
+        let found = [1, -1].into_iter().find_map(moved).filter(|_| unsaid && facts.times.iter().any(own));
+        return found.unwrap_or(days);
+    };
     // "on the Friday evening" weeks later: the Friday on which the story began.
     let lent = time.anchor.map(crate::day::number) == Some(published) && time.inferred == [Inferred::Weekday];
     if lent && to == from && from - first >= 7 && is_the(before, time.span.of(&facts.article.text)) {
         let day = crate::day::date(first - (first - from).rem_euclid(7));
         return Days { from: day, to: day };
     }
-    if !looks_back(published, told)
-        || (from - told).abs() <= OF_THE_STORY
-        || !time.inferred.contains(&Inferred::Year)
-        || to - from > 31
-    {
+    if !looks_back(published, told) || !unsaid {
         return days;
     }
     let lately = (published - from).abs() <= OF_LATE;
-    let moved = |d: jiff::civil::Date, years: i16| jiff::civil::Date::new(d.year() - years, d.month(), d.day()).ok();
-    let of_story = |years: i16| {
-        let (from, to) = (moved(days.from, years)?, moved(days.to, years)?);
-        let days = Days { from, to };
-        let near = (crate::day::number(from) - told).abs() <= OF_THE_STORY;
-        (near && (!lately || known.binary_search(&days).is_ok())).then_some(days)
-    };
+    let of_story = |years: i16| moved(-years).filter(|d| !lately || known.binary_search(d).is_ok());
     (1..4).find_map(of_story).unwrap_or(days)
 }
 

@@ -1,10 +1,11 @@
 //! Days: which statements date the same thing alike, and which differently.
 
 use super::clocks;
-use super::dated::{self, Dated, statement};
+use super::dated::{self, Dated, both, said, statement};
 use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
-use super::{Draft, Said, Telling, exclusive, hours, plans};
+use super::nested::{finer, within};
+use super::{Draft, Said, Telling, exclusive, hours, nested, plans};
 use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -29,10 +30,6 @@ const SAME_DEED: f32 = 0.45;
 
 /// Statements of a day that few state, at most.
 const FEW: usize = 24;
-/// And of a year long past.
-const SELDOM: usize = 4;
-/// Years before publication after which a year alone tells which time is meant.
-const LONG_PAST: i16 = 2;
 
 /// Statements less alike than this do not time one deed.
 const HOURS: f32 = 0.1;
@@ -76,9 +73,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
         }
     }
     retold(story, &of, drafts, of_hours);
-    of_old(story, &all, drafts);
+    nested::rows(story, &all, drafts);
     plans::rows(story, &dated, &all, drafts);
-    exclusive::rows(story, &dated, drafts);
+    exclusive::rows(story, &dated, &all, drafts);
     gather(drafts);
     gather(of_hours);
     agree(story, &all, same, drafts);
@@ -112,15 +109,6 @@ fn gather(drafts: &mut Vec<Draft>) {
 fn of_today(articles: &[Facts], d: &Dated) -> bool {
     let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
     published.is_none_or(|p| (0..2).contains(&(p - crate::day::number(d.days.from))))
-}
-
-fn said(articles: &[Facts], d: &Dated) -> Said {
-    let span = statement(articles, d).span;
-    Said { article: d.at.article, span, mark: d.time.span, value: d.time.value.clone() }
-}
-
-fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
-    vec![said(articles, x), said(articles, y)]
 }
 
 /// One row for each day that several articles give: to sentences that speak of the same, or, where
@@ -166,30 +154,6 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
     }
 }
 
-/// Years long past that few statements name: "in October 1974" and "in 1974" are of one thing.
-fn of_old(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
-    let old = |d: &Dated| {
-        let published = story.articles[d.at.article as usize].article.published_date();
-        !d.bare
-            && d.days.from.year() == d.days.to.year()
-            && published.is_some_and(|p| p.year() - d.days.to.year() > LONG_PAST)
-    };
-    let mut order: Vec<(i16, At, usize)> =
-        all.iter().enumerate().filter(|d| old(d.1)).map(|(i, d)| (d.days.from.year(), d.at, i)).collect();
-    order.arrange();
-    for run in order.chunk_by(|x, y| x.0 == y.0).filter(|r| r.len() <= SELDOM) {
-        for (k, x) in run.iter().enumerate() {
-            for y in run[k + 1..].iter().filter(|y| y.1.article != x.1.article) {
-                let (x, y) = (&all[x.2], &all[y.2]);
-                if x.days != y.days && within(x.days, y.days) {
-                    drafts.push(finer(story.articles, x, y, 0.6));
-                }
-            }
-        }
-    }
-}
-
-const FINER_DATE: &str = "One date is finer than the other and lies within it.";
 const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
 
 /// Dates that do not agree, in statements that speak of the same.
@@ -211,32 +175,6 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
         // A plan that moved is an update; a finished thing has one date.
         drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, OTHER_DATE, both(articles, x, y)));
     }
-}
-
-/// Whether one of two stretches holds the other.
-fn within(x: Days, y: Days) -> bool {
-    let holds = |o: Days, i: Days| o.from <= i.from && i.to <= o.to;
-    holds(x, y) || holds(y, x)
-}
-
-/// A row for a date that lies within another: another granularity, or only the name of a thing. A year
-/// long past, a season and a week say as much as a month or day of theirs.
-fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -> Draft {
-    let text = |d: &Dated| d.time.span.of(&articles[d.at.article as usize].article.text).to_ascii_lowercase();
-    let loose = |d: &Dated| {
-        let words = text(d);
-        clocks::names_a_thing(&articles[d.at.article as usize], d.time.span)
-            || words.starts_with("this ")
-            || words.starts_with("last ")
-    };
-    let days = |d: &Dated| d.reach().1 - d.reach().0;
-    let wider = days(x).max(days(y));
-    let published = articles[x.at.article as usize].article.published_date();
-    let past = published.is_some_and(|p| p.year() - x.days.from.year() > LONG_PAST);
-    let as_good = (7..28).contains(&(wider + 1)) || (80..100).contains(&wider) || (wider > 300 && past);
-    let kind = if loose(x) || loose(y) || as_good { RowKind::Agree } else { RowKind::SoftConflict };
-    let importance = if kind == RowKind::Agree { 0.45 } else { importance };
-    Draft::new(kind, Aspect::Date, importance, FINER_DATE, both(articles, x, y))
 }
 
 /// Dates of deeds with one verb and one theme, however their sentences are worded otherwise.
@@ -317,7 +255,15 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
             super::restated::said(story.articles, p.at, p.statement),
             super::restated::said(story.articles, q.at, q.statement),
         ];
-        let (kind, why) = if apart > ROUGHLY {
+        // "did not come until 9:29" leaves no room for 9:20.
+        let until = |d: &Deed| {
+            of(d.at).filter(|t| t.statement == d.statement && t.clock.is_some()).any(|t| {
+                let text = story.articles[t.at.article as usize].article.text.as_str();
+                let before = &text[statement(story.articles, t).span.start as usize..t.time.span.start as usize];
+                before.ends_with(" until ") && (before.contains(" not ") || before.contains("n't "))
+            })
+        };
+        let (kind, why) = if apart > ROUGHLY || until(p) || until(q) {
             (RowKind::HardConflict, "The same thing is told of two times of day.")
         } else {
             (RowKind::SoftConflict, "The same thing is told of two times of day, minutes apart.")

@@ -5,15 +5,18 @@
 //! a: the firm says it had heard only on Monday      b: its chief had read of it the Friday before
 //! a: the first of them fell ill on Sunday           b: the first guest was taken ill on Friday
 //! a: the shaft was last inspected in May 2019       b: the shaft was inspected in June 2020
+//! a: the bank first learned of it on 19 May         b: the bank was sent the audit on 14 March
 //! ```
 
-use super::dated::{Dated, statement};
+use super::dated::{self, Dated, statement};
 use super::deeds::Deed;
 use super::firsts::is_first;
 use super::index::{At, BySentence, shared};
-use super::{Draft, Said, Telling};
+use super::phrase::Phrase;
+use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::event::speech;
+use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
 /// Sentences that share less than this are of different things; and two firsts of a kind share more.
@@ -22,46 +25,122 @@ const OF_A_KIND: f32 = 0.2;
 /// Days between the two dates of one thing at most.
 const NEAR: i32 = 120;
 
-/// Verbs of coming to know.
+/// Sentences much alike of which one tells a first and the other the same before it.
+const MUCH_ALIKE: f32 = 0.35;
+/// Days between two reports of who noticed something first, where no word is common to them.
+const SOON: i32 = 14;
+/// Dates of coming to know that are compared with one such, at most.
+const FEW: usize = 64;
+
+/// Verbs of coming to know; those of noticing; and those of being let know.
 const AWARE: &str = "know hear learn notice observe discover detect read spot realize";
+const NOTICE: &str = "notice observe discover detect spot see";
+const TOLD: &str = "receive warn inform notify alert send write";
+/// Words for doing so without delay.
+const AT_ONCE: [&str; 5] = ["the very day", "at once", "immediately", "without delay", "within the hour"];
+
+/// The terms of those verbs.
+struct Verbs {
+    aware: Vec<Term>,
+    notice: Vec<Term>,
+    told: Vec<Term>,
+}
 
 /// Finds the rows.
-pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, drafts: &mut Vec<Draft>) {
-    let aware: Vec<Term> = AWARE.split(' ').filter_map(words::term).collect();
+pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
+    let read = |list: &str| list.split(' ').filter_map(words::term).collect();
+    let verbs = Verbs { aware: read(AWARE), notice: read(NOTICE), told: read(TOLD) };
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= ALIKE) {
         for (a, b) in [(a, b), (b, a)] {
             for x in dated.of(a).iter().filter(|x| !x.bare) {
-                for y in dated.of(b).iter().filter(|y| !y.bare && is_other(story, x, y)) {
-                    if let Some(why) = excludes(story, x, y, similarity, &aware) {
-                        let said = |d: &Dated| {
-                            let span = statement(story.articles, d).span;
-                            Said { article: d.at.article, span, mark: d.time.span, value: d.time.value.clone() }
-                        };
-                        let both = vec![said(x), said(y)];
+                for y in dated.of(b).iter().filter(|y| !y.bare && is_other(story, x, y, &verbs)) {
+                    if let Some(why) = excludes(story, x, y, similarity, &verbs) {
+                        let both = dated::both(story.articles, x, y);
                         drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2 + similarity, why, both));
                     }
                 }
             }
         }
     }
+    noticed(story, all, &verbs, drafts);
+}
+
+const KNEW: &str = "One says that it was only then that this became known, the other dates it before.";
+
+/// Who came to know first, and who did before, where their sentences share no word.
+fn noticed(story: &Telling, all: &[Dated], verbs: &Verbs, drafts: &mut Vec<Draft>) {
+    let mut firsts = Vec::new();
+    let mut others: Vec<(i32, bool, usize)> = Vec::new();
+    for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && !statement(story.articles, d.1).unreal) {
+        let (facts, s) = (&story.articles[d.at.article as usize], statement(story.articles, d));
+        let words = Phrase::new(&facts.article.text, s.span);
+        let has = |list: &[Term]| (0..words.len()).any(|w| words::term(words.of(w)).is_some_and(|t| list.contains(&t)));
+        let notice = has(&verbs.notice);
+        if notice && is_first_time(&words, &verbs.notice) {
+            firsts.push((d, true));
+        } else if has(&verbs.told) && (0..words.len()).any(|w| words.any(w, &AT_ONCE).is_some()) {
+            firsts.push((d, false));
+        }
+        if notice {
+            others.push((d.reach().1, true, i));
+        }
+        // Who knows is named.
+        let named =
+            |w: usize| words.span(w..w + 1).is_some_and(|w| facts.entities.mentions.iter().any(|m| m.span.contains(w)));
+        if (1..words.len()).any(|w| matches!(words.of(w), "knew" | "known") && (0..w).any(named)) {
+            others.push((d.reach().1, false, i));
+        }
+    }
+    others.arrange();
+    for (x, notice) in firsts {
+        let (from, _) = x.reach();
+        let earliest = from - if notice { SOON } else { NEAR };
+        let start = others.partition_point(|o| o.0 < earliest);
+        for &(_, kind, i) in others[start..].iter().take_while(|o| o.0 < from).take(FEW) {
+            let y = &all[i];
+            if y.at.article != x.at.article && kind == notice && akin(story, x.at.article, y.at.article) {
+                let both = dated::both(story.articles, x, y);
+                drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2, KNEW, both));
+            }
+        }
+    }
+}
+
+/// Whether two articles are of one story: by a name, or two sentences much alike.
+fn akin(story: &Telling, a: u32, b: u32) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let from = story.pairs.partition_point(|p| p.0.article < a);
+    let mut of_both = story.pairs[from..].iter().take_while(|p| p.0.article == a).filter(|p| p.1.article == b);
+    story.near.one_story(a, b) || of_both.any(|p| p.2 >= OF_A_KIND)
+}
+
+/// Whether one of some verbs is told as done for the first time: "|first| learned", "was noticed |first|".
+fn is_first_time(words: &Phrase, verbs: &[Term]) -> bool {
+    let verb = |i: usize| words::term(words.of(i)).is_some_and(|t| verbs.contains(&t));
+    (0..words.len()).any(|i| words.of(i) == "first" && (verb(i + 1) || (i > 0 && verb(i - 1))))
 }
 
 /// Whether two dates of what is told as real lie apart.
-fn is_other(story: &Telling, x: &Dated, y: &Dated) -> bool {
+fn is_other(story: &Telling, x: &Dated, y: &Dated, verbs: &Verbs) -> bool {
     let (p, q) = (statement(story.articles, x), statement(story.articles, y));
     let ((from, to), (first, last)) = (x.reach(), y.reach());
     // "an editorial on Monday said": the day is that of the saying.
     let said = |d: &Dated| {
-        deeds(story, d.at, d.statement).any(|o| {
-            let beside = o.event.trigger.start.wrapping_sub(d.time.span.end) < 4;
-            (beside || o.event.when.time == Some(d.time.span)) && speech::is_speech(&o.event.lemma)
-        })
+        let behind = &story.articles[d.at.article as usize].article.text[d.time.span.end as usize..];
+        let next = behind.trim_start().split(' ').next().unwrap_or_default();
+        matches!(next, "said" | "says" | "claimed" | "argued" | "wrote" | "called")
+            || deeds(story, d.at, d.statement).any(|o| {
+                let beside = o.event.trigger.start.wrapping_sub(d.time.span.end) < 4;
+                (beside || o.event.when.time == Some(d.time.span))
+                    && speech::is_speech(&o.event.lemma)
+                    && !verbs.aware.contains(&o.verb)
+            })
     };
     !p.unreal && !q.unreal && (to < first || last < from) && !said(x) && !said(y)
 }
 
 /// Why the first date leaves no room for the second.
-fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, aware: &[Term]) -> Option<&'static str> {
+fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verbs) -> Option<&'static str> {
     let (articles, p, q) = (story.articles, statement(story.articles, x), statement(story.articles, y));
     let text = |d: &Dated| articles[d.at.article as usize].article.text.as_str();
     let ((from, to), (first, last)) = (x.reach(), y.reach());
@@ -76,9 +155,18 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, aware: &[Ter
     let before = text(x)[p.span.start as usize..x.time.span.start as usize].trim_end();
     let only = ["only", "only on", "only in", "only at", "only after", "not until", "not before"];
     if last < from && gap <= NEAR && only.iter().any(|o| before.ends_with(o)) {
-        let knows = |d: &Dated| deeds(story, d.at, d.statement).any(|o| aware.contains(&o.verb));
+        let knows = |d: &Dated| deeds(story, d.at, d.statement).any(|o| verbs.aware.contains(&o.verb));
         if story.same.share_deed(which, other) || (knows(x) && knows(y)) {
             return Some("One says that it was only then, the other dates the same before it.");
+        }
+    }
+    if last < from && gap <= NEAR {
+        let heard = |o: &Deed| verbs.aware.contains(&o.verb) || verbs.told.contains(&o.verb);
+        if is_first_time(&Phrase::new(text(x), p.span), &verbs.aware) && deeds(story, y.at, y.statement).any(heard) {
+            return Some(KNEW);
+        }
+        if similarity >= MUCH_ALIKE && story.index.overlap(&p.terms, &q.terms) >= 0.5 && named(x, p) {
+            return Some("One says that it was the first, the other tells the same of an earlier day.");
         }
     }
     let published = articles[x.at.article as usize].article.published_date().map(crate::day::number);

@@ -165,12 +165,19 @@ fn compare(
         return;
     }
     let denied = |d: &Dated| statement(story.articles, d).negated;
+    // "|the 06:05| service", "|7.02am| A train has …": the name of a thing, the hour of a note.
+    let named = |d: &Dated| {
+        let text = &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
+        text.is_empty() || text.ends_with('\n') || text.ends_with(" the ")
+    };
     match a.relation(b, offset) {
         Relation::Same(why) => found.push(Match { x: i, y: j, similarity, dated: !(x.bare || y.bare), why }),
         Relation::Apart(minutes)
             if apart == 0
                 && denied(x) == denied(y)
                 && APART.contains(&minutes)
+                && !named(x)
+                && !named(y)
                 && similarity + overlap(story, x, y) > ALIKE =>
         {
             let why = "Two times of day, minutes apart: two moments, or one told roughly.";

@@ -10,6 +10,8 @@ mod clefts;
 mod clocks;
 mod dated;
 mod dates;
+#[cfg(test)]
+mod datings;
 mod deeds;
 mod denials;
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod joins;
 mod kin;
 mod kindred;
 mod near;
+mod nested;
 mod offices;
 mod opinions;
 mod opposites;

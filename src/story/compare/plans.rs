@@ -1,30 +1,52 @@
 //! Plans and what became of them: "expected on Friday evening", and "passed on Saturday morning" in
 //! a later report.
 
-use super::dated::{Dated, statement};
-use super::index::{At, BySentence, shared};
+use super::dated::{self, Dated, statement};
+use super::index::{At, BySentence};
 use super::{Draft, Said, Telling};
 use crate::claim::Statement;
 use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::Arrange;
+use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::TimeKind;
 
 /// Sentences that share less than this tell no plan and its outcome; or less than this where they
 /// are about another thing.
-const ALIKE: f32 = 0.2;
+const ALIKE: f32 = 0.18;
 const OF_ONE_THING: f32 = 0.12;
-/// Days by which an outcome may be late; later it is of something else.
-const LATE: i32 = 366;
+/// Days by which an outcome may be late; later it is of something else, unless it is said to be.
+const LATE: i32 = 45;
+const LATEST: i32 = 366;
+/// Plans of one day that are looked at, at most.
+const FEW: usize = 64;
+
+/// Words of what comes later than it was to come.
+const PUT_OFF: [&str; 10] = [
+    " late",
+    " later than",
+    "put back",
+    "put off",
+    "postponed",
+    "delayed",
+    "pushed back",
+    "slipped",
+    " now ",
+    "instead of",
+];
+/// Words behind a length of time by which something came late.
+const BY: [&str; 6] =
+    [" late", " later than planned", " later than expected", " later than scheduled", " behind schedule", " overdue"];
 
 /// A day by which something is to happen.
 struct Plan {
     at: At,
     statement: u32,
     said: Said,
-    /// Its last day.
+    /// Its last day, and how many days it leaves.
     until: i32,
+    length: i32,
 }
 
 /// Finds the rows about plans that another date came of.
@@ -35,14 +57,15 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
         let s = statement(articles, d);
         let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
         let ahead = published.is_none_or(|p| p <= d.reach().1);
-        if ahead && is_planned(story, d.at, d.statement, s) {
-            let said = Said { article: d.at.article, span: s.span, mark: d.time.span, value: d.time.value.clone() };
-            plans.push(Plan { at: d.at, statement: d.statement, said, until: d.reach().1 });
+        if ahead && !is_possessive(articles, d) && is_planned(story, d.at, d.statement, s) {
+            let said = dated::said(articles, d);
+            plans.push(Plan { at: d.at, statement: d.statement, said, until: d.reach().1, length: d.length() });
         }
     }
     for (a, facts) in articles.iter().enumerate() {
         deadlines(story, a as u32, facts, &mut plans);
     }
+    late_by(story, all, &mut plans, drafts);
     plans.arrange_by_key(|p| (p.at, p.said.mark));
     let plans = BySentence::new(story.index, plans, |p| p.at);
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= OF_ONE_THING) {
@@ -50,28 +73,40 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
             for plan in plans.of(a) {
                 let came = dated.of(b).iter().filter(|d| !d.bare).find(|d| came_of(story, plan, d, similarity));
                 if let Some(d) = came {
-                    let s = statement(articles, d);
-                    let other =
-                        Said { article: b.article, span: s.span, mark: d.time.span, value: d.time.value.clone() };
-                    let why = "One gives the day that was planned, a later one the day that came of it.";
-                    let both = vec![plan.said.clone(), other];
-                    drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 1.0 + similarity, why, both));
+                    let both = vec![plan.said.clone(), dated::said(articles, d)];
+                    drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 1.0 + similarity, CAME_LATER, both));
                 }
             }
         }
     }
 }
 
+const CAME_LATER: &str = "One gives the day that was planned, a later one the day that came of it.";
+
 /// Whether a later report tells what was planned as done, or planned anew, for a later day.
 fn came_of(story: &Telling, plan: &Plan, d: &Dated, similarity: f32) -> bool {
     let (articles, s) = (story.articles, statement(story.articles, d));
-    let published = |a: u32| articles[a as usize].article.published_date();
-    let later = published(plan.at.article).zip(published(d.at.article)).is_some_and(|(p, o)| p < o);
+    let published = |a: u32| articles[a as usize].article.published_date().map(crate::day::number);
     let (from, _) = d.reach();
-    if !later || s.unreal || from <= plan.until || from - plan.until > LATE {
+    let (planned, told) = (published(plan.at.article), published(d.at.article));
+    // An undated report of what came of it is later than the plan, as that is.
+    let later = match (planned, told) {
+        (Some(planned), told) => told.unwrap_or(from) > planned,
+        (None, told) => told.is_some_and(|t| t > plan.until),
+    };
+    let words = s.span.of(&articles[d.at.article as usize].article.text);
+    let put_off = PUT_OFF.iter().any(|w| words.contains(w));
+    let most = if put_off { LATEST } else { LATE };
+    if !later
+        || s.unreal
+        || from <= plan.until
+        || from - plan.until > most + plan.length
+        || (!put_off && told.is_some_and(|t| from > t))
+        || is_possessive(articles, d)
+        || by_then(articles, d)
+    {
         return false;
     }
-    let terms = &articles[plan.at.article as usize].claims.statements[plan.statement as usize].terms;
     let theme = || {
         let of = |at: At, statement: u32| {
             let from = story.deeds.partition_point(|o| o.at < at);
@@ -84,7 +119,51 @@ fn came_of(story: &Telling, plan: &Plan, d: &Dated, similarity: f32) -> bool {
             })
         })
     };
-    shared(terms, &s.terms).next().is_some() && (similarity >= ALIKE || theme())
+    similarity >= ALIKE || theme()
+}
+
+/// Whether a day is that of something else in its clause: "Monday's deadline".
+fn is_possessive(articles: &[Facts], d: &Dated) -> bool {
+    let after = &articles[d.at.article as usize].article.text[d.time.span.end as usize..];
+    after.starts_with("'s") || after.starts_with("\u{2019}s")
+}
+
+/// Whether a day is only one by which, or since when, something is so.
+fn by_then(articles: &[Facts], d: &Dated) -> bool {
+    let before = &articles[d.at.article as usize].article.text[..d.time.span.start as usize];
+    before.ends_with(" by ") || before.ends_with(" since ")
+}
+
+/// "three days late", "a week later than planned": the plan of another report that this takes back to.
+fn late_by(story: &Telling, all: &[Dated], plans: &mut [Plan], drafts: &mut Vec<Draft>) {
+    plans.arrange_by_key(|p| (p.until, p.at, p.said.mark));
+    for (a, facts) in story.articles.iter().enumerate() {
+        let text = facts.article.text.as_str();
+        for time in facts.times.iter().filter(|t| t.kind == TimeKind::Duration) {
+            let behind = &text[time.span.end as usize..];
+            let Some(word) = BY.iter().find(|w| behind.starts_with(**w)) else { continue };
+            let statements = &facts.claims.statements;
+            let Some(s) = statements.get(statements.partition_point(|s| s.span.end <= time.span.start)) else {
+                continue;
+            };
+            let at = At { article: a as u32, sentence: s.sentence };
+            let from = all.partition_point(|d| d.at < at);
+            let day = all[from..].iter().take_while(|d| d.at == at).find(|d| d.length() == 1 && !d.bare);
+            let published = || facts.article.published_date().map(crate::day::number);
+            let Some((day, days)) = day.map(|d| d.reach().0).or_else(published).zip(length(&time.value)) else {
+                continue;
+            };
+            let slack = i32::from(days > 6);
+            let first = plans.partition_point(|p| p.until < day - days - slack);
+            let due = plans[first..].iter().take_while(|p| p.until <= day - days + slack).take(FEW);
+            for plan in due.filter(|p| p.at.article != at.article && story.near.one_story(p.at.article, at.article)) {
+                let mark = Span::new(time.span.start, time.span.end + word.len() as u32);
+                let late = Said { article: at.article, span: s.span, mark, value: time.value.clone() };
+                let both = vec![plan.said.clone(), late];
+                drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 1.3, CAME_LATER, both));
+            }
+        }
+    }
 }
 
 /// Whether a statement announces something for a day to come.
@@ -92,10 +171,12 @@ fn is_planned(story: &Telling, at: At, index: u32, statement: &Statement) -> boo
     let from = story.deeds.partition_point(|o| o.at < at);
     let mut deeds = story.deeds[from..].iter().take_while(|o| o.at == at);
     let text = statement.span.of(&story.articles[at.article as usize].article.text);
-    statement.unreal
-        && (deeds.any(|o| o.statement == index && o.event.certainty == Certainty::Planned)
-            || super::restated::PLANNED.iter().any(|p| text.contains(p))
-            || ["expected", "expects", "should", "scheduled"].iter().any(|p| text.contains(p)))
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    has(&[" to be ", "hopes to ", "hoped to ", "hope to "])
+        || (statement.unreal
+            && (deeds.any(|o| o.statement == index && o.event.certainty == Certainty::Planned)
+                || has(&super::restated::PLANNED)
+                || has(&["expected", "expects", "should", "scheduled"])))
 }
 
 /// "within two weeks": the last day of a stretch that begins with the publication.
@@ -112,7 +193,7 @@ fn deadlines(story: &Telling, article: u32, facts: &Facts, plans: &mut Vec<Plan>
         let at = At { article, sentence: s.sentence };
         if is_planned(story, at, i as u32, s) {
             let said = Said { article, span: s.span, mark: time.span, value: time.value.clone() };
-            plans.push(Plan { at, statement: i as u32, said, until: crate::day::number(published) + days });
+            plans.push(Plan { at, statement: i as u32, said, until: crate::day::number(published) + days, length: 1 });
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 10 a.m. · 10:30 · 8 p.m. EST · 14:48 UTC · 3 o'clock · half past five · noon · midnight
-//! at 14.22 hrs · at 0915 hours · 5.20 on Sunday morning · at nine this morning · at around six
+//! at 14.22 hrs · at 0915 hours · fired at 9.16, · 5.20 on Sunday morning · at nine this morning · at around six
 //! morning · the afternoon · Friday night                  not: at 9.35 on Friday · 2.50 hours
 //! ```
 
@@ -176,7 +176,22 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         _ => false,
     };
     let closed = t.class(next) == Class::Mark || t.is_any(next, "when and as");
-    if told || (near && closed && t.class(at) == Class::Cardinal) { time } else { None }
+    // "fired at |9.16|, …", "held until |9.30|.", in a sentence without prices and rates.
+    let bare = !plain && closed && matches!(t.key(before), Key::At | Key::Until) && !is_priced(t, at);
+    if told || bare || (near && closed && t.class(at) == Class::Cardinal) { time } else { None }
+}
+
+/// Whether a number stands among words of prices, rates and marks.
+fn is_priced(t: &Lexed, at: usize) -> bool {
+    (at.saturating_sub(14)..at + 10).any(|i| {
+        t.is_any(
+            i,
+            "$ % percent cent cents point points share shares stock stocks index yield yields rate rates price prices \
+             priced close closed closing settle settled trade traded trading dollar dollars euro euros yen pound pounds \
+             crown crowns franc francs rupee rupees million billion magnitude average averaged mean rank ranked grade \
+             score scored odds ratio level",
+        )
+    })
 }
 
 /// Whether a word stands before that times of day stand behind.
