@@ -23,6 +23,10 @@ use std::sync::Arc;
 const GROUP: f32 = 56.0;
 const ROW: f32 = 150.0;
 
+/// So many sources are told side by side where their columns have no room: fewer have, and more of
+/// them are easier looked through in columns that scroll.
+const MANY: std::ops::Range<usize> = 5..8;
+
 /// What the parts of the comparison share.
 #[derive(Clone, Copy)]
 struct Table {
@@ -74,6 +78,7 @@ pub fn comparison() -> El {
     let columns = move || voices.with(|v| v.list.len()).to_string();
     el("div")
         .class("compare")
+        .class_if("is-many", move || voices.with(|v| MANY.contains(&v.list.len())))
         .style_live("--voices", columns)
         .child(filters::filters(table))
         .child(el("p").class("state").attr_live("hidden", move || !empty()).child(strings().nothing_compared))

@@ -117,12 +117,18 @@ fn tree(page: &mut Page) {
 const VIEWS: [&str; 4] = ["#1", "#1&view=comparison", "#1&view=coverage", "#1&view=articles"];
 
 fn narrow(page: &mut Page) {
-    for width in [320, 390, 768, 1280] {
+    for width in [320, 390, 768, 1280, 1920] {
         page.driver.resize(width, 800);
         for view in VIEWS {
             page.leave();
             page.open(view);
             fits(page, &format!("{width} pixels, {view}"));
+            // Nor is one of five sources out of sight in the box of the comparison.
+            let hidden = page.run(
+                "const { scrollWidth, clientWidth } = document.querySelector('.compare-scroll');
+                 return scrollWidth - clientWidth;",
+            );
+            assert_eq!(hidden, json!(0), "{width} pixels, {view}");
         }
     }
 }
