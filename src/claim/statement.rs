@@ -59,11 +59,11 @@ const NEGATIONS: [&str; 13] = [
 /// Verbs that deny a claim; of anything else they tell that it was not accepted.
 const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "debunked"];
 /// Verbs by which a thing that was to be is not, or not yet: as the terms of their classes.
-const UNDOING: [&str; 6] = ["postpone", "cancel", "scrap", "shelve", "abandon", "defer"];
+const UNDOING: [&str; 5] = ["postpone", "cancel", "scrap", "shelve", "defer"];
 /// Words of mere presence: of "no soldiers were present" the soldiers are denied.
 const PRESENCE: [&str; 6] = ["present", "inside", "there", "involved", "aboard", "anywhere"];
 /// Nouns that are denied for the sake of what follows: "no evidence of sabotage".
-const LIGHT: [&str; 17] = [
+const LIGHT: [&str; 16] = [
     "evidence",
     "sign",
     "signs",
@@ -73,7 +73,6 @@ const LIGHT: [&str; 17] = [
     "plans",
     "intention",
     "intent",
-    "need",
     "use",
     "employ",
     "employs",
@@ -84,6 +83,22 @@ const LIGHT: [&str; 17] = [
 ];
 /// Nouns whose denial ends with them: "no say in how it is run", "no comment on the cause".
 const EMPTY: [&str; 9] = ["say", "comment", "details", "word", "role", "part", "hand", "influence", "confidence"];
+/// What is in somebody's mind: "did not want a boat" does not say that there was none.
+const MINDED: [&str; 13] = [
+    "need",
+    "needs",
+    "needed",
+    "want",
+    "wants",
+    "wanted",
+    "wish",
+    "like",
+    "think",
+    "mind",
+    "care",
+    "remember",
+    "understand",
+];
 /// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
 const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
 /// Verbs of which "nothing" tells only how a search or talk ended.
@@ -257,9 +272,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             || lower.ends_with("n't")
             || lower.ends_with("n’t")
             || (REFUSALS.contains(&lower) && claimed());
-        // "a motion of no confidence"
-        let negation =
-            negation && !(lower == "no" && i > clause.start && document.word(i - 1).eq_ignore_ascii_case("of"));
+        // "a motion of no confidence", "Let nobody tell you"
+        let behind = |w: &str| i > clause.start && document.word(i - 1).eq_ignore_ascii_case(w);
+        let negation = negation && !(lower == "no" && behind("of")) && !behind("let");
         // "ruled out sabotage" denies it; "did not rule out sabotage" leaves it open.
         let excludes =
             matches!(lower, "rule" | "rules" | "ruled" | "ruling") && document.word(i + 1).eq_ignore_ascii_case("out");
@@ -273,6 +288,9 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
             // "were not told until Wednesday": they were told then.
             (reach, negated, refused, about, subject) = (0, false, 0, 0, 0);
             denied.clear();
+        }
+        if reach > 0 && MINDED.contains(&lower) {
+            reach = 0;
         }
         if reach > 0 && EMPTY.contains(&lower) && ["in", "on", "about"].contains(&document.word(i + 1)) {
             reach = 0;
@@ -379,7 +397,9 @@ fn undone(document: &Document, clause: &Range<usize>, verb: usize, term: Term) -
         return None;
     }
     let before = clause.start..verb;
-    let article = before.clone().rev().find(|&i| is(i, &["the", "a", "an", "its", "this", "his", "their"]));
+    // Not that of "the final of the cup was called off".
+    let apart = |i: usize| i == clause.start || !is(i - 1, &["of", "for", "in", "on", "at", "to", "with"]);
+    let article = before.clone().rev().find(|&i| is(i, &["the", "a", "an", "its", "this", "his", "their"]) && apart(i));
     let mut nouns =
         (article.unwrap_or(clause.start)..verb).take_while(|&i| !is(i, &["due", "of", "for", "in", "on", "was"]));
     let first = nouns.find_map(|i| words::term(document.word(i)))?;
@@ -484,6 +504,10 @@ mod tests {
         denies("There is no evidence of sabotage.", "sabotage", true);
         denies("They did not hear any siren.", "siren", true);
         denies("She has no say in how it is run.", "run", false);
+        denies("We do not need a driver.", "driver", false);
+        denies("Let nobody tell you of a driver.", "driver", false);
+        denies("The final of the cup had been postponed.", "final", true);
+        denies("The final of the cup had been postponed.", "cup", false);
         denies("The driver was unharmed.", "harm", true);
         denies("The statue was unveiled.", "veil", false);
         denies("Parents were not told until Friday.", "told", false);

@@ -1,6 +1,8 @@
 //! Statements that cannot stand together because one denies what the other says.
 
 use super::index::{At, Index, shared};
+use super::kin::Kin;
+use super::likely;
 use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
@@ -24,11 +26,15 @@ const PLANNED: f32 = 0.2;
 /// A word that stands in no more sentences than this is rare.
 const RARE: u32 = 3;
 
+/// Words that deny what follows them.
+pub(super) const NEGATIONS: [&str; 9] =
+    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
+
 /// A statement: its sentence and index.
 type Which = (At, u32);
 
 /// One row for each denial, with what it denies in the other articles.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     let mut found: Vec<(Which, Which, f32)> = Vec::new();
     for &(a, b, similarity) in pairs {
@@ -36,12 +42,19 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             for (j, y) in statements(articles, b) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
+                    if !reports(deny.1, say.1) {
+                        return;
+                    }
+                    let Some(likely) = likely::denies(story, kin, deny.0, say.0, similarity) else { return };
+                    let rule = || denial(index, deny.1, say.1, similarity, &vague);
+                    let score =
+                        if likely >= likely::SURE { Some(1.0) } else { rule().filter(|_| likely >= likely::DOUBTFUL) };
                     // "has not had one since 2004" denies nothing of today.
-                    if !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
+                    if let Some(score) = score
+                        && !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
                         && !elsewhere(story, deny, say)
-                        && let Some(score) = denial(index, deny.1, say.1, similarity, &vague)
                     {
-                        found.push((deny.0, say.0, score));
+                        found.push((deny.0, say.0, score + similarity));
                     }
                 };
                 add(((a, i), x), ((b, j), y));
@@ -122,11 +135,12 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     // Long ago it was otherwise.
     let past = |f: &Facts, s: &Statement| {
         let year = f.article.published_date().map(|d| d.year())?;
-        let here = f.times.iter().filter(|t| s.span.contains(t.span));
+        let since = |at: u32| f.article.text[..at as usize].ends_with("since ");
+        let here = f.times.iter().filter(|t| s.span.contains(t.span) && !since(t.span.start));
         here.filter_map(|t| t.days).map(|d| d.to.year()).min().filter(|&y| y + 1 < year)
     };
     let (p, q) = (past(a, deny.1), past(b, say.1));
-    if p.is_some() && p != q {
+    if p != q {
         return true;
     }
     let who = |w: &Which, s: &Statement| {
@@ -153,9 +167,14 @@ fn by_pronoun(articles: &[Facts], at: At, statement: &Statement) -> bool {
     ["We ", "we ", "It ", "it ", "They ", "they ", "He ", "he ", "She ", "she "].iter().any(|p| clause.starts_with(p))
 }
 
+/// Whether the one denies something and the other tells something.
+fn reports(x: &Statement, y: &Statement) -> bool {
+    !x.denied.is_empty() && !y.negated && x.commentary < 2 && y.commentary < 2
+}
+
 /// How surely `x` denies what `y` says; `vague` tells that `y` does not name its subject.
 fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &dyn Fn() -> bool) -> Option<f32> {
-    if x.denied.is_empty() || similarity < 0.045 || y.negated || x.commentary > 1 || y.commentary > 1 {
+    if similarity < 0.045 {
         return None;
     }
     // What will not be is denied of the same matter only.
@@ -186,7 +205,7 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
     let lone = x.denied.len() == 1 && !holds(x.subject) && (similarity < LONE || !(other() || vague() || rare()));
     let sure = share >= DENIED && hit >= 0.4 * index.rarest() && !lone;
     let alike = share >= DENIED_ALIKE && hit >= 0.58 * index.rarest() && similarity >= 0.22;
-    (sure || alike).then_some(share + similarity)
+    (sure || alike).then_some(share)
 }
 
 /// The most bytes of a denial that is short: what is so instead stands in the sentences beside it.

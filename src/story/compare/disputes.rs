@@ -91,6 +91,8 @@ fn what_is_denied_is_the_same_deed() {
         false,
     );
     check("Some 9,000 homes lost their electricity.", "Some 9,000 homes were without electricity.", false);
+    check("The mayor needed a driver.", "\"I don't need a driver,\" the mayor said.", false);
+    check("In 1991 a guard painted the cellar door.", "The guard never painted the cellar door.", false);
     check("The letter was brought to the board by a clerk.", "It was brought not by a porter but by a clerk.", false);
 }
 

@@ -4,9 +4,10 @@
 //! What a negation governs is looked for in the statements of the other articles by the fields of
 //! its words, through an inverted index, so that the cost grows with the text.
 
-use super::denials::{bounded, elsewhere, instead};
+use super::denials::{NEGATIONS, bounded, elsewhere, instead};
 use super::index::At;
 use super::kin::Kin;
+use super::likely::{self, fields};
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, Telling};
@@ -16,8 +17,6 @@ use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
-/// Words that deny what follows them.
-const NEGATIONS: [&str; 9] = ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
 /// Words behind which a denial holds for a while or a case only, and words that leave it open.
 const LIMITS: [&str; 23] = [
     "until",
@@ -81,7 +80,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     let mut lists: Vec<Vec<Term>> = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
         for (s, statement) in facts.claims.statements.iter().enumerate() {
-            let list = fields(kin, &statement.terms);
+            let list = fields(kin, statement.terms.iter().copied());
             of.extend(list.iter().map(|&t| pair(t, places.len() as u32)));
             lists.push(list);
             places.push((a as u32, s as u32));
@@ -129,7 +128,15 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
                 continue;
             }
             let before = s.checked_sub(1).map_or(&[][..], |_| lists[o - 1].as_slice());
-            if let Some(score) = answer(denial, kin, statement, (&lists[o], before), &tells, rarest) {
+            let there = At { article: a, sentence };
+            let doubtful = || {
+                let similarity = story.index.similarity(denial.at, there);
+                likely::denies(story, kin, (denial.at, denial.statement), (there, s), similarity)
+                    .is_some_and(|l| l < likely::DOUBTFUL)
+            };
+            if let Some(score) = answer(denial, kin, statement, (&lists[o], before), &tells, rarest)
+                && !doubtful()
+            {
                 match best.last_mut().filter(|b| b.0 == a) {
                     Some(b) if b.1 >= score => {}
                     Some(b) => *b = (a, score, s),
@@ -176,14 +183,6 @@ fn voice(facts: &Facts, sentence: u32) -> Option<u32> {
 /// How much a word tells that stands in so many statements.
 fn weight(all: usize, count: usize) -> f32 {
     crate::real::ln(1.0 + all as f64 / count.max(1) as f64) as f32
-}
-
-/// The fields of some terms, sorted, each once.
-fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
-    let mut fields: Vec<Term> = terms.iter().map(|&t| kin.field(t)).collect();
-    fields.arrange();
-    fields.dedup();
-    fields
 }
 
 /// How surely a statement says what is denied; its fields, and those of the one before it.
@@ -266,7 +265,8 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         if whose {
             about = vec![kin.field(statement.about)];
         } else if about.is_empty() || by_pronoun(&words) {
-            let before = s.checked_sub(1).map(|b: usize| fields(kin, &statements[b].terms)).unwrap_or_default();
+            let before =
+                s.checked_sub(1).map(|b: usize| fields(kin, statements[b].terms.iter().copied())).unwrap_or_default();
             about.extend(before);
         }
         about.retain(|t| !denied.contains(t));

@@ -25,6 +25,7 @@ mod index;
 mod joins;
 mod kin;
 mod kindred;
+mod likely;
 mod near;
 mod nested;
 mod offices;
@@ -194,7 +195,7 @@ pub(super) fn rows(
     sides::rows(&story, &mut found);
     fresh(found, &mut drafts);
     causes::rows(&story, &mut drafts);
-    denials::rows(&story, &mut drafts);
+    denials::rows(&story, &kin, &mut drafts);
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
     kindred::rows(&story, &kin, &mut found);
