@@ -127,7 +127,7 @@ impl Clock {
         let fits = |apart: i32| apart <= self.slack.1 + other.slack.0 + 1 && -apart <= self.slack.0 + other.slack.1 + 1;
         if zoned && offset.is_none() {
             let hour = apart.rem_euclid(60);
-            if self.is_odd() && fits(if hour > 30 { hour - 60 } else { hour }) {
+            if (self.is_odd() || other.is_odd()) && fits(if hour > 30 { hour - 60 } else { hour }) {
                 return Relation::Same(
                     "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.",
                 );

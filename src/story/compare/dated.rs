@@ -104,6 +104,12 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
     for time in facts.times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
         // "the last quarter of |2023|" is one time.
         let part = facts.article.text.get(before..time.span.start as usize) == Some(" of ");
+        // But the night of "the night of 11 to 12 July" is no time of its own.
+        let night = part && facts.article.text[..before].ends_with("night");
+        if night && found.last().is_some_and(|d: &Dated| d.time.span.end as usize == before) {
+            found.pop();
+        }
+        let part = part && !night;
         before = time.span.end as usize;
         // "that night" is the night of something else: of the day that its sentence told before, or
         // whose day it is was guessed.
@@ -120,7 +126,9 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         let stated = match earlier {
             Some(d) if points => Some(d.days),
             _ if points => continue,
-            _ => time.days.or_else(|| of_the_year(&time.value, told?)).map(|d| of_its_time(d, time, facts, frame)),
+            _ => of_its_event(facts, time)
+                .or_else(|| of_the_year(&time.value, told?))
+                .map(|d| of_its_time(d, time, facts, frame)),
         };
         // An undated article may still say at what time of day.
         let lent = || told.map(crate::day::date).filter(|_| clock.is_some()).map(|d| Days { from: d, to: d });
@@ -133,6 +141,20 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         found.push(Dated { at, statement: i as u32, time, days, clock, bare });
     }
     found
+}
+
+/// The days of a time; of a year that nobody stated, those of the event that it dates: what is told
+/// as past is not to come.
+fn of_its_event(facts: &Facts, time: &TimeMention) -> Option<Days> {
+    let days = time.days?;
+    if !time.inferred.contains(&Inferred::Year) {
+        return Some(days);
+    }
+    let from = facts.events.partition_point(|e| e.sentence.end <= time.span.start);
+    let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < time.span.end);
+    let dated = here.find(|e| e.when.time == Some(time.span)).and_then(|e| e.when.days);
+    let apart = |d: &Days| (crate::day::number(d.from) - crate::day::number(days.from)).abs();
+    Some(dated.filter(|d| matches!(apart(d), 365 | 366)).unwrap_or(days))
 }
 
 /// The day of a date without a year, as in an undated article, in the year of a given day.
@@ -177,7 +199,8 @@ fn of_its_time(days: Days, time: &TimeMention, facts: &Facts, frame: Option<&Fra
         let day = crate::day::date(first - (first - from).rem_euclid(7));
         return Days { from: day, to: day };
     }
-    if !looks_back(published, told) || !unsaid {
+    // What is still to come is of no time past.
+    if !looks_back(published, told) || !unsaid || from > published {
         return days;
     }
     let lately = (published - from).abs() <= OF_LATE;

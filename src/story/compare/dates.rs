@@ -44,6 +44,9 @@ const LARGEST: usize = 24;
 const ONCE: &str = "begin break die sink collapse crash derail open found end explode launch found arrest resign \
 publish elect bear sign strike capsize land";
 
+/// Verbs by which somebody leaves an office, which is done once as well.
+const LEAVE: &str = "resign quit dismiss sack fire oust relieve";
+
 /// Finds the rows about days, and those about times of day.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
@@ -199,6 +202,25 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
+    let left: Vec<Term> =
+        LEAVE.split_whitespace().filter_map(words::term).chain(words::phrasal("step", "down")).collect();
+    let mut leavers: Vec<(u32, usize)> = Vec::new();
+    for (i, d) in story.deeds.iter().enumerate().filter(|d| left.contains(&d.1.verb) && done(d.1)) {
+        leavers.extend(d.theme.entity.zip(Some(i)));
+    }
+    leavers.arrange();
+    for run in leavers.chunk_by(|a, b| a.0 == b.0).filter(|r| r.len() <= FEW) {
+        for (k, &(_, i)) in run.iter().enumerate() {
+            for &(_, j) in &run[k + 1..] {
+                let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
+                let gap = x.reach().0.max(y.reach().0) - x.reach().1.min(y.reach().1);
+                if x.at.article != y.at.article && (1..=NEAR).contains(&gap) {
+                    let all = both(story.articles, x, y);
+                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5, OTHER_DATE, all));
+                }
+            }
+        }
+    }
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);

@@ -96,6 +96,21 @@ fn the_first_of_its_kind() {
 }
 
 #[test]
+fn an_office_is_left_once() {
+    let resigned = ("2024-06-10", "Anna Dahl resigned from the board of the Lund bank on Sunday, her lawyer said.");
+    check(resigned, ("2024-06-12", "Anna Dahl was dismissed by the Lund bank on Monday."), HARD);
+    check(resigned, ("2024-06-12", "Anna Dahl stepped down from the Lund bank on Sunday."), None);
+    check(resigned, ("2024-06-12", "Olga Berg was dismissed by the Lund bank on Monday."), None);
+}
+
+#[test]
+fn years_and_days_of_what_is_past() {
+    let letter = ("2023-03-20", "Anna Dahl of Lund says that the letter reached the board in March 2022.");
+    check(letter, ("2022-11-16", "Anna Dahl wrote to the board of Lund on 7 March."), SOFT);
+    check(letter, ("2022-11-16", "Anna Dahl will write to the board of Lund on 7 March."), None);
+}
+
+#[test]
 fn hours() {
     let early = ("2024-06-10", "The guard entered the Lund tower at 9:20 a.m. on Monday.");
     check(early, ("2024-06-12", "The guard did not enter the Lund tower until 9:28 a.m. on Monday."), HARD);

@@ -69,7 +69,9 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
                 let odd = |d: &Dated| d.clock.is_some_and(Clock::is_odd);
                 let alone = if x.bare || y.bare { odd(x) || odd(y) } else { true };
                 let similarity = story.index.similarity(a, b);
-                let fits = alone && (similarity > 0.0 || !(x.bare && y.bare)) && similarity < LEAST;
+                // Pairs of sentences far apart in time are not among those of the story.
+                let unpaired = similarity < LEAST || !story.near.one(a.article, b.article);
+                let fits = alone && (similarity > 0.0 || !(x.bare && y.bare)) && unpaired;
                 if fits {
                     compare(story, all, (i as usize, j as usize), similarity, offset, &mut found, drafts);
                 }

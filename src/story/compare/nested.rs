@@ -10,9 +10,11 @@ use super::{Draft, Telling};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
-use crate::time::Days;
+use crate::time::{Days, Inferred};
 
-/// Statements of a year long past, at most, and of a month.
+/// Articles that must name one day of a month in which others are named too.
+const OFTEN: usize = 3;
+/// Statements of a year long past, at most, and those of a month that name all of it.
 const SELDOM: usize = 4;
 const FEW: usize = 24;
 /// Years before publication after which a year alone tells which time is meant.
@@ -52,56 +54,84 @@ pub(super) fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -
 /// others name one day.
 pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     let published = |d: &Dated| story.articles[d.at.article as usize].article.published_date();
-    let mut order: Vec<(i32, usize)> = Vec::new();
+    let told = story.articles.iter().find_map(|f| f.article.published_date());
+    // By the year, and by the month of it, which is never 0.
+    let mut order: Vec<(i16, i8, usize)> = Vec::new();
     for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && d.1.days.from.year() == d.1.days.to.year()) {
-        if published(d).is_some_and(|p| p.year() - d.days.to.year() > LONG_PAST) {
-            order.push((i32::from(d.days.from.year()), i));
+        let year = d.days.from.year();
+        if published(d).or(told).is_some_and(|p| p.year() - year > LONG_PAST) {
+            order.push((year, 0, i));
         }
-        // Beyond all years, by months.
-        let (from, to) = d.reach();
-        let far = published(d).map(crate::day::number).is_none_or(|p| p - to > OF_LATE || from - p > OF_LATE);
-        let whole = (28..=31).contains(&d.length()) && d.days.from.day() == 1 && d.time.modifier.is_none();
-        if far && (whole || (d.length() == 1 && &*d.time.rule != "holiday")) {
-            order.push((i32::from(d.days.from.year()) * 12 + i32::from(d.days.from.month()) + 100_000, i));
+        if d.length() == 1 && &*d.time.rule != "holiday" || is_month(d) {
+            order.push((year, d.days.from.month(), i));
         }
     }
     order.arrange();
-    for run in order.chunk_by(|x, y| x.0 == y.0) {
-        let of = |k: &(i32, usize)| &all[k.1];
-        if run[0].0 < 100_000 && run.len() <= SELDOM {
-            for (k, x) in run.iter().enumerate() {
-                for y in run[k + 1..].iter().map(of).filter(|y| y.at.article != of(x).at.article) {
-                    if of(x).days != y.days && within(of(x).days, y.days) {
-                        drafts.push(finer(story.articles, of(x), y, 0.6));
+    for run in order.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        let of: Vec<&Dated> = run.iter().map(|k| &all[k.2]).collect();
+        if run[0].1 > 0 {
+            month(story, &of, drafts);
+        } else if of.len() <= SELDOM {
+            for (k, x) in of.iter().enumerate() {
+                for y in of[k + 1..].iter().filter(|y| y.at.article != x.at.article) {
+                    if x.days != y.days && within(x.days, y.days) {
+                        drafts.push(finer(story.articles, x, y, 0.6));
                     }
                 }
             }
-        } else if run[0].0 >= 100_000 && run.len() <= FEW {
-            month(story, run.iter().map(of), drafts);
         }
     }
 }
 
-/// Rows for those of one month that name all of it, where one day of it is named elsewhere.
-fn month<'d, 's: 'd>(story: &Telling, run: impl Iterator<Item = &'d Dated<'s>> + Clone, drafts: &mut Vec<Draft>) {
-    let mut days = run.clone().filter(|d| d.length() == 1);
-    let Some(day) = days.next().map(|d| d.days).filter(|&one| days.all(|d| d.days == one)) else { return };
+/// Whether a time is a calendar month, and all of it.
+fn is_month(d: &Dated) -> bool {
+    (28..=31).contains(&d.length()) && d.days.from.day() == 1 && d.time.modifier.is_none()
+}
+
+/// Rows for those of one month that name all of it, where one day of it is named elsewhere, or much
+/// more often than the others.
+fn month(story: &Telling, run: &[&Dated], drafts: &mut Vec<Draft>) {
+    let wide = run.iter().filter(|d| is_month(d) && is_plain(story, d)).take(FEW);
+    if run.iter().all(|d| is_month(d)) {
+        return;
+    }
+    let mut days: Vec<(Days, u32)> = run.iter().filter(|d| !is_month(d)).map(|d| (d.days, d.at.article)).collect();
+    days.arrange();
+    days.dedup();
+    let mut voices: Vec<(usize, Days)> = days.chunk_by(|x, y| x.0 == y.0).map(|c| (c.len(), c[0].0)).collect();
+    voices.arrange();
+    let Some(&(most, day)) = voices.last() else { return };
+    if voices.len() > 1 && (most < OFTEN || voices[voices.len() - 2].0 * 2 > most) {
+        return;
+    }
     let unreal = |d: &Dated| statement(story.articles, d).unreal;
-    // A question tells nothing.
-    let asked = |d: &Dated| {
-        let facts = &story.articles[d.at.article as usize];
-        facts.sentences[d.at.sentence as usize].of(&facts.article.text).ends_with('?')
-    };
-    for wide in run.clone().filter(|d| d.length() > 1 && !asked(d)) {
-        // Who gives the day as well means something else by the month.
-        if run.clone().any(|d| d.days == day && d.at.article == wide.at.article) {
-            continue;
+    for wide in wide {
+        let mut best: Option<(f32, &Dated)> = None;
+        let mut own = false;
+        for &d in run.iter().filter(|d| d.days == day) {
+            // Who gives the day as well means something else by the month.
+            own |= d.at.article == wide.at.article;
+            // "2 December" before "Wednesday".
+            let stated = if d.time.inferred.contains(&Inferred::Weekday) { 0.0 } else { 0.5 };
+            let alike = story.index.similarity(d.at, wide.at) + stated;
+            if unreal(d) == unreal(wide)
+                && best.is_none_or(|b| alike > b.0)
+                && story.near.one_story(d.at.article, wide.at.article)
+            {
+                best = Some((alike, d));
+            }
         }
-        let others = run.clone().filter(|d| d.days == day && unreal(d) == unreal(wide));
-        let near = others.filter(|d| story.near.one_story(d.at.article, wide.at.article));
-        let alike = |d: &Dated| story.index.similarity(d.at, wide.at);
-        if let Some(best) = near.max_by(|a, b| alike(a).total_cmp(&alike(b)).then(b.at.cmp(&a.at))) {
-            drafts.push(finer(story.articles, wide, best, 0.55));
+        if let Some((_, d)) = best.filter(|_| !own) {
+            drafts.push(finer(story.articles, wide, d, 0.55));
         }
     }
+}
+
+/// Whether a month is not that of the news, and not asked about.
+fn is_plain(story: &Telling, d: &Dated) -> bool {
+    let facts = &story.articles[d.at.article as usize];
+    let (from, to) = d.reach();
+    let published = facts.article.published_date().map(crate::day::number);
+    published.is_none_or(|p| p - to > OF_LATE || from - p > OF_LATE)
+        && !facts.sentences[d.at.sentence as usize].of(&facts.article.text).ends_with('?')
 }

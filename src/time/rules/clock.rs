@@ -155,7 +155,7 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     if t.is(at.wrapping_sub(1), "was") && t.is_any(two, "it time") && !plain && t.is_mark(next, b'.') {
         return time;
     }
-    if plain && !(1..=12).contains(&hour) || !is_placed(t, at) {
+    if plain && !(1..=12).contains(&hour) || !(is_placed(t, at) || !plain && t.is_mark(at.wrapping_sub(1), b',')) {
         return None;
     }
     let on = t.skip(next, Key::On);
@@ -176,8 +176,14 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         _ => false,
     };
     let closed = t.class(next) == Class::Mark || t.is_any(next, "when and as");
-    // "fired at |9.16|, …", "held until |9.30|.", in a sentence without prices and rates.
-    let bare = !plain && closed && matches!(t.key(before), Key::At | Key::Until) && !is_priced(t, at);
+    // "fired at |9.16|, …", "held until |9.30|.", "24 July, |15.40|", in a sentence without prices and
+    // rates; "at |06.38| at full speed" is no price.
+    let dated = t.is_mark(before, b',')
+        && (t.class(two) == Class::Month
+            || t.class(two) == Class::Digits && t.class(two.wrapping_sub(1)) == Class::Month);
+    let full = t.text(at).starts_with('0') && t.text(at).len() == 5 && t.class(next) != Class::Unit;
+    let bare =
+        !plain && (closed || full) && (matches!(t.key(before), Key::At | Key::Until) || dated) && !is_priced(t, at);
     if told || bare || (near && closed && t.class(at) == Class::Cardinal) { time } else { None }
 }
 
