@@ -115,6 +115,9 @@ impl Reader<'_> {
             q.unit = Unit::Percent;
             return true;
         }
+        if !numeral.share && self.elliptic(numeral, clause, q) {
+            return true;
+        }
         if numeral.share {
             q.unit = Unit::Percent;
             q.thing = self.share_of(at, first);
@@ -131,6 +134,44 @@ impl Reader<'_> {
             return true;
         }
         false
+    }
+
+    /// A bare number that shares the unit of the one before, "it struck at 54 mph, braked from 71", or
+    /// of the one behind it in a range.
+    fn elliptic(&self, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
+        let first = numeral.first;
+        let led = first.checked_sub(1).is_some_and(|i| {
+            self.is(i, &["from", "to", "than", "against"])
+                || (self.is(i, &["out"]) && self.is(i.wrapping_sub(1), &["paid"]))
+        });
+        // "200 to 300 millimetres"
+        let range = self.is(numeral.last, &["to", "-", "–"]);
+        let at = self.numerals.partition_point(|n| n.first < first);
+        let next = self.numerals.get(at + 1).filter(|n| range && n.first == numeral.last + 1);
+        let bare = self.is(numeral.last, &["", ".", ",", ";", ")", "and", "to"]);
+        let before = self.numerals[..at].last().filter(|_| led && bare && clause.start < first);
+        let Some(before) = next.or(before).filter(|_| numeral.value >= 2.0) else { return false };
+        let (word, two, end) = (self.lower(before.last), self.lower(before.last + 1), before.last + 1);
+        let coin = before.first.checked_sub(1).filter(|&i| self.sentence.contains(&i)).and_then(|i| self.coin(i));
+        let coin = coin.map(|c| c.0).or_else(|| unit::currency(self.document.word(before.last)));
+        let (unit, mut factor) = match coin {
+            Some(code) => (Unit::Money(code), 1.0),
+            None => match unit::compound(word, two).or_else(|| unit::unit(word)) {
+                // "71 miles an hour"
+                Some((Unit::Length, f)) if self.is(end, &["per", "an"]) && self.is(end + 1, &["hour"]) => {
+                    (Unit::Speed, f / 3600.0)
+                }
+                Some((kind, f)) if kind != Unit::Duration => (kind, f),
+                _ => return false,
+            },
+        };
+        // "$6.8 billion, of which insurers paid out 3.9"
+        while before.scaled && !numeral.scaled && numeral.value < 1000.0 && factor * 1000.0 <= before.value {
+            factor *= 1000.0;
+        }
+        (q.unit, q.converted) = (unit, !unit::is_decimal(factor));
+        q.value *= factor;
+        true
     }
 
     /// The currency that the token before a sum tells, and where it begins: "$", "A|$", "EUR", "R".

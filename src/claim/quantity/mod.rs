@@ -430,6 +430,12 @@ mod tests {
             &["R2.7bn | Money([90, 65, 82]) Exact 2700000000", "A$3m | Money([65, 85, 68]) Exact 3000000"],
         );
         check("He was paid some 900,000 crowns.", &["some 900,000 crowns | Money([42, 42, 42]) About 900000"]);
+        check("Rain of 200 to 300 mm is due.", &["200 | Length Exact 0.2", "300 mm | Length Exact 0.3"]);
+        check("It struck at 54 mph, braked from 71.", &["54 mph | Speed Exact 24.1", "71 | Speed Exact 31.7"]);
+        check(
+            "It came to $6.8 billion, of which they paid out 3.9.",
+            &["$6.8 billion | Money([85, 83, 68]) Exact 6800000000", "3.9 | Money([85, 83, 68]) Exact 3900000000"],
+        );
         check("A gap of half a percentage point.", &["half a percentage point | Percent Exact 0.5"]);
     }
 

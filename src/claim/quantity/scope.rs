@@ -40,6 +40,13 @@ impl Reader<'_> {
                 bits |= Scope::EACH;
             }
         }
+        // "three days after the talks": no length of anything.
+        if q.unit == Unit::Duration {
+            let after = self.document.tokens_in(q.span).end;
+            if self.is(after, &["after", "later", "before", "earlier", "ago"]) {
+                bits |= Scope::OTHER;
+            }
+        }
         // What tells of a demand or limit stands nearer to its figure than to any other.
         let mine = |i: usize| {
             !self
@@ -50,11 +57,12 @@ impl Reader<'_> {
         for i in clause.clone() {
             let word = self.lower(i);
             match word {
-                "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "offered" | "offer"
+                "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "wants" | "offered"
+                | "offer"
                     if !mine(i) => {}
                 "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
                 | "rule" | "target" | "faces" | "demanding" | "demand" | "demands" | "demanded" | "wanted"
-                | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
+                | "wants" | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
                     bits |= Scope::OTHER;
                 }
                 // "we said that he was 23"
@@ -103,6 +111,11 @@ impl Reader<'_> {
             !matches!(verb, "built" | "begun" | "began" | "since" | "born" | "made" | "until" | "service")
                 && (!verb.ends_with("ed") || matches!(verb, "killed" | "died" | "injured" | "happened" | "occurred"))
         };
+        // "the worst since the flood in 1990, which left 18 dead": the flood did.
+        let told_of_it = self.is(i + 1, &[","]) && self.is(i + 2, &["which", "that", "when"]);
+        if told_of_it {
+            return true;
+        }
         !self.is(i + 1, &["hrs", "hours", "gmt", "utc"])
             && !matches!(behind(1), "since" | "to" | "until" | "from" | "born")
             && !(1..8).any(|k| matches!(behind(k), "since" | "than"))

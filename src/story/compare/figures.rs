@@ -21,8 +21,6 @@ pub(super) struct Figure<'s> {
     pub article: u32,
     pub at: At,
     pub q: &'s Quantity,
-    /// Whether it is its article's only figure of a rare unit, or the first of several.
-    pub main: bool,
     /// What each word of its clause tells, and all together.
     pub weights: &'s [f32],
     pub whole: f32,
@@ -47,7 +45,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let words = Weights::new(articles, index);
     let figures = collect(articles, &words);
-    let joins = joins::joins(articles, index, &figures);
+    let joins = joins::joins(story, &figures);
     // The strongest first, those of one strength in the order in which they were found.
     let mut order: Vec<u64> = joins.iter().enumerate().map(|(i, j)| pair(falling(j.0), i as u32)).collect();
     numbers(&mut order);
@@ -97,13 +95,6 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     let mut figures = Vec::new();
     let mut ranges = words.starts.windows(2);
     for (a, facts) in articles.iter().enumerate() {
-        // Of each family, the first figure that is no part of another, and how many there are.
-        let mut of: [(Option<&Quantity>, u32); FAMILIES] = [(None, 0); FAMILIES];
-        for q in facts.claims.quantities.iter().filter(|q| q.scope.0 == 0) {
-            let (first, count) = &mut of[family(q.unit) as usize];
-            first.get_or_insert(q);
-            *count += 1;
-        }
         let mut fates = [0.0f64; KINDS];
         let day = facts.article.published_date().map(crate::day::number);
         let all = &facts.claims.quantities;
@@ -118,14 +109,6 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             }
             let statement = &facts.claims.statements[q.statement as usize];
             let at = At { article: a as u32, sentence: statement.sentence };
-            let (first, count) = of[family(q.unit) as usize];
-            let main = match q.unit {
-                Unit::Area | Unit::Magnitude | Unit::Temperature | Unit::Speed | Unit::Mass => {
-                    first.is_some_and(|o| std::ptr::eq(o, q))
-                }
-                Unit::Money(_) => q.value >= 1e5 && count == 1,
-                _ => false,
-            };
             let weights = &words.all[range];
             let whole = weights.iter().sum();
             let telling = telling(q);
@@ -152,7 +135,6 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 article: a as u32,
                 at,
                 q,
-                main,
                 weights,
                 whole,
                 telling,
@@ -170,9 +152,6 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
 
 /// Number of fates.
 const KINDS: usize = Kind::Crowd as usize + 1;
-
-/// Number of families.
-const FAMILIES: usize = 14;
 
 /// The family of a unit: any currency is money.
 pub(super) fn family(unit: Unit) -> u8 {

@@ -3,6 +3,7 @@
 
 use super::figures::Figure;
 use super::value::{self, Relation};
+use crate::claim::Scope;
 use crate::order::Arrange;
 
 /// Figures in one group at most.
@@ -13,11 +14,18 @@ pub(super) struct Groups<'f, 's> {
     figures: &'f [Figure<'s>],
     parent: Vec<usize>,
     members: Vec<Vec<usize>>,
+    /// Whether a group has a figure of another time.
+    past: Vec<bool>,
 }
 
 impl<'f, 's> Groups<'f, 's> {
     pub(super) fn new(figures: &'f [Figure<'s>]) -> Self {
-        Self { figures, parent: (0..figures.len()).collect(), members: (0..figures.len()).map(|i| vec![i]).collect() }
+        Self {
+            figures,
+            parent: (0..figures.len()).collect(),
+            members: (0..figures.len()).map(|i| vec![i]).collect(),
+            past: figures.iter().map(|f| f.q.scope.has(Scope::PAST)).collect(),
+        }
     }
 
     fn root(&self, mut i: usize) -> usize {
@@ -29,7 +37,12 @@ impl<'f, 's> Groups<'f, 's> {
 
     /// Unites the groups of two figures, where that brings no two values of one article together.
     pub(super) fn join(&mut self, a: usize, b: usize) {
+        let apart = value::relation(self.figures[a].q, self.figures[b].q) == Relation::Apart;
         let (a, b) = (self.root(a), self.root(b));
+        // "the nine of 1999" are the nine of every article: no other toll is theirs.
+        if apart && self.past[a] != self.past[b] {
+            return;
+        }
         if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
             return;
         }
@@ -38,6 +51,7 @@ impl<'f, 's> Groups<'f, 's> {
         }
         let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };
         self.parent[gone] = keep;
+        self.past[keep] |= self.past[gone];
         let moved = std::mem::take(&mut self.members[gone]);
         self.members[keep].extend(moved);
         self.members[keep].arrange();

@@ -56,7 +56,9 @@ fn range(q: &Quantity) -> (f64, f64) {
     match q.bound {
         Bound::Exact => (v, v),
         Bound::About => {
-            let slack = (v * 0.06).max(last_place(v) / 2.0);
+            // "About a dozen" may be eleven.
+            let one = if v >= 8.0 && v.fract() == 0.0 { 1.0 } else { 0.0 };
+            let slack = (v * 0.06).max(last_place(v) / 2.0).max(one);
             (v - slack, v + slack)
         }
         Bound::AtLeast | Bound::MoreThan => (v, v * 1.35),
