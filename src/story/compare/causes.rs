@@ -5,6 +5,7 @@
 //! ```
 //! A mishap has one cause, so two are a conflict; a decision may have several reasons.
 
+use super::denials::NEGATIONS;
 use super::index::{At, Index, shared};
 use super::phrase::Phrase;
 use super::{Draft, Said, Telling};
@@ -90,6 +91,9 @@ const FAULTS: [&str; 14] = [
 ];
 /// Phrases before a reason.
 const REASONS: [&str; 4] = ["based on", "in response to", "on account of", "on grounds of"];
+
+/// Words that begin a noun phrase.
+const DETERMINERS: [&str; 9] = ["a", "an", "the", "its", "his", "her", "their", "this", "several"];
 
 /// Articles of which two sentences are so much alike tell of one thing.
 const NEAR: f32 = 0.25;
@@ -246,7 +250,7 @@ fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
 
 /// "What destroyed it was |a crack", "It is the blasting that has loosened the hill" → blasting.
 fn what_did(words: &Phrase, k: usize) -> Option<usize> {
-    const DID: [&str; 12] = [
+    const DID: [&str; 13] = [
         "caused",
         "destroyed",
         "killed",
@@ -259,6 +263,7 @@ fn what_did(words: &Phrase, k: usize) -> Option<usize> {
         "burst",
         "broke",
         "ignited",
+        "did for",
     ];
     let did = |r: std::ops::Range<usize>| r.into_iter().any(|j| words.any(j, &DID).is_some());
     if words.is(k, "what") && did(k + 1..k + 3) {
@@ -273,10 +278,13 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
     let text = facts.article.text.as_str();
     let statements = &facts.claims.statements;
     for (i, statement) in statements.iter().enumerate() {
-        if statement.commentary > 1 || (statement.negated && statement.denied.len() > 1) {
+        if statement.commentary > 1 {
             continue;
         }
         let words = Phrase::new(text, statement.span);
+        // "was not due to the rain"; of "due to the rain and not to the wind" the rain is the cause.
+        let denied = (0..words.len()).find(|&k| words.any(k, &NEGATIONS).is_some());
+        let denied = denied.filter(|_| statement.negated && !statement.denied.is_empty());
         let before = || {
             let from = i.saturating_sub(3);
             statements[from..i]
@@ -314,8 +322,9 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             } else {
                 return None;
             };
-            // "is due to be sworn in": a plan.
-            if words.is(k, "due to") && k > 0 && ["is", "are", "was", "were"].contains(&words.of(k - 1)) {
+            // "is due to arrive": a plan; "is due to a leak": a cause.
+            let plan = k > 0 && ["is", "are", "was", "were"].contains(&words.of(k - 1));
+            if words.is(k, "due to") && plan && words.any(k + 2, &DETERMINERS).is_none() {
                 return None;
             }
             let fault = (from..from + 3).find_map(|j| Some(j + words.any(j, &FAULTS)?));
@@ -325,6 +334,12 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             let head = (from..end).find_map(|j| crate::claim::words::term(words.of(j)))?;
             let open = effect.as_ref().is_none_or(|e| words.terms(e.clone()).len() < 2);
             let mut terms = effect.map(|r| words.terms(r)).unwrap_or_default();
+            // "blames the wind for the slide"
+            if words.of(k).starts_with("blam")
+                && let Some(of) = (end..words.len()).find(|&j| words.is(j, "for"))
+            {
+                terms.extend(words.terms(of + 1..words.end(of + 1, 6)));
+            }
             if reason {
                 terms.extend(words.terms(0..words.len()));
                 terms.extend(
@@ -352,6 +367,6 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 reason,
             })
         };
-        all.extend((0..words.len()).find_map(read));
+        all.extend((0..denied.unwrap_or(words.len())).find_map(read));
     }
 }

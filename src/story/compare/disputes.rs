@@ -126,6 +126,10 @@ fn what_brought_it_about() {
     let rain = "Officials blamed three days of rain for the slide. It hit Osterby, Anna Dahl of Nordkraft said.";
     let quarry = "It is the quarry that has loosened the slope. Anna Dahl of Nordkraft went to Osterby.";
     check(rain, quarry, true);
+    let relay = "The slide was due to a leak and not to the rain. Anna Dahl of Nordkraft went to Osterby.";
+    check(rain, relay, true);
+    let due = "Geologists were due to see the slide. Anna Dahl of Nordkraft went to Osterby.";
+    check(rain, due, false);
     // Near misses: one cause, and a thing that is no cause.
     let trigger = "The trigger was rain, an inquiry found. Anna Dahl of Nordkraft went to Osterby.";
     check(rain, trigger, false);
@@ -141,6 +145,7 @@ fn states_that_exclude_each_other() {
         "The runway lamps were defective, the pilots said.",
         true,
     );
+    check("The savings trust of Osterby was solvent.", "The savings trust of Osterby was insolvent.", true);
     // Near misses: another thing, and what was so before.
     check("The sewing lines were shut down within minutes.", "The buses ran on until Tuesday noon.", false);
     check("The gate was closed on Monday.", "The gate had been open.", false);

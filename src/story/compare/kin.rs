@@ -19,22 +19,22 @@ threat threaten intimidate|begin originate|touch collide strike|money cash fund|
 /// that is said of people, or of what else a name tells enough, is marked @.
 const STATES: &str = "open reopen unlock unblock clear/close lock seal bar block|allow permit/bar ban|\
 run operate continue resume restart reinstate underway/suspend halt cancel standstill ground stop|\
-stable recover improve/critical worsen deteriorate|intact undamaged/damage destroy wreck|\
+intact undamaged/damage destroy wreck|\
 @miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
-@stay remain/leave escape evacuate|\
+\
 operate continue function/close idle sever";
 
 /// Words of which one excludes the other, whatever the time; of those marked ~ on one day alone.
 const OPPOSITES: &str = "~increase climb rise gain/decrease decline fall lose|~lift/extend|@north/south|@east/west|\
 @northern/southern|@eastern/western|@guilty/innocent|@convict/acquit clear|option/obligation oblige|\
 voluntary/compulsory mandatory|approve accept grant order adopt/reject refuse veto|confirm admit/deny|\
-legal lawful/illegal unlawful|safe/unsafe|pass/fail|agree/refuse|sabotage deliberate arson/accident accidental|\
-true genuine authentic/false fake forge|public/private|valid/lapse expire void revoke|@alive survive/die neutralize|\
+legal lawful/illegal unlawful|safe/unsafe contaminate pollute|pass/fail|agree/refuse|sabotage deliberate knowingly intentional arson/accident accidental careless negligence oversight inadvertent|\
+true genuine authentic/false fake forge|public/private|valid insured/lapse expire void revoke uninsured|@alive survive/die neutralize|\
 @loyal/mutiny rebel desert defect|win/defeat lose|support back favour/oppose|\
 @unharmed unhurt uninjured/injure|@sober/drunk|renew/terminate|profit surplus/loss deficit|unanimous/majority split|\
 @present/absent|permanent/temporary|@suicide/murder|@adult/child|full/partial|uphold/overturn|suspend/clear|\
 @northwest/southwest southeast northeast|@southwest/southeast northeast|@encrypt/unencrypted|@armed/unarmed|secret/public|\
-~serviceable functional orderly normal illuminate/fail fault defect defective inoperative dark blank rot jam";
+~serviceable functional orderly normal illuminate sound/fail fault defect defective inoperative dark blank rot jam silent mute disable disconnect|@resign/dismiss sack oust|solvent/insolvent bankrupt|replace/unchanged";
 
 /// What was read from the lists above.
 pub(super) struct Kin {

@@ -281,6 +281,6 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
 }
 
 /// Whether a pronoun stands for whom a clause is about.
-fn by_pronoun(words: &Phrase) -> bool {
+pub(super) fn by_pronoun(words: &Phrase) -> bool {
     (0..2).any(|i| words.any(i, &["it", "they", "he", "she", "we"]).is_some())
 }

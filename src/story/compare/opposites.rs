@@ -3,10 +3,10 @@
 //! second.
 
 use super::deeds::PREPOSITIONS;
-use super::denials::bounded;
+use super::denials::{NEGATIONS, bounded, instead};
 use super::index::{At, shared};
 use super::kin::Kin;
-use super::kindred::two_voices;
+use super::kindred::{by_pronoun, two_voices};
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
 use super::{Draft, Telling, speaker_of};
@@ -35,8 +35,6 @@ struct Mark {
     lasts: bool,
 }
 
-const NEGATIONS: [&str; 10] =
-    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"];
 /// Words before a word that make it a state or a deed rather than a name: "the block".
 const BEFORE: [&str; 24] = [
     "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "remain", "remains", "remained", "stay",
@@ -111,8 +109,9 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let text = facts.article.text.as_str();
         let words = Phrase::new(text, statement.span);
         let from = all.len();
-        // "had been open all weekend", "had been halted at once": so when it happened, as one tells it.
+        // "had been open all weekend", "had been halted at nine": so when it happened, as one tells it.
         let once = (0..words.len()).any(|k| words.any(k, &AT_ONCE).is_some());
+        let timed = facts.times.iter().any(|t| statement.span.contains(t.span));
         let spoken = speaker_of(articles, article, statement.span).is_some();
         for i in 0..words.len() {
             let word = words.of(i);
@@ -128,7 +127,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
             // "locked herself in" has no other object.
             let itself = words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
-            let before = i > 1 && words.is(i - 2, "had been") && !once && !spoken;
+            let before = i > 1 && words.is(i - 2, "had been") && !once && !timed && !spoken;
             if agent || itself || before {
                 continue;
             }
@@ -269,7 +268,14 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
                 (RowKind::SoftConflict, Aspect::Status, why)
             }
         };
-        let both = vec![said(articles, x.at, x.statement), said(articles, y.at, y.statement)];
+        let mut both = Vec::new();
+        for m in [x, y] {
+            both.push(said(articles, m.at, m.statement));
+            // "No alarm went off. It had been disconnected."
+            let words = Phrase::new(&facts(m).article.text, of(m).span);
+            let before = instead(articles, m.at, m.statement).filter(|&i| i < m.statement && by_pronoun(&words));
+            both.extend(before.map(|i| said(articles, m.at, i)));
+        }
         found.push(Draft::new(kind, aspect, 1.0 + context, why, both));
     }
 }
