@@ -157,6 +157,30 @@ impl Index {
         shared / (self.norms[a] * self.norms[b]).max(1.0)
     }
 
+    /// What each sentence shares at most with one of another article.
+    pub(super) fn most(&self, pairs: &[(At, At, f32)]) -> Vec<f32> {
+        let mut most = vec![0f32; self.terms.len()];
+        for &(a, b, similarity) in pairs {
+            let mass = self.mass(a, b, similarity);
+            for slot in [self.slot(a), self.slot(b)] {
+                most[slot] = most[slot].max(mass);
+            }
+        }
+        most
+    }
+
+    /// For how many of two sentences the other is the one that shares most with it; `most` is of
+    /// [`Index::most`].
+    pub(super) fn firsts(&self, most: &[f32], a: At, b: At, similarity: f32) -> usize {
+        let mass = self.mass(a, b, similarity);
+        [a, b].iter().filter(|&&at| mass >= most[self.slot(at)]).count()
+    }
+
+    /// The squared weights of what two sentences share.
+    fn mass(&self, a: At, b: At, similarity: f32) -> f32 {
+        steady(similarity * self.norms[self.slot(a)] * self.norms[self.slot(b)])
+    }
+
     /// What terms tell together.
     pub(super) fn sum(&self, terms: impl Iterator<Item = Term>) -> f32 {
         terms.map(|t| self.weight(t)).sum()

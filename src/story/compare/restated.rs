@@ -6,7 +6,7 @@ use super::kin::Kin;
 use super::phrase::Phrase;
 use super::value::{self, Relation};
 use super::{Draft, Said, Telling};
-use crate::claim::{Quantity, Statement, Term, words};
+use crate::claim::{Statement, Term, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::span::Span;
@@ -42,6 +42,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     }
     agreed.arrange();
     let plans = plans(articles, index);
+    let most = index.most(pairs);
     // Clusters that grow from the most alike pair on, with one statement an article.
     let mut cluster_of: HashMap<At, usize> = HashMap::new();
     let mut moved = Vec::new();
@@ -88,7 +89,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
             continue;
         }
         // A common topic is no common statement; and what they agree on by a figure or a day is told.
-        if !story.same.told(index, (a.article, x), (b.article, y), similarity) || both(&agreed, &p, &q) {
+        let alike = (similarity, index.firsts(&most, a, b, similarity));
+        if !story.same.told(index, (a.article, x), (b.article, y), alike) || both(&agreed, &p, &q) {
             continue;
         }
         match of {
@@ -185,10 +187,13 @@ fn did(articles: &[Facts], at: At, statement: &Statement, verb: Term) -> bool {
     })
 }
 
-/// Whether a statement reports something, rather than commenting.
+/// Whether a statement reports something, rather than commenting or asking.
 fn tells(articles: &[Facts], at: At, statement: u32) -> bool {
-    let statement = &articles[at.article as usize].claims.statements[statement as usize];
-    statement.commentary < 2 && statement.terms.len() > 1
+    let facts = &articles[at.article as usize];
+    let statement = &facts.claims.statements[statement as usize];
+    let end = facts.sentences.get(at.sentence as usize).map_or(statement.span.end, |s| s.end);
+    let rest = facts.article.text.get(statement.span.end as usize..end as usize).unwrap_or_default();
+    statement.commentary < 2 && statement.terms.len() > 1 && !rest.contains('?')
 }
 
 /// Whether two statements may be an agreement: they share more than one word, and no figure or
@@ -201,12 +206,20 @@ fn agreeable(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
         return false;
     }
     let figures = |at: At, s: u32| facts(at).claims.quantities.iter().filter(move |f| f.statement == s);
-    let differs = figures(a, x).any(|f| {
-        let of_kind = |g: &&Quantity| family(g.unit) == family(f.unit) && g.kind == f.kind && g.thing == f.thing;
-        let mut others = figures(b, y).filter(of_kind).peekable();
-        others.peek().is_some() && others.all(|g| value::relation(f, g) == Relation::Apart)
-    });
+    let (mut differs, mut some, mut one) = (false, false, false);
+    for f in figures(a, x) {
+        let (mut other, mut same) = (false, false);
+        for g in figures(b, y).filter(|g| family(g.unit) == family(f.unit)) {
+            let fits = value::relation(f, g) != Relation::Apart;
+            let of_kind = g.kind == f.kind && g.thing == f.thing;
+            (some, one) = (true, one | fits);
+            (other, same) = (other | of_kind, same | (of_kind && fits));
+        }
+        differs |= other && !same;
+    }
+    // Where each counts something and none of it the other, they tell of different things.
     !differs
+        && (one || !some)
         && p.negated == q.negated
         && !other_ordinal(articles, (a, p), (b, q))
         && !other_days(facts(a), p, facts(b), q)
