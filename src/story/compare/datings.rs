@@ -29,7 +29,8 @@ fn check(a: (&str, &str), b: (&str, &str), expected: Option<RowKind>) {
 fn a_month_and_its_day() {
     let month = ("2024-06-10", "The Lund mill has stood still since March. Anna Dahl owns it.");
     check(month, ("2024-06-12", "Anna Dahl sent the millers home on 14 March."), SOFT);
-    // Near misses: two days of it, the month of writing, a question.
+    // Near misses: something else, two days of it, the month of writing, a question.
+    check(month, ("2024-06-12", "Anna Dahl bought a horse on 14 March."), None);
     check(month, ("2024-06-12", "Anna Dahl bought oats on 3 March. She sent the millers home on 14 March."), None);
     let now = ("2024-03-20", "The Lund mill has stood still since March. Anna Dahl owns it.");
     check(now, ("2024-03-22", "Anna Dahl sent the millers home on 14 March."), None);

@@ -1,8 +1,8 @@
 //! Dates of which one lies within the other: "in September" and "on 14 September".
 //!
-//! Statements that speak of the same are told by what they share. A month of its own needs no more:
-//! where one report names a month that is not that of writing, and the others one day of it only,
-//! they mostly mean one thing.
+//! Statements that speak of the same are told by what they share. A month of its own needs little
+//! more: where one report names a month that is not that of writing, and the others one day of it
+//! only, they mostly mean one thing if they have any word in common.
 
 use super::clocks;
 use super::dated::{Dated, both, statement};
@@ -17,6 +17,8 @@ const OFTEN: usize = 3;
 /// Statements of a year long past, at most, and those of a month that name all of it.
 const SELDOM: usize = 4;
 const FEW: usize = 24;
+/// Sentences less alike than this have hardly a word in common.
+const STRANGE: f32 = 0.05;
 /// Years before publication after which a year alone tells which time is meant.
 const LONG_PAST: i16 = 2;
 /// Days from publication within which a month is that of the news.
@@ -113,8 +115,10 @@ fn month(story: &Telling, run: &[&Dated], drafts: &mut Vec<Draft>) {
             own |= d.at.article == wide.at.article;
             // "2 December" before "Wednesday".
             let stated = if d.time.inferred.contains(&Inferred::Weekday) { 0.0 } else { 0.5 };
-            let alike = story.index.similarity(d.at, wide.at) + stated;
-            if unreal(d) == unreal(wide)
+            let similarity = story.index.similarity(d.at, wide.at);
+            let alike = similarity + stated;
+            if similarity >= STRANGE
+                && unreal(d) == unreal(wide)
                 && best.is_none_or(|b| alike > b.0)
                 && story.near.one_story(d.at.article, wide.at.article)
             {
