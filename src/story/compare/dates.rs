@@ -7,9 +7,10 @@ use super::index::{At, BySentence, Index, shared};
 use super::nested::{finer, within};
 use super::{Draft, Said, Telling, exclusive, hours, nested, plans};
 use crate::claim::{Term, words};
+use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
@@ -45,7 +46,7 @@ const ONCE: &str = "begin break die sink collapse crash derail open found end ex
 publish elect bear sign strike capsize land";
 
 /// Verbs by which somebody leaves an office, which is done once as well.
-const LEAVE: &str = "resign quit dismiss sack fire oust relieve";
+const LEAVE: &str = "resign quit dismiss sack fire oust relieve remove";
 
 /// Finds the rows about days, and those about times of day.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
@@ -202,17 +203,17 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
-    let left: Vec<Term> =
-        LEAVE.split_whitespace().filter_map(words::term).chain(words::phrasal("step", "down")).collect();
-    let mut leavers: Vec<(u32, usize)> = Vec::new();
+    let left: Vec<Term> = LEAVE.split_whitespace().filter_map(words::term).collect();
+    let mut leavers: Vec<u64> = Vec::new();
     for (i, d) in story.deeds.iter().enumerate().filter(|d| left.contains(&d.1.verb) && done(d.1)) {
-        leavers.extend(d.theme.entity.zip(Some(i)));
+        leavers.extend(d.theme.entity.or_else(|| meant(story, d)).map(|e| pair(e, i as u32)));
     }
-    leavers.arrange();
-    for run in leavers.chunk_by(|a, b| a.0 == b.0).filter(|r| r.len() <= FEW) {
-        for (k, &(_, i)) in run.iter().enumerate() {
-            for &(_, j) in &run[k + 1..] {
-                let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
+    numbers(&mut leavers);
+    for run in leavers.chunk_by(|&a, &b| halves(a).0 == halves(b).0).filter(|r| r.len() <= FEW) {
+        for (k, &i) in run.iter().enumerate() {
+            for &j in &run[k + 1..] {
+                let date = |i: u64| dates[halves(i).1 as usize];
+                let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
                 let gap = x.reach().0.max(y.reach().0) - x.reach().1.min(y.reach().1);
                 if x.at.article != y.at.article && (1..=NEAR).contains(&gap) {
                     let all = both(story.articles, x, y);
@@ -243,6 +244,16 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
             }
         }
     }
+}
+
+/// The person whom "he" or "she" stands for as the subject of a deed: the last one named before it.
+fn meant(story: &Telling, d: &Deed) -> Option<u32> {
+    let facts = &story.articles[d.at.article as usize];
+    let subject = d.event.subject.filter(|s| matches!(s.of(&facts.article.text), "He" | "he" | "She" | "she"))?;
+    let mentions = &facts.entities.mentions;
+    let end = mentions.partition_point(|m| m.span.end <= subject.start);
+    let named = mentions[..end].iter().rev().find(|m| m.kind == EntityKind::Person)?;
+    story.cast.index.get(d.at.article as usize)?.get(named.cluster as usize).copied()
 }
 
 /// Times of day of one deed, where no two days are told.

@@ -100,6 +100,7 @@ fn the_first_of_its_kind() {
 fn an_office_is_left_once() {
     let resigned = ("2024-06-10", "Anna Dahl resigned from the board of the Lund bank on Sunday, her lawyer said.");
     check(resigned, ("2024-06-12", "Anna Dahl was dismissed by the Lund bank on Monday."), HARD);
+    check(resigned, ("2024-06-12", "The Lund bank is done with Anna Dahl. She was dismissed on Monday."), HARD);
     check(resigned, ("2024-06-12", "Anna Dahl stepped down from the Lund bank on Sunday."), None);
     check(resigned, ("2024-06-12", "Olga Berg was dismissed by the Lund bank on Monday."), None);
 }

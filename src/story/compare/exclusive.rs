@@ -16,7 +16,7 @@ use super::phrase::Phrase;
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};
 use crate::event::speech;
-use crate::order::Arrange;
+use crate::order::{halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Sentences that share less than this are of different things; and two firsts of a kind share more.
@@ -70,7 +70,9 @@ const KNEW: &str = "One says that it was only then that this became known, the o
 /// Who came to know first, and who did before, where their sentences share no word.
 fn noticed(story: &Telling, all: &[Dated], verbs: &Verbs, drafts: &mut Vec<Draft>) {
     let mut firsts = Vec::new();
-    let mut others: Vec<(i32, bool, usize)> = Vec::new();
+    // By day, none of which is as far back.
+    let day = |number: i32| (number + 10_000_000) as u32;
+    let mut others: Vec<u64> = Vec::new();
     for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && !statement(story.articles, d.1).unreal) {
         let (facts, s) = (&story.articles[d.at.article as usize], statement(story.articles, d));
         let words = Phrase::new(&facts.article.text, s.span);
@@ -82,23 +84,24 @@ fn noticed(story: &Telling, all: &[Dated], verbs: &Verbs, drafts: &mut Vec<Draft
             firsts.push((d, false));
         }
         if notice {
-            others.push((d.reach().1, true, i));
+            others.push(pair(day(d.reach().1), (i as u32) << 1 | 1));
         }
         // Who knows is named.
         let named =
             |w: usize| words.span(w..w + 1).is_some_and(|w| facts.entities.mentions.iter().any(|m| m.span.contains(w)));
         if (1..words.len()).any(|w| matches!(words.of(w), "knew" | "known") && (0..w).any(named)) {
-            others.push((d.reach().1, false, i));
+            others.push(pair(day(d.reach().1), (i as u32) << 1));
         }
     }
-    others.arrange();
+    numbers(&mut others);
     for (x, notice) in firsts {
         let (from, _) = x.reach();
         let earliest = from - if notice { SOON } else { NEAR };
-        let start = others.partition_point(|o| o.0 < earliest);
-        for &(_, kind, i) in others[start..].iter().take_while(|o| o.0 < from).take(FEW) {
-            let y = &all[i];
-            if y.at.article != x.at.article && kind == notice && akin(story, x.at.article, y.at.article) {
+        let start = others.partition_point(|&o| halves(o).0 < day(earliest));
+        for &other in others[start..].iter().take_while(|&&o| halves(o).0 < day(from)).take(FEW) {
+            let other = halves(other).1;
+            let y = &all[other as usize >> 1];
+            if y.at.article != x.at.article && (other & 1 > 0) == notice && akin(story, x.at.article, y.at.article) {
                 let both = dated::both(story.articles, x, y);
                 drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2, KNEW, both));
             }

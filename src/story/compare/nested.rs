@@ -8,7 +8,7 @@ use super::clocks;
 use super::dated::{Dated, both, statement};
 use super::{Draft, Telling};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
 
@@ -58,20 +58,21 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     let published = |d: &Dated| story.articles[d.at.article as usize].article.published_date();
     let told = story.articles.iter().find_map(|f| f.article.published_date());
     // By the year, and by the month of it, which is never 0.
-    let mut order: Vec<(i16, i8, usize)> = Vec::new();
+    let mut order: Vec<u64> = Vec::new();
     for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && d.1.days.from.year() == d.1.days.to.year()) {
         let year = d.days.from.year();
+        let mut add = |month: i8| order.push(pair((year as u32) << 8 | month as u32, i as u32));
         if published(d).or(told).is_some_and(|p| p.year() - year > LONG_PAST) {
-            order.push((year, 0, i));
+            add(0);
         }
         if d.length() == 1 && &*d.time.rule != "holiday" || is_month(d) {
-            order.push((year, d.days.from.month(), i));
+            add(d.days.from.month());
         }
     }
-    order.arrange();
-    for run in order.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
-        let of: Vec<&Dated> = run.iter().map(|k| &all[k.2]).collect();
-        if run[0].1 > 0 {
+    numbers(&mut order);
+    for run in order.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
+        let of: Vec<&Dated> = run.iter().map(|&k| &all[halves(k).1 as usize]).collect();
+        if halves(run[0]).0 & 255 > 0 {
             month(story, &of, drafts);
         } else if of.len() <= SELDOM {
             for (k, x) in of.iter().enumerate() {
@@ -93,24 +94,25 @@ fn is_month(d: &Dated) -> bool {
 /// Rows for those of one month that name all of it, where one day of it is named elsewhere, or much
 /// more often than the others.
 fn month(story: &Telling, run: &[&Dated], drafts: &mut Vec<Draft>) {
-    let wide = run.iter().filter(|d| is_month(d) && is_plain(story, d)).take(FEW);
-    if run.iter().all(|d| is_month(d)) {
-        return;
+    // How many articles name each day, and the last that did.
+    let mut voices = [(0, u32::MAX); 32];
+    for d in run.iter().filter(|d| !is_month(d)) {
+        let of = &mut voices[d.days.from.day() as usize & 31];
+        if of.1 != d.at.article {
+            *of = (of.0 + 1, d.at.article);
+        }
     }
-    let mut days: Vec<(Days, u32)> = run.iter().filter(|d| !is_month(d)).map(|d| (d.days, d.at.article)).collect();
-    days.arrange();
-    days.dedup();
-    let mut voices: Vec<(usize, Days)> = days.chunk_by(|x, y| x.0 == y.0).map(|c| (c.len(), c[0].0)).collect();
-    voices.arrange();
-    let Some(&(most, day)) = voices.last() else { return };
-    if voices.len() > 1 && (most < OFTEN || voices[voices.len() - 2].0 * 2 > most) {
+    let named = |day: usize| voices[day].0;
+    let Some(day) = (1..32).max_by_key(|&d| named(d)).filter(|&d| named(d) > 0) else { return };
+    let others = (1..32).filter(|&d| d != day).map(named).max().unwrap_or(0);
+    if others > 0 && (named(day) < OFTEN || others * 2 > named(day)) {
         return;
     }
     let unreal = |d: &Dated| statement(story.articles, d).unreal;
-    for wide in wide {
+    for wide in run.iter().filter(|d| is_month(d) && is_plain(story, d)).take(FEW) {
         let mut best: Option<(f32, &Dated)> = None;
         let mut own = false;
-        for &d in run.iter().filter(|d| d.days == day) {
+        for &d in run.iter().filter(|d| !is_month(d) && d.days.from.day() as usize == day) {
             // Who gives the day as well means something else by the month.
             own |= d.at.article == wide.at.article;
             // "2 December" before "Wednesday".

@@ -7,7 +7,7 @@ use super::{Draft, Said, Telling};
 use crate::claim::Statement;
 use crate::event::Certainty;
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::TimeKind;
@@ -65,8 +65,8 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
     for (a, facts) in articles.iter().enumerate() {
         deadlines(story, a as u32, facts, &mut plans);
     }
-    late_by(story, all, &mut plans, drafts);
     plans.arrange_by_key(|p| (p.at, p.said.mark));
+    late_by(story, all, &plans, drafts);
     let plans = BySentence::new(story.index, plans, |p| p.at);
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= OF_ONE_THING) {
         for (a, b) in [(a, b), (b, a)] {
@@ -135,8 +135,11 @@ fn by_then(articles: &[Facts], d: &Dated) -> bool {
 }
 
 /// "three days late", "a week later than planned": the plan of another report that this takes back to.
-fn late_by(story: &Telling, all: &[Dated], plans: &mut [Plan], drafts: &mut Vec<Draft>) {
-    plans.arrange_by_key(|p| (p.until, p.at, p.said.mark));
+fn late_by(story: &Telling, all: &[Dated], plans: &[Plan], drafts: &mut Vec<Draft>) {
+    // By their last days, none of which is as far back.
+    let day = |number: i32| (number + 10_000_000) as u32;
+    let mut order: Vec<u64> = plans.iter().enumerate().map(|(i, p)| pair(day(p.until), i as u32)).collect();
+    numbers(&mut order);
     for (a, facts) in story.articles.iter().enumerate() {
         let text = facts.article.text.as_str();
         for time in facts.times.iter().filter(|t| t.kind == TimeKind::Duration) {
@@ -148,14 +151,15 @@ fn late_by(story: &Telling, all: &[Dated], plans: &mut [Plan], drafts: &mut Vec<
             };
             let at = At { article: a as u32, sentence: s.sentence };
             let from = all.partition_point(|d| d.at < at);
-            let day = all[from..].iter().take_while(|d| d.at == at).find(|d| d.length() == 1 && !d.bare);
+            let own = all[from..].iter().take_while(|d| d.at == at).find(|d| d.length() == 1 && !d.bare);
             let published = || facts.article.published_date().map(crate::day::number);
-            let Some((day, days)) = day.map(|d| d.reach().0).or_else(published).zip(length(&time.value)) else {
+            let Some((came, days)) = own.map(|d| d.reach().0).or_else(published).zip(length(&time.value)) else {
                 continue;
             };
             let slack = i32::from(days > 6);
-            let first = plans.partition_point(|p| p.until < day - days - slack);
-            let due = plans[first..].iter().take_while(|p| p.until <= day - days + slack).take(FEW);
+            let first = order.partition_point(|&p| halves(p).0 < day(came - days - slack));
+            let due = order[first..].iter().take_while(|&&p| halves(p).0 <= day(came - days + slack)).take(FEW);
+            let due = due.map(|&p| &plans[halves(p).1 as usize]);
             for plan in due.filter(|p| p.at.article != at.article && story.near.one_story(p.at.article, at.article)) {
                 let mark = Span::new(time.span.start, time.span.end + word.len() as u32);
                 let late = Said { article: at.article, span: s.span, mark, value: time.value.clone() };
