@@ -169,8 +169,12 @@ impl Known {
         days.dedup();
         let mut events: Vec<(u32, Span)> = Vec::new();
         for event in story.events {
-            if event.mentions.iter().any(|m| m.place.article != event.mentions[0].place.article) {
-                events.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span)));
+            // What repeats another word for word is no voice of its own, and has no sentences here.
+            let voiced = |a: u32| articles.get(a as usize).is_some_and(|f| !f.sentences.is_empty());
+            let mut of: Vec<(u32, Span)> = event.mentions.iter().map(|m| (m.place.article, m.place.span)).collect();
+            of.retain(|m| voiced(m.0));
+            if of.iter().any(|m| m.0 != of[0].0) {
+                events.extend(of);
             }
         }
         events.arrange();
