@@ -163,10 +163,21 @@ const OTHER_DATE: &str = "The statements speak of the same, and the dates exclud
 /// Dates that do not agree, in statements that speak of the same.
 fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
+    if are_of_two_days(articles, x, y) {
+        return;
+    }
     let (p, q) = (statement(articles, x), statement(articles, y));
     let common = shared(&p.terms, &q.terms).count();
     let score = similarity + 0.5 * overlap(articles, index, x, y);
     if within(x.days, y.days) {
+        // "this year" tells little of any of its days.
+        let now = |d: &Dated| {
+            let published = articles[d.at.article as usize].article.published_date();
+            d.length() > 301 && published.is_some_and(|p| p.year() == d.days.from.year())
+        };
+        if now(x) || now(y) {
+            return;
+        }
         if (score >= HELD && common >= 2) || (similarity >= HELD_BY_A_WORD && common > 0) {
             drafts.push(finer(articles, x, y, 0.6 + score));
         }
@@ -174,11 +185,27 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
         && common >= 2
         && told_alike(story, x, y, score)
         && p.unreal == q.unreal
-        && (x.days.to < y.days.from || y.days.to < x.days.from)
+        && (1..=NEAR + 3 * x.length().max(y.length())).contains(&gap(x, y))
     {
         // A plan that moved is an update; a finished thing has one date.
         drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, OTHER_DATE, both(articles, x, y)));
     }
+}
+
+/// Days from the end of the one to the beginning of the other; none where they meet.
+fn gap(x: &Dated, y: &Dated) -> i32 {
+    x.reach().0.max(y.reach().0) - x.reach().1.min(y.reach().1)
+}
+
+/// Whether two statements are of two days because they were written on two: the same words, or the
+/// news of either day.
+fn are_of_two_days(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
+    let words = |d: &Dated| {
+        let text = articles[d.at.article as usize].article.text.as_str();
+        (statement(articles, d).span.of(text), d.time.span.of(text))
+    };
+    let today = |d: &Dated| articles[d.at.article as usize].article.published_date().is_some_and(|p| d.days.from == p);
+    words(x) == words(y) || (today(x) && today(y) && x.days.from != y.days.from)
 }
 
 /// Dates of deeds with one verb and one theme, however their sentences are worded otherwise.
@@ -214,8 +241,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
             for &j in &run[k + 1..] {
                 let date = |i: u64| dates[halves(i).1 as usize];
                 let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
-                let gap = x.reach().0.max(y.reach().0) - x.reach().1.min(y.reach().1);
-                if x.at.article != y.at.article && (1..=NEAR).contains(&gap) {
+                if x.at.article != y.at.article && (1..=NEAR).contains(&gap(x, y)) {
                     let all = both(story.articles, x, y);
                     drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5, OTHER_DATE, all));
                 }
@@ -226,12 +252,16 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);
         let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
-        if x.days == y.days || p.event.certainty == Certainty::Denied || q.event.certainty == Certainty::Denied {
+        if x.days == y.days
+            || are_of_two_days(story.articles, x, y)
+            || p.event.certainty == Certainty::Denied
+            || q.event.certainty == Certainty::Denied
+        {
             continue;
         }
         let similarity = story.index.similarity(p.at, q.at);
         let named = p.theme.entity.is_some() && p.theme.entity == q.theme.entity;
-        let gap = crate::day::number(x.days.from.max(y.days.from)) - crate::day::number(x.days.to.min(y.days.to));
+        let gap = gap(x, y);
         if within(x.days, y.days) {
             drafts.push(finer(story.articles, x, y, 0.7 + similarity));
         } else if gap <= NEAR && (once.contains(&p.verb) || named || similarity >= FINER) {

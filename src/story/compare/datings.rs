@@ -106,6 +106,19 @@ fn an_office_is_left_once() {
 }
 
 #[test]
+fn the_news_of_two_days() {
+    // Each of the day on which it was written, the same words, and things years apart.
+    let news = ("2024-06-10", "The Lund works today unveiled their new plough at a fair.");
+    check(news, ("2024-06-20", "The Lund works today unveiled their new plough at a market."), None);
+    let sold = ("2024-06-10", "The Lund works filed a suit against Anna Dahl in March 2021.");
+    check(sold, ("2024-06-12", "The Lund works filed a suit against Anna Dahl in May 2024."), None);
+    check(sold, ("2024-06-12", "The Lund works filed a suit against Anna Dahl in May 2021."), HARD);
+    // "this year" says little of a day of it.
+    let year = ("2024-06-10", "The Lund works opened a store for ploughs in Osterby in 2024.");
+    check(year, ("2024-06-12", "Ploughs of the Lund works were praised at a fair in Osterby on 3 March."), None);
+}
+
+#[test]
 fn years_and_days_of_what_is_past() {
     let letter = ("2023-03-20", "Anna Dahl of Lund says that the letter reached the board in March 2022.");
     check(letter, ("2022-11-16", "Anna Dahl wrote to the board of Lund on 7 March."), SOFT);

@@ -123,6 +123,7 @@ fn month(story: &Telling, run: &[&Dated], drafts: &mut Vec<Draft>) {
                 && unreal(d) == unreal(wide)
                 && best.is_none_or(|b| alike > b.0)
                 && story.near.one_story(d.at.article, wide.at.article)
+                && story.near.one(d.at.article, wide.at.article)
             {
                 best = Some((alike, d));
             }
@@ -139,5 +140,6 @@ fn is_plain(story: &Telling, d: &Dated) -> bool {
     let (from, to) = d.reach();
     let published = facts.article.published_date().map(crate::day::number);
     published.is_none_or(|p| p - to > OF_LATE || from - p > OF_LATE)
+        && !d.time.span.of(&facts.article.text).ends_with(" ago")
         && !facts.sentences[d.at.sentence as usize].of(&facts.article.text).ends_with('?')
 }

@@ -10,6 +10,9 @@ use crate::story::{Aspect, RowKind};
 /// The least similarity of two sentences that order the same things.
 const ALIKE: f32 = 0.12;
 
+/// Sentences more alike than this are one sentence, and put nothing in another order.
+const COPIED: f32 = 0.8;
+
 /// What a sentence puts in order.
 struct Ordered {
     at: At,
@@ -39,7 +42,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     meets(&x.earlier, &y.earlier) && meets(&x.later, &y.later),
                     meets(&x.earlier, &y.later) && meets(&x.later, &y.earlier),
                 );
-                if other && !same {
+                if other && !same && similarity < COPIED {
                     let why = "The two put the same events in opposite order.";
                     drafts.push(Draft::new(
                         RowKind::HardConflict,
