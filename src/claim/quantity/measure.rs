@@ -213,9 +213,27 @@ impl Reader<'_> {
             q.thing = thing;
             return true;
         }
+        if kind == Unit::Duration
+            && let Some(thing) = self.term_of(end, first)
+        {
+            q.thing = thing;
+            return true;
+        }
         q.thing =
             if kind == Unit::Percent { self.share_of(end, first) } else { self.noun(end).map_or(0, |(term, _)| term) };
         true
+    }
+
+    /// What somebody is punished with for so long: "jailed for nine years", "a four-year ban".
+    fn term_of(&self, end: usize, first: usize) -> Option<Term> {
+        const TERMS: [(&str, &str); 2] = [
+            ("prison", "sentenced sentence jailed jail imprisoned imprisonment prison caged bars"),
+            ("ban", "banned ban suspended suspension"),
+        ];
+        static WORDS: Lists = Lists::new(|| TERMS.iter().map(|t| t.1).collect());
+        let near = first.saturating_sub(8).max(self.sentence.start)..(end + 4).min(self.sentence.end);
+        let found = near.filter_map(|i| WORDS.find(self.lower(i)));
+        found.min().and_then(|t| words::term(TERMS[t].0))
     }
 
     /// Which way a length runs: depth, height, length, width, or the way to somewhere.

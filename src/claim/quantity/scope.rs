@@ -21,6 +21,8 @@ impl Reader<'_> {
             || (two == "of" && matches!(one, "whom" | "which" | "them" | "these") && q.kind == Kind::Plain)
             || (two == "among" && one == "them")
             || self.is(numeral.last, &["more", "further", "additional", "other"])
+            // "the release of Paola Ferri and of four colleagues"
+            || self.is(numeral.last, &["colleagues", "companions", "comrades"])
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
                 && !q.kind_is_whole()

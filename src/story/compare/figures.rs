@@ -36,6 +36,8 @@ pub(super) struct Figure<'s> {
     pub counts: [bool; 2],
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
+    /// Whether it is told as another one than before.
+    pub renewed: bool,
     /// How few figures of its family its article has, and how few of those of its thing: 1 for one.
     pub few: [f32; 2],
 }
@@ -94,6 +96,7 @@ impl Weights {
 fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     let mut figures = Vec::new();
     let mut ranges = words.starts.windows(2);
+    let verbs = severity::changing();
     for (a, facts) in articles.iter().enumerate() {
         let mut fates = [0.0f64; KINDS];
         let day = facts.article.published_date().map(crate::day::number);
@@ -143,6 +146,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 scope,
                 counts,
                 of_whole,
+                renewed: severity::renewed(facts, q, &verbs),
                 few,
             });
         }

@@ -141,13 +141,11 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let kind = chosen[0].q.kind;
     let clauses: Vec<Phrase> = chosen.iter().map(|f| clause(articles, f)).collect();
     let says = |words: &[&str]| clauses.iter().any(|c| has(c, words));
-    let verbs: Vec<Term> = CHANGED.split(' ').filter_map(words::term).collect();
-    let changed = || chosen.iter().any(|f| changed(articles, f, &verbs));
+    let renewed = chosen.iter().any(|f| f.renewed);
     // The last are found: nobody is missing "any longer".
     let lasts = kind != Kind::Missing || same_day;
     // "Two have now died": more came after the report of none.
-    let dates_itself = clauses.iter().any(|c| (0..c.len()).any(|i| dates_itself(c, i)));
-    let since = running_kind && rising && !same_day && (dates_itself || changed());
+    let since = running_kind && rising && !same_day && renewed;
     if none && lasts && !since && !says(&ENDED) {
         return Some((
             RowKind::HardConflict,
@@ -160,7 +158,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     });
     let running = passes || running_kind;
     let falls = kind == Kind::Missing;
-    if (!running || falling) && (says(&REVISED) || dates_itself || changed()) {
+    if (!running || falling) && (renewed || says(&REVISED)) {
         return Some((
             RowKind::SoftConflict,
             "One figure is said to be provisional, raised or final: they are of different moments.",
@@ -197,13 +195,8 @@ fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
     (x - y).abs() <= slack
 }
 
-/// What tells that a figure is not the first or not the last one.
-const REVISED: [&str; 24] = [
-    "final count",
-    "final tally",
-    "final result",
-    "final results",
-    "final figure",
+/// What tells that a figure is not the last one.
+const REVISED: [&str; 17] = [
     "provisional",
     "preliminary",
     "initial",
@@ -221,15 +214,11 @@ const REVISED: [&str; 24] = [
     "estimated at",
     "may exceed",
     "could exceed",
-    "stands at",
-    "stood at",
 ];
-/// Verbs by which a figure becomes another one: "lifting its help |to 10 million".
-const CHANGED: &str = "raise lift increase boost lower reduce rise climb grow double treble triple halve change";
 /// What tells that there were some before.
 const ENDED: [&str; 4] = ["any longer", "any more", "no longer", "anymore"];
 /// What is done to more and more of some things.
-const GROWING: [&str; 23] = [
+const GROWING: [&str; 22] = [
     "destroyed",
     "damaged",
     "swept away",
@@ -252,7 +241,6 @@ const GROWING: [&str; 23] = [
     "without power",
     "recorded",
     "recovered",
-    "confirmed",
 ];
 /// What is said of a price from day to day.
 const QUOTED: [&str; 6] = ["shares", "stock", "closed at", "close of", "trading", "traded"];
@@ -284,20 +272,31 @@ fn passing(articles: &[Facts], f: &Figure) -> bool {
     })
 }
 
-/// Whether the clause dates its figure at word `i`: "now serves seven", "paid by Saturday noon"; but
-/// "now says" tells of the saying.
-fn dates_itself(clause: &Phrase, i: usize) -> bool {
-    let next = clause.of(i + 1);
-    (clause.is(i, "now") && !matches!(next, "say" | "says" | "admits" | "believe" | "believes"))
-        || (clause.is(i, "by") && next.ends_with("day"))
+/// Whether the clause of a figure tells that it is another one than before: "now serves seven", "stands
+/// at 90,000", "paid by Saturday noon", "raised to 50"; but "now says" tells of the saying. `verbs` are
+/// those of [`changing`].
+pub(super) fn renewed(facts: &Facts, q: &Quantity, verbs: &[Term]) -> bool {
+    let (statement, text) = (&facts.claims.statements[q.statement as usize], facts.article.text.as_str());
+    let mut words = statement.span.of(text).split(' ').peekable();
+    let dated = std::iter::from_fn(|| words.next().map(|w| (w, words.peek().copied().unwrap_or_default())));
+    let says = ["say", "says", "admits", "believe", "believes"];
+    let mut dated = dated.filter(|(word, next)| match *word {
+        "now" => !says.contains(next),
+        "by" | "By" => next.trim_end_matches("'s").trim_end_matches("’s").ends_with("day"),
+        _ => false,
+    });
+    let before = text[..q.span.start as usize].trim_end();
+    let became = before.ends_with(" to");
+    dated.next().is_some()
+        || before.ends_with(" stands at")
+        || before.ends_with(" stood at")
+        || (became && statement.terms.iter().any(|t| verbs.contains(t)))
 }
 
-/// Whether the clause tells that the figure became what it is: "raised to", "has more than doubled to".
-fn changed(articles: &[Facts], f: &Figure, verbs: &[Term]) -> bool {
-    let facts = &articles[f.article as usize];
-    let statement = &facts.claims.statements[f.q.statement as usize];
-    let before = facts.article.text[..f.q.span.start as usize].trim_end();
-    before.ends_with(" to") && statement.terms.iter().any(|t| verbs.contains(t))
+/// Verbs by which a figure becomes another one: "lifting its help |to 10 million".
+pub(super) fn changing() -> Vec<Term> {
+    const CHANGED: &str = "raise lift increase boost lower reduce rise climb grow double treble triple halve change";
+    CHANGED.split(' ').filter_map(words::term).collect()
 }
 
 /// How much a reader should see a row about figures.
@@ -347,6 +346,7 @@ mod tests {
     fn near_misses() {
         let hard = Some(RowKind::HardConflict);
         check("The archive bought 31 letters.", "The archive bought 38 letters.", hard);
+        check("Ada Moss was jailed for nine years.", "Ada Moss is starting 11 years in prison.", hard);
         check("The archive bought 31 letters.", "The archive now says it bought 38 letters.", hard);
         check("Talks went on for 11 days.", "Talks resumed three days after the walkout.", None);
         check("The storm in 1990, which left 28 dead, was worse.", "The storm left 23 dead.", None);
