@@ -2,6 +2,7 @@
 //! alarm"; "the cause was fire, not rock". Whoever writes so answers another account, and this
 //! finds it.
 
+use super::deeds::PREPOSITIONS;
 use super::index::{At, Index, shared};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
@@ -22,6 +23,9 @@ struct Contrast {
     /// Whether somebody is said to have done it.
     actor: bool,
 }
+
+/// How much of what a contrast is about another must tell.
+const MATTER: f32 = 0.4;
 
 /// Finds the rows about contrasts.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
@@ -80,7 +84,8 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
     let share = common / all.max(1.0);
     // "not any fault of the wall" is answered by the fault, not by the wall.
     let against = shared(&contrast.not, terms).count();
-    let telling = common > 0.0 || !contrast.actor && index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
+    let telling = common >= MATTER * index.rarest()
+        || !contrast.actor && index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
     let named = 2 * against > contrast.not.len() && telling;
     let retold = names && contrast.actor && !contrast.so.is_empty() && shared(&contrast.rest, terms).count() > 1;
     let retold = retold && (share >= 0.5 || common >= 1.4 * index.rarest());
@@ -106,6 +111,10 @@ fn cleft(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
     words.any(k, &["it was"])?;
     let denied = words.is(k + 2, "not");
     let start = k + 2 + usize::from(denied);
+    // "It was from there that they saw her" names nobody.
+    if PREPOSITIONS.contains(&words.of(start)) || words.any(start, &["here", "there", "then", "only"]).is_some() {
+        return None;
+    }
     let relative = |i: &usize| RELATIVE.contains(&words.of(*i));
     let first = (start + 1..(start + 10).min(words.len())).find(relative)?;
     // "not the man who gets the credit, who first did it": the second one says of what.

@@ -1,12 +1,11 @@
 //! Statements that cannot stand together because one denies what the other says.
 
 use super::index::{At, Index, shared};
-use super::kin::Kin;
-use super::likely;
+use super::likely::{self, Likely};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term};
+use crate::claim::{Statement, Term, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -34,7 +33,7 @@ pub(super) const NEGATIONS: [&str; 9] =
 type Which = (At, u32);
 
 /// One row for each denial, with what it denies in the other articles.
-pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
     let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     let mut found: Vec<(Which, Which, f32)> = Vec::new();
     for &(a, b, similarity) in pairs {
@@ -42,13 +41,17 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
             for (j, y) in statements(articles, b) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
-                    if !reports(deny.1, say.1) {
+                    let (x, y) = (deny.1, say.1);
+                    if y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
                         return;
                     }
-                    let Some(likely) = likely::denies(story, kin, deny.0, say.0, similarity) else { return };
-                    let rule = || denial(index, deny.1, say.1, similarity, &vague);
-                    let score =
-                        if likely >= likely::SURE { Some(1.0) } else { rule().filter(|_| likely >= likely::DOUBTFUL) };
+                    let odds = likely.denies(deny.0, say.0, similarity);
+                    let rule = || denial(index, x, y, similarity, &vague);
+                    let score = if odds >= likely::SURE {
+                        Some(1.0 + 0.25 * odds)
+                    } else {
+                        rule().filter(|_| odds >= likely::DOUBTFUL)
+                    };
                     // "has not had one since 2004" denies nothing of today.
                     if let Some(score) = score
                         && !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
@@ -126,10 +129,17 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     let facts = |w: &Which| &story.articles[w.0.article as usize];
     let (a, b) = (facts(&deny.0), facts(&say.0));
     let has = |f: &Facts, s: &Statement, list: &[&str]| {
-        let words = Phrase::new(&f.article.text, s.span);
-        (0..words.len()).any(|i| words.any(i, list).is_some())
+        let clause = Phrase::new(&f.article.text, s.span);
+        (0..clause.len()).any(|i| clause.any(i, list).is_some())
     };
     if has(b, say.1, &GONE) && has(a, deny.1, &GONE) {
+        return true;
+    }
+    // "No contact was made" and "they lost contact".
+    let told = Phrase::new(&b.article.text, say.1.span);
+    let term = |i: usize| words::term(told.of(i)).filter(|t| deny.1.denied.binary_search(t).is_ok());
+    let lost = |i: usize| told.any(i, &GONE).is_some() && term(i).is_none();
+    if (0..told.len()).any(|i| lost(i) && (i + 1..i + 4).any(|k| term(k).is_some())) {
         return true;
     }
     // Long ago it was otherwise.
@@ -167,14 +177,9 @@ fn by_pronoun(articles: &[Facts], at: At, statement: &Statement) -> bool {
     ["We ", "we ", "It ", "it ", "They ", "they ", "He ", "he ", "She ", "she "].iter().any(|p| clause.starts_with(p))
 }
 
-/// Whether the one denies something and the other tells something.
-fn reports(x: &Statement, y: &Statement) -> bool {
-    !x.denied.is_empty() && !y.negated && x.commentary < 2 && y.commentary < 2
-}
-
 /// How surely `x` denies what `y` says; `vague` tells that `y` does not name its subject.
 fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &dyn Fn() -> bool) -> Option<f32> {
-    if similarity < 0.045 {
+    if x.denied.is_empty() || similarity < 0.045 {
         return None;
     }
     // What will not be is denied of the same matter only.

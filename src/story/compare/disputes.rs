@@ -83,6 +83,11 @@ fn on_which_side_it_was() {
 #[test]
 fn what_is_denied_is_the_same_deed() {
     check("The guard locked the cellar door on Monday.", "The guard never locked the cellar door.", true);
+    check(
+        "The harbour office was warned of the wave by telephone, a clerk said.",
+        "The harbour office received no warning of the wave before nine.",
+        true,
+    );
     // Near misses: a word in common, a fixed phrase, what is gone in both.
     check("Thirty lodgers lived in the boarding house.", "No lodger is among the dead.", false);
     check(
@@ -91,6 +96,12 @@ fn what_is_denied_is_the_same_deed() {
         false,
     );
     check("Some 9,000 homes lost their electricity.", "Some 9,000 homes were without electricity.", false);
+    check("The ferry lost contact with the port.", "No contact with the ferry was established.", false);
+    check(
+        "Anna Dahl opened the door of the mill.",
+        "It was from there, Anna Dahl said, that she saw the door of the mill.",
+        false,
+    );
     check("The mayor needed a driver.", "\"I don't need a driver,\" the mayor said.", false);
     check("In 1991 a guard painted the cellar door.", "The guard never painted the cellar door.", false);
     check("The letter was brought to the board by a clerk.", "It was brought not by a porter but by a clerk.", false);

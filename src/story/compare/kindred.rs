@@ -7,7 +7,7 @@
 use super::denials::{NEGATIONS, bounded, elsewhere, instead};
 use super::index::At;
 use super::kin::Kin;
-use super::likely::{self, fields};
+use super::likely::{self, Likely, fields};
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, Telling};
@@ -72,17 +72,14 @@ struct Denial {
 }
 
 /// Finds denials and what contradicts them.
-pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, kin: &Kin, likely: &Likely, found: &mut Vec<Draft>) {
     let articles = story.articles;
     // Every statement by the fields of its words.
     let mut places: Vec<(u32, u32)> = Vec::new();
     let mut of: Vec<u64> = Vec::new();
-    let mut lists: Vec<Vec<Term>> = Vec::new();
     for (a, facts) in articles.iter().enumerate() {
-        for (s, statement) in facts.claims.statements.iter().enumerate() {
-            let list = fields(kin, statement.terms.iter().copied());
-            of.extend(list.iter().map(|&t| pair(t, places.len() as u32)));
-            lists.push(list);
+        for s in 0..facts.claims.statements.len() {
+            of.extend(likely.of(a as u32, s as u32).iter().map(|&t| pair(t, places.len() as u32)));
             places.push((a as u32, s as u32));
         }
     }
@@ -127,14 +124,13 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             if far || statement.unreal || statement.commentary > 1 {
                 continue;
             }
-            let before = s.checked_sub(1).map_or(&[][..], |_| lists[o - 1].as_slice());
+            let before = s.checked_sub(1).map_or(&[][..], |i| likely.of(a, i));
             let there = At { article: a, sentence };
             let doubtful = || {
                 let similarity = story.index.similarity(denial.at, there);
-                likely::denies(story, kin, (denial.at, denial.statement), (there, s), similarity)
-                    .is_some_and(|l| l < likely::DOUBTFUL)
+                likely.denies((denial.at, denial.statement), (there, s), similarity) < likely::DOUBTFUL
             };
-            if let Some(score) = answer(denial, kin, statement, (&lists[o], before), &tells, rarest)
+            if let Some(score) = answer(denial, kin, statement, (likely.of(a, s), before), &tells, rarest)
                 && !doubtful()
             {
                 match best.last_mut().filter(|b| b.0 == a) {
@@ -265,8 +261,7 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         if whose {
             about = vec![kin.field(statement.about)];
         } else if about.is_empty() || by_pronoun(&words) {
-            let before =
-                s.checked_sub(1).map(|b: usize| fields(kin, statements[b].terms.iter().copied())).unwrap_or_default();
+            let before = s.checked_sub(1).map(|b: usize| fields(kin, &statements[b].terms)).unwrap_or_default();
             about.extend(before);
         }
         about.retain(|t| !denied.contains(t));

@@ -3,6 +3,7 @@
 //! story.
 
 use super::Telling;
+use super::denials::NEGATIONS;
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::phrase::Phrase;
@@ -10,68 +11,111 @@ use crate::claim::{Statement, Term};
 use crate::order::Arrange;
 
 /// From here a pair needs no rule that vouches for it.
-pub(super) const SURE: f32 = 0.3;
+pub(super) const SURE: f32 = -0.65;
 /// Below this no rule may vouch for it.
-pub(super) const DOUBTFUL: f32 = -2.3;
+pub(super) const DOUBTFUL: f32 = -2.2;
 
-/// Sentences less alike than this have hardly a word in common.
-const STRANGE: f32 = 0.05;
-/// What stands apart in a denial of so many words is asserted rather than denied.
-const WORDS: f32 = 2.5;
-/// Most that the words found may weigh.
-const HIT: f32 = 2.5;
-/// Words of the matter around it that are weighed.
-const AROUND: usize = 4;
+/// Behind "not", "never" and the like these deny a thought or a word about a matter.
+const MINDED: [&str; 15] = [
+    "need",
+    "want",
+    "wish",
+    "like",
+    "think",
+    "mind",
+    "care",
+    "remember",
+    "understand",
+    "tell",
+    "know",
+    "comment",
+    "reply",
+    "answer",
+    "deny",
+];
 
 /// The fields of some terms, sorted, each once.
-pub(super) fn fields(kin: &Kin, terms: impl Iterator<Item = Term>) -> Vec<Term> {
-    let mut fields: Vec<Term> = terms.map(|t| kin.field(t)).collect();
+pub(super) fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
+    let mut fields: Vec<Term> = terms.iter().map(|&t| kin.field(t)).collect();
     fields.arrange();
     fields.dedup();
     fields
 }
 
-/// The log-odds that statement `x` denies statement `y`; `None` where it denies no word of it.
-pub(super) fn denies(story: &Telling, kin: &Kin, x: (At, u32), y: (At, u32), similarity: f32) -> Option<f32> {
-    let index = story.index;
-    let all = |w: (At, u32)| story.articles[w.0.article as usize].claims.statements.as_slice();
-    let of = |w: (At, u32)| -> &Statement { &all(w)[w.1 as usize] };
-    let (deny, say) = (of(x), of(y));
-    let denied = fields(kin, deny.denied.iter().copied());
-    let told = fields(kin, say.terms.iter().copied());
-    let rarest = index.rarest();
-    // A field is as rare as the word of it that is denied.
-    let weigh = |f: Term| {
-        let words = deny.denied.iter().filter(|&&t| kin.field(t) == f);
-        words.map(|&t| index.weight(t)).next().unwrap_or(rarest) / rarest
-    };
-    let hit: f32 = shared(&denied, &told).map(weigh).sum();
-    if hit == 0.0 {
-        return None;
+/// What every statement speaks of.
+pub(super) struct Likely<'s> {
+    story: &'s Telling<'s>,
+    kin: &'s Kin,
+    /// By article and statement: the fields of its words.
+    fields: Vec<Vec<Vec<Term>>>,
+}
+
+impl<'s> Likely<'s> {
+    pub(super) fn new(story: &'s Telling, kin: &'s Kin) -> Self {
+        let read = |s: &Statement| fields(kin, &s.terms);
+        let fields = story.articles.iter().map(|f| f.claims.statements.iter().map(read).collect()).collect();
+        Self { story, kin, fields }
     }
-    let whole: f32 = denied.iter().map(|&f| weigh(f)).sum();
-    // The matter as each tells it, with the clause before.
-    let matter = |w: (At, u32)| {
-        let before = w.1.checked_sub(1).and_then(|i| all(w).get(i as usize)).map_or(&[][..], |s| &s.terms);
-        fields(kin, before.iter().chain(&of(w).terms).copied())
-    };
-    let (a, b) = (matter(x), matter(y));
-    let mut around: Vec<f32> =
-        shared(&a, &b).filter(|f| denied.binary_search(f).is_err()).map(|f| index.weight(f)).collect();
-    around.arrange_by(|a, b| b.total_cmp(a));
-    let words = Phrase::new(&story.articles[x.0.article as usize].article.text, deny.span);
-    let none = (0..words.len()).find_map(|i| Some((i, words.any(i, &super::denials::NEGATIONS)?)));
-    let flag = |b: bool| f32::from(u8::from(b));
-    Some(
-        2.73 * hit.min(HIT)
-            + 1.02 * hit / whole.max(f32::MIN_POSITIVE)
-            + 0.74 * flag(deny.refused != 0 && told.binary_search(&kin.field(deny.refused)).is_ok())
-            + 0.8 * (around.iter().take(AROUND).sum::<f32>() / rarest).min(HIT)
-            + 0.64 * flag(none.is_some_and(|n| words.is(n.0, "no")))
-            - 1.18 * (words.len() as f32 / 10.0).min(WORDS)
-            - 1.23 * flag(similarity < STRANGE)
-            - 1.95 * flag(deny.quoted)
-            - 1.14 * flag(deny.unreal)
-            - 3.85,
-    )
+
+    /// The fields of a statement; none where there is no such statement.
+    pub(super) fn of(&self, article: u32, statement: u32) -> &[Term] {
+        self.fields[article as usize].get(statement as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The log-odds that statement `x` denies statement `y`, whose sentences are so much alike.
+    pub(super) fn denies(&self, x: (At, u32), y: (At, u32), similarity: f32) -> f32 {
+        let index = self.story.index;
+        let facts = |w: (At, u32)| &self.story.articles[w.0.article as usize];
+        let (deny, say) = (&facts(x).claims.statements[x.1 as usize], &facts(y).claims.statements[y.1 as usize]);
+        let (own, told) = (self.of(x.0.article, x.1), self.of(y.0.article, y.1));
+        let weigh = |list: &[Term], kept: &dyn Fn(Term) -> bool| {
+            index.sum(shared(list, told).filter(|&t| kept(t))) / index.rarest()
+        };
+        let denied = fields(self.kin, &deny.denied);
+        // What the clauses beside the denial speak of.
+        let beside = [x.1.wrapping_sub(1), x.1.wrapping_add(1)].map(|s| self.of(x.0.article, s)).concat();
+        let beside = fields(self.kin, &beside);
+        let words = Phrase::new(&facts(x).article.text, deny.span);
+        let negation = (0..words.len()).find(|&i| words.any(i, &NEGATIONS).is_some());
+        let names = |w: (At, u32), s: &Statement| -> Vec<u32> {
+            let mentions = &facts(w).entities.mentions;
+            let from = mentions.partition_point(|m| m.span.start < s.span.start);
+            let here = mentions[from..].iter().take_while(|m| m.span.start < s.span.end);
+            let index = &self.story.cast.index[w.0.article as usize];
+            here.filter_map(|m| index.get(m.cluster as usize).copied()).collect()
+        };
+        let deeds = self.story.deeds;
+        let from = deeds.partition_point(|d| d.at < y.0);
+        let mut here = deeds[from..].iter().take_while(|d| d.at == y.0);
+        let acted = here.any(|d| d.statement == y.1 && d.agent.head != 0);
+        let (p, q) = (names(x, deny), names(y, say));
+        let flag = |b: bool| f32::from(u8::from(b));
+        let refused = deny.refused != 0 && told.binary_search(&self.kin.field(deny.refused)).is_ok();
+        let digits = deny.span.of(&facts(x).article.text).bytes().any(|b| b.is_ascii_digit());
+        1.09 * weigh(own, &|_| true).min(3.0)
+            + 0.45 * weigh(&beside, &|t| own.binary_search(&t).is_err()).min(3.0)
+            + 0.57 * weigh(&denied, &|_| true).min(2.5)
+            + 0.82 * flag(refused)
+            + 1.86 * similarity.min(0.5)
+            + 0.53 * flag(acted)
+            + 0.31 * flag(negation.is_some_and(|n| words.is(n, "no")))
+            - 0.29 * (words.len() as f32 / 10.0).min(2.5)
+            - 1.79 * flag(deny.quoted)
+            - 1.09 * flag(deny.unreal)
+            - 0.84 * flag(p.iter().any(|e| q.contains(e)))
+            - 0.72 * flag(digits)
+            - 3.54
+    }
+
+    /// Whether a statement denies something that was done or is so, and not that somebody thinks it.
+    pub(super) fn is_denial(&self, article: u32, statement: &Statement) -> bool {
+        if statement.commentary > 1 || !statement.negated && statement.denied.is_empty() {
+            return false;
+        }
+        let words = Phrase::new(&self.story.articles[article as usize].article.text, statement.span);
+        let not = |i: usize| {
+            words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
+        };
+        !(0..words.len()).any(|i| not(i) && (i + 1..i + 3).any(|k| words.any(k, &MINDED).is_some()))
+    }
 }

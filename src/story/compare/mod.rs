@@ -195,10 +195,11 @@ pub(super) fn rows(
     sides::rows(&story, &mut found);
     fresh(found, &mut drafts);
     causes::rows(&story, &mut drafts);
-    denials::rows(&story, &kin, &mut drafts);
+    let likely = likely::Likely::new(&story, &kin);
+    denials::rows(&story, &likely, &mut drafts);
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
-    kindred::rows(&story, &kin, &mut found);
+    kindred::rows(&story, &kin, &likely, &mut found);
     origins::rows(&story, &kin, &mut found);
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
