@@ -1,9 +1,10 @@
-//! People whom several articles bring up, each once: the master of the ship, who one report
-//! quotes and another puts before a court.
+//! People and places that several articles bring up, each once: the master of the ship, whom one
+//! report quotes and another puts before a court; the town in which the money was found.
 //!
 //! Whom every paragraph names is what the story is about, and to name him agrees on nothing. Who
 //! comes in once here and once there plays the same part in both, though the two describe him in
-//! no common word.
+//! no common word. A place must be one in which something is, and not that of the first sentence,
+//! which tells where the report was written.
 
 use super::{Draft, Said, Telling};
 use crate::entity::EntityKind;
@@ -16,19 +17,27 @@ const LARGEST: usize = 24;
 /// Claims that are looked through for the one that holds a name.
 const NEAR: usize = 16;
 
+/// Words before a place in or about which something is.
+const BEFORE: [&str; 10] = ["in", "at", "near", "outside", "off", "from", "to", "into", "inside", "around"];
+
 /// Finds them where no other row holds two of the clauses.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
-    let mut all: Vec<(u32, Said)> = Vec::new();
+    // With whether it may be told so: a place only with such a word before.
+    let mut all: Vec<(u32, Said, bool)> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         let Some(cast) = story.cast.index.get(a) else { continue };
-        for mention in facts.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+        for mention in &facts.entities.mentions {
             let Some(&entity) = cast.get(mention.cluster as usize) else { continue };
+            let before = facts.article.text.get(..mention.span.start as usize).unwrap_or_default();
+            let mut words = before.rsplit(char::is_whitespace).filter(|w| !matches!(*w, "" | "the"));
+            let later = facts.sentences.first().is_some_and(|first| mention.span.start >= first.end);
+            let there = later && words.next().is_some_and(|w| BEFORE.iter().any(|b| b.eq_ignore_ascii_case(w)));
             let statements = &facts.claims.statements;
             let at = statements.partition_point(|s| s.span.end <= mention.span.start);
             let clause = statements.get(at).map_or(mention.span, |s| s.span);
             let span = if clause.contains(mention.span) { clause } else { mention.span };
             let value = String::new();
-            all.push((entity, Said { article: a as u32, span, mark: mention.span, value }));
+            all.push((entity, Said { article: a as u32, span, mark: mention.span, value }, there));
         }
     }
     all.arrange_by_key(|p| (p.0, p.1.article, p.1.mark));
@@ -43,9 +52,14 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         held[..to].iter().rev().take(NEAR).filter(move |h| h.0 == article && h.1.contains(mark)).map(|h| h.2)
     };
     for run in all.chunk_by(|x, y| x.0 == y.0) {
-        let Some(person) = story.cast.entities.get(run[0].0 as usize) else { continue };
+        let Some(named) = story.cast.entities.get(run[0].0 as usize) else { continue };
+        let aspect = match named.kind {
+            EntityKind::Person if named.name.contains(' ') => Aspect::Actor,
+            EntityKind::Place | EntityKind::Facility if run.iter().all(|p| p.2) => Aspect::Place,
+            _ => continue,
+        };
         let once = run.windows(2).all(|w| w[0].1.article != w[1].1.article);
-        if !once || !(2..=LARGEST).contains(&run.len()) || !person.name.contains(' ') {
+        if !once || !(2..=LARGEST).contains(&run.len()) {
             continue;
         }
         let mut rows: Vec<usize> = run.iter().flat_map(|p| holders(&p.1)).collect();
@@ -53,9 +67,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         if rows.windows(2).any(|w| w[0] == w[1]) {
             continue;
         }
-        let said = run.iter().map(|p| Said { value: person.id.clone(), ..p.1.clone() }).collect();
-        let why = "The articles bring up the same person, each once.";
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Actor, 0.45, why, said));
+        let said = run.iter().map(|p| Said { value: named.id.clone(), ..p.1.clone() }).collect();
+        let why = match aspect {
+            Aspect::Actor => "The articles bring up the same person, each once.",
+            _ => "The articles put something in the same place, which each brings up once.",
+        };
+        drafts.push(Draft::new(RowKind::Agree, aspect, 0.45, why, said));
     }
 }
 
@@ -64,7 +81,7 @@ mod tests {
     use crate::facts::{self, Reader};
     use crate::import::{Article, Record};
 
-    /// Whether two articles are found to bring up the same person.
+    /// Whether two articles are found to bring up the same person or place.
     #[track_caller]
     fn check(a: &str, b: &str, expected: bool) {
         let read = |(id, text): (&str, &str)| {
@@ -73,7 +90,7 @@ mod tests {
             facts::read(Article::new(record), &Reader::default())
         };
         let story = crate::story::tell([("a", a), ("b", b)].map(read).into());
-        let found = story.rows.iter().any(|r| r.why.starts_with("The articles bring up the same person"));
+        let found = story.rows.iter().any(|r| r.why.contains("once"));
         assert_eq!(found, expected, "{a} | {b}");
     }
 
@@ -86,5 +103,14 @@ mod tests {
         check(mason, "Mr Ivo Lund spoke on Friday. Mr Ivo Lund was late. Nobody saw Mr Ivo Lund leave.", false);
         check(mason, "A quay that was rebuilt by Mr Ivo Lund stands empty.", false);
         check(mason, "A court heard Ms Anna Lund on Friday.", false);
+    }
+
+    #[test]
+    fn places_of_both() {
+        let found = "A barge sank on Friday. Its papers were found in Denmark.";
+        check(found, "The owner was fined. He had moved to Denmark.", true);
+        // Near misses: where the report was written, and a country that does something.
+        check(found, "The owner from Denmark was fined. Nobody was hurt.", false);
+        check(found, "The owner was fined. Denmark has paid.", false);
     }
 }
