@@ -90,6 +90,15 @@ fn who_knew_when() {
 }
 
 #[test]
+fn the_last_time() {
+    let last = ("2024-06-10", "The Lund water tank was last cleaned in 2021, a bill says.");
+    check(last, ("2024-06-12", "The Lund water tank, emptied and scrubbed in January 2024, was in order."), HARD);
+    // Near misses: before it, and another thing.
+    check(last, ("2024-06-12", "The Lund water tank, emptied and scrubbed in January 2020, was in order."), None);
+    check(last, ("2024-06-12", "The brakes of the bus were checked in January 2024."), None);
+}
+
+#[test]
 fn the_first_of_its_kind() {
     let first = ("2024-06-10", "The first storm warning by text message went out at Lund on Saturday morning.");
     check(first, ("2024-06-12", "A storm warning by text message went out at Lund on Thursday, 6 June."), HARD);

@@ -20,7 +20,7 @@ use crate::order::{halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Sentences that share less than this are of different things; and two firsts of a kind share more.
-const ALIKE: f32 = 0.08;
+const ALIKE: f32 = 0.06;
 const OF_A_KIND: f32 = 0.2;
 /// Days between the two dates of one thing at most.
 const NEAR: i32 = 120;
@@ -36,6 +36,8 @@ const FEW: usize = 64;
 const AWARE: &str = "know hear learn notice observe discover detect read spot realize";
 const NOTICE: &str = "notice observe discover detect spot see";
 const TOLD: &str = "receive warn inform notify alert send write";
+/// Verbs of looking after a thing.
+const CARE: &str = "inspect clean scrub check service overhaul maintain test survey repair";
 /// Words for doing so without delay.
 const AT_ONCE: [&str; 5] = ["the very day", "at once", "immediately", "without delay", "within the hour"];
 
@@ -44,12 +46,13 @@ struct Verbs {
     aware: Vec<Term>,
     notice: Vec<Term>,
     told: Vec<Term>,
+    care: Vec<Term>,
 }
 
 /// Finds the rows.
 pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
     let read = |list: &str| list.split(' ').filter_map(words::term).collect();
-    let verbs = Verbs { aware: read(AWARE), notice: read(NOTICE), told: read(TOLD) };
+    let verbs = Verbs { aware: read(AWARE), notice: read(NOTICE), told: read(TOLD), care: read(CARE) };
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= ALIKE) {
         for (a, b) in [(a, b), (b, a)] {
             for x in dated.of(a).iter().filter(|x| !x.bare) {
@@ -184,7 +187,16 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
                         || (d.theme.entity.is_some() && d.theme.entity == o.theme.entity))
             })
     };
-    if since && deeds(story, x.at, x.statement).any(again) {
+    // "was |last cleaned": by another verb of care, of what both speak of.
+    let cared = || {
+        let words = |d: &Dated, s: &Statement| Phrase::new(text(d), s.span);
+        let care = |words: &Phrase, i: usize| words::term(words.of(i)).is_some_and(|t| verbs.care.contains(&t));
+        let (mine, theirs) = (words(x, p), words(y, q));
+        (1..mine.len()).any(|i| mine.of(i - 1) == "last" && care(&mine, i))
+            && (0..theirs.len()).any(|i| care(&theirs, i))
+            && story.same.matter(which, other)
+    };
+    if since && (deeds(story, x.at, x.statement).any(again) || cared()) {
         return Some("One says that it was the last time, the other gives a later one.");
     }
     None
