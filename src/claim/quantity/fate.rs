@@ -14,7 +14,7 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Injured,
-        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals injury casualties harmed harm",
+        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals ward wards injury casualties harmed harm",
     ),
     (Kind::Missing, "missing unaccounted"),
     (
@@ -236,8 +236,8 @@ impl Reader<'_> {
         let behind = |k: usize, words: &[&str]| i.checked_sub(k).is_some_and(|i| self.is(i, words));
         let holds = match self.lower(i) {
             // "taken to hospital", but not "a hospital source"
-            "hospital" | "hospitals" => {
-                (1..4).any(|k| behind(k, &["to", "in", "at", "into"])) || self.is(i + 1, &["received", "with"])
+            "hospital" | "hospitals" | "ward" | "wards" => {
+                (1..4).any(|k| behind(k, &["to", "in", "at", "into", "on"])) || self.is(i + 1, &["received", "with"])
             }
             // "treated in accordance with the rules", "treated as guests"
             "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),
@@ -322,6 +322,19 @@ impl Reader<'_> {
             {
                 return Kind::Missing;
             }
+            // "29 are trapped 640 metres down"
+            if self.is(i, &["trapped"])
+                && self.is(i.saturating_sub(1), &["are", "were", "is", "was", "still", "remain", "remained"])
+            {
+                return Kind::Missing;
+            }
+            let denied = || (1..3).any(|k| self.is(i.saturating_sub(k), &["not", "never"]));
+            if (self.is(i, &["survive"]) || (self.is(i, &["out"]) && self.is(i + 1, &["alive"]))) && denied() {
+                return Kind::Dead;
+            }
+            if self.is(i, &["intensive"]) && self.is(i + 1, &["care"]) {
+                return Kind::Injured;
+            }
             if self.is(i, &["lost"]) && self.is(i + 1, &["their", "his", "her"]) && self.is(i + 2, &["lives", "life"]) {
                 return Kind::Dead;
             }
@@ -347,6 +360,12 @@ impl Reader<'_> {
             numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["to", "at", "reached", "is", "was", "stands"]));
         let reach = if reaches && noun.is_none() { 12 } else { 6 };
         let from = window.start.max(numeral.from.saturating_sub(reach)).max(clause.start);
+        // "Four were killed and 29 are waiting": another fate, whatever it is.
+        let own = VERBS.contains(&self.lower(start))
+            && numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["and", "but", "while"]));
+        if own {
+            return Kind::Plain;
+        }
         for i in (from..numeral.from).rev() {
             if let Some(kind) = kind_of(i) {
                 return kind;

@@ -274,7 +274,7 @@ impl Reader<'_> {
             // "turnout was 64 percent of the voters"
             let says = |i: &usize| self.is(*i, &["is", "was", "been", "reached", "stood", "hit"]);
             if let Some(verb) = near.clone().rev().find(says)
-                && let Some(term) = verb.checked_sub(1).and_then(|i| words::term(self.document.word(i)))
+                && let Some(term) = self.subject(verb).and_then(|i| words::term(self.document.word(i)))
                 && verb > self.sentence.start
             {
                 return term;
@@ -283,9 +283,19 @@ impl Reader<'_> {
         }
         let is = |i: &usize| self.is(*i, &["is", "was", "of", "at", "been", "reached", "stood", "hit"]);
         let verb = near.rev().find(is);
-        let noun =
-            verb.and_then(|i| (self.sentence.start..i).rev().take(2).find_map(|i| words::term(self.document.word(i))));
+        let noun = verb.and_then(|v| {
+            let from = self.subject(v).map_or(v, |i| i + 1);
+            (self.sentence.start..from).rev().take(2).find_map(|i| words::term(self.document.word(i)))
+        });
         noun.unwrap_or_default()
+    }
+
+    /// The noun before a verb, or the one that it is said of: "|turnout in the ballot was".
+    fn subject(&self, verb: usize) -> Option<usize> {
+        let noun = verb.checked_sub(1)?;
+        let near = noun.saturating_sub(3).max(self.sentence.start + 1)..noun;
+        let joined = near.rev().find(|&i| self.is(i, &["in", "of", "at", "for", "among"]));
+        Some(joined.map_or(noun, |i| i - 1))
     }
 
     /// What a sum or share is of: the noun after "of", "in", or before the number.

@@ -379,6 +379,12 @@ mod tests {
 
     #[test]
     fn fates() {
+        check(
+            "Four miners were killed and 29 are trapped below.",
+            &["Four miners | Dead Exact 4", "29 | Missing Exact 29"],
+        );
+        check("Eight others did not come out alive.", &["Eight others | Dead Exact 8"]);
+        check("Nineteen are still on the wards.", &["Nineteen | Injured Exact 19"]);
         check("A storm swept the coast, killing at least 31 people.", &["at least 31 people | Dead AtLeast 31"]);
         check("It claimed the lives of more than 130 individuals.", &["more than 130 individuals | Dead MoreThan 130"]);
         check("Forty-two persons are unaccounted for.", &["Forty-two persons | Missing Exact 42"]);

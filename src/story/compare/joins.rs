@@ -227,7 +227,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 // Stories are full of lengths and times of different things: fewer, and right ones.
                 (matches!(p.unit, Unit::Duration | Unit::Length), if alike { -1.0 } else { -1.5 }),
                 (matches!(p.unit, Unit::Power | Unit::Volume | Unit::Magnitude), -1.0),
-                (matches!(p.unit, Unit::Percent | Unit::Age | Unit::Speed), -0.7),
+                (matches!(p.unit, Unit::Percent | Unit::Age | Unit::Speed), -0.4),
             ];
             let telling = 0.82 * a.telling.min(b.telling);
             let few = 2.08 * a.few[0] * b.few[0] + if alike { 1.72 * a.few[1] * b.few[1] } else { 0.0 };
