@@ -133,6 +133,12 @@ fn what_is_so_instead() {
 }
 
 #[test]
+fn where_a_thing_is() {
+    check("The gang met in a bakery in Oslo.", "The gang met in a bakery in Bergen.", true);
+    check("The gang met in a bakery in Oslo.", "The gang ran six bakeries in Bergen.", false);
+}
+
+#[test]
 fn what_brought_it_about() {
     let rain = "Officials blamed three days of rain for the slide. It hit Osterby, Anna Dahl of Nordkraft said.";
     let quarry = "It is the quarry that has loosened the slope. Anna Dahl of Nordkraft went to Osterby.";

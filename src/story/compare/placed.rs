@@ -29,6 +29,7 @@ const CLOSE: u32 = 70;
 /// A noun and the place it is put in.
 struct Placed {
     term: Term,
+    noun: Span,
     entity: u32,
     at: At,
     clause: Span,
@@ -61,10 +62,13 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 drafts.push(Draft::new(RowKind::Agree, Aspect::Place, 0.55, why, here));
             }
         }
+        let noun = |p: &Placed| p.noun.of(&articles[p.at.article as usize].article.text);
         let apart = run.iter().any(|x| {
             run.iter().any(|y| {
                 x.at.article < y.at.article
                     && x.entity != y.entity
+                    // Six wells here are not the one there.
+                    && noun(x).eq_ignore_ascii_case(noun(y))
                     && index.similarity(x.at, y.at) >= ALIKE
                     && !run.iter().any(|z| {
                         (z.at.article == y.at.article && z.entity == x.entity)
@@ -168,6 +172,7 @@ fn collect(article: u32, facts: &Facts, cast: &Cast, all: &mut Vec<Placed>) {
         let mark = mention.span.cover(words[noun].span);
         all.push(Placed {
             term,
+            noun: words[noun].span,
             entity,
             at: At { article, sentence: statement.sentence },
             clause: statement.span,
