@@ -89,11 +89,13 @@ pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
         let mut all = vec![said(articles, at, deny)];
         all.extend(instead(articles, at, deny).map(|next| said(articles, at, next)));
         all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
-        let score = run.iter().map(|r| r.2).fold(0.0, f32::max);
+        // What it denies most surely tells whether both can be true in time.
+        let Some(best) = run.iter().reduce(|x, y| if y.2 > x.2 { y } else { x }) else { continue };
+        let (score, planned) = (best.2, of(&best.1).unreal);
         let denies = of(&run[0].0);
         let (kind, why) = if denies.unreal && run.iter().all(|r| !of(&r.1).unreal && day(&r.0) < day(&r.1)) {
             (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
-        } else if !denies.unreal && run.iter().all(|r| of(&r.1).unreal) {
+        } else if !denies.unreal && planned {
             (RowKind::SoftConflict, "One tells it as planned or possible, the other says that it did not come about.")
         } else {
             (RowKind::HardConflict, "One says what the other denies: both cannot be true.")
@@ -228,7 +230,11 @@ pub(super) fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<It
         let near = a.sentence == b.sentence || (short && a.sentence + 1 == b.sentence);
         near && facts.article.text.get(a.span.end as usize..b.span.start as usize).is_some_and(|t| !t.contains('\n'))
     };
-    let report = move |&i: &usize| all.get(i).is_some_and(|s| s.commentary < 2);
+    let asks = |s: &Statement| {
+        let sentence = facts.sentences.get(s.sentence as usize);
+        sentence.is_some_and(|s| s.of(&facts.article.text).trim_end().ends_with('?'))
+    };
+    let report = move |&i: &usize| all.get(i).is_some_and(|s| s.commentary < 2 && !asks(s));
     let before = deny.checked_sub(1).filter(|&i| short && report(&i) && beside(i, deny));
     let after = (deny + 1..deny + 3).take_while(move |i| report(i) && beside(deny, *i));
     before.into_iter().chain(after).map(|i| i as u32)

@@ -52,6 +52,22 @@ fn who_had_it_done() {
     let first = "Sailors were the first to reach the wreck. Anna Dahl saw it off Osterby.";
     check(first, "It was not the marines who came first. Anna Dahl of Osterby was told so.", true);
     check(first, "It was not the marines who came first. The cup was won by others.", false);
+    check(
+        "The harbour office had been alerted late on Monday by the pilot. Anna Dahl of Osterby saw it.",
+        "A jogger blew the whistle. Anna Dahl of Osterby saw it.",
+        true,
+    );
+    check(
+        "The idea of a merger had come from Lundbank, Anna Dahl of Osterby said.",
+        "Nordkraft approached the owner, Anna Dahl of Osterby said.",
+        true,
+    );
+    // Near miss: who comes from a place.
+    check(
+        "The pilot of the boat had come from Lundbank, Anna Dahl of Osterby said.",
+        "Nordkraft approached the owner, Anna Dahl of Osterby said.",
+        false,
+    );
     let council = "The council has decided, on its own initiative, to drain the pond.";
     check(council, "The judge ordered the council to drain the pond.", true);
     // Near misses: the same one, another thing that was ordered, and one who was asked.

@@ -21,11 +21,13 @@ enum Part {
     Alarm,
     First,
     Peace,
+    /// Took the first step to another.
+    Start,
 }
-use Part::{Alarm, First, Peace, Will, Wish};
+use Part::{Alarm, First, Peace, Start, Will, Wish};
 
 /// Words behind which somebody stands who played a part.
-const BEHIND: [(&str, Part); 27] = [
+const BEHIND: [(&str, Part); 30] = [
     ("by order of", Will),
     ("by orders of", Will),
     ("on the orders of", Will),
@@ -53,9 +55,12 @@ const BEHIND: [(&str, Part); 27] = [
     ("brokered by", Peace),
     ("mediated by", Peace),
     ("good offices of", Peace),
+    ("initiated by", Start),
+    ("proposed by", Start),
+    ("come from", Start),
 ];
 /// Words before which they stand.
-const BEFORE: [(&str, Part); 30] = [
+const BEFORE: [(&str, Part); 37] = [
     ("ordered", Will),
     ("asked for", Wish),
     ("ask for", Wish),
@@ -86,9 +91,18 @@ const BEFORE: [(&str, Part); 30] = [
     ("arrived first", First),
     ("got there first", First),
     ("brokered", Peace),
+    ("blew the whistle", Alarm),
+    ("initiated", Start),
+    ("approached", Start),
+    ("wrote first", Start),
+    ("called first", Start),
+    ("made the first call", Start),
+    ("made the first move", Start),
 ];
 /// What comes from somebody, or is his, where a part is told by a noun.
 const NOUNS: [&str; 8] = ["order", "orders", "decision", "request", "demand", "instruction", "instructions", "call"];
+/// What comes from who has the first thought of a thing.
+const IDEAS: [&str; 6] = ["idea", "proposal", "initiative", "suggestion", "approach", "plan"];
 const PASSIVE: [&str; 8] = ["was", "were", "is", "are", "been", "being", "be", "not"];
 /// Words between somebody and the verb.
 const BETWEEN: [&str; 22] = [
@@ -246,9 +260,19 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
             .find(|c| c.0.as_bytes().first() == Some(&first) && words.is(i, c.0))
             .map(|c| (c.0.split(' ').count(), c.1))
     };
-    if let Some((n, part)) = cue(&BEHIND) {
-        let noun = || (i.saturating_sub(7)..i).any(|k| words.any(k, &NOUNS).is_some());
-        let loose = ["came", "attributed", "taken"].iter().any(|w| words.is(i, w));
+    // "alerted late on Sunday by the doctor"
+    let apart = || {
+        BEHIND.iter().find_map(|c| {
+            let verb = c.0.strip_suffix(" by").filter(|v| words.is(i, v))?;
+            let by =
+                (i + verb.split(' ').count()..i + 6).take_while(|&k| !words.pauses(k - 1)).find(|&k| words.is(k, "by"));
+            Some((by? + 1 - i, c.1))
+        })
+    };
+    if let Some((n, part)) = cue(&BEHIND).or_else(apart) {
+        let list: &[&str] = if part == Start { &IDEAS } else { &NOUNS };
+        let noun = || (i.saturating_sub(7)..i).any(|k| words.any(k, list).is_some());
+        let loose = ["came", "come", "attributed", "taken"].iter().any(|w| words.is(i, w));
         let alarm = || (i.saturating_sub(3)..i).any(|k| words.is(k, "alarm"));
         if (loose && !noun()) || (words.is(i, "raised") && !alarm()) {
             return None;
