@@ -4,8 +4,8 @@
 //! article gives, people and places, a deed that others tell too. Commentary, questions, talk and
 //! the author's own musings are none, and what stands in a quarrel or an agreement is less. The
 //! weights are those of a logistic regression over such traits, fitted to sixty-four stories of
-//! many kinds and tried on each of them without it; the few of more than two pages or of more than
-//! one hand count for more than one, as there are many short ones.
+//! many kinds and tried on each of them without it; the one of long articles counts for eight, as the
+//! others are of short ones.
 
 use super::index::{At, shared};
 use super::phrase::Phrase;
@@ -21,18 +21,18 @@ use crate::time::{Days, TimeKind};
 use jiff::civil::Date;
 
 /// One row for so many bytes of prose.
-const BYTES_A_ROW: usize = 410;
+const BYTES_A_ROW: usize = 440;
 
 /// Number of features.
-const N: usize = 30;
+const N: usize = 28;
 
 /// Weights of the [`features`], in their order.
 const WEIGHTS: [f32; N] = [
-    0.65, 0.42, 0.84, 0.27, -0.21, -0.71, -1.04, -0.33, 0.6, 1.21, -0.49, 0.96, 0.47, -0.58, -0.57, 0.45, -2.96, -0.98,
-    0.29, 0.41, -0.92, -1.73, 0.2, -1.33, 0.66, -0.29, 0.44, -0.47, 0.42, 0.55,
+    0.58, 0.41, 0.57, 0.27, -0.76, -1.09, -0.29, 0.54, 1.23, -0.49, 1.0, 0.49, -0.68, -0.4, 0.43, -2.53, -1.21, 0.24,
+    0.4, -1.14, -1.34, 0.22, -1.53, 0.54, -0.37, -0.62, 0.54, 0.72,
 ];
 /// What is added to their sum, for a score from 0 to 1.
-const BASE: f32 = -3.23;
+const BASE: f32 = -3.01;
 /// Of a sentence that shares more of its weight with one of another article, it is not true that
 /// no other says it.
 const TOLD: f32 = 0.5;
@@ -40,8 +40,7 @@ const TOLD: f32 = 0.5;
 /// Finds the single-source rows; `taken` are the claims of the other rows.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (articles, pairs) = (story.articles, story.pairs);
-    let all = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark, d.kind == RowKind::Agree)));
-    let mut taken: Vec<(u32, Span, bool)> = all.collect();
+    let mut taken: Vec<(u32, Span)> = drafts.iter().flat_map(|d| d.said.iter().map(|s| (s.article, s.mark))).collect();
     taken.arrange();
     let known = Known::new(story);
     // The sentence of another article that is most like each.
@@ -65,13 +64,13 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
             let from = taken.partition_point(|t| (t.0, t.1.start) < (a as u32, candidate.span.start));
             let near = taken[from..].iter().take_while(|t| t.0 == a as u32 && t.1.start < candidate.span.end);
-            let near: Vec<(Span, bool)> = near.map(|t| (t.1, t.2)).collect();
+            let near = near.filter(|t| candidate.span.contains(t.1)).count();
             let (similarity, other) = nearest[a][candidate.sentence as usize];
             let kept = story.kept.iter().any(|k| k.article == a as u32 && k.span.overlaps(candidate.span));
             if similarity > 0.0 && share(story, &candidate, other) > TOLD && !kept {
                 continue;
             }
-            let features = features(story, &known, &candidate, &near, similarity);
+            let features = features(story, &known, &candidate, near, similarity);
             let score = BASE + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
             ranked.push((score, kept, candidate));
         }
@@ -221,10 +220,9 @@ const TURNS: [&[&str]; 4] = [
     &["i", "we", "our", "us", "my", "me", "you", "your"],
 ];
 
-/// What speaks for and against a row of its own; `near` are the marks of other rows in it, each
-/// with whether it is agreed, `similarity` is that of the sentence of another article that is
-/// most like it.
-fn features(story: &Telling, known: &Known, candidate: &Candidate, near: &[(Span, bool)], similarity: f32) -> [f32; N] {
+/// What speaks for and against a row of its own; `near` is how many claims of other rows it holds,
+/// `similarity` that of the sentence of another article that is most like it.
+fn features(story: &Telling, known: &Known, candidate: &Candidate, near: usize, similarity: f32) -> [f32; N] {
     let a = candidate.article as usize;
     let facts = &story.articles[a];
     let (span, statements) = (candidate.span, candidate.of(facts));
@@ -275,12 +273,6 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: &[(Span
         capital |= next.starts_with(char::is_uppercase);
         passive |= words.any(i, &["was", "were", "been"]).is_some() && (next.ends_with("ed") || next.ends_with("en"));
     }
-    let (mut covered, mut last) = (0, span.start);
-    for &(mark, _) in near {
-        covered += mark.end.min(span.end).saturating_sub(mark.start.max(last));
-        last = last.max(mark.end.min(span.end));
-    }
-    let inside = |any: bool| near.iter().filter(|n| (any || !n.1) && span.contains(n.0)).count().min(2) as f32;
     let asks = text.get(span.start as usize..(span.end as usize + 1).min(text.len())).unwrap_or_default().contains('?');
     let opens = text.get(..span.start as usize).is_some_and(|t| t.is_empty() || t.ends_with('\n'));
     let before = facts.claims.statements.get(..candidate.first as usize).unwrap_or_default().iter().rev();
@@ -292,13 +284,12 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: &[(Span
         flag(new_figures > 0),
         candidate.sentence as f32 / facts.sentences.len().max(1) as f32,
         lone.len().min(4) as f32,
-        inside(false),
         flag(turns[0]),
         flag(talk),
         flag(!event),
         new_figures.min(3) as f32,
         flag(money && !of_others),
-        inside(true),
+        near.min(2) as f32,
         flag(year),
         flag(place),
         flag(opens),
@@ -314,7 +305,6 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: &[(Span
         flag(turns[2]),
         flag(known_event),
         flag(candidate.sentence == 1),
-        covered as f32 / span.len().max(1) as f32,
         flag(turns[3]),
         flag(capital),
         flag(statements.iter().any(|s| s.unreal)),
