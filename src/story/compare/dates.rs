@@ -45,8 +45,13 @@ const LARGEST: usize = 24;
 const ONCE: &str = "begin break die sink collapse crash derail open found end explode launch found arrest resign \
 publish elect bear sign strike capsize land";
 
-/// Verbs by which somebody leaves an office, which is done once as well.
-const LEAVE: &str = "resign quit dismiss sack fire oust relieve remove";
+/// The same in other words, one thing between two bars: the field of one verb. Some are told of
+/// whom a name stands for alone (@), or only as done to the thing (!).
+const AS_ONE: &str = "begin open start|sink capsize founder|burst collapse breach|found establish incorporate|\
+sign conclude|publish release issue|!close shut seal|inspect|recall withdraw|@arrest detain|@die perish|\
+@resign quit dismiss sack fire oust relieve remove";
+/// Words by which a clause tells of one more of its kind.
+const MORE: [&str; 6] = [" another ", " second ", " third ", " more ", " again", " further "];
 
 /// Finds the rows about days, and those about times of day.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
@@ -158,6 +163,7 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
     }
 }
 
+const TWO_PLANS: &str = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
 const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
 
 /// Dates that do not agree, in statements that speak of the same.
@@ -181,14 +187,12 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
         if (score >= HELD && common >= 2) || (similarity >= HELD_BY_A_WORD && common > 0) {
             drafts.push(finer(articles, x, y, 0.6 + score));
         }
-    } else if score >= DIFFER
-        && common >= 2
-        && told_alike(story, x, y, score)
-        && p.unreal == q.unreal
-        && (1..=NEAR + 3 * x.length().max(y.length())).contains(&gap(x, y))
+    } else if score >= DIFFER && common >= 2 && told_alike(story, x, y, score) && p.unreal == q.unreal && is_apart(x, y)
     {
         // A plan that moved is an update; a finished thing has one date.
-        drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.0 + score, OTHER_DATE, both(articles, x, y)));
+        let (kind, why) =
+            if p.unreal { (RowKind::SoftConflict, TWO_PLANS) } else { (RowKind::HardConflict, OTHER_DATE) };
+        drafts.push(Draft::new(kind, Aspect::Date, 1.0 + score, why, both(articles, x, y)));
     }
 }
 
@@ -230,24 +234,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
-    let left: Vec<Term> = LEAVE.split_whitespace().filter_map(words::term).collect();
-    let mut leavers: Vec<u64> = Vec::new();
-    for (i, d) in story.deeds.iter().enumerate().filter(|d| left.contains(&d.1.verb) && done(d.1)) {
-        leavers.extend(d.theme.entity.or_else(|| meant(story, d)).map(|e| pair(e, i as u32)));
-    }
-    numbers(&mut leavers);
-    for run in leavers.chunk_by(|&a, &b| halves(a).0 == halves(b).0).filter(|r| r.len() <= FEW) {
-        for (k, &i) in run.iter().enumerate() {
-            for &j in &run[k + 1..] {
-                let date = |i: u64| dates[halves(i).1 as usize];
-                let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
-                if x.at.article != y.at.article && (1..=NEAR).contains(&gap(x, y)) {
-                    let all = both(story.articles, x, y);
-                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5, OTHER_DATE, all));
-                }
-            }
-        }
-    }
+    as_one(story, &dates, &done, drafts);
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);
@@ -269,11 +256,63 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
             if done(p) && done(q) && once.contains(&p.verb) {
                 drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5 + similarity, OTHER_DATE, all));
             } else if p.event.certainty == Certainty::Planned && q.event.certainty == Certainty::Planned {
-                let why = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
-                drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.9 + similarity, why, all));
+                drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.9 + similarity, TWO_PLANS, all));
             }
         }
     }
+}
+
+/// Days of what happens to one thing once, whatever word of its field tells it.
+fn as_one(story: &Telling, dates: &[Option<&Dated>], done: &dyn Fn(&Deed) -> bool, drafts: &mut Vec<Draft>) {
+    let mut fields: Vec<(Term, u32, u8)> = Vec::new();
+    for (k, field) in AS_ONE.split('|').enumerate() {
+        let verbs = field.trim_start_matches(['@', '!']).split(' ').filter_map(words::term);
+        fields.extend(verbs.map(|t| (t, k as u32, field.as_bytes()[0])));
+    }
+    // By field and thing: a hash, and where two meet, the gap and the words about it are looked at for nothing.
+    let mut all: Vec<u64> = Vec::new();
+    for (i, d) in story.deeds.iter().enumerate().filter(|d| dates[d.0].is_some() && done(d.1)) {
+        let Some(&(_, field, mark)) = fields.iter().find(|f| f.0 == d.verb) else { continue };
+        let key = |of: u32| pair(of ^ field.wrapping_mul(0x9e37_79b9), i as u32);
+        // "The Lund bridge" is not Lund.
+        let whole = |&e: &u32| {
+            let name = story.cast.entities.get(e as usize).map(|e| e.name.as_str()).unwrap_or_default();
+            name.rsplit(' ').next().and_then(words::term) == Some(d.theme.head)
+        };
+        let named = d.theme.entity.filter(whole).or_else(|| meant(story, d));
+        if mark != b'!' || d.event.passive {
+            all.extend(named.map(key));
+            all.extend(Some(d.theme.head).filter(|h| *h != 0 && mark != b'@').map(key));
+        }
+    }
+    numbers(&mut all);
+    for run in all.chunk_by(|&a, &b| halves(a).0 == halves(b).0).filter(|r| r.len() <= FEW) {
+        for (k, &i) in run.iter().enumerate() {
+            for &j in &run[k + 1..] {
+                let date = |i: u64| dates[halves(i).1 as usize];
+                let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
+                let more = |d: &Dated| {
+                    let text =
+                        statement(story.articles, d).span.of(&story.articles[d.at.article as usize].article.text);
+                    MORE.iter().any(|w| text.contains(w))
+                };
+                if x.at.article != y.at.article
+                    && is_apart(x, y)
+                    && !are_of_two_days(story.articles, x, y)
+                    && !more(x)
+                    && !more(y)
+                {
+                    let all = both(story.articles, x, y);
+                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5, OTHER_DATE, all));
+                }
+            }
+        }
+    }
+}
+
+/// Whether two dates lie apart, and not too far to be of one thing.
+fn is_apart(x: &Dated, y: &Dated) -> bool {
+    (1..=NEAR + 3 * x.length().max(y.length())).contains(&gap(x, y))
 }
 
 /// The person whom "he" or "she" stands for as the subject of a deed: the last one named before it.

@@ -106,6 +106,22 @@ fn the_first_of_its_kind() {
 }
 
 #[test]
+fn what_happens_to_one_thing_once() {
+    let bridge = ("2024-06-10", "The Lund bridge was closed on Friday, the council said.");
+    check(bridge, ("2024-06-12", "The Lund bridge was shut by the police on Thursday, said Anna Dahl of Lund."), HARD);
+    let firm = ("2024-06-10", "Dahl Foods was founded in 1998 at Lund.");
+    check(firm, ("2024-06-12", "Dahl Foods was set up at Lund in 1996."), HARD);
+    let trial = ("2024-06-10", "The Lund trial opened on 3 June.");
+    check(trial, ("2024-06-12", "The trial of Anna Dahl began at Lund on 5 June."), HARD);
+    // Near misses: one day, another thing, one more of it, what nobody is named for.
+    check(bridge, ("2024-06-12", "The Lund bridge was shut by the police on Friday, said Anna Dahl of Lund."), None);
+    check(bridge, ("2024-06-12", "The Lund tunnel was shut by the police on Thursday, said Anna Dahl of Lund."), None);
+    check(trial, ("2024-06-12", "Another trial of Anna Dahl began at Lund on 5 June."), None);
+    let man = ("2024-06-10", "A man was arrested at Lund on Friday.");
+    check(man, ("2024-06-12", "A man was detained at Lund on Sunday."), None);
+}
+
+#[test]
 fn an_office_is_left_once() {
     let resigned = ("2024-06-10", "Anna Dahl resigned from the board of the Lund bank on Sunday, her lawyer said.");
     check(resigned, ("2024-06-12", "Anna Dahl was dismissed by the Lund bank on Monday."), HARD);
