@@ -42,16 +42,16 @@ const ROUGHLY: i32 = 10;
 const LARGEST: usize = 24;
 
 /// Verbs of what happens to one thing once.
-const ONCE: &str = "begin break die sink collapse crash derail open found end explode launch found arrest resign \
-publish elect bear sign strike capsize land";
+const ONCE: &str =
+    "begin break sink collapse crash derail open found end explode launch publish sign strike capsize land";
 
 /// The same in other words, one thing between two bars: the field of one verb. Some are told of
 /// whom a name stands for alone (@), or only as done to the thing (!).
 const AS_ONE: &str = "begin open start|sink capsize founder|burst collapse breach|found establish incorporate|\
-sign conclude|publish release issue|!close shut seal|inspect|recall withdraw|@arrest detain|@die perish|\
+sign conclude|publish release issue|!close shut seal|inspect|recall withdraw|@arrest detain|@die perish|@elect|@bear|\
 @resign quit dismiss sack fire oust relieve remove";
 /// Words by which a clause tells of one more of its kind.
-const MORE: [&str; 6] = [" another ", " second ", " third ", " more ", " again", " further "];
+const MORE: [&str; 7] = ["Another ", " another ", " second ", " third ", " more ", " again", " further "];
 
 /// Finds the rows about days, and those about times of day.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {

@@ -124,7 +124,8 @@ fn party(facts: &Facts, cast: &Cast, article: usize, span: Span) -> Party {
     let mentions = &facts.entities.mentions;
     let from = mentions.partition_point(|m| m.span.end <= span.start);
     let end = words.span(0..of).map_or(span.end, |s| s.end);
-    let named = mentions[from..].iter().take_while(|m| m.span.start < end).last();
+    // "the Lund bridge" is not Lund.
+    let named = mentions[from..].iter().take_while(|m| m.span.start < end).last().filter(|m| m.span.end + 2 >= end);
     let entity = named.and_then(|m| cast.index.get(article).and_then(|i| i.get(m.cluster as usize)).copied());
     Party { head, entity }
 }
