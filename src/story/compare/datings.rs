@@ -118,7 +118,11 @@ fn what_happens_to_one_thing_once() {
     check(bridge, ("2024-06-12", "The Lund tunnel was shut by the police on Thursday, said Anna Dahl of Lund."), None);
     check(trial, ("2024-06-12", "Another trial of Anna Dahl began at Lund on 5 June."), None);
     let man = ("2024-06-10", "A man was arrested at Lund on Friday.");
-    check(man, ("2024-06-12", "A man was detained at Lund on Sunday."), None);
+    check(
+        man,
+        ("2024-06-12", "Anna Dahl of Lund saw how a man was detained after a brawl by the docks on Sunday."),
+        None,
+    );
 }
 
 #[test]
