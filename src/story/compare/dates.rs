@@ -5,12 +5,11 @@ use super::dated::{self, Dated, both, said, statement};
 use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
 use super::nested::{finer, within};
-use super::{Draft, Said, Telling, exclusive, hours, nested, plans};
+use super::{Draft, Said, Telling, exclusive, hours, nested, once, plans};
 use crate::claim::{Term, words};
-use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::facts::Facts;
-use crate::order::{Arrange, halves, numbers, pair};
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
@@ -44,14 +43,6 @@ const LARGEST: usize = 24;
 /// Verbs of what happens to one thing once.
 const ONCE: &str =
     "begin break sink collapse crash derail open found end explode launch publish sign strike capsize land";
-
-/// The same in other words, one thing between two bars: the field of one verb. Some are told of
-/// whom a name stands for alone (@), or only as done to the thing (!).
-const AS_ONE: &str = "begin open start|sink capsize founder|burst collapse breach|found establish incorporate|\
-sign conclude|publish release issue|!close shut seal|inspect|recall withdraw|@arrest detain|@die perish|@elect|@bear|\
-@resign quit dismiss sack fire oust relieve remove";
-/// Words by which a clause tells of one more of its kind.
-const MORE: [&str; 7] = ["Another ", " another ", " second ", " third ", " more ", " again", " further "];
 
 /// Finds the rows about days, and those about times of day.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
@@ -164,7 +155,7 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
 }
 
 const TWO_PLANS: &str = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
-const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
+pub(super) const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
 
 /// Dates that do not agree, in statements that speak of the same.
 fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
@@ -203,7 +194,7 @@ fn gap(x: &Dated, y: &Dated) -> i32 {
 
 /// Whether two statements are of two days because they were written on two: the same words, or the
 /// news of either day.
-fn are_of_two_days(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
+pub(super) fn are_of_two_days(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
     let words = |d: &Dated| {
         let text = articles[d.at.article as usize].article.text.as_str();
         (statement(articles, d).span.of(text), d.time.span.of(text))
@@ -234,7 +225,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
-    as_one(story, &dates, &done, drafts);
+    once::rows(story, &dates, &done, drafts);
     for &(i, j) in story.retold {
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);
@@ -262,67 +253,9 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     }
 }
 
-/// Days of what happens to one thing once, whatever word of its field tells it.
-fn as_one(story: &Telling, dates: &[Option<&Dated>], done: &dyn Fn(&Deed) -> bool, drafts: &mut Vec<Draft>) {
-    let mut fields: Vec<(Term, u32, u8)> = Vec::new();
-    for (k, field) in AS_ONE.split('|').enumerate() {
-        let verbs = field.trim_start_matches(['@', '!']).split(' ').filter_map(words::term);
-        fields.extend(verbs.map(|t| (t, k as u32, field.as_bytes()[0])));
-    }
-    // By field and thing: a hash, and where two meet, the gap and the words about it are looked at for nothing.
-    let mut all: Vec<u64> = Vec::new();
-    for (i, d) in story.deeds.iter().enumerate().filter(|d| dates[d.0].is_some() && done(d.1)) {
-        let Some(&(_, field, mark)) = fields.iter().find(|f| f.0 == d.verb) else { continue };
-        let key = |of: u32| pair(of ^ field.wrapping_mul(0x9e37_79b9), i as u32);
-        // "The Lund bridge" is not Lund.
-        let whole = |&e: &u32| {
-            let name = story.cast.entities.get(e as usize).map(|e| e.name.as_str()).unwrap_or_default();
-            name.rsplit(' ').next().and_then(words::term) == Some(d.theme.head)
-        };
-        let named = d.theme.entity.filter(whole).or_else(|| meant(story, d));
-        if mark != b'!' || d.event.passive {
-            all.extend(named.map(key));
-            all.extend(Some(d.theme.head).filter(|h| *h != 0 && mark != b'@').map(key));
-        }
-    }
-    numbers(&mut all);
-    for run in all.chunk_by(|&a, &b| halves(a).0 == halves(b).0).filter(|r| r.len() <= FEW) {
-        for (k, &i) in run.iter().enumerate() {
-            for &j in &run[k + 1..] {
-                let date = |i: u64| dates[halves(i).1 as usize];
-                let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
-                let more = |d: &Dated| {
-                    let text =
-                        statement(story.articles, d).span.of(&story.articles[d.at.article as usize].article.text);
-                    MORE.iter().any(|w| text.contains(w))
-                };
-                if x.at.article != y.at.article
-                    && is_apart(x, y)
-                    && !are_of_two_days(story.articles, x, y)
-                    && !more(x)
-                    && !more(y)
-                {
-                    let all = both(story.articles, x, y);
-                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.5, OTHER_DATE, all));
-                }
-            }
-        }
-    }
-}
-
 /// Whether two dates lie apart, and not too far to be of one thing.
-fn is_apart(x: &Dated, y: &Dated) -> bool {
+pub(super) fn is_apart(x: &Dated, y: &Dated) -> bool {
     (1..=NEAR + 3 * x.length().max(y.length())).contains(&gap(x, y))
-}
-
-/// The person whom "he" or "she" stands for as the subject of a deed: the last one named before it.
-fn meant(story: &Telling, d: &Deed) -> Option<u32> {
-    let facts = &story.articles[d.at.article as usize];
-    let subject = d.event.subject.filter(|s| matches!(s.of(&facts.article.text), "He" | "he" | "She" | "she"))?;
-    let mentions = &facts.entities.mentions;
-    let end = mentions.partition_point(|m| m.span.end <= subject.start);
-    let named = mentions[..end].iter().rev().find(|m| m.kind == EntityKind::Person)?;
-    story.cast.index.get(d.at.article as usize)?.get(named.cluster as usize).copied()
 }
 
 /// Times of day of one deed, where no two days are told.

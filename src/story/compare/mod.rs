@@ -29,6 +29,7 @@ mod likely;
 mod near;
 mod nested;
 mod offices;
+mod once;
 mod opinions;
 mod opposites;
 mod orders;
