@@ -32,7 +32,7 @@ pub(super) fn rows(story: &Telling, dates: &[Option<&Dated>], done: &dyn Fn(&Dee
         let verbs = field.trim_start_matches(['@', '!']).split(' ').filter_map(words::term);
         fields.extend(verbs.map(|t| (t, k as u32, field.as_bytes()[0])));
     }
-    // By field and thing: a hash, and where two meet, the gap and the words about it are looked at for nothing.
+    // By field and thing, in one number: that two of a story meet by chance is next to impossible.
     let mut all: Vec<u64> = Vec::new();
     for (i, d) in story.deeds.iter().enumerate().filter(|d| dates[d.0].is_some() && done(d.1)) {
         let Some(&(_, field, mark)) = fields.iter().find(|f| f.0 == d.verb) else { continue };
