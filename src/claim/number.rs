@@ -252,8 +252,11 @@ impl Reader<'_> {
         let mut digits = word.replace(',', "");
         let mut last = i + 1;
         let plain = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
-        // "in 2019 318 people": a year is no group.
-        if word.len() < 4 && plain(word) && !word.starts_with('0') {
+        // "in 2019 318 people", "in Room 12 300 people": a year begins no group, nor what numbers a thing.
+        let capital = |b: usize| self.document.tokens[b].capital && !self.document.tokens[b].line_start;
+        let named =
+            i.checked_sub(1).is_some_and(capital) && i > 1 && self.document.tokens[i - 2].kind == TokenKind::Word;
+        if word.len() < 4 && plain(word) && !word.starts_with('0') && !named {
             let group = |at: usize| {
                 let (text, token) = (self.document.word(at), self.document.tokens.get(at));
                 let beside = token.is_some_and(|t| t.spaced && !t.line_start);
@@ -483,8 +486,17 @@ mod tests {
         check("roughly €120 million", &[(1.2e8, About)]);
         check("318 000 clients, 1,9 billion; a hundred and six", &[(318_000.0, Exact), (1.9e9, Exact), (106.0, Exact)]);
         check(
-            "In 2019 318 people, 12 30 or 040 000",
-            &[(2019.0, Exact), (318.0, Exact), (12.0, Exact), (30.0, Exact), (40.0, Exact), (0.0, Exact)],
+            "In 2019 318 people, 12 30 or 040 000; in Room 5 250 people",
+            &[
+                (2019.0, Exact),
+                (318.0, Exact),
+                (12.0, Exact),
+                (30.0, Exact),
+                (40.0, Exact),
+                (0.0, Exact),
+                (5.0, Exact),
+                (250.0, Exact),
+            ],
         );
         check("a long quarter of an hour, nearly a fifth was lost", &[(0.25, Exact), (0.2, LessThan)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
