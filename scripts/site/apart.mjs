@@ -81,7 +81,7 @@ export function parts(program, later) {
   gather(dead, (by) => by.every((caller) => dead.has(caller)));
   const waits = new Set();
   for (const [index, name] of names) {
-    if (index >= first && !bound.has(index) && !dead.has(index) && bodies[index - first].bytes.length > SMALL && later(name)) waits.add(index);
+    if (index >= first && !bound.has(index) && !dead.has(index) && bodies[index - first].bytes.length > SMALL && later(name, bodies[index - first].bytes.length)) waits.add(index);
   }
   gather(waits, (by) => by.some((caller) => !dead.has(caller)) && by.every((caller) => waits.has(caller) || dead.has(caller)));
   return { sections, types, typeOf, first, tables, globals, exported, slots, bodies, names, callers, dead, waits };

@@ -1,16 +1,16 @@
 // What of the program a first visit does without: whatever only some of a reader's doings ask for. What a
-// story is read with (choosing, filtering, comparing, marks and their cards) stays, for it goes on when
-// the server is gone, and whatever follows the pointer, for it may not wait.
+// story is read with (choosing, filtering, comparing, marks) stays, and whatever follows the pointer, for
+// it may not wait; a card comes once the pointer rests, and its coming has the rest fetched.
 //
 // A function is told by its name, as the compiler gives it: `dateline::browser::hand::form::draw`,
 // or `<dateline::browser::dom::El>::live::<…, dateline::browser::hand::form::sheet::{closure#0}>::…`.
 // A function that is wrongly listed is fetched on every visit, which a test of a first visit tells.
 
 // Modules of which little is needed before: corrections, kept stories, files and their dialogs,
-// exports, paper, search, and reading the page's own JSON.
+// exports, paper, search, cards of what is under the pointer, and reading the page's own JSON.
 const MODULES = [
   "browser::(hand|kept|bring|export|paper|clipboard|keys|coverage|foot|plain|search)",
-  "browser::reader::bar", "browser::timeline::(later|tools)",
+  "browser::reader::(bar|card)", "browser::timeline::(card|later|tools)",
   "correct", "json", "import", "export",
   "story::(hand|asof)",
   "display::(fix|citation|changes)",
@@ -33,15 +33,18 @@ const FOLLOWS = ["El>::(live|when|each)::", "live::Derived<"];
 // named after is chance, and another in another folder.
 const SHARED = [
   "El>::(text_live|value_live|class_if|style_live|checked_live|attr_live)\\b", "live::Live<", "live::found",
-  "call_once", "shim:",
   "expect_context", "serde_core", "Clone", "drop_in_place", "^<core::iter",
 ];
+
+// What is called by way of a table is shared as well, but if it is as long as only one is.
+const CALLED = ["call_once", "shim:"];
+const LONG = 500;
 
 // Functions of the modules above that the first view calls.
 const FIRST = [
   "Article>::new", "import::(dateline|header|noise|published)::",
   "Kept>::new", "Hand>::(get|on)", "query::search::terms", "browser::search::list",
-  "history::sheet", "form::told", "fix::(by_hand|note)",
+  "history::sheet", "form::told", "fix::(by_hand|note)", "timeline::card::(shapes|voices_of)",
 ];
 
 const any = (patterns) => new RegExp(patterns.join("|"));
@@ -49,9 +52,10 @@ const listed = any([...MODULES.map((module) => `dateline::${module}::`), ...OTHE
 const unseen = any(UNSEEN);
 const follows = any(FOLLOWS);
 const needed = any([...SHARED, ...FIRST]);
+const called = any(CALLED);
 
-// Whether the function of this name can wait.
-export function later(name) {
+// Whether the function of this name, of so many bytes, can wait.
+export function later(name, length) {
   const plain = name.replace(/\[[0-9a-f]+\]/g, "");
-  return listed.test(plain) && !needed.test(plain) && (unseen.test(plain) || !follows.test(plain));
+  return listed.test(plain) && !needed.test(plain) && (length > LONG || !called.test(plain)) && (unseen.test(plain) || !follows.test(plain));
 }

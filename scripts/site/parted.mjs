@@ -5,7 +5,7 @@ import { source } from "./scripts.mjs";
 const CODE = 10;
 // What both sides know of the format.
 export const format = runInThisContext(`${source("parted.js")}; datelineParted`);
-const { FRONT, REST, GROUP, OTHER, OP, BLOCK, STREAMS, lengths, kinds, aligned, odd, more, joined } = format;
+const { FRONT, REST, GROUP, OTHER, OP, BLOCK, CONSTANT, STREAMS, lengths, kinds, aligned, odd, far, streamOf, more, joined } = format;
 
 export async function parted(program) {
   const streams = Array.from({ length: STREAMS }, () => []);
@@ -21,6 +21,12 @@ export async function parted(program) {
     return value;
   };
   const number = () => move(OTHER);
+  // A number whose stream the next opcode tells.
+  let waiting;
+  const settle = (next) => {
+    if (waiting) streams[streamOf(waiting.kind, waiting.op, next)].push(...waiting.bytes);
+    waiting = undefined;
+  };
   const bytes = (count) => {
     while (count--) streams[OTHER].push(program[at++]);
   };
@@ -37,13 +43,20 @@ export async function parted(program) {
     move(); // Its length is known when it is joined.
     for (let groups = move(GROUP); groups; groups--) move(GROUP), move(GROUP);
     for (let depth = 1; depth;) {
-      const op = program[at++];
-      const kind = kinds[op];
+      let op = program[at++];
       const other = aligned[op] < 9 && program[at++] !== aligned[op];
       if (other) streams[OTHER].push(program[at - 1]);
-      streams[OP].push(other ? op + odd : op);
+      // More than two bytes: the second goes on as well.
+      if (kinds[op] === CONSTANT && program[at] > 127 && program[at + 1] > 127) op = far;
+      const kind = kinds[op], written = other ? op + odd : op;
+      settle(written);
+      streams[OP].push(written);
       if (kind === STREAMS) more(op, number, bytes);
-      else if (kind) move(kind);
+      else if (kind) {
+        const from = at;
+        move();
+        waiting = { kind, op, bytes: program.subarray(from, at) };
+      }
       if (op === 0x0b) depth--;
       else if (kind === BLOCK) depth++;
     }
