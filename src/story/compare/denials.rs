@@ -218,24 +218,45 @@ fn denial(index: &Index, x: &Statement, y: &Statement, similarity: f32, vague: &
 /// The most bytes of a denial that is short: what is so instead stands in the sentences beside it.
 const SHORT: u32 = 60;
 
-/// The statements beside a denial, which mostly say what is so instead: those after it in its
-/// sentence, and where it is short the one before it and those of the next sentence of the
-/// paragraph: "It was no tower. It was twenty boots."
+/// The statements after a denial, which mostly say what is so instead: those of its sentence, and
+/// where it is short those of the next one that go on with it: "It was no tower. It was twenty
+/// boots." What merely stands beside it contradicts nobody.
 pub(super) fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<Item = u32> + '_ {
     let facts = &articles[at.article as usize];
     let (all, deny) = (&facts.claims.statements, deny as usize);
-    let short = all[deny].span.len() < SHORT;
-    let beside = move |a: usize, b: usize| {
-        let (a, b) = (&all[a], &all[b]);
-        let near = a.sentence == b.sentence || (short && a.sentence + 1 == b.sentence);
-        near && facts.article.text.get(a.span.end as usize..b.span.start as usize).is_some_and(|t| !t.contains('\n'))
+    let goes_on = move |i: usize| {
+        let first = all[i].span.of(&facts.article.text).split(' ').next().unwrap_or_default();
+        let openers = ["It", "They", "He", "She", "Its", "Their", "Instead", "Rather", "In", "At", "Only"];
+        shared(&all[deny].terms, &all[i].terms).next().is_some() || openers.contains(&first)
     };
-    let asks = |s: &Statement| {
+    let same = move |i: usize| all.get(i).is_some_and(|s| s.sentence == all[deny].sentence);
+    let short = all[deny].span.len() < SHORT && !same(deny + 1);
+    let one = move |i: usize| same(i) || (short && goes_on(i));
+    (deny + 1..deny + 3)
+        .take_while(move |&i| is_report(facts, i) && is_beside(facts, deny, i) && one(i))
+        .map(|i| i as u32)
+}
+
+/// The statement before one that is short, in its sentence or the one before.
+pub(super) fn before(articles: &[Facts], at: At, statement: u32) -> Option<u32> {
+    let facts = &articles[at.article as usize];
+    let (i, before) = (statement as usize, statement.checked_sub(1)?);
+    let short = facts.claims.statements[i].span.len() < SHORT;
+    (short && is_report(facts, before as usize) && is_beside(facts, before as usize, i)).then_some(before)
+}
+
+/// Whether a statement reports something, and asks nothing.
+fn is_report(facts: &Facts, i: usize) -> bool {
+    facts.claims.statements.get(i).is_some_and(|s| {
         let sentence = facts.sentences.get(s.sentence as usize);
-        sentence.is_some_and(|s| s.of(&facts.article.text).trim_end().ends_with('?'))
-    };
-    let report = move |&i: &usize| all.get(i).is_some_and(|s| s.commentary < 2 && !asks(s));
-    let before = deny.checked_sub(1).filter(|&i| short && report(&i) && beside(i, deny));
-    let after = (deny + 1..deny + 3).take_while(move |i| report(i) && beside(deny, *i));
-    before.into_iter().chain(after).map(|i| i as u32)
+        s.commentary < 2 && !sentence.is_some_and(|s| s.of(&facts.article.text).trim_end().ends_with('?'))
+    })
+}
+
+/// Whether two statements stand in one sentence, or in sentences of one paragraph that follow each
+/// other.
+fn is_beside(facts: &Facts, a: usize, b: usize) -> bool {
+    let (a, b) = (&facts.claims.statements[a], &facts.claims.statements[b]);
+    let near = b.sentence <= a.sentence + 1;
+    near && facts.article.text.get(a.span.end as usize..b.span.start as usize).is_some_and(|t| !t.contains('\n'))
 }

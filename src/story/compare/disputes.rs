@@ -139,8 +139,8 @@ fn quotes(b: &str, expected: &[&str]) {
 #[test]
 fn what_is_so_instead() {
     quotes("It was no spark from the kiln. It was a lit cigarette.", &["It was a lit cigarette"]);
-    quotes("A lodger dropped a cigarette. There was no spark from the kiln.", &["A lodger dropped a cigarette"]);
-    // Near misses: another paragraph, and a denial that says enough by itself.
+    // Near misses: what merely stands beside it, another paragraph, and a denial that says enough by itself.
+    quotes("A lodger came home at ten. There was no spark from the kiln. Two men were held.", &[]);
     quotes("There was no spark from the kiln.\n\nThe roof fell in.", &[]);
     quotes(
         "The potter, who has worked in the yard for thirty years, said that there was no spark from the kiln. The roof fell in.",

@@ -21,7 +21,7 @@ const STATES: &str = "open reopen unlock unblock clear/close lock seal bar block
 run operate continue resume restart reinstate underway/suspend halt cancel standstill ground stop|\
 intact undamaged/damage destroy wreck|\
 @miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
-\
+@stay remain/leave escape evacuate|\
 operate continue function/close idle sever";
 
 /// Words of which one excludes the other, whatever the time; of those marked ~ on one day alone.

@@ -3,7 +3,7 @@
 //! second.
 
 use super::deeds::PREPOSITIONS;
-use super::denials::{NEGATIONS, bounded, instead};
+use super::denials::{NEGATIONS, before, bounded};
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::kindred::{by_pronoun, two_voices};
@@ -111,7 +111,6 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let from = all.len();
         // "had been open all weekend", "had been halted at nine": so when it happened, as one tells it.
         let once = (0..words.len()).any(|k| words.any(k, &AT_ONCE).is_some());
-        let timed = facts.times.iter().any(|t| statement.span.contains(t.span));
         let spoken = speaker_of(articles, article, statement.span).is_some();
         for i in 0..words.len() {
             let word = words.of(i);
@@ -127,7 +126,11 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
             // "locked herself in" has no other object.
             let itself = words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
-            let before = i > 1 && words.is(i - 2, "had been") && !once && !timed && !spoken;
+            let timed = |i: usize| {
+                let hour = words.span(i + 2..i + 3).filter(|_| words.is(i + 1, "at"));
+                hour.is_some_and(|h| facts.times.iter().any(|t| t.span.overlaps(h)))
+            };
+            let before = i > 1 && words.is(i - 2, "had been") && !once && !timed(i) && !spoken;
             if agent || itself || before {
                 continue;
             }
@@ -273,8 +276,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             both.push(said(articles, m.at, m.statement));
             // "No alarm went off. It had been disconnected."
             let words = Phrase::new(&facts(m).article.text, of(m).span);
-            let before = instead(articles, m.at, m.statement).filter(|&i| i < m.statement && by_pronoun(&words));
-            both.extend(before.map(|i| said(articles, m.at, i)));
+            let told = before(articles, m.at, m.statement).filter(|_| by_pronoun(&words));
+            both.extend(told.map(|i| said(articles, m.at, i)));
         }
         found.push(Draft::new(kind, aspect, 1.0 + context, why, both));
     }
