@@ -31,7 +31,7 @@ pub const TESTS: &[Test] = &[
 
 /// Bytes that an element with a finished story may take by now, compressed; 260,000 is the goal, and a
 /// hundredth of it slack.
-const CEILING: usize = 193_000;
+const CEILING: usize = 190_400;
 
 /// The pages with the package and the site beside them, served.
 fn pages(page: &mut Page) -> PathBuf {
