@@ -5,9 +5,8 @@
 //! ```
 //! A mishap has one cause, so two are a conflict; a decision may have several reasons.
 
-use super::denials::NEGATIONS;
 use super::index::{At, Index, shared};
-use super::phrase::Phrase;
+use super::phrase::{NEGATIONS, Phrase};
 use super::{Draft, Said, Telling};
 use crate::claim::Term;
 use crate::facts::Facts;

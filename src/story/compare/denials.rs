@@ -25,10 +25,6 @@ const PLANNED: f32 = 0.2;
 /// A word that stands in no more sentences than this is rare.
 const RARE: u32 = 3;
 
-/// Words that deny what follows them.
-pub(super) const NEGATIONS: [&str; 9] =
-    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
-
 /// A statement: its sentence and index.
 type Which = (At, u32);
 

@@ -4,11 +4,11 @@
 //! What a negation governs is looked for in the statements of the other articles by the fields of
 //! its words, through an inverted index, so that the cost grows with the text.
 
-use super::denials::{NEGATIONS, bounded, elsewhere, instead};
+use super::denials::{bounded, elsewhere, instead};
 use super::index::At;
 use super::kin::Kin;
 use super::likely::{self, Likely, fields};
-use super::phrase::Phrase;
+use super::phrase::{NEGATIONS, Phrase};
 use super::restated::said;
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term, words};

@@ -3,10 +3,9 @@
 //! story.
 
 use super::Telling;
-use super::denials::NEGATIONS;
 use super::index::{At, shared};
 use super::kin::Kin;
-use super::phrase::Phrase;
+use super::phrase::{NEGATIONS, Phrase};
 use crate::claim::{Statement, Term};
 use crate::order::Arrange;
 

@@ -3,11 +3,11 @@
 //! second.
 
 use super::deeds::PREPOSITIONS;
-use super::denials::{NEGATIONS, before, bounded};
+use super::denials::{before, bounded};
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::kindred::{by_pronoun, two_voices};
-use super::phrase::Phrase;
+use super::phrase::{NEGATIONS, Phrase};
 use super::restated::{other_days, said};
 use super::{Draft, Telling, speaker_of};
 use crate::claim::{Statement, Term, words};

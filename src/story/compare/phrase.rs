@@ -5,6 +5,10 @@ use crate::order::Arrange;
 use crate::span::Span;
 use std::ops::Range;
 
+/// Words that deny what follows them.
+pub(super) const NEGATIONS: [&str; 9] =
+    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
+
 /// The words of a stretch of one article.
 pub(super) struct Phrase<'t> {
     text: &'t str,
