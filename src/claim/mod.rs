@@ -12,6 +12,7 @@ pub mod words;
 
 pub use print::{Print, Word, places as places_of, words as words_of};
 pub use quantity::{Kind, Quantity, Scope};
+pub(crate) use statement::MINDED;
 pub use statement::Statement;
 pub use words::Term;
 

@@ -84,7 +84,7 @@ const LIGHT: [&str; 16] = [
 /// Nouns whose denial ends with them: "no say in how it is run", "no comment on the cause".
 const EMPTY: [&str; 9] = ["say", "comment", "details", "word", "role", "part", "hand", "influence", "confidence"];
 /// What is in somebody's mind: "did not want a boat" does not say that there was none.
-const MINDED: [&str; 13] = [
+pub(crate) const MINDED: [&str; 13] = [
     "need",
     "needs",
     "needed",

@@ -6,7 +6,7 @@ use super::Telling;
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::phrase::{NEGATIONS, Phrase};
-use crate::claim::{Statement, Term};
+use crate::claim::{MINDED, Statement, Term};
 use crate::order::Arrange;
 
 /// From here a pair needs no rule that vouches for it.
@@ -14,24 +14,8 @@ pub(super) const SURE: f32 = -0.65;
 /// Below this no rule may vouch for it.
 pub(super) const DOUBTFUL: f32 = -2.2;
 
-/// Behind "not", "never" and the like these deny a thought or a word about a matter.
-const MINDED: [&str; 15] = [
-    "need",
-    "want",
-    "wish",
-    "like",
-    "think",
-    "mind",
-    "care",
-    "remember",
-    "understand",
-    "tell",
-    "know",
-    "comment",
-    "reply",
-    "answer",
-    "deny",
-];
+/// Behind "not", "never" and the like these deny a word about a matter, as [`MINDED`] do a thought.
+const SPOKEN: [&str; 6] = ["tell", "know", "comment", "reply", "answer", "deny"];
 
 /// The fields of some terms, sorted, each once.
 pub(super) fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
@@ -115,6 +99,7 @@ impl<'s> Likely<'s> {
         let not = |i: usize| {
             words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
         };
-        !(0..words.len()).any(|i| not(i) && (i + 1..i + 3).any(|k| words.any(k, &MINDED).is_some()))
+        !(0..words.len())
+            .any(|i| not(i) && (i + 1..i + 3).any(|k| words.any(k, &MINDED).or(words.any(k, &SPOKEN)).is_some()))
     }
 }
