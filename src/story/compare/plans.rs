@@ -202,7 +202,7 @@ fn deadlines(story: &Telling, article: u32, facts: &Facts, plans: &mut Vec<Plan>
     }
 }
 
-/// The days of a length: "P2W" → 14.
+/// The days of a length: "P2W" → 14. Nothing that is told as late comes a hundred months later.
 fn length(value: &str) -> Option<i32> {
     let (number, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
     let days = match unit {
@@ -211,5 +211,5 @@ fn length(value: &str) -> Option<i32> {
         "M" => 31,
         _ => return None,
     };
-    Some(number.parse::<i32>().ok()?.clamp(0, 100) * days)
+    Some(number.parse::<i32>().ok().filter(|n| (0..100).contains(n))? * days)
 }
