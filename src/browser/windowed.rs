@@ -1,6 +1,6 @@
 //! A list of which only the lines in sight are in the page, whichever box around it scrolls.
 
-use crate::browser::dom::{El, Key, el, next_frame, on_window, pieces, px};
+use crate::browser::dom::{El, Key, el, next_frame, on_resize, on_window, pieces, px};
 use crate::browser::live::{Derived, Live};
 use crate::display::window::Heights;
 use leptos::prelude::window;
@@ -17,6 +17,8 @@ pub struct Lines {
     generation: Live<u32>,
     list: Live<Option<HtmlElement>>,
     asked: Live<bool>,
+    /// A line to be scrolled to.
+    wanted: Live<Option<usize>>,
 }
 
 impl Lines {
@@ -29,6 +31,7 @@ impl Lines {
             generation: Live::new(0),
             list: Live::new(None),
             asked: Live::new(false),
+            wanted: Live::new(None),
         };
         // Caught on its way down, a scroll is heard from every box around the list.
         for event in ["scroll", "resize"] {
@@ -52,15 +55,23 @@ impl Lines {
         self.heights.with(Heights::len)
     }
 
-    /// Scrolls so that a line is in sight.
+    /// Scrolls so that a line is in sight, once the list itself is.
     pub fn reveal(&self, line: usize) {
-        self.list.with_untracked(|list| {
-            let Some(list) = list else { return };
+        self.wanted.set_untracked(Some(line));
+        self.list.with_untracked(|list| list.iter().for_each(|list| self.go(list)));
+        self.look();
+    }
+
+    fn go(&self, list: &HtmlElement) {
+        if is_hidden(list) {
+            return;
+        }
+        if let Some(line) = self.wanted.get_untracked() {
+            self.wanted.set_untracked(None);
             let (scroll, height) = sight(list);
             let goal = self.heights.with_untracked(|h| h.reveal(line, scroll, height - AHEAD, 48.0));
             scroll_by(list, goal - scroll);
-        });
-        self.look();
+        }
     }
 
     /// Looks again at what is in sight, once a frame: after a line became higher, say.
@@ -76,6 +87,10 @@ impl Lines {
     fn look_now(&self) {
         self.asked.set_untracked(false);
         let Some(list) = self.list.try_get_untracked().flatten() else { return };
+        if is_hidden(&list) {
+            return;
+        }
+        self.go(&list);
         let seen = sight(&list);
         if self.sight.get_untracked() != seen {
             self.sight.set(seen);
@@ -111,8 +126,10 @@ impl Lines {
     /// `list` is the element that they are put into; `draw` gives one child for a line, which has
     /// to carry `data-line`.
     pub fn draw(self, list: &El, draw: impl Fn(usize) -> El + 'static) -> El {
-        self.list.set_untracked(Some(list.element()));
-        self.look();
+        let place = list.element();
+        // Also when the view that it is in is opened or left.
+        on_resize(&place, move || self.look());
+        self.list.set_untracked(Some(place));
         let shown = Derived::new(move || {
             let (scroll, height) = self.sight.get();
             self.heights.with(|heights| heights.shown(scroll, height))
@@ -141,6 +158,11 @@ impl Default for Lines {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Whether a list is in a view that is not open: nothing in it has a height that could be taken.
+fn is_hidden(list: &HtmlElement) -> bool {
+    list.offset_width() == 0
 }
 
 /// What is drawn below the lines in sight, in CSS pixels.

@@ -4,7 +4,7 @@ use crate::browser::live::{Act, keep};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, HtmlInputElement};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, ResizeObserver};
 
 /// Listens until the browser drops the target, and the closure with it.
 ///
@@ -43,6 +43,28 @@ pub fn on_target<E: JsCast>(target: EventTarget, name: &'static str, early: bool
     let act = Closure::wrap(act);
     target.add_event_listener_with_callback_and_bool(name, act.as_ref().unchecked_ref(), early).ok();
     keep(Listener { target, name, early, act });
+}
+
+/// Somebody who is told of an element's size.
+struct Sizes {
+    observer: ResizeObserver,
+    _act: Closure<dyn FnMut()>,
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Acts whenever an element takes another size, which it also does by being hidden or shown, for
+/// as long as the part of the page that is being made is there.
+pub fn on_resize(of: &Element, act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    let act = Closure::wrap(act);
+    let Ok(observer) = ResizeObserver::new(act.as_ref().unchecked_ref()) else { return };
+    observer.observe(of);
+    keep(Sizes { observer, _act: act });
 }
 
 /// Acts before the browser draws the next time.

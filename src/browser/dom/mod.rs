@@ -13,7 +13,7 @@ mod follow;
 mod list;
 mod mount;
 
-pub use event::{checked_of, later, next_frame, on_target, on_window, value_of};
+pub use event::{checked_of, later, next_frame, on_resize, on_target, on_window, value_of};
 pub use list::Key;
 
 use super::live::Derived;

@@ -14,7 +14,7 @@ mod tools;
 mod undated;
 mod zoom;
 
-use crate::browser::dom::{El, el, next_frame, on_target};
+use crate::browser::dom::{El, el, next_frame, on_resize, on_target};
 use crate::browser::live::{Derived, Live, effect, keep};
 use crate::browser::state::State;
 use crate::display::days::{self, View};
@@ -32,7 +32,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement};
 
 /// Below this width, in the drawing's own units, the timeline stands upright as a list.
 const UPRIGHT: f32 = 520.0;
@@ -239,18 +239,6 @@ fn event_of(parts: Parts, focus: Focus) -> Option<u32> {
     }
 }
 
-/// Watches the size of an element until it is dropped.
-struct Watch {
-    observer: ResizeObserver,
-    _changed: Closure<dyn FnMut()>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
 /// Keeps a signal at the width of an element.
 fn follow_width(of: &El, width: Live<f32>) {
     let element = of.element();
@@ -258,10 +246,7 @@ fn follow_width(of: &El, width: Live<f32>) {
         let seen = element.clone();
         // At once: what is drawn first has its height before anything below it is seen.
         measure(&element, width);
-        let changed = Closure::<dyn FnMut()>::new(move || measure(&seen, width));
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        keep(Watch { observer, _changed: changed });
+        on_resize(&element, move || measure(&seen, width));
     });
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 pub const TESTS: &[Test] = &[
     ("nothing moves while a first visit unfolds", still),
     ("choosing an event moves neither the drawing nor the filters", chosen),
+    ("a view opened from the bar of a phone begins with its first line", opened),
     ("a statement's tools stand on one line, and five sources fit a wide page", compared),
     ("where nothing is told there are no filters of rows and no empty list", untold),
     ("years of background do not press a story into one mark", background),
@@ -55,6 +56,20 @@ fn chosen(page: &mut Page) {
     act::choose(page, &find::first_event(page));
     find::one(page, "button", "Correct");
     assert_eq!(top(page, ".timeline-body"), before, "on a phone");
+}
+
+fn opened(page: &mut Page) {
+    page.driver.resize(390, 844);
+    page.open("");
+    for view in ["Comparison", "Coverage", "Comparison"] {
+        act::choose(page, &find::one(page, "button", view));
+        let first = format!(
+            "const list = document.querySelector('[role=table][aria-label={view}] > [role=rowgroup]:last-child');
+             const line = list?.querySelector('[data-line]'), top = (of) => of.getBoundingClientRect().top;
+             return line?.dataset.line === '0' && line.checkVisibility() && Math.abs(top(line) - top(list)) < 1;"
+        );
+        page.wait(&format!("the first line of {view}"), || page.run(&first) == true);
+    }
 }
 
 fn compared(page: &mut Page) {
