@@ -42,6 +42,14 @@ pub struct Facts {
     pub notices: Vec<Notice>,
 }
 
+impl Facts {
+    /// The words that lie wholly within a stretch of its text.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &[claim::Word] {
+        self.claims.lexicon.within(&self.article.text, span)
+    }
+}
+
 /// What reading needs beside an article; by default nothing, so that names are found by rules.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {

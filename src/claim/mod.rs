@@ -3,6 +3,7 @@
 //! Reads one [`Document`] with its times; sees no other article. Every claim is a span of the
 //! article's own text and lies within one sentence.
 
+mod lexicon;
 pub mod number;
 mod print;
 pub mod quantity;
@@ -10,7 +11,8 @@ mod statement;
 pub mod unit;
 pub mod words;
 
-pub use print::{Print, Word, places as places_of, words as words_of};
+pub use lexicon::{Lexicon, Turns, Word};
+pub use print::Print;
 pub use quantity::{Kind, Quantity, Scope};
 pub(crate) use statement::MINDED;
 pub use statement::Statement;
@@ -30,12 +32,16 @@ pub struct Claims {
     pub statements: Vec<Statement>,
     /// Its figures, in order.
     pub quantities: Vec<Quantity>,
+    /// Its words.
+    #[serde(skip)]
+    pub lexicon: Lexicon,
 }
 
 /// Finds what a document states. `sentences` are its sentences of prose, in order.
 #[must_use]
 pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> Claims {
-    let mut claims = Claims { prints: print::find(document.text, sentences), ..Claims::default() };
+    let mut claims = Claims::default();
+    claims.prints = print::find(document.text, &claims.lexicon, sentences);
     let dates: Vec<Span> =
         times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)).map(|t| t.span).collect();
     let dated = |token: usize| {

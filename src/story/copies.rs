@@ -6,7 +6,7 @@
 //! and numbers) are no copies.
 
 use super::{Copy, Place};
-use crate::claim::{self, Word};
+use crate::claim::Word;
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
@@ -121,27 +121,26 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
 
 /// Aligns the sentences of each pair; `pairs` are sorted.
 fn compare_all(articles: &[Facts], pairs: &[(At, At)], matches: &mut Vec<Match>) {
-    // The words of each sentence that is the second of a pair, read once.
+    // The words of each sentence that is the second of a pair, found once.
     let mut seconds: Vec<At> = pairs.iter().map(|p| p.1).collect();
     seconds.arrange();
     seconds.dedup();
-    let words: Vec<Vec<Word>> = seconds.iter().map(|&at| words_of(articles, at)).collect();
+    let words: Vec<&[Word]> = seconds.iter().map(|&at| words_of(articles, at)).collect();
     let mut best = Vec::new();
     for of_one in pairs.chunk_by(|x, y| x.0 == y.0) {
         let x = words_of(articles, of_one[0].0);
         for &(a, b) in of_one {
-            let y = seconds.binary_search(&b).ok().and_then(|i| words.get(i)).map_or(&[][..], Vec::as_slice);
-            matches.extend(compare(articles, (a, &x), (b, y), &mut best));
+            let y = seconds.binary_search(&b).ok().and_then(|i| words.get(i)).copied().unwrap_or_default();
+            matches.extend(compare(articles, (a, x), (b, y), &mut best));
         }
     }
 }
 
 /// The words of a sentence; none beyond the last one.
-fn words_of(articles: &[Facts], at: At) -> Vec<Word> {
+fn words_of(articles: &[Facts], at: At) -> &[Word] {
     let sentence = articles.get(at.0 as usize).and_then(|f| Some((f, *f.sentences.get(at.1 as usize)?)));
-    let mut words = sentence.map(|(f, span)| claim::words_of(&f.article.text, span)).unwrap_or_default();
-    words.truncate(LONGEST);
-    words
+    let words = sentence.map(|(f, span)| f.words(span)).unwrap_or_default();
+    &words[..words.len().min(LONGEST)]
 }
 
 /// Aligns two sentences; `None` where they are no copy.

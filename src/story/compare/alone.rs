@@ -11,7 +11,7 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::{Draft, Said, Telling};
 use crate::claim::unit::Unit;
-use crate::claim::{Quantity, Statement, Term};
+use crate::claim::{Quantity, Statement, Term, Turns};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -213,11 +213,12 @@ fn share(story: &Telling, candidate: &Candidate, other: At) -> f32 {
 }
 
 /// Words that tell what kind of sentence it is, by the feature that each list makes.
-const TURNS: [&[&str]; 4] = [
-    &["said", "says", "say", "told"],
-    &["what", "so", "how", "why"],
-    &["would", "could", "might"],
-    &["i", "we", "our", "us", "my", "me", "you", "your"],
+static TURNS: [Turns; 5] = [
+    Turns::new(&["said", "says", "say", "told"]),
+    Turns::new(&["what", "so", "how", "why"]),
+    Turns::new(&["would", "could", "might"]),
+    Turns::new(&["i", "we", "our", "us", "my", "me", "you", "your"]),
+    Turns::new(&["was", "were", "been"]),
 ];
 
 /// What speaks for and against a row of its own; `near` is how many claims of other rows it holds,
@@ -263,15 +264,15 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: usize, 
             known_event |= known.events.binary_search(&(candidate.article, e.trigger)).is_ok();
         }
     }
-    let words = Phrase::new(text, span);
+    let words = Phrase::new(facts, span);
     let (mut turns, mut passive, mut capital) = ([false; TURNS.len()], false, false);
     for i in 0..words.len() {
-        for (turn, list) in turns.iter_mut().zip(TURNS) {
+        for (turn, list) in turns.iter_mut().zip(&TURNS) {
             *turn |= words.any(i, list).is_some();
         }
         let next = words.of(i + 1);
         capital |= next.starts_with(char::is_uppercase);
-        passive |= words.any(i, &["was", "were", "been"]).is_some() && (next.ends_with("ed") || next.ends_with("en"));
+        passive |= words.any(i, &TURNS[4]).is_some() && (next.ends_with("ed") || next.ends_with("en"));
     }
     let asks = text.get(span.start as usize..(span.end as usize + 1).min(text.len())).unwrap_or_default().contains('?');
     let opens = text.get(..span.start as usize).is_some_and(|t| t.is_empty() || t.ends_with('\n'));

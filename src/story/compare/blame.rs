@@ -95,7 +95,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 
 /// The cluster held responsible in a statement, the words that say so, and whether it is denied.
 fn read(facts: &Facts, statement: &Statement) -> Option<(u32, Span, bool)> {
-    let words = Phrase::new(&facts.article.text, statement.span);
+    let words = Phrase::new(facts, statement.span);
     let (cue, side) = (0..words.len()).find_map(|i| {
         let first = words.of(i).as_bytes().first()?.to_ascii_lowercase();
         let found = BLAME.iter().find(|b| b.0.as_bytes().first() == Some(&first) && words.is(i, b.0))?;

@@ -8,7 +8,7 @@
 use super::index::{At, Index, shared};
 use super::phrase::{NEGATIONS, Phrase};
 use super::{Draft, Said, Telling};
-use crate::claim::Term;
+use crate::claim::{Term, Turns};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
@@ -32,7 +32,7 @@ struct Causal {
 }
 
 /// Phrases before a cause, behind what it brought about.
-const CAUSED_BY: [&str; 19] = [
+static CAUSED_BY: Turns = Turns::new(&[
     "caused by",
     "triggered by",
     "sparked by",
@@ -52,9 +52,9 @@ const CAUSED_BY: [&str; 19] = [
     "owing to",
     "because of",
     "due to",
-];
+]);
 /// Phrases before a cause that leave what it brought about to the sentence before.
-const POINT_TO: [&str; 15] = [
+static POINT_TO: Turns = Turns::new(&[
     "the cause was",
     "the trigger was",
     "the culprit was",
@@ -70,9 +70,9 @@ const POINT_TO: [&str; 15] = [
     "blamed",
     "blames",
     "blaming",
-];
+]);
 /// Things that are causes by nature, with the word before what they come from.
-const FAULTS: [&str; 14] = [
+static FAULTS: Turns = Turns::new(&[
     "spark from",
     "sparks from",
     "fault in",
@@ -87,12 +87,12 @@ const FAULTS: [&str; 14] = [
     "failure of",
     "negligence of",
     "negligence by",
-];
+]);
 /// Phrases before a reason.
-const REASONS: [&str; 4] = ["based on", "in response to", "on account of", "on grounds of"];
+static REASONS: Turns = Turns::new(&["based on", "in response to", "on account of", "on grounds of"]);
 
 /// Words that begin a noun phrase.
-const DETERMINERS: [&str; 9] = ["a", "an", "the", "its", "his", "her", "their", "this", "several"];
+static DETERMINERS: Turns = Turns::new(&["a", "an", "the", "its", "his", "her", "their", "this", "several"]);
 
 /// Articles of which two sentences are so much alike tell of one thing.
 const NEAR: f32 = 0.25;
@@ -218,7 +218,7 @@ fn draft(index: &Index, group: &[&Causal], drafts: &mut Vec<Draft>) {
 /// "a fuel leak |was the likely cause", "looking at a software error |as the cause": the words
 /// before it, where nothing says of what.
 fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
-    let n = words.any(k, &["was the", "is the", "as the", "as a", "was a", "considered the"])?;
+    let n = words.one_of(k, &["was the", "is the", "as the", "as a", "was a", "considered the"])?;
     let sure = [
         "likely",
         "probable",
@@ -234,8 +234,8 @@ fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
         "true",
     ];
     let at = (k + n..k + n + 3).find(|&j| !sure.contains(&words.of(j)))?;
-    if words.any(at, &["cause", "trigger", "explanation", "culprit"]).is_none()
-        || words.any(at + 1, &["of", "for"]).is_some()
+    if words.one_of(at, &["cause", "trigger", "explanation", "culprit"]).is_none()
+        || words.one_of(at + 1, &["of", "for"]).is_some()
     {
         return None;
     }
@@ -249,7 +249,7 @@ fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
 
 /// "What destroyed it was |a crack", "It is the blasting that has loosened the hill" → blasting.
 fn what_did(words: &Phrase, k: usize) -> Option<usize> {
-    const DID: [&str; 13] = [
+    static DID: Turns = Turns::new(&[
         "caused",
         "destroyed",
         "killed",
@@ -263,24 +263,25 @@ fn what_did(words: &Phrase, k: usize) -> Option<usize> {
         "broke",
         "ignited",
         "did for",
-    ];
+    ]);
     let did = |r: std::ops::Range<usize>| r.into_iter().any(|j| words.any(j, &DID).is_some());
     if words.is(k, "what") && did(k + 1..k + 3) {
-        return (k + 2..(k + 8).min(words.len())).find(|&j| words.any(j, &["was", "is"]).is_some()).map(|j| j + 1 - k);
+        return (k + 2..(k + 8).min(words.len()))
+            .find(|&j| words.one_of(j, &["was", "is"]).is_some())
+            .map(|j| j + 1 - k);
     }
-    let n = words.any(k, &["it was", "it is"])?;
-    let that = (k + n + 1..k + n + 6).find(|&j| words.any(j, &["that", "which"]).is_some())?;
+    let n = words.one_of(k, &["it was", "it is"])?;
+    let that = (k + n + 1..k + n + 6).find(|&j| words.one_of(j, &["that", "which"]).is_some())?;
     (!words.is(k + n, "not") && did(that + 1..that + 4)).then_some(n)
 }
 
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
-    let text = facts.article.text.as_str();
     let statements = &facts.claims.statements;
     for (i, statement) in statements.iter().enumerate() {
         if statement.commentary > 1 {
             continue;
         }
-        let words = Phrase::new(text, statement.span);
+        let words = Phrase::new(facts, statement.span);
         // "was not due to the rain"; of "due to the rain and not to the wind" the rain is the cause.
         let denied = (0..words.len()).find(|&k| words.any(k, &NEGATIONS).is_some());
         let denied = denied.filter(|_| statement.negated && !statement.denied.is_empty());
@@ -301,7 +302,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             } else if let Some(n) = words.any(k, &FAULTS).or_else(|| what_did(&words, k)) {
                 (k + n, None, false)
             } else if let Some(found) = named_cause(&words, k) {
-                let head = found.clone().rev().find_map(|j| crate::claim::words::term(words.of(j)))?;
+                let head = found.clone().rev().find_map(|j| words.term(j))?;
                 let mut effect: Vec<Term> = before().collect();
                 effect.arrange();
                 effect.dedup();
@@ -315,7 +316,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                     open: true,
                     reason: false,
                 });
-            } else if let Some(n) = words.any(k, &["cause of", "cause for"]) {
+            } else if let Some(n) = words.one_of(k, &["cause of", "cause for"]) {
                 let is = (k + n..words.len()).find(|&j| ["is", "was"].contains(&words.of(j)))?;
                 (is + 1, Some(k..is), words.is(k, "cause for"))
             } else {
@@ -330,7 +331,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             let from = fault.unwrap_or(from);
             let end = words.end(from, 9);
             let cause = words.terms(from..end);
-            let head = (from..end).find_map(|j| crate::claim::words::term(words.of(j)))?;
+            let head = (from..end).find_map(|j| words.term(j))?;
             let open = effect.as_ref().is_none_or(|e| words.terms(e.clone()).len() < 2);
             let mut terms = effect.map(|r| words.terms(r)).unwrap_or_default();
             // "blames the wind for the slide"

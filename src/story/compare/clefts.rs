@@ -94,7 +94,7 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
 
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Contrast>) {
     for (i, &sentence) in facts.sentences.iter().enumerate() {
-        let words = Phrase::new(&facts.article.text, sentence);
+        let words = Phrase::new(facts, sentence);
         let at = At { article, sentence: i as u32 };
         if let Some(contrast) = (0..words.len())
             .find_map(|k| cleft(&words, k, at).or_else(|| not(&words, k, at)).or_else(|| but(&words, k, at)))
@@ -108,11 +108,11 @@ const RELATIVE: [&str; 3] = ["who", "that", "which"];
 
 /// "It was (not) X(, not Y,) who did"
 fn cleft(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
-    words.any(k, &["it was"])?;
+    words.one_of(k, &["it was"])?;
     let denied = words.is(k + 2, "not");
     let start = k + 2 + usize::from(denied);
     // "It was from there that they saw her" names nobody.
-    if PREPOSITIONS.contains(&words.of(start)) || words.any(start, &["here", "there", "then", "only"]).is_some() {
+    if PREPOSITIONS.contains(&words.of(start)) || words.one_of(start, &["here", "there", "then", "only"]).is_some() {
         return None;
     }
     let relative = |i: &usize| RELATIVE.contains(&words.of(*i));
@@ -133,10 +133,10 @@ fn cleft(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
 
 /// "X, not Y", "X and not Y", "X rather than Y"
 fn not(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
-    let instead = words.any(k, &["rather than", "instead of"]);
+    let instead = words.one_of(k, &["rather than", "instead of"]);
     let and = k > 0 && words.is(k - 1, "and");
     let opens = instead.is_some() || (k > 0 && words.is(k, "not") && (and || words.pauses(k - 1)));
-    if k == 0 || !opens || words.any(k + 1, &["only", "just", "least", "all", "yet"]).is_some() {
+    if k == 0 || !opens || words.one_of(k + 1, &["only", "just", "least", "all", "yet"]).is_some() {
         return None;
     }
     let from = k + instead.unwrap_or(1);
@@ -156,7 +156,7 @@ fn not(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
 
 /// "not X but Y"
 fn but(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
-    if !words.is(k, "not") || words.any(k + 1, &["only", "just", "least", "all"]).is_some() {
+    if !words.is(k, "not") || words.one_of(k + 1, &["only", "just", "least", "all"]).is_some() {
         return None;
     }
     let turn = (k + 2..(k + 9).min(words.len())).find(|&i| words.is(i, "but"))?;

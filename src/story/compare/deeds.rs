@@ -81,7 +81,7 @@ fn behind(facts: &Facts, cast: &Cast, article: usize, event: &Event) -> Option<P
     if rest.start >= rest.end || !text.is_char_boundary(rest.end as usize) {
         return None;
     }
-    let words = Phrase::new(text, rest);
+    let words = Phrase::new(facts, rest);
     let mut from = 0;
     if event.passive {
         from = (0..words.len().min(8)).find(|&i| words.is(i, "by"))? + 1;
@@ -116,11 +116,11 @@ fn before(text: &str, trigger: Span, start: u32, words: &Phrase) -> bool {
 }
 
 fn party(facts: &Facts, cast: &Cast, article: usize, span: Span) -> Party {
-    let words = Phrase::new(&facts.article.text, span);
+    let words = Phrase::new(facts, span);
     let of = (0..words.len())
         .find(|&i| i > 0 && ["of", "in", "at", "for", "from", "with"].contains(&words.of(i)))
         .unwrap_or(words.len());
-    let head = (0..of).rev().find_map(|i| words::term(words.of(i))).unwrap_or(0);
+    let head = (0..of).rev().find_map(|i| words.term(i)).unwrap_or(0);
     let mentions = &facts.entities.mentions;
     let from = mentions.partition_point(|m| m.span.end <= span.start);
     let end = words.span(0..of).map_or(span.end, |s| s.end);

@@ -5,7 +5,7 @@ use super::likely::{self, Likely};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term, words};
+use crate::claim::{Statement, Term, Turns};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -107,7 +107,7 @@ pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
 }
 
 /// Words of what went away: who is without a thing has lost it.
-const GONE: [&str; 12] = [
+static GONE: Turns = Turns::new(&[
     "lost",
     "lose",
     "loses",
@@ -120,22 +120,22 @@ const GONE: [&str; 12] = [
     "cancelled",
     "canceled",
     "postponed",
-];
+]);
 
 /// Whether two clauses speak of two who are named, or of two years, or both of what is gone.
 pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which, &Statement)) -> bool {
     let facts = |w: &Which| &story.articles[w.0.article as usize];
     let (a, b) = (facts(&deny.0), facts(&say.0));
-    let has = |f: &Facts, s: &Statement, list: &[&str]| {
-        let clause = Phrase::new(&f.article.text, s.span);
+    let has = |f: &Facts, s: &Statement, list: &Turns| {
+        let clause = Phrase::new(f, s.span);
         (0..clause.len()).any(|i| clause.any(i, list).is_some())
     };
     if has(b, say.1, &GONE) && has(a, deny.1, &GONE) {
         return true;
     }
     // "No contact was made" and "they lost contact".
-    let told = Phrase::new(&b.article.text, say.1.span);
-    let term = |i: usize| words::term(told.of(i)).filter(|t| deny.1.denied.binary_search(t).is_ok());
+    let told = Phrase::new(b, say.1.span);
+    let term = |i: usize| told.term(i).filter(|t| deny.1.denied.binary_search(t).is_ok());
     let lost = |i: usize| told.any(i, &GONE).is_some() && term(i).is_none();
     if (0..told.len()).any(|i| lost(i) && (i + 1..i + 4).any(|k| term(k).is_some())) {
         return true;

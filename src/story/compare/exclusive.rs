@@ -14,7 +14,7 @@ use super::firsts::is_first;
 use super::index::{At, BySentence, shared};
 use super::phrase::Phrase;
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term, words};
+use crate::claim::{Statement, Term, Turns, words};
 use crate::event::speech;
 use crate::order::{halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -39,7 +39,7 @@ const TOLD: &str = "receive warn inform notify alert send write";
 /// Verbs of looking after a thing.
 const CARE: &str = "inspect clean scrub check service overhaul maintain test survey repair";
 /// Words for doing so without delay.
-const AT_ONCE: [&str; 5] = ["the very day", "at once", "immediately", "without delay", "within the hour"];
+static AT_ONCE: Turns = Turns::new(&["the very day", "at once", "immediately", "without delay", "within the hour"]);
 
 /// The terms of those verbs.
 struct Verbs {
@@ -78,8 +78,8 @@ fn noticed(story: &Telling, all: &[Dated], verbs: &Verbs, drafts: &mut Vec<Draft
     let mut others: Vec<u64> = Vec::new();
     for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && !statement(story.articles, d.1).unreal) {
         let (facts, s) = (&story.articles[d.at.article as usize], statement(story.articles, d));
-        let words = Phrase::new(&facts.article.text, s.span);
-        let has = |list: &[Term]| (0..words.len()).any(|w| words::term(words.of(w)).is_some_and(|t| list.contains(&t)));
+        let words = Phrase::new(facts, s.span);
+        let has = |list: &[Term]| (0..words.len()).any(|w| words.term(w).is_some_and(|t| list.contains(&t)));
         let notice = has(&verbs.notice);
         if notice && is_first_time(&words, &verbs.notice) {
             firsts.push((d, true));
@@ -122,7 +122,7 @@ fn akin(story: &Telling, a: u32, b: u32) -> bool {
 
 /// Whether one of some verbs is told as done for the first time: "|first| learned", "was noticed |first|".
 fn is_first_time(words: &Phrase, verbs: &[Term]) -> bool {
-    let verb = |i: usize| words::term(words.of(i)).is_some_and(|t| verbs.contains(&t));
+    let verb = |i: usize| words.term(i).is_some_and(|t| verbs.contains(&t));
     (0..words.len()).any(|i| words.of(i) == "first" && (verb(i + 1) || (i > 0 && verb(i - 1))))
 }
 
@@ -148,13 +148,14 @@ fn is_other(story: &Telling, x: &Dated, y: &Dated, verbs: &Verbs) -> bool {
 /// Why the first date leaves no room for the second.
 fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verbs) -> Option<&'static str> {
     let (articles, p, q) = (story.articles, statement(story.articles, x), statement(story.articles, y));
-    let text = |d: &Dated| articles[d.at.article as usize].article.text.as_str();
+    let facts = |d: &Dated| &articles[d.at.article as usize];
+    let text = |d: &Dated| facts(d).article.text.as_str();
     let ((from, to), (first, last)) = (x.reach(), y.reach());
     let gap = (from - last).max(first - to);
     let common = shared(&p.terms, &q.terms).next().is_some();
     let (which, other) = ((x.at.article, x.statement), (y.at.article, y.statement));
     // What costs least is asked first.
-    let named = |d: &Dated, s: &Statement| s.span.of(text(d)).contains("first") && is_first(text(d), s);
+    let named = |d: &Dated, s: &Statement| s.span.of(text(d)).contains("first") && is_first(facts(d), s);
     if gap <= NEAR && common && similarity >= OF_A_KIND && x.at < y.at && named(x, p) && named(y, q) {
         return Some("Both tell of the first of a kind, and date it differently.");
     }
@@ -168,7 +169,7 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
     }
     if last < from && gap <= NEAR {
         let heard = |o: &Deed| verbs.aware.contains(&o.verb) || verbs.told.contains(&o.verb);
-        if is_first_time(&Phrase::new(text(x), p.span), &verbs.aware) && deeds(story, y.at, y.statement).any(heard) {
+        if is_first_time(&Phrase::new(facts(x), p.span), &verbs.aware) && deeds(story, y.at, y.statement).any(heard) {
             return Some(KNEW);
         }
         if similarity >= MUCH_ALIKE && story.index.overlap(&p.terms, &q.terms) >= 0.5 && named(x, p) {
@@ -189,8 +190,8 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
     };
     // "was |last cleaned": by another verb of care, of what both speak of.
     let cared = || {
-        let words = |d: &Dated, s: &Statement| Phrase::new(text(d), s.span);
-        let care = |words: &Phrase, i: usize| words::term(words.of(i)).is_some_and(|t| verbs.care.contains(&t));
+        let words = |d: &Dated, s: &Statement| Phrase::new(facts(d), s.span);
+        let care = |words: &Phrase, i: usize| words.term(i).is_some_and(|t| verbs.care.contains(&t));
         let (mine, theirs) = (words(x, p), words(y, q));
         (1..mine.len()).any(|i| mine.of(i - 1) == "last" && care(&mine, i))
             && (0..theirs.len()).any(|i| care(&theirs, i))

@@ -3,7 +3,7 @@
 use super::index::{At, shared};
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::{self, Statement};
+use crate::claim::Statement;
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
@@ -13,7 +13,7 @@ use crate::story::{Aspect, RowKind};
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let (articles, cast, index, pairs) = (story.articles, story.cast, story.index, story.pairs);
     let first: Vec<Vec<bool>> =
-        articles.iter().map(|f| f.claims.statements.iter().map(|s| is_first(&f.article.text, s)).collect()).collect();
+        articles.iter().map(|f| f.claims.statements.iter().map(|s| is_first(f, s)).collect()).collect();
     let is_first = |at: At, i: u32| first[at.article as usize][i as usize];
     for &(a, b, similarity) in pairs {
         if similarity < 0.04 {
@@ -52,9 +52,9 @@ fn names(articles: &[Facts], cast: &Cast, at: At, statement: &Statement) -> Vec<
 }
 
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".
-pub(super) fn is_first(text: &str, statement: &Statement) -> bool {
-    let words = claim::words_of(text, statement.span);
-    let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
+pub(super) fn is_first(facts: &Facts, statement: &Statement) -> bool {
+    let words = facts.words(statement.span);
+    let of = |i: usize| words.get(i).map_or("", |w| w.span.of(&facts.article.text));
     statement.commentary < 2
         && (0..words.len()).any(|i| {
             of(i) == "first"

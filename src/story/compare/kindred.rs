@@ -11,14 +11,14 @@ use super::likely::{self, Likely, fields};
 use super::phrase::{NEGATIONS, Phrase};
 use super::restated::said;
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term, words};
+use crate::claim::{Statement, Term, Turns, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Words behind which a denial holds for a while or a case only, and words that leave it open.
-const LIMITS: [&str; 23] = [
+static LIMITS: Turns = Turns::new(&[
     "until",
     "unless",
     "since",
@@ -42,13 +42,13 @@ const LIMITS: [&str; 23] = [
     "better",
     "doubt",
     "confidence",
-];
+]);
 /// Words that speak of the proof of a thing, not of the thing.
 const PROOF: &str = "evidence indicate indication suggest sign proof prove show trace known report moment point way anything \
 any kind question reason word part place single \
 see hear receive get notice expect";
 /// Words that begin a clause of their own.
-const CLAUSES: [&str; 8] = ["when", "while", "who", "which", "because", "after", "although", "so"];
+static CLAUSES: Turns = Turns::new(&["when", "while", "who", "which", "because", "after", "although", "so"]);
 /// Words a denial governs at most, and further from it than which none stands.
 const REACH: usize = 5;
 const FAR: usize = 10;
@@ -166,10 +166,20 @@ pub(super) fn two_voices(articles: &[Facts], article: u32, x: u32, y: u32) -> bo
 
 /// Who speaks in a sentence: the first person or body named, where the sentence quotes somebody.
 fn voice(facts: &Facts, sentence: u32) -> Option<u32> {
-    const SAYS: [&str; 10] =
-        ["said", "says", "told", "tells", "insisted", "insists", "claimed", "claims", "testified", "according"];
+    static SAYS: Turns = Turns::new(&[
+        "said",
+        "says",
+        "told",
+        "tells",
+        "insisted",
+        "insists",
+        "claimed",
+        "claims",
+        "testified",
+        "according",
+    ]);
     let span = *facts.sentences.get(sentence as usize)?;
-    let words = Phrase::new(&facts.article.text, span);
+    let words = Phrase::new(facts, span);
     (0..words.len()).find(|&i| words.any(i, &SAYS).is_some())?;
     let from = facts.entities.mentions.partition_point(|m| m.span.end <= span.start);
     let mut named = facts.entities.mentions[from..].iter().take_while(|m| m.span.start < span.end);
@@ -226,15 +236,14 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         if !statement.negated || statement.commentary > 1 || bounded(&facts.article.text, statement) {
             continue;
         }
-        let words = Phrase::new(&facts.article.text, statement.span);
+        let words = Phrase::new(facts, statement.span);
         let is = |i: usize| {
-            let word = words.of(i);
-            NEGATIONS.iter().any(|n| word.eq_ignore_ascii_case(n)) || word.ends_with("n't") || word.ends_with("n’t")
+            words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
         };
         let Some(at) = (0..words.len()).find(|&i| is(i)) else { continue };
         // "It was not the walls that …" says that it was another; "not having read it" is an aside.
         let cleft =
-            at > 1 && words.of(at - 2).eq_ignore_ascii_case("it") && words.any(at - 1, &["is", "was"]).is_some();
+            at > 1 && words.of(at - 2).eq_ignore_ascii_case("it") && words.one_of(at - 1, &["is", "was"]).is_some();
         let contrast = at > 0 && words.is(at, "not") && words.pauses(at - 1);
         if cleft || contrast || words.of(at + 1).ends_with("ing") || words.is(at + 1, "to") {
             continue;
@@ -244,8 +253,8 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         if (at..end).any(|i| words.any(i, &LIMITS).is_some()) {
             continue;
         }
-        let term = |i: usize| words::term(words.of(i)).map(|t| kin.field(t));
-        let told = |i: &usize| words::term(words.of(*i)).is_some_and(|t| !proof.contains(&t));
+        let term = |i: usize| words.term(i).map(|t| kin.field(t));
+        let told = |i: &usize| words.term(*i).is_some_and(|t| !proof.contains(&t));
         let governed: Vec<usize> = (at + 1..end).filter(told).collect();
         // A name by itself, or how much less of a thing there is, is no matter that is denied.
         let named = |i: &usize| !words.of(*i).starts_with(char::is_lowercase);
@@ -256,7 +265,7 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
         denied.dedup();
         let mut about: Vec<Term> = (0..at).filter_map(term).collect();
         // "a queen who never crossed it": it is denied of her alone.
-        let relative = (at.saturating_sub(3)..at).any(|i| words.any(i, &["who", "which"]).is_some());
+        let relative = (at.saturating_sub(3)..at).any(|i| words.one_of(i, &["who", "which"]).is_some());
         let whose = statement.about != 0 && relative;
         if whose {
             about = vec![kin.field(statement.about)];
@@ -277,5 +286,5 @@ fn collect(article: u32, facts: &Facts, kin: &Kin, proof: &[Term], all: &mut Vec
 
 /// Whether a pronoun stands for whom a clause is about.
 pub(super) fn by_pronoun(words: &Phrase) -> bool {
-    (0..2).any(|i| words.any(i, &["it", "they", "he", "she", "we"]).is_some())
+    (0..2).any(|i| words.one_of(i, &["it", "they", "he", "she", "we"]).is_some())
 }

@@ -6,7 +6,7 @@ use super::Telling;
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::phrase::{NEGATIONS, Phrase};
-use crate::claim::{MINDED, Statement, Term};
+use crate::claim::{MINDED, Statement, Term, Turns};
 use crate::order::Arrange;
 
 /// From here a pair needs no rule that vouches for it.
@@ -15,7 +15,7 @@ pub(super) const SURE: f32 = -0.65;
 pub(super) const DOUBTFUL: f32 = -2.2;
 
 /// Behind "not", "never" and the like these deny a word about a matter, as [`MINDED`] do a thought.
-const SPOKEN: [&str; 6] = ["tell", "know", "comment", "reply", "answer", "deny"];
+static SPOKEN: Turns = Turns::new(&["tell", "know", "comment", "reply", "answer", "deny"]);
 
 /// The fields of some terms, sorted, each once.
 pub(super) fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
@@ -58,7 +58,7 @@ impl<'s> Likely<'s> {
         // What the clauses beside the denial speak of.
         let beside = [x.1.wrapping_sub(1), x.1.wrapping_add(1)].map(|s| self.of(x.0.article, s)).concat();
         let beside = fields(self.kin, &beside);
-        let words = Phrase::new(&facts(x).article.text, deny.span);
+        let words = Phrase::new(facts(x), deny.span);
         let negation = (0..words.len()).find(|&i| words.any(i, &NEGATIONS).is_some());
         let names = |w: (At, u32), s: &Statement| -> Vec<u32> {
             let mentions = &facts(w).entities.mentions;
@@ -95,11 +95,11 @@ impl<'s> Likely<'s> {
         if statement.commentary > 1 || !statement.negated && statement.denied.is_empty() {
             return false;
         }
-        let words = Phrase::new(&self.story.articles[article as usize].article.text, statement.span);
+        let words = Phrase::new(&self.story.articles[article as usize], statement.span);
         let not = |i: usize| {
             words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
         };
         !(0..words.len())
-            .any(|i| not(i) && (i + 1..i + 3).any(|k| words.any(k, &MINDED).or(words.any(k, &SPOKEN)).is_some()))
+            .any(|i| not(i) && (i + 1..i + 3).any(|k| words.one_of(k, &MINDED).or(words.any(k, &SPOKEN)).is_some()))
     }
 }

@@ -84,7 +84,6 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 /// What one article calls the people whom others name too.
 fn collect(story: &Telling, article: usize, all: &mut Vec<Called>) {
     let facts = &story.articles[article];
-    let text = facts.article.text.as_str();
     let Some(cast) = story.cast.index.get(article) else { return };
     let mentions = &facts.entities.mentions;
     for (m, mention) in mentions.iter().enumerate().filter(|m| m.1.kind == EntityKind::Person) {
@@ -96,7 +95,7 @@ fn collect(story: &Telling, article: usize, all: &mut Vec<Called>) {
         };
         // What is said of a person stands close by.
         let near = Span::new(sentence.start, sentence.end.min(mention.span.end + 120));
-        let words = Phrase::new(text, near);
+        let words = Phrase::new(facts, near);
         let first = (0..words.len()).find(|&i| words.span(i..i + 1).is_some_and(|w| w.start >= mention.span.start));
         let Some(first) = first else { continue };
         let end = (first..words.len()).find(|&i| words.span(i..i + 1).is_some_and(|w| w.start >= mention.span.end));
@@ -163,7 +162,7 @@ fn behind(words: &Phrase, end: usize) -> Found {
         let age = words.of(end).starts_with(|c: char| c.is_ascii_digit()) && words.pauses(end);
         from += usize::from(age);
     } else {
-        from += words.any(end, &["is", "was", "will be", "became"])?;
+        from += words.one_of(end, &["is", "was", "will be", "became"])?;
         OPENS.iter().find(|o| words.is(from, o))?;
     }
     let to = words.end(from, WORDS);

@@ -7,8 +7,8 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling, once, speaker_of};
-use crate::claim::Statement;
 use crate::claim::words::Set;
+use crate::claim::{Statement, Turns};
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
@@ -30,7 +30,7 @@ hypocritical hypocrisy incompetent incompetence negligent negligence chaos shamb
 cruel dishonest absurd lacking belated insufficient",
 );
 /// Words that lend a judgement.
-const JUDGES: [&str; 24] = [
+static JUDGES: Turns = Turns::new(&[
     "called",
     "calls",
     "calling",
@@ -55,7 +55,7 @@ const JUDGES: [&str; 24] = [
     "deplored",
     "branded",
     "termed",
-];
+]);
 
 /// A judgement: whether it is good.
 #[derive(Clone, Copy)]
@@ -112,7 +112,7 @@ fn about(story: &Telling, judgement: &Judgement) -> Vec<crate::claim::Term> {
 
 /// Whether a statement judges well or ill of something; `None` where it does neither, or both.
 fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> {
-    let words = Phrase::new(&story.articles[article as usize].article.text, statement.span);
+    let words = Phrase::new(&story.articles[article as usize], statement.span);
     let told = speaker_of(story.articles, article, statement.span).is_some();
     let lent = (0..words.len()).any(|i| words.any(i, &JUDGES).is_some());
     if !told && !lent {

@@ -10,7 +10,7 @@ use super::kindred::{by_pronoun, two_voices};
 use super::phrase::{NEGATIONS, Phrase};
 use super::restated::{other_days, said};
 use super::{Draft, Telling, speaker_of};
-use crate::claim::{Statement, Term, words};
+use crate::claim::{Statement, Term, Turns, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -36,17 +36,17 @@ struct Mark {
 }
 
 /// Words before a word that make it a state or a deed rather than a name: "the block".
-const BEFORE: [&str; 24] = [
+static BEFORE: Turns = Turns::new(&[
     "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "remain", "remains", "remained", "stay",
     "stays", "stayed", "stand", "stands", "stood", "under", "still", "again", "at", "kept",
-];
+]);
 /// Words that make a state of what follows.
-const BE: [&str; 14] = [
+static BE: Turns = Turns::new(&[
     "is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "stay", "stayed", "stood",
     "kept",
-];
+]);
 /// Words by which a clause tells the state at the time of writing.
-const NOW: [&str; 16] = [
+static NOW: Turns = Turns::new(&[
     "is",
     "are",
     "has",
@@ -63,13 +63,15 @@ const NOW: [&str; 16] = [
     "this afternoon",
     "this evening",
     "continues",
-];
+]);
 /// Words before what is not yet so.
-const AHEAD: [&str; 6] = ["to", "if", "whether", "until", "unless", "before"];
+static AHEAD: Turns = Turns::new(&["to", "if", "whether", "until", "unless", "before"]);
 /// Verbs before them.
-const MODALS: [&str; 7] = ["will", "would", "could", "may", "might", "should", "must"];
+static MODALS: Turns = Turns::new(&["will", "would", "could", "may", "might", "should", "must"]);
+/// Words that begin another clause.
+static RELATIVE: Turns = Turns::new(&["that", "who", "which"]);
 /// Phrases for what was so all the time.
-const WHOLE: [&str; 13] = [
+static WHOLE: Turns = Turns::new(&[
     "all weekend",
     "all day",
     "all night",
@@ -83,10 +85,10 @@ const WHOLE: [&str; 13] = [
     "without interruption",
     "never stopped",
     "to the last",
-];
+]);
 
 /// Words for what was so when a thing happened.
-const AT_ONCE: [&str; 9] = [
+static AT_ONCE: Turns = Turns::new(&[
     "at once",
     "immediately",
     "within minutes",
@@ -96,7 +98,7 @@ const AT_ONCE: [&str; 9] = [
     "all week",
     "throughout",
     "all the time",
-];
+]);
 
 /// The words of pairs that an article uses.
 fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
@@ -107,7 +109,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             continue;
         }
         let text = facts.article.text.as_str();
-        let words = Phrase::new(text, statement.span);
+        let words = Phrase::new(facts, statement.span);
         let from = all.len();
         // "had been open all weekend", "had been halted at nine": so when it happened, as one tells it.
         let once = (0..words.len()).any(|k| words.any(k, &AT_ONCE).is_some());
@@ -115,12 +117,12 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         for i in 0..words.len() {
             let word = words.of(i);
             let phrasal = words::phrasal(word, words.of(i + 1));
-            let Some(term) = phrasal.or_else(|| words::term(word)) else { continue };
+            let Some(term) = phrasal.or(words.term(i)) else { continue };
             if kin.sides(term).next().is_none() {
                 continue;
             }
-            let near = |list: &[&str], n: usize| {
-                (i.saturating_sub(n)..i).rev().take_while(|&k| !words.pauses(k)).any(|k| words.any(k, list).is_some())
+            let near = |turns: &Turns, n: usize| {
+                (i.saturating_sub(n)..i).rev().take_while(|&k| !words.pauses(k)).any(|k| words.any(k, turns).is_some())
             };
             // No names of people ("the operator"), nothing that had been before.
             let agent = ["or", "ors", "ers"].iter().any(|e| word.ends_with(e));
@@ -136,7 +138,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             }
             let inflected = ["ed", "en", "ing"].iter().any(|e| word.ends_with(e)) || phrasal.is_some();
             // "It is not walls that protect": something else does.
-            let denied = near(&NEGATIONS, 3) && !near(&["that", "who", "which"], 3)
+            let denied = near(&NEGATIONS, 3) && !near(&RELATIVE, 3)
                 || (i.saturating_sub(3)..i).any(|k| words.of(k).ends_with("n't") || words.of(k).ends_with("n’t"));
             if denied && bounded(text, statement) {
                 continue;
@@ -172,7 +174,7 @@ fn beside(facts: &Facts, kin: &Kin, statement: usize, words: &Phrase, i: usize, 
     let state = (i.saturating_sub(3)..i).any(|k| words.any(k, &BE).is_some());
     let term = |k: usize, named: bool| {
         let name = k > 0 && words.of(k).starts_with(char::is_uppercase);
-        words::term(words.of(k)).filter(|_| named || !name)
+        words.term(k).filter(|_| named || !name)
     };
     // Whom or what a verb governs; of a passive or one without an object, its subject.
     let object = (i + 1..(i + 6).min(words.len()))
@@ -275,7 +277,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
         for m in [x, y] {
             both.push(said(articles, m.at, m.statement));
             // "No alarm went off. It had been disconnected."
-            let words = Phrase::new(&facts(m).article.text, of(m).span);
+            let words = Phrase::new(facts(m), of(m).span);
             let told = before(articles, m.at, m.statement).filter(|_| by_pronoun(&words));
             both.extend(told.map(|i| said(articles, m.at, i)));
         }

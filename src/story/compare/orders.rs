@@ -2,7 +2,7 @@
 
 use super::index::{At, BySentence};
 use super::{Draft, Said, Telling};
-use crate::claim::{self, Term, words};
+use crate::claim::Term;
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
@@ -63,7 +63,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
     let text = facts.article.text.as_str();
     for (i, &sentence) in facts.sentences.iter().enumerate() {
-        let list = claim::words_of(text, sentence);
+        let list = facts.words(sentence);
         let of = |k: usize| list.get(k).map_or("", |w| w.span.of(text));
         for k in 0..list.len() {
             let after = matches!(of(k), "after" | "After" | "following" | "Following");
@@ -77,8 +77,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
             let Some(&last) = governed.last().filter(|_| !of(k + 1).starts_with(|c: char| c.is_ascii_digit())) else {
                 continue;
             };
-            let terms =
-                |r: &mut dyn Iterator<Item = usize>| -> Vec<Term> { r.filter_map(|j| words::term(of(j))).collect() };
+            let terms = |r: &mut dyn Iterator<Item = usize>| -> Vec<Term> { r.filter_map(|j| list[j].term).collect() };
             let inside = terms(&mut governed.iter().copied());
             let outside = terms(&mut (0..k).chain(last + 1..list.len()));
             let (earlier, later) = if after { (inside, outside) } else { (outside, inside) };

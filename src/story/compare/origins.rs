@@ -8,13 +8,13 @@ use super::kin::Kin;
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, Telling};
-use crate::claim::{Term, words};
+use crate::claim::{Term, Turns, words};
 use crate::event::Certainty;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
 /// Phrases before what is said not to be a cause.
-const UNRELATED: [&str; 14] = [
+static UNRELATED: Turns = Turns::new(&[
     "unrelated to",
     "nothing to do with",
     "not related to",
@@ -29,7 +29,7 @@ const UNRELATED: [&str; 14] = [
     "no connection with",
     "no connection to",
     "not the fault of",
-];
+]);
 /// Words by which a cause is told.
 const CAUSES: &str = "cause responsible blame trigger fault lead link contribute due effect";
 
@@ -80,9 +80,9 @@ fn began(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
 
 /// The common noun in which a deed took place: "broke out in a |bakery".
 fn inside(story: &Telling, deed: &Deed) -> Option<Term> {
-    let text = story.articles[deed.at.article as usize].article.text.as_str();
+    let facts = &story.articles[deed.at.article as usize];
     let rest = crate::span::Span::new(deed.event.trigger.end, deed.event.sentence.end.max(deed.event.trigger.end));
-    let words = Phrase::new(text, rest);
+    let words = Phrase::new(facts, rest);
     let at = (0..words.len().min(4)).find(|&i| ["in", "inside", "at", "on"].contains(&words.of(i)))?;
     let end = (at + 1..(at + 6).min(words.len()))
         .find(|&i| (i > at + 1 && words.pauses(i - 1)) || PREPOSITIONS.contains(&words.of(i)) || words.of(i) == "of")
@@ -91,7 +91,7 @@ fn inside(story: &Telling, deed: &Deed) -> Option<Term> {
     let article = ["a", "an", "the", "one", "its", "his", "her", "their"].contains(&words.of(at + 1));
     // "in the early hours", "at the weekend"
     let time = deed.event.when.time.is_some_and(|t| words.span(at..end).is_some_and(|s| s.overlaps(t)));
-    let last = (at + 1..end).rev().filter(common).find_map(|i| words::term(words.of(i)));
+    let last = (at + 1..end).rev().filter(common).find_map(|i| words.term(i));
     last.filter(|_| article && !time)
 }
 
@@ -109,7 +109,7 @@ fn unrelated(story: &Telling, found: &mut Vec<Draft>) {
     for (a, facts) in story.articles.iter().enumerate() {
         for (s, statement) in facts.claims.statements.iter().enumerate() {
             let at = At { article: a as u32, sentence: statement.sentence };
-            let words = Phrase::new(&facts.article.text, statement.span);
+            let words = Phrase::new(facts, statement.span);
             let phrase = (0..words.len()).find_map(|i| Some(i + words.any(i, &UNRELATED)?));
             if let Some(from) = phrase {
                 denied.push((at, s as u32, words.terms(from..words.end(from, 5))));

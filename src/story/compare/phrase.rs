@@ -1,23 +1,25 @@
 //! The words of a clause, for the files that look for a turn of phrase in it.
 
-use crate::claim::{self, Term, words};
+use crate::claim::{Term, Turns, Word};
+use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use std::ops::Range;
 
 /// Words that deny what follows them.
-pub(super) const NEGATIONS: [&str; 9] =
-    ["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"];
+pub(super) static NEGATIONS: Turns =
+    Turns::new(&["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without"]);
 
 /// The words of a stretch of one article.
+#[derive(Clone, Copy)]
 pub(super) struct Phrase<'t> {
     text: &'t str,
-    words: Vec<Span>,
+    words: &'t [Word],
 }
 
 impl<'t> Phrase<'t> {
-    pub(super) fn new(text: &'t str, span: Span) -> Self {
-        Self { text, words: claim::places_of(text, span) }
+    pub(super) fn new(facts: &'t Facts, span: Span) -> Self {
+        Self { text: &facts.article.text, words: facts.words(span) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -26,7 +28,12 @@ impl<'t> Phrase<'t> {
 
     /// A word as it is written; empty beyond the last.
     pub(super) fn of(&self, i: usize) -> &'t str {
-        self.words.get(i).map_or("", |w| w.of(self.text))
+        self.words.get(i).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// What a word is counted as; `None` beyond the last, and where it carries no statement.
+    pub(super) fn term(&self, i: usize) -> Option<Term> {
+        self.words.get(i)?.term
     }
 
     /// Whether some words stand at `i`, the first of them perhaps with a capital letter.
@@ -48,22 +55,38 @@ impl<'t> Phrase<'t> {
         }
     }
 
-    /// How many words of the first of some phrases that stands at `i`.
-    pub(super) fn any(&self, i: usize, phrases: &[&str]) -> Option<usize> {
-        let first = self.of(i).as_bytes().first()?.to_ascii_lowercase();
-        let found = phrases.iter().find(|p| p.as_bytes().first() == Some(&first) && self.is(i, p))?;
+    /// How many words of the first of some turns that stands at `i`.
+    pub(super) fn any(&self, i: usize, turns: &Turns) -> Option<usize> {
+        Some(self.which(i, turns)?.1)
+    }
+
+    /// Which of some turns stands at `i`, and how many words it is of.
+    pub(super) fn which(&self, i: usize, turns: &Turns) -> Option<(usize, usize)> {
+        let list = self.begun(i, turns);
+        let found = list.iter().position(|t| self.is(i, t))?;
+        Some((found, list[found].split(' ').count()))
+    }
+
+    /// Those of some turns that may stand at `i`.
+    pub(super) fn begun(&self, i: usize, turns: &Turns) -> &'static [&'static str] {
+        self.words.get(i).map_or(&[], |word| turns.that_may_begin(word))
+    }
+
+    /// The same of a few turns that are seldom asked for.
+    pub(super) fn one_of(&self, i: usize, turns: &[&str]) -> Option<usize> {
+        let found = turns.iter().find(|t| self.is(i, t))?;
         Some(found.split(' ').count())
     }
 
     /// From the first to the last of some words.
     pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
         let (first, last) = (self.words.get(range.start)?, self.words.get(range.end.checked_sub(1)?)?);
-        (first.start <= last.end).then(|| first.cover(*last))
+        (first.span.start <= last.span.end).then(|| first.span.cover(last.span))
     }
 
     /// The content words of a stretch, sorted, each once.
     pub(super) fn terms(&self, range: Range<usize>) -> Vec<Term> {
-        let mut terms: Vec<Term> = range.filter_map(|i| words::term(self.of(i))).collect();
+        let mut terms: Vec<Term> = range.filter_map(|i| self.term(i)).collect();
         terms.arrange();
         terms.dedup();
         terms
@@ -72,7 +95,8 @@ impl<'t> Phrase<'t> {
     /// Whether a comma or stop stands between word `i` and the next.
     pub(super) fn pauses(&self, i: usize) -> bool {
         let (Some(a), Some(b)) = (self.words.get(i), self.words.get(i + 1)) else { return true };
-        self.text[a.end as usize..b.start as usize].contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
+        self.text[a.span.end as usize..b.span.start as usize]
+            .contains([',', ';', ':', '.', '—', '–', '(', ')', '"', '“'])
     }
 
     /// Where the phrase that begins at `i` ends: at a pause, at a verb or joining word, or after

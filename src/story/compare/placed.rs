@@ -6,7 +6,7 @@
 
 use super::index::At;
 use super::{Draft, Said, Telling};
-use crate::claim::{self, Term};
+use crate::claim::Term;
 use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -146,7 +146,7 @@ fn collect(article: u32, facts: &Facts, cast: &Cast, all: &mut Vec<Placed>) {
         else {
             continue;
         };
-        let words = claim::words_of(text, statement.span);
+        let words = facts.words(statement.span);
         let of = |i: usize| words.get(i).map_or("", |w| w.span.of(text));
         let first = words.partition_point(|w| w.span.end <= mention.span.start);
         let last = words.partition_point(|w| w.span.start < mention.span.end);
@@ -162,13 +162,12 @@ fn collect(article: u32, facts: &Facts, cast: &Cast, all: &mut Vec<Placed>) {
             Some(i - 2)
         } else {
             // "the Moscow synagogue", "a Moscow concert hall"
-            let compound = (last..last + 2)
-                .take_while(|&k| claim::words::term(of(k)).is_some() && words.get(k).is_some_and(|w| !w.marked))
-                .last();
+            let compound =
+                (last..last + 2).take_while(|&k| words.get(k).is_some_and(|w| w.term.is_some() && !w.marked)).last();
             compound.filter(|_| of(last) != "s" && of(last) != "based")
         };
         let Some(noun) = noun.filter(|&n| words.get(n).is_some_and(|w| !w.marked)) else { continue };
-        let Some(term) = claim::words::term(of(noun)) else { continue };
+        let Some(term) = words[noun].term else { continue };
         let mark = mention.span.cover(words[noun].span);
         all.push(Placed {
             term,

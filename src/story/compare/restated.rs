@@ -181,10 +181,9 @@ fn came_true(
 
 /// Whether a statement tells a verb as done: "filed", not "filing" or "to file".
 fn did(articles: &[Facts], at: At, statement: &Statement, verb: Term) -> bool {
-    let words = Phrase::new(&articles[at.article as usize].article.text, statement.span);
-    (0..words.len()).any(|i| {
-        words::term(words.of(i)) == Some(verb) && !words.of(i).ends_with("ing") && (i == 0 || !words.is(i - 1, "to"))
-    })
+    let words = Phrase::new(&articles[at.article as usize], statement.span);
+    (0..words.len())
+        .any(|i| words.term(i) == Some(verb) && !words.of(i).ends_with("ing") && (i == 0 || !words.is(i - 1, "to")))
 }
 
 /// Whether a statement reports something, rather than commenting or asking.
@@ -238,8 +237,8 @@ fn other_ordinal(articles: &[Facts], (a, p): (At, &Statement), (b, q): (At, &Sta
 fn counts_otherwise(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
     let of = |at: At, s: u32| &articles[at.article as usize].claims.statements[s as usize];
     let is_one = |at: At, s: &Statement| {
-        let words = Phrase::new(&articles[at.article as usize].article.text, s.span);
-        (0..words.len().min(8)).any(|i| words.any(i, &["was", "is", "marks", "marked", "became", "makes"]).is_some())
+        let words = Phrase::new(&articles[at.article as usize], s.span);
+        (0..words.len().min(8)).any(|i| words.one_of(i, &["was", "is", "marks", "marked", "became", "makes"]).is_some())
             && ordinals(articles, at, s).len() < 3
     };
     let (p, q) = (of(a, x), of(b, y));
@@ -250,7 +249,7 @@ fn counts_otherwise(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) ->
 fn ordinals(articles: &[Facts], at: At, statement: &Statement) -> Vec<(usize, Term)> {
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let words = Phrase::new(&articles[at.article as usize].article.text, statement.span);
+    let words = Phrase::new(&articles[at.article as usize], statement.span);
     let number = |i: usize| {
         let word = words.of(i);
         let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -258,7 +257,7 @@ fn ordinals(articles: &[Facts], at: At, statement: &Statement) -> Vec<(usize, Te
             ["st", "nd", "rd", "th"].contains(&&word[digits..]).then(|| word[..digits].parse().ok()).flatten();
         written.or_else(|| ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(word)).map(|n| n + 1))
     };
-    let noun = |i: usize| words::term(words.of(i + 1)).filter(|_| !words.pauses(i));
+    let noun = |i: usize| words.term(i + 1).filter(|_| !words.pauses(i));
     (0..words.len()).filter_map(|i| Some((number(i)?, noun(i)?))).collect()
 }
 

@@ -5,7 +5,7 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term};
+use crate::claim::{Statement, Term, Turns};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -27,85 +27,90 @@ enum Part {
 use Part::{Alarm, First, Peace, Start, Will, Wish};
 
 /// Words behind which somebody stands who played a part.
-const BEHIND: [(&str, Part); 30] = [
-    ("by order of", Will),
-    ("by orders of", Will),
-    ("on the orders of", Will),
-    ("on the order of", Will),
-    ("on orders of", Will),
-    ("on orders from", Will),
-    ("on instructions from", Will),
-    ("on the instructions of", Will),
-    ("by decision of", Will),
-    ("by direction of", Will),
-    ("by decree of", Will),
-    ("at the request of", Wish),
-    ("at the insistence of", Wish),
-    ("at the behest of", Wish),
-    ("on the initiative of", Will),
-    ("came from", Will),
-    ("attributed to", Will),
-    ("taken by", Will),
-    ("ordered by", Will),
-    ("requested by", Wish),
-    ("demanded by", Wish),
-    ("alerted by", Alarm),
-    ("reported by", Alarm),
-    ("raised by", Alarm),
-    ("brokered by", Peace),
-    ("mediated by", Peace),
-    ("good offices of", Peace),
-    ("initiated by", Start),
-    ("proposed by", Start),
-    ("come from", Start),
+static BEHIND: [(Part, Turns); 5] = [
+    (
+        Will,
+        Turns::new(&[
+            "by order of",
+            "by orders of",
+            "on the orders of",
+            "on the order of",
+            "on orders of",
+            "on orders from",
+            "on instructions from",
+            "on the instructions of",
+            "by decision of",
+            "by direction of",
+            "by decree of",
+            "on the initiative of",
+            "came from",
+            "attributed to",
+            "taken by",
+            "ordered by",
+        ]),
+    ),
+    (
+        Wish,
+        Turns::new(&["at the request of", "at the insistence of", "at the behest of", "requested by", "demanded by"]),
+    ),
+    (Alarm, Turns::new(&["alerted by", "reported by", "raised by"])),
+    (Peace, Turns::new(&["brokered by", "mediated by", "good offices of"])),
+    (Start, Turns::new(&["initiated by", "proposed by", "come from"])),
 ];
 /// Words before which they stand.
-const BEFORE: [(&str, Part); 37] = [
-    ("ordered", Will),
-    ("asked for", Wish),
-    ("ask for", Wish),
-    ("requested", Wish),
-    ("request", Wish),
-    ("demanded", Wish),
-    ("decided to", Will),
-    ("decided that", Will),
-    ("directed that", Will),
-    ("gave the order", Will),
-    ("gave orders", Will),
-    ("instructed", Will),
-    ("insisted on", Wish),
-    ("sent the", Will),
-    ("raised the alarm", Alarm),
-    ("sounded the alarm", Alarm),
-    ("alerted", Alarm),
-    ("rang the", Alarm),
-    ("telephoned the", Alarm),
-    ("phoned the", Alarm),
-    ("called the police", Alarm),
-    ("called the fire", Alarm),
-    ("called the emergency", Alarm),
-    ("called an ambulance", Alarm),
-    ("the first to", First),
-    ("first to", First),
-    ("came first", First),
-    ("arrived first", First),
-    ("got there first", First),
-    ("brokered", Peace),
-    ("blew the whistle", Alarm),
-    ("initiated", Start),
-    ("approached", Start),
-    ("wrote first", Start),
-    ("called first", Start),
-    ("made the first call", Start),
-    ("made the first move", Start),
+static BEFORE: [(Part, Turns); 6] = [
+    (
+        Will,
+        Turns::new(&[
+            "ordered",
+            "decided to",
+            "decided that",
+            "directed that",
+            "gave the order",
+            "gave orders",
+            "instructed",
+            "sent the",
+        ]),
+    ),
+    (Wish, Turns::new(&["asked for", "ask for", "requested", "request", "demanded", "insisted on"])),
+    (
+        Alarm,
+        Turns::new(&[
+            "raised the alarm",
+            "sounded the alarm",
+            "alerted",
+            "rang the",
+            "telephoned the",
+            "phoned the",
+            "called the police",
+            "called the fire",
+            "called the emergency",
+            "called an ambulance",
+            "blew the whistle",
+        ]),
+    ),
+    (First, Turns::new(&["the first to", "first to", "came first", "arrived first", "got there first"])),
+    (Peace, Turns::new(&["brokered"])),
+    (
+        Start,
+        Turns::new(&[
+            "initiated",
+            "approached",
+            "wrote first",
+            "called first",
+            "made the first call",
+            "made the first move",
+        ]),
+    ),
 ];
 /// What comes from somebody, or is his, where a part is told by a noun.
-const NOUNS: [&str; 8] = ["order", "orders", "decision", "request", "demand", "instruction", "instructions", "call"];
+static NOUNS: Turns =
+    Turns::new(&["order", "orders", "decision", "request", "demand", "instruction", "instructions", "call"]);
 /// What comes from who has the first thought of a thing.
-const IDEAS: [&str; 6] = ["idea", "proposal", "initiative", "suggestion", "approach", "plan"];
-const PASSIVE: [&str; 8] = ["was", "were", "is", "are", "been", "being", "be", "not"];
+static IDEAS: Turns = Turns::new(&["idea", "proposal", "initiative", "suggestion", "approach", "plan"]);
+static PASSIVE: Turns = Turns::new(&["was", "were", "is", "are", "been", "being", "be", "not"]);
 /// Words between somebody and the verb.
-const BETWEEN: [&str; 22] = [
+static BETWEEN: Turns = Turns::new(&[
     "who",
     "that",
     "which",
@@ -128,23 +133,23 @@ const BETWEEN: [&str; 22] = [
     "are",
     "the",
     "immediately",
-];
+]);
 /// Words that nobody's name or title holds.
-const STOPS: [&str; 40] = [
+static STOPS: Turns = Turns::new(&[
     "was", "were", "is", "are", "be", "been", "that", "who", "which", "said", "says", "told", "by", "in", "on", "at",
     "when", "while", "after", "before", "because", "as", "and", "but", "if", "to", "from", "with", "for", "had", "has",
     "have", "not", "it", "he", "she", "they", "we", "i", "where",
-];
+]);
 /// Words by which it is said that nobody else did it.
-const OWN: [&str; 6] = ["itself", "himself", "herself", "themselves", "it was", "not the"];
+static OWN: Turns = Turns::new(&["itself", "himself", "herself", "themselves", "it was", "not the"]);
 /// Words for what nobody else made somebody do.
-const FREELY: [&str; 5] = [
+static FREELY: Turns = Turns::new(&[
     "on its own initiative",
     "on his own initiative",
     "on her own initiative",
     "of its own accord",
     "of his own accord",
-];
+]);
 /// Parts of one kind or theme that are held against one, at most.
 const CROWD: usize = 12;
 /// How much of what was done two must share, of the rarest word.
@@ -232,7 +237,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
         if statement.unreal || statement.commentary > 1 {
             continue;
         }
-        let words = Phrase::new(&facts.article.text, statement.span);
+        let words = Phrase::new(facts, statement.span);
         let Some((part, who, denied)) = (0..words.len()).find_map(|i| read(facts, statement, &words, i)) else {
             continue;
         };
@@ -254,23 +259,18 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
 
 /// The part told at a word, who plays it, and whether that is denied.
 fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Option<(Part, Vec<Term>, bool)> {
-    let cue = |list: &[(&str, Part)]| {
-        let first = words.of(i).as_bytes().first()?.to_ascii_lowercase();
-        list.iter()
-            .find(|c| c.0.as_bytes().first() == Some(&first) && words.is(i, c.0))
-            .map(|c| (c.0.split(' ').count(), c.1))
-    };
+    let cue = |list: &[(Part, Turns)]| list.iter().find_map(|(part, turns)| Some((words.any(i, turns)?, *part)));
     // "alerted late on Sunday by the doctor"
     let apart = || {
-        BEHIND.iter().find_map(|c| {
-            let verb = c.0.strip_suffix(" by").filter(|v| words.is(i, v))?;
+        BEHIND.iter().find_map(|(part, turns)| {
+            let verb = words.begun(i, turns).iter().find_map(|t| t.strip_suffix(" by").filter(|v| words.is(i, v)))?;
             let by =
                 (i + verb.split(' ').count()..i + 6).take_while(|&k| !words.pauses(k - 1)).find(|&k| words.is(k, "by"));
-            Some((by? + 1 - i, c.1))
+            Some((by? + 1 - i, *part))
         })
     };
     if let Some((n, part)) = cue(&BEHIND).or_else(apart) {
-        let list: &[&str] = if part == Start { &IDEAS } else { &NOUNS };
+        let list = if part == Start { &IDEAS } else { &NOUNS };
         let noun = || (i.saturating_sub(7)..i).any(|k| words.any(k, list).is_some());
         let loose = ["came", "come", "attributed", "taken"].iter().any(|w| words.is(i, w));
         let alarm = || (i.saturating_sub(3)..i).any(|k| words.is(k, "alarm"));
@@ -278,13 +278,15 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
             return None;
         }
         let end = words.end(i + n, 6);
-        let end = (i + n + 1..end).find(|&k| STOPS.contains(&words.of(k))).unwrap_or(end);
+        let end = (i + n + 1..end).find(|&k| words.any(k, &STOPS).is_some()).unwrap_or(end);
         let who = words.terms(i + n..end);
         return (!who.is_empty()).then_some((part, who, false));
     }
     if words.any(i, &FREELY).is_some() {
         let front = (0..i.min(6))
-            .find(|&k| words.pauses(k) || words.any(k, &["has", "have", "had", "did", "does", "is", "was"]).is_some())
+            .find(|&k| {
+                words.pauses(k) || words.one_of(k, &["has", "have", "had", "did", "does", "is", "was"]).is_some()
+            })
             .unwrap_or(0);
         let who = words.terms(0..front);
         return (!who.is_empty()).then_some((Will, who, statement.negated));
@@ -293,7 +295,7 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
     let mut k = i;
     while k > 0 && !words.pauses(k - 1) && (words.any(k - 1, &BETWEEN).is_some() || words.of(k - 1).ends_with("ly")) {
         let passive = words.any(k - 1, &PASSIVE).is_some() && part != First;
-        if passive && !(k > 1 && words.any(k - 2, &["it"]).is_some()) {
+        if passive && !(k > 1 && words.one_of(k - 2, &["it"]).is_some()) {
             return None;
         }
         k -= 1;
@@ -309,22 +311,22 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
     let denied = from.is_some_and(|f| f > 0 && words.is(f - 1, "not"));
     if who.is_empty() {
         // "The governor said that he had ordered it": the first who is named in the sentence.
-        let pronoun = k > 0 && words.any(k - 1, &["he", "she", "they", "it"]).is_some();
+        let pronoun = k > 0 && words.one_of(k - 1, &["he", "she", "they", "it"]).is_some();
         if pronoun && let Some(before) = words.span(k - 1..k) {
             let start = facts.sentences.get(statement.sentence as usize)?.start;
             let from = facts.entities.mentions.partition_point(|m| m.span.end <= start);
             let mut named = facts.entities.mentions[from..].iter().take_while(|m| m.span.end <= before.start);
             let able = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Organization);
             let role = crate::span::Span::new(start, named.find(able)?.span.end);
-            who = Phrase::new(&facts.article.text, role).terms(0..9);
+            who = Phrase::new(facts, role).terms(0..9);
         }
     }
-    if who.is_empty() && words.any(0, &["who", "which"]).is_some() {
+    if who.is_empty() && words.one_of(0, &["who", "which"]).is_some() {
         // "It was the clerk, Mr Lund, |who ordered it"
         let statements = &facts.claims.statements;
         let at = statements.partition_point(|o| o.span.start < statement.span.start);
         let before = statements.get(at.checked_sub(1)?).filter(|o| o.sentence == statement.sentence)?;
-        let before = Phrase::new(&facts.article.text, before.span);
+        let before = Phrase::new(facts, before.span);
         who = before.terms(before.len().saturating_sub(5)..before.len());
     }
     if who.is_empty() {
@@ -333,7 +335,7 @@ fn read(facts: &Facts, statement: &Statement, words: &Phrase, i: usize) -> Optio
         let from = facts.events.partition_point(|e| e.sentence.end <= cue.start);
         let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < cue.end);
         let subject = here.find(|e| e.trigger.overlaps(cue))?.subject?;
-        who = Phrase::new(&facts.article.text, subject).terms(0..7);
+        who = Phrase::new(facts, subject).terms(0..7);
     }
     (!who.is_empty()).then_some((part, who, denied))
 }

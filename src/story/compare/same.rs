@@ -7,7 +7,7 @@
 //! gave their length next to none.
 
 use super::index::{Index, shared};
-use crate::claim::{self, Term, words};
+use crate::claim::{Term, words};
 use crate::entity::EntityKind;
 use crate::event::{TriggerKind, classes, speech};
 use crate::facts::Facts;
@@ -117,21 +117,20 @@ fn read(facts: &Facts) -> Vec<Told> {
     for mention in &facts.entities.mentions {
         let at = statements.partition_point(|s| s.span.end <= mention.span.start);
         if let Some(told) = told.get_mut(at) {
-            let text = facts.article.text.as_str();
             let mut span = mention.span;
             // "The managing director, Ana Reyes": what somebody is tells nothing that was done.
             if mention.kind == EntityKind::Person {
-                let before = claim::places_of(text, Span::new(statements[at].span.start.min(span.start), span.start));
-                span.start = before.iter().rev().nth(2).or(before.first()).map_or(span.start, |w| w.start);
+                let before = facts.words(Span::new(statements[at].span.start.min(span.start), span.start));
+                span.start = before.iter().rev().nth(2).or(before.first()).map_or(span.start, |w| w.span.start);
             }
-            let words = claim::places_of(text, span);
+            let words = facts.words(span);
             let from = facts.events.partition_point(|e| e.sentence.end <= mention.span.start);
             let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < mention.span.end);
             let speaks = here.any(|e| e.speaker.is_some_and(|s| s.overlaps(mention.span)));
             if mention.kind == EntityKind::Person && !speaks {
-                told.people.extend(words.last().and_then(|w| words::term(w.of(text))));
+                told.people.extend(words.last().and_then(|w| w.term));
             }
-            told.names.extend(words.iter().filter_map(|w| words::term(w.of(text))));
+            told.names.extend(words.iter().filter_map(|w| w.term));
         }
     }
     told

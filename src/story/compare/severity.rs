@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::value::{self, Relation};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
-use crate::claim::{Kind, Quantity, Term, words};
+use crate::claim::{Kind, Quantity, Term, Turns, words};
 use crate::facts::Facts;
 use crate::story::RowKind;
 
@@ -44,14 +44,14 @@ fn rounded(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether the later figure is told as a multiple of the other: "doubled to 160,000".
 pub(super) fn multiple(articles: &[Facts], base: &Figure, told: &Figure) -> bool {
-    const TIMES: [(f64, &[&str]); 3] = [
-        (2.0, &["doubled", "double", "twice"]),
-        (3.0, &["trebled", "tripled", "three times"]),
-        (0.5, &["halved", "half"]),
+    static TIMES: [(f64, Turns); 3] = [
+        (2.0, Turns::new(&["doubled", "double", "twice"])),
+        (3.0, Turns::new(&["trebled", "tripled", "three times"])),
+        (0.5, Turns::new(&["halved", "half"])),
     ];
     let ratio = told.q.value / base.q.value;
     let known = base.q.value > 0.0 && told.q.unit == base.q.unit;
-    known && TIMES.iter().any(|t| (ratio / t.0 - 1.0).abs() < 0.02 && has(&clause(articles, told), t.1))
+    known && TIMES.iter().any(|t| (ratio / t.0 - 1.0).abs() < 0.02 && has(&clause(articles, told), &t.1))
 }
 
 /// Whether one and the same person is so much older in the later article.
@@ -140,7 +140,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     }
     let kind = chosen[0].q.kind;
     let clauses: Vec<Phrase> = chosen.iter().map(|f| clause(articles, f)).collect();
-    let says = |words: &[&str]| clauses.iter().any(|c| has(c, words));
+    let says = |turns: &Turns| clauses.iter().any(|c| has(c, turns));
     let renewed = chosen.iter().any(|f| f.renewed);
     // The last are found: nobody is missing "any longer".
     let lasts = kind != Kind::Missing || same_day;
@@ -196,7 +196,7 @@ fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
 }
 
 /// What tells that a figure is not the last one.
-const REVISED: [&str; 20] = [
+static REVISED: Turns = Turns::new(&[
     "provisional",
     "preliminary",
     "initial",
@@ -217,11 +217,11 @@ const REVISED: [&str; 20] = [
     "estimated at",
     "may exceed",
     "could exceed",
-];
+]);
 /// What tells that there were some before.
-const ENDED: [&str; 4] = ["any longer", "any more", "no longer", "anymore"];
+static ENDED: Turns = Turns::new(&["any longer", "any more", "no longer", "anymore"]);
 /// What is done to more and more of some things.
-const GROWING: [&str; 22] = [
+static GROWING: Turns = Turns::new(&[
     "destroyed",
     "damaged",
     "swept away",
@@ -244,19 +244,19 @@ const GROWING: [&str; 22] = [
     "without power",
     "recorded",
     "recovered",
-];
+]);
 /// What is said of a price from day to day.
-const QUOTED: [&str; 6] = ["shares", "stock", "closed at", "close of", "trading", "traded"];
+static QUOTED: Turns = Turns::new(&["shares", "stock", "closed at", "close of", "trading", "traded"]);
 
 /// The words of a figure's clause.
 fn clause<'t>(articles: &'t [Facts], f: &Figure) -> Phrase<'t> {
     let facts = &articles[f.article as usize];
-    Phrase::new(&facts.article.text, facts.claims.statements[f.q.statement as usize].span)
+    Phrase::new(facts, facts.claims.statements[f.q.statement as usize].span)
 }
 
-/// Whether a clause has one of some phrases.
-fn has(clause: &Phrase, phrases: &[&str]) -> bool {
-    (0..clause.len()).any(|i| clause.any(i, phrases).is_some())
+/// Whether a clause has one of some turns of phrase.
+fn has(clause: &Phrase, turns: &Turns) -> bool {
+    (0..clause.len()).any(|i| clause.any(i, turns).is_some())
 }
 
 /// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".

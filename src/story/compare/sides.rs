@@ -5,20 +5,27 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, Telling};
-use crate::claim::{Term, words};
+use crate::claim::{Term, Turns};
 use crate::order::Arrange;
 use crate::story::{Aspect, RowKind};
 
-/// Words that exclude each other before one landmark; each pair once.
-const SIDES: [(&str, &str); 7] = [
-    ("above", "below"),
-    ("inside", "outside"),
-    ("upstream of", "downstream of"),
-    ("in front of", "behind"),
-    ("north of", "south of"),
-    ("east of", "west of"),
-    ("left", "right"),
-];
+/// Words that exclude each other before one landmark: each and the next.
+static SIDES: Turns = Turns::new(&[
+    "left",
+    "right",
+    "above",
+    "below",
+    "inside",
+    "outside",
+    "upstream of",
+    "downstream of",
+    "in front of",
+    "behind",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+]);
 /// Places that are held against one, at most.
 const CROWD: usize = 12;
 
@@ -42,7 +49,7 @@ pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
             if statement.unreal || statement.commentary > 1 {
                 continue;
             }
-            let words = Phrase::new(&facts.article.text, statement.span);
+            let words = Phrase::new(facts, statement.span);
             for i in 0..words.len() {
                 let Some((pair, second, n)) = side(&words, i) else { continue };
                 let at = At { article: a as u32, sentence: statement.sentence };
@@ -87,15 +94,12 @@ pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
 
 /// The pair that a word is of, whether it is the second of it, and of how many words it is.
 fn side(words: &Phrase, i: usize) -> Option<(usize, bool, usize)> {
-    let found =
-        |(k, both): (usize, &(&str, &str))| [both.0, both.1].iter().position(|w| words.is(i, w)).map(|s| (k, s == 1));
-    let (k, second) = SIDES.iter().enumerate().find_map(found)?;
-    let n = if second { SIDES[k].1 } else { SIDES[k].0 }.split(' ').count();
+    let (which, n) = words.which(i, &SIDES)?;
+    let (k, second) = (which / 2, which % 2 == 1);
     // "above all", "he left the house", "the right to vote": no side.
-    if SIDES[k].0 == "left" {
-        let of = words.of(i + 1);
+    if k == 0 {
         let placed = i > 0 && ["the", "its", "his", "her", "their", "a", "near"].contains(&words.of(i - 1));
-        if !placed || words::term(of).is_none() || words.pauses(i) {
+        if !placed || words.term(i + 1).is_none() || words.pauses(i) {
             return None;
         }
     }
