@@ -18,7 +18,7 @@ pub struct Word {
     /// Whether it begins with a digit or a capital letter.
     pub marked: bool,
     /// By which [`Turns`] tell at once that they do not begin with it.
-    sign: u8,
+    signs: [u8; 2],
 }
 
 /// The words of an article, in order; read when they are first asked for. It is nothing of its own: whoever has the
@@ -38,17 +38,35 @@ impl Lexicon {
     /// The words of the article's text that lie wholly within a stretch of it.
     pub fn within(&self, text: &str, span: Span) -> &[Word] {
         let words = self.0.get_or_init(|| read(text));
-        let from = words.partition_point(|w| w.span.start < span.start);
-        let to = words.partition_point(|w| w.span.end <= span.end);
+        // Words are spread so evenly that a guess is off by a few.
+        let guess = |at: u32| at as usize * words.len() / text.len().max(1);
+        let from = near(words, guess(span.start), |w| w.span.start < span.start);
+        let to = near(words, guess(span.end), |w| w.span.end <= span.end);
         words.get(from..to).unwrap_or_default()
     }
+}
+
+/// As [`slice::partition_point`], by steps of doubled length from a guess.
+fn near(words: &[Word], guess: usize, before: impl Fn(&Word) -> bool) -> usize {
+    let (mut low, mut high, mut step) = (guess.min(words.len()), guess.min(words.len()), 4);
+    while low > 0 && !before(&words[low - 1]) {
+        high = low - 1;
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    while high < words.len() && before(&words[high]) {
+        low = high + 1;
+        high = (high + step).min(words.len());
+        step *= 2;
+    }
+    low + words[low..high].partition_point(before)
 }
 
 fn read(text: &str) -> Vec<Word> {
     let word = |span: Span| {
         let word = span.of(text);
         let marked = word.starts_with(|c: char| c.is_numeric() || c.is_uppercase());
-        Word { span, hash: hash(word), term: words::term(word), marked, sign: sign(word.as_bytes(), word.len()) }
+        Word { span, hash: hash(word), term: words::term(word), marked, signs: signs(word.as_bytes(), word.len()) }
     };
     places(text).into_iter().map(word).collect()
 }
@@ -104,12 +122,15 @@ fn hash(word: &str) -> u32 {
     xxh3_64(lower.as_bytes()) as u32
 }
 
-/// A number below 64 that is the same for a word with and without a capital letter.
-const fn sign(word: &[u8], length: usize) -> u8 {
-    match word.first() {
-        Some(first) => ((first.to_ascii_lowercase() as usize * 5 + length * 11) % 64) as u8,
-        None => 0,
+/// Two numbers below 64 that are the same for a word with and without a capital letter: of its first
+/// letter and length, and of its second and last.
+const fn signs(word: &[u8], length: usize) -> [u8; 2] {
+    if length == 0 || length > word.len() {
+        return [0, 0];
     }
+    let [first, last] = [word[0].to_ascii_lowercase() as usize, word[length - 1].to_ascii_lowercase() as usize];
+    let second = if length > 1 { word[1].to_ascii_lowercase() as usize } else { 0 };
+    [((first * 5 + length * 11) % 64) as u8, ((second * 3 + last * 13) % 64) as u8]
 }
 
 /// Turns of phrase to be looked for in many places, lower case, one space between two words.
@@ -117,30 +138,33 @@ const fn sign(word: &[u8], length: usize) -> u8 {
 pub struct Turns {
     list: &'static [&'static str],
     /// The signs of their first words.
-    signs: u64,
+    signs: [u64; 2],
 }
 
 impl Turns {
     /// A list of turns.
     #[must_use]
     pub const fn new(list: &'static [&'static str]) -> Self {
-        let (mut signs, mut i) = (0, 0);
+        let (mut all, mut i) = ([0, 0], 0);
         while i < list.len() {
             let turn = list[i].as_bytes();
             let mut length = 0;
             while length < turn.len() && turn[length] != b' ' {
                 length += 1;
             }
-            signs |= 1 << sign(turn, length);
+            let [one, other] = signs(turn, length);
+            all[0] |= 1 << one;
+            all[1] |= 1 << other;
             i += 1;
         }
-        Self { list, signs }
+        Self { list, signs: all }
     }
 
     /// Those that may begin with a word; none for most words.
     #[must_use]
     pub fn that_may_begin(&self, word: &Word) -> &'static [&'static str] {
-        if self.signs >> word.sign & 1 == 0 { &[] } else { self.list }
+        let [one, other] = word.signs;
+        if (self.signs[0] >> one) & (self.signs[1] >> other) & 1 == 0 { &[] } else { self.list }
     }
 }
 
@@ -171,6 +195,18 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(within("Three ships sank.", part), expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_guess_leads_to_what_a_search_finds() {
+        let text = "a bb ccc dddd eeeee f g h i j k l m n o p q r s t u v w x y zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
+        let words = read(text);
+        for guess in [0, 1, 7, 20, words.len(), words.len() + 9] {
+            for at in 0..=text.len() as u32 {
+                let before = |w: &Word| w.span.start < at;
+                assert_eq!(near(&words, guess, before), words.partition_point(before), "{guess} for {at}");
+            }
         }
     }
 

@@ -104,14 +104,27 @@ set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoi
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
 turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";
 
-/// Words by the hash of their letters, each with a number: a search compares no letters.
+/// Words by the hash of their letters, each with a number: a search compares no letters. Each lies at the
+/// place that its hash names, or at the next that is free.
 #[derive(Default)]
 struct Hashed(Vec<u64>);
 
 impl Hashed {
+    /// Where nothing lies.
+    const FREE: u64 = u64::MAX;
+
     fn new(mut entries: Vec<u64>) -> Self {
+        // In order, so that of several numbers of a word the least is met first.
         numbers(&mut entries);
-        Self(entries)
+        let mut slots = vec![Self::FREE; (2 * entries.len()).next_power_of_two()];
+        for entry in entries {
+            let mut at = place(&slots, halves(entry).0);
+            while slots[at] != Self::FREE {
+                at = (at + 1) % slots.len();
+            }
+            slots[at] = entry;
+        }
+        Self(slots)
     }
 
     /// The words between white space.
@@ -122,9 +135,20 @@ impl Hashed {
     /// The least number of a word.
     fn find(&self, word: &str) -> Option<u32> {
         let key = hash(word);
-        let at = self.0.partition_point(|&e| halves(e).0 < key);
-        self.0.get(at).map(|&e| halves(e)).filter(|e| e.0 == key).map(|e| e.1)
+        let mut at = place(&self.0, key);
+        loop {
+            match self.0.get(at) {
+                None | Some(&Self::FREE) => return None,
+                Some(&entry) if halves(entry).0 == key => return Some(halves(entry).1),
+                Some(_) => at = (at + 1) % self.0.len(),
+            }
+        }
     }
+}
+
+/// The place that a hash names among so many slots, a power of two.
+fn place(slots: &[u64], hash: u32) -> usize {
+    hash as usize & slots.len().saturating_sub(1)
 }
 
 fn hash(word: &str) -> u32 {

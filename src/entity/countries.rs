@@ -2,6 +2,10 @@
 //!
 //! Written from general knowledge: short common names, the adjective, and other forms.
 
+use crate::order::{halves, numbers, pair};
+use std::sync::OnceLock;
+use xxhash_rust::xxh3::xxh3_64;
+
 /// `country|adjective|other demonyms`, one a line, sorted by country.
 const COUNTRIES: &str = "\
 Afghanistan|Afghan|Afghans
@@ -162,18 +166,12 @@ pub(super) enum Country {
 
 /// Whether a word names a country or its people.
 pub(super) fn country(word: &str) -> Option<Country> {
-    if word.len() < 2 || word.contains(['|', '\n']) {
-        return None;
-    }
-    if entry(MORE, word).is_some() {
-        return Some(Country::Name);
-    }
     listed(word).or_else(|| word.strip_suffix('s').and_then(listed).filter(|&c| c == Country::Demonym))
 }
 
 fn listed(word: &str) -> Option<Country> {
-    let at = entry(COUNTRIES, word)?;
-    let opens = at == 0 || COUNTRIES.as_bytes()[at - 1] == b'\n';
+    let at = entry(word)?;
+    let opens = at == 0 || at >= COUNTRIES.len() || COUNTRIES.as_bytes()[at - 1] == b'\n';
     Some(if opens { Country::Name } else { Country::Demonym })
 }
 
@@ -190,7 +188,7 @@ pub(super) fn is_demonym(word: &str) -> bool {
 /// The country of a lower-case demonym, in lower case.
 pub(super) fn of_demonym(word: &str) -> Option<String> {
     let word = capitalised(word);
-    let at = entry(COUNTRIES, &word)?;
+    let at = entry(&word).filter(|&at| at < COUNTRIES.len())?;
     let line = &COUNTRIES[COUNTRIES[..at].rfind('\n').map_or(0, |i| i + 1)..];
     let country = line.split('|').next()?;
     (country != word).then(|| country.to_ascii_lowercase())
@@ -208,18 +206,28 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| std::iter::once(c.to_ascii_uppercase()).chain(chars).collect())
 }
 
-/// Where a word stands in a table as a whole entry.
-fn entry(table: &str, word: &str) -> Option<usize> {
-    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let mut found = table.match_indices(word).map(|(at, _)| at);
-    if capital { found.find(|&at| bounded(table, at, word.len())) } else { None }
-}
-
-/// Whether a stretch of a table is a whole entry.
-fn bounded(table: &str, at: usize, length: usize) -> bool {
-    let edge = |b: Option<&u8>| b.is_none_or(|&b| matches!(b, b'|' | b'\n'));
-    let bytes = table.as_bytes();
-    edge(at.checked_sub(1).and_then(|i| bytes.get(i))) && edge(bytes.get(at + length))
+/// Where a word stands in the table as a whole entry; beyond its end for one of [`MORE`].
+fn entry(word: &str) -> Option<usize> {
+    static ENTRIES: OnceLock<Vec<u64>> = OnceLock::new();
+    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let hash = |word: &str| xxh3_64(word.as_bytes()) as u32;
+    let of = |table: &'static str| {
+        let place = move |word: &'static str| word.as_ptr() as usize - table.as_ptr() as usize;
+        table.split(['|', '\n']).filter(|w| !w.is_empty()).map(move |w| (w, place(w)))
+    };
+    let entries = ENTRIES.get_or_init(|| {
+        let more = of(MORE).map(|(w, at)| (w, at + COUNTRIES.len()));
+        let mut entries: Vec<u64> = of(COUNTRIES).chain(more).map(|(w, at)| pair(hash(w), at as u32)).collect();
+        numbers(&mut entries);
+        entries
+    });
+    let key = hash(word);
+    let at = halves(*entries.get(entries.partition_point(|&e| halves(e).0 < key))?);
+    let at = (at.0 == key).then_some(at.1 as usize)?;
+    let stands = COUNTRIES.get(at..).or_else(|| MORE.get(at - COUNTRIES.len()..))?;
+    (stands.split(['|', '\n']).next() == Some(word)).then_some(at)
 }
 
 #[cfg(test)]
@@ -238,6 +246,9 @@ mod tests {
             ("Per", None),
             ("land", None),
             ("", None),
+            ("Peru|Peruvian", None),
+            ("U.S.", Some(Country::Name)),
+            ("USAs", None),
             ("Zimbabwean", Some(Country::Demonym)),
         ] {
             assert_eq!(country(word), expected, "{word}");

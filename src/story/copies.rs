@@ -121,17 +121,11 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
 
 /// Aligns the sentences of each pair; `pairs` are sorted.
 fn compare_all(articles: &[Facts], pairs: &[(At, At)], matches: &mut Vec<Match>) {
-    // The words of each sentence that is the second of a pair, found once.
-    let mut seconds: Vec<At> = pairs.iter().map(|p| p.1).collect();
-    seconds.arrange();
-    seconds.dedup();
-    let words: Vec<&[Word]> = seconds.iter().map(|&at| words_of(articles, at)).collect();
     let mut best = Vec::new();
     for of_one in pairs.chunk_by(|x, y| x.0 == y.0) {
         let x = words_of(articles, of_one[0].0);
         for &(a, b) in of_one {
-            let y = seconds.binary_search(&b).ok().and_then(|i| words.get(i)).copied().unwrap_or_default();
-            matches.extend(compare(articles, (a, x), (b, y), &mut best));
+            matches.extend(compare(articles, (a, x), (b, words_of(articles, b)), &mut best));
         }
     }
 }

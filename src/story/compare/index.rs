@@ -8,6 +8,7 @@ use crate::claim::Term;
 use crate::facts::Facts;
 use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::story::cast::Cast;
+use std::ops::Range;
 
 /// Terms in more sentences than this name no candidates; they still count in the comparison.
 const COMMON: usize = 120;
@@ -31,10 +32,12 @@ pub(super) struct At {
 pub(super) struct Index {
     /// First slot of each article, and one past the last.
     first: Vec<usize>,
-    /// Terms of each sentence, sorted.
-    terms: Vec<Vec<Term>>,
+    /// Where the terms of each sentence begin, and one past the last.
+    starts: Vec<u32>,
+    /// The terms of all sentences, sorted within each.
+    terms: Vec<Term>,
     /// Squared weights of those terms.
-    squares: Vec<Vec<f32>>,
+    squares: Vec<f32>,
     /// Length of each sentence's vector.
     norms: Vec<f32>,
     /// The terms, sorted.
@@ -68,33 +71,37 @@ impl Index {
     /// Reads the statements and names of all articles.
     pub(super) fn new(articles: &[Facts], cast: &Cast) -> Self {
         let mut first = vec![0];
-        let mut terms: Vec<Vec<Term>> = Vec::new();
+        let mut lists: Vec<Vec<Term>> = Vec::new();
         for (a, facts) in articles.iter().enumerate() {
-            let from = terms.len();
-            terms.resize(from + facts.sentences.len(), Vec::new());
+            let from = lists.len();
+            lists.resize(from + facts.sentences.len(), Vec::new());
             for statement in &facts.claims.statements {
-                terms[from + statement.sentence as usize].extend(&statement.terms);
+                lists[from + statement.sentence as usize].extend(&statement.terms);
             }
             for mention in &facts.entities.mentions {
                 let at = facts.sentences.partition_point(|s| s.end <= mention.span.start);
                 let entity = cast.index.get(a).and_then(|i| i.get(mention.cluster as usize));
-                if let (Some(slot), Some(&entity)) = (terms.get_mut(from + at), entity) {
+                if let (Some(slot), Some(&entity)) = (lists.get_mut(from + at), entity) {
                     slot.push(NAME | entity);
                 }
             }
-            first.push(terms.len());
+            first.push(lists.len());
         }
         let mut all: Vec<u64> = Vec::new();
-        for (slot, sentence) in terms.iter_mut().enumerate() {
+        let (mut starts, mut terms) = (vec![0], Vec::new());
+        for (slot, mut sentence) in lists.into_iter().enumerate() {
             sentence.arrange();
             sentence.dedup();
             all.extend(sentence.iter().map(|&term| pair(term, slot as u32)));
+            terms.append(&mut sentence);
+            starts.push(terms.len() as u32);
         }
+        let sentences = starts.len() - 1;
         numbers(&mut all);
         let mut known: Vec<Known> = Vec::new();
         for run in all.chunk_by(|&a, &b| halves(a).0 == halves(b).0) {
             let from = known.last().map_or(0, |k| k.from + k.count);
-            let weight = weight(terms.len() as f32, run.len());
+            let weight = weight(sentences as f32, run.len());
             known.push(Known { term: halves(run[0]).0, from, count: run.len() as u32, weight });
         }
         let mut buckets = vec![0; (u32::MAX >> IN_BUCKET) as usize + 2];
@@ -107,10 +114,19 @@ impl Index {
             *b = before;
         }
         let holders = all.into_iter().map(|h| halves(h).1).collect();
-        let mut index = Self { first, terms, squares: Vec::new(), norms: Vec::new(), known, holders, buckets };
-        index.squares = index.terms.iter().map(|t| t.iter().map(|&t| index.weight(t).powi(2)).collect()).collect();
-        index.norms = index.squares.iter().map(|s: &Vec<f32>| s.iter().sum::<f32>().sqrt()).collect();
+        let mut index = Self { first, starts, terms, squares: Vec::new(), norms: Vec::new(), known, holders, buckets };
+        index.squares = index.terms.iter().map(|&t| index.weight(t).powi(2)).collect();
+        index.norms = (0..sentences).map(|slot| index.squares[index.range(slot)].iter().sum::<f32>().sqrt()).collect();
         index
+    }
+
+    fn sentences(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Where the terms of a sentence are.
+    fn range(&self, slot: usize) -> Range<usize> {
+        self.starts[slot] as usize..self.starts[slot + 1] as usize
     }
 
     fn slot(&self, at: At) -> usize {
@@ -140,18 +156,20 @@ impl Index {
 
     /// The weight of a term that stands once: what other weights are measured against.
     pub(super) fn rarest(&self) -> f32 {
-        weight(self.terms.len() as f32, 1)
+        weight(self.sentences() as f32, 1)
     }
 
     /// How alike two sentences are, 0 to 1.
     pub(super) fn similarity(&self, a: At, b: At) -> f32 {
         let (a, b) = (self.slot(a), self.slot(b));
         let mut shared = 0.0;
-        let mut rest = self.terms[b].iter().peekable();
-        for (term, square) in self.terms[a].iter().zip(&self.squares[a]) {
-            while rest.next_if(|r| *r < term).is_some() {}
-            if rest.peek() == Some(&term) {
-                shared += square;
+        let mut rest = &self.terms[self.range(b)];
+        for at in self.range(a) {
+            while rest.first().is_some_and(|&r| r < self.terms[at]) {
+                rest = &rest[1..];
+            }
+            if rest.first() == Some(&self.terms[at]) {
+                shared += self.squares[at];
             }
         }
         shared / (self.norms[a] * self.norms[b]).max(1.0)
@@ -159,7 +177,7 @@ impl Index {
 
     /// What each sentence shares at most with one of another article.
     pub(super) fn most(&self, pairs: &[(At, At, f32)]) -> Vec<f32> {
-        let mut most = vec![0f32; self.terms.len()];
+        let mut most = vec![0f32; self.sentences()];
         for &(a, b, similarity) in pairs {
             let mass = self.mass(a, b, similarity);
             for slot in [self.slot(a), self.slot(b)] {
@@ -194,13 +212,13 @@ impl Index {
 
     /// Pairs of sentences of different articles that are at all alike, `a` before `b`, sorted.
     pub(super) fn pairs(&self) -> Vec<(At, At, f32)> {
-        let mut sums = vec![0f32; self.terms.len()];
+        let mut sums = vec![0f32; self.sentences()];
         let mut touched: Vec<u64> = Vec::new();
         let mut pairs = Vec::new();
-        for (slot, terms) in self.terms.iter().enumerate() {
+        for slot in 0..self.sentences() {
             let a = self.at(slot);
             let end = self.first[a.article as usize + 1] as u32;
-            for (&term, &weight) in terms.iter().zip(&self.squares[slot]) {
+            for (&term, &weight) in self.terms[self.range(slot)].iter().zip(&self.squares[self.range(slot)]) {
                 let Some(known) = self.known(term).filter(|k| k.count > 1 && k.count as usize <= COMMON) else {
                     continue;
                 };
@@ -253,11 +271,11 @@ pub(super) struct BySentence<'i, T> {
 impl<'i, T> BySentence<'i, T> {
     /// `items` in the order of the sentences.
     pub(super) fn new(index: &'i Index, items: Vec<T>, at: impl Fn(&T) -> At) -> Self {
-        let mut starts = Vec::with_capacity(index.terms.len() + 1);
+        let mut starts = Vec::with_capacity(index.sentences() + 1);
         for (i, item) in items.iter().enumerate() {
             starts.resize(starts.len().max(index.slot(at(item)) + 1), i as u32);
         }
-        starts.resize(index.terms.len() + 1, items.len() as u32);
+        starts.resize(index.sentences() + 1, items.len() as u32);
         Self { index, items, starts }
     }
 
