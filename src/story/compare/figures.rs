@@ -10,7 +10,7 @@ use super::value::{self, Relation};
 use super::{Draft, Said, Telling, joins, parts, refuted, severity, within};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
-use crate::claim::{Kind, Quantity, Scope, quantity};
+use crate::claim::{Kind, Quantity, Scope, Term, quantity};
 use crate::facts::Facts;
 use crate::order::{falling, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -21,7 +21,8 @@ pub(super) struct Figure<'s> {
     pub article: u32,
     pub at: At,
     pub q: &'s Quantity,
-    /// What each word of its clause tells, and all together.
+    /// The terms of its clause, sorted, what each tells, and what they tell together.
+    pub terms: &'s [Term],
     pub weights: &'s [f32],
     pub whole: f32,
     /// How telling its value is.
@@ -138,6 +139,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 article: a as u32,
                 at,
                 q,
+                terms: &statement.terms,
                 weights,
                 whole,
                 telling,

@@ -37,15 +37,16 @@ impl<'f, 's> Groups<'f, 's> {
 
     /// Unites the groups of two figures, where that brings no two values of one article together.
     pub(super) fn join(&mut self, a: usize, b: usize) {
-        let apart = value::relation(self.figures[a].q, self.figures[b].q) == Relation::Apart;
-        let (a, b) = (self.root(a), self.root(b));
+        let apart = || value::relation(self.figures[a].q, self.figures[b].q) == Relation::Apart;
+        let (x, y) = (self.root(a), self.root(b));
+        if x == y || self.members[x].len() + self.members[y].len() > LARGEST {
+            return;
+        }
         // "the nine of 1999" are the nine of every article: no other toll is theirs.
-        if apart && self.past[a] != self.past[b] {
+        if self.past[x] != self.past[y] && apart() {
             return;
         }
-        if a == b || self.members[a].len() + self.members[b].len() > LARGEST {
-            return;
-        }
+        let (a, b) = (x, y);
         if self.clash(a, b) {
             return;
         }

@@ -147,7 +147,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if relation == Relation::Apart && a.of_whole && b.of_whole {
         return 0.0;
     }
-    let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(articles, a, b));
+    let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
     let context = similarity.max(overlap * 0.6);
     let few = a.few[0] == 1.0 && b.few[0] == 1.0;
     let far = if p.value > 0.0 && q.value > 0.0 { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
@@ -265,17 +265,18 @@ fn of_two_times(a: &Figure, b: &Figure, context: f32, tied: bool) -> bool {
     (apart && a.q.kind == Kind::Plain && context < 0.25 && !tied) || someone
 }
 
-pub(super) fn clause_overlap(articles: &[Facts], a: &Figure, b: &Figure) -> f32 {
-    let terms = |f: &Figure| &articles[f.article as usize].claims.statements[f.q.statement as usize].terms;
-    let (x, y) = (terms(a), terms(b));
-    if x.len() < 2 || y.len() < 2 {
+/// What the clauses of two figures have in common, by the share of what the lesser one tells.
+pub(super) fn clause_overlap(a: &Figure, b: &Figure) -> f32 {
+    if a.terms.len() < 2 || b.terms.len() < 2 {
         return 0.0;
     }
-    let mut rest = y.iter().peekable();
+    let mut rest = b.terms;
     let mut common = 0.0;
-    for (term, weight) in x.iter().zip(a.weights) {
-        while rest.next_if(|r| *r < term).is_some() {}
-        if rest.peek() == Some(&term) {
+    for (term, weight) in a.terms.iter().zip(a.weights) {
+        while rest.first().is_some_and(|r| r < term) {
+            rest = &rest[1..];
+        }
+        if rest.first() == Some(term) {
             common += weight;
         }
     }

@@ -77,7 +77,7 @@ fn one_thing(story: &Telling, a: &Figure, b: &Figure) -> bool {
         && value::relation(p, q) == Relation::Apart
         // Shares and small numbers of things are mostly of different ones.
         && (p.unit != Unit::Count || p.value.min(q.value) > 2.0)
-        && clause_overlap(story.articles, a, b) >= ALIKE
+        && clause_overlap(a, b) >= ALIKE
         && lone(story, a)
         && lone(story, b)
 }
