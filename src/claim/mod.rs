@@ -3,6 +3,8 @@
 //! Reads one [`Document`] with its times; sees no other article. Every claim is a span of the
 //! article's own text and lies within one sentence.
 
+mod clause;
+mod denial;
 mod lexicon;
 pub mod number;
 mod print;
@@ -11,10 +13,10 @@ mod statement;
 pub mod unit;
 pub mod words;
 
+pub(crate) use denial::MINDED;
 pub use lexicon::{Lexicon, Turns, Word};
 pub use print::Print;
 pub use quantity::{Kind, Quantity, Scope};
-pub(crate) use statement::MINDED;
 pub use statement::Statement;
 pub use words::Term;
 
@@ -55,7 +57,7 @@ pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> C
     for (index, &span) in sentences.iter().enumerate() {
         let Some(sentence) = document.sentence_at(span.start).map(|i| document.sentences[i]) else { continue };
         let mut clauses = Vec::new();
-        for clause in statement::clauses(document, &sentence, &dated) {
+        for clause in clause::clauses(document, &sentence, &dated) {
             if let Some(mut statement) = statement::read(document, index as u32, clause.clone()) {
                 // "City hall says it passed. It did not." denies what stands before it; "Nobody was there" does not.
                 let of_nobody = ["No", "Nobody", "None", "Nothing", "Never", "nobody", "none", "nothing"];

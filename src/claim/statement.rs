@@ -1,14 +1,12 @@
-//! Statements: the clauses of a sentence, with what each is about and how it is told.
-//!
-//! A clause ends at a semicolon, a dash, a colon, or at a joining word ("and", "but", "which",
-//! "while", …) with enough words on both sides; nothing smaller than a clause is compared, and
-//! nothing larger than a sentence.
+//! Statements: clauses with what each is about and how it is told.
 
+use super::clause::Clause;
+use super::denial::Denial;
 use super::words::{self, Set, Term};
 use crate::letter::lower;
 use crate::order::Arrange;
 use crate::span::Span;
-use crate::text::{Document, Sentence, TokenKind};
+use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -39,90 +37,6 @@ pub struct Statement {
     /// Whether it is told as not (yet) having happened: planned, feared, possible.
     pub unreal: bool,
 }
-
-/// The least number of words on either side of a joining word that parts two clauses.
-const LEAST: usize = 4;
-
-/// Words after which a new clause begins where a comma stands before.
-const AFTER_COMMA: [&str; 18] = [
-    "and", "but", "which", "who", "while", "although", "though", "where", "when", "because", "as", "so", "after",
-    "before", "whose", "until", "yet", "or",
-];
-/// Words that begin a clause without a comma.
-const ALONE: [&str; 8] = ["because", "while", "although", "whereas", "after", "before", "since", "when"];
-
-/// Words that deny the clause they stand in.
-const NEGATIONS: [&str; 13] = [
-    "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "denied", "denies", "deny",
-    "denying",
-];
-/// Verbs that deny a claim; of anything else they tell that it was not accepted.
-const REFUSALS: [&str; 5] = ["rejected", "dismissed", "refuted", "disproven", "debunked"];
-/// Verbs by which a thing that was to be is not, or not yet: as the terms of their classes.
-const UNDOING: [&str; 5] = ["postpone", "cancel", "scrap", "shelve", "defer"];
-/// Words of mere presence: of "no soldiers were present" the soldiers are denied.
-const PRESENCE: [&str; 6] = ["present", "inside", "there", "involved", "aboard", "anywhere"];
-/// Nouns that are denied for the sake of what follows: "no evidence of sabotage".
-const LIGHT: [&str; 16] = [
-    "evidence",
-    "sign",
-    "signs",
-    "indication",
-    "indications",
-    "trace",
-    "plans",
-    "intention",
-    "intent",
-    "use",
-    "employ",
-    "employs",
-    "engage",
-    "keep",
-    "help",
-    "word",
-];
-/// Nouns whose denial ends with them: "no say in how it is run", "no comment on the cause".
-const EMPTY: [&str; 9] = ["say", "comment", "details", "word", "role", "part", "hand", "influence", "confidence"];
-/// What is in somebody's mind: "did not want a boat" does not say that there was none.
-pub(crate) const MINDED: [&str; 13] = [
-    "need",
-    "needs",
-    "needed",
-    "want",
-    "wants",
-    "wanted",
-    "wish",
-    "like",
-    "think",
-    "mind",
-    "care",
-    "remember",
-    "understand",
-];
-/// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
-const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
-/// Verbs of which "nothing" tells only how a search or talk ended.
-const FOUND: [&str; 6] = ["found", "heard", "knows", "known", "revealed", "changed"];
-/// What is claimed.
-const CLAIMED: [&str; 17] = [
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "charge",
-    "charges",
-    "report",
-    "reports",
-    "suggestion",
-    "suggestions",
-    "rumours",
-    "rumors",
-    "theory",
-    "theories",
-    "version",
-];
 
 /// What tells that something has not happened, or not yet.
 const UNREAL: [&str; 23] = [
@@ -163,80 +77,18 @@ wonder wish trust guess tragedy tragic terrible shocking pervasive grapples grap
 collaboration cooperation worldwide seas debate speculation repercussions trajectory escalating escalate stakes menace",
 );
 
-/// How many words a negation governs.
-const REACH: usize = 6;
-
-/// The clauses of a sentence, as ranges of tokens.
-#[must_use]
-pub fn clauses(document: &Document, sentence: &Sentence, dated: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
-    let range = sentence.token_range();
-    let word = |i: usize| document.word(i);
-    let is_word = |i: usize| document.tokens[i].kind == TokenKind::Word;
-    let count = |r: Range<usize>| r.filter(|&i| is_word(i)).count();
-    let mut starts = vec![range.start];
-    for i in range.start + 1..range.end.saturating_sub(1) {
-        let from = starts.last().copied().unwrap_or(range.start);
-        let mark = word(i);
-        let token = document.tokens[i];
-        let dash = matches!(mark, "—" | "–") || (mark == "-" && token.spaced && document.tokens[i + 1].spaced);
-        let colon = mark == ":" && document.tokens[i + 1].spaced;
-        let lower = lower(mark);
-        let joined = word(i - 1) == "," && AFTER_COMMA.contains(&lower.as_str());
-        // "shortly after 2 p.m." begins no clause.
-        let alone = ALONE.contains(&lower.as_str()) && !dated(i + 1) && !dated(i);
-        let list = lower == "and" && joined && !has_verb(document, i + 1..range.end);
-        let parts = mark == ";" || dash || colon || ((joined || alone) && !list);
-        // "In a brief appearance before the cameras she admitted"
-        let opening = alone && !joined && count(from..i) < 6 && !has_verb(document, from..i);
-        if parts && !opening && count(from..i) >= LEAST && count(i + 1..range.end) >= LEAST {
-            let shortly = matches!(word(i - 1), "shortly" | "just" | "soon" | "immediately" | "even" | "only");
-            starts.push(if mark == ";" || dash || colon { i + 1 } else { i - usize::from(shortly) });
-        }
-    }
-    starts.push(range.end);
-    starts.windows(2).map(|w| w[0]..w[1]).collect()
-}
-
-/// Whether something like a verb stands within the next words: an auxiliary, or a past form.
-fn has_verb(document: &Document, range: Range<usize>) -> bool {
-    range.take(8).any(|i| {
-        let word = lower(document.word(i));
-        matches!(
-            word.as_str(),
-            "is" | "was"
-                | "were"
-                | "are"
-                | "has"
-                | "had"
-                | "have"
-                | "will"
-                | "would"
-                | "could"
-                | "did"
-                | "does"
-                | "said"
-                | "says"
-                | "may"
-                | "can"
-                | "be"
-        ) || (word.ends_with("ed") && word.len() > 4)
-    })
-}
-
 /// Reads one clause.
 #[must_use]
-pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Statement> {
-    let span = trimmed(document, clause.clone())?;
+pub fn read(document: &Document, index: u32, range: Range<usize>) -> Option<Statement> {
+    let clause = Clause { document, range: range.clone() };
+    let span = clause.trimmed()?;
     let mut terms = Vec::new();
-    let mut denied = Vec::new();
-    let (mut refused, mut about, mut subject) = (0, 0, 0);
-    let mut reach = 0;
-    let (mut skip, mut planned) = (0, true);
-    let contrast = is_contrast(document, &clause);
+    let mut denial = Denial::new(&clause);
+    let mut skip = 0;
     let mut commentary = 0u8;
-    let (mut negated, mut unreal, mut quoted, mut inside) = (false, false, 0usize, false);
+    let (mut unreal, mut quoted, mut inside) = (false, 0usize, false);
     let mut all = 0;
-    for i in clause.clone() {
+    for i in range.clone() {
         let word = document.word(i);
         match document.tokens[i].kind {
             TokenKind::Word => {}
@@ -247,9 +99,7 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
                     "\"" => inside = !inside,
                     _ => {}
                 }
-                if matches!(word, "," | ";" | "." | ":" | "—") {
-                    reach = 0;
-                }
+                denial.mark(word);
                 continue;
             }
             _ => continue,
@@ -258,195 +108,44 @@ pub fn read(document: &Document, index: u32, clause: Range<usize>) -> Option<Sta
         quoted += usize::from(inside);
         let lower = lower(word);
         let lower = lower.as_str();
-        // "did not hear any warning": the warning is denied.
-        // "No extraction of pillars": the pillars are, whatever it is called that was done to them.
-        let of = i > clause.start && document.word(i + 1) == "of" && document.word(i - 1).eq_ignore_ascii_case("no");
-        let light = |lower| LIGHT.contains(&lower) || document.word(i + 1) == "any" || of;
-        let claimed = || {
-            let near = i.saturating_sub(6).max(clause.start)..(i + 5).min(clause.end);
-            near.clone().any(|k| CLAIMED.contains(&document.word(k)))
-        };
-        // "may not be brought in before May": what is possible or allowed denies nothing.
-        let may = i > clause.start && ["may", "might", "could"].contains(&document.word(i - 1));
-        let negation = NEGATIONS.contains(&lower)
-            || lower.ends_with("n't")
-            || lower.ends_with("n’t")
-            || (REFUSALS.contains(&lower) && claimed());
-        // "a motion of no confidence", "Let nobody tell you"
-        let behind = |w: &str| i > clause.start && document.word(i - 1).eq_ignore_ascii_case(w);
-        let negation = negation && !(lower == "no" && behind("of")) && !behind("let");
-        // "ruled out sabotage" denies it; "did not rule out sabotage" leaves it open.
-        let excludes =
-            matches!(lower, "rule" | "rules" | "ruled" | "ruling") && document.word(i + 1).eq_ignore_ascii_case("out");
-        if excludes && reach > 0 {
-            (reach, negated, unreal) = (0, false, true);
-        }
-        let negation = negation || (excludes && !unreal);
-        let only = AFFIRMED.iter().any(|w| document.word(i + 1).eq_ignore_ascii_case(w));
-        reach = usize::saturating_sub(reach, 1);
-        if reach > 0 && lower == "until" {
-            // "were not told until Wednesday": they were told then.
-            (reach, negated, refused, about, subject) = (0, false, 0, 0, 0);
-            denied.clear();
-        }
-        if reach > 0 && MINDED.contains(&lower) {
-            reach = 0;
-        }
-        if reach > 0 && EMPTY.contains(&lower) && ["in", "on", "about"].contains(&document.word(i + 1)) {
-            reach = 0;
-        }
-        if negation && !only {
-            negated = true;
-            if !contrast && !may {
-                reach = REACH;
-                about = antecedent(document, &clause, i).unwrap_or(about);
-                let denies = excludes || lower.starts_with("den") || REFUSALS.contains(&lower);
-                if !denies && let Some(&last) = terms.last() {
-                    subject = last;
-                }
-                // "Brake failure was ruled out", "The theory of a break-in is rejected"
-                let passive = i.saturating_sub(3).max(clause.start)..i;
-                let passive =
-                    passive.into_iter().any(|k| ["is", "are", "was", "were", "been"].contains(&document.word(k)));
-                if denies && passive && !lower.starts_with("den") {
-                    denied.extend(terms.iter().rev().take(3));
-                    reach = 0;
-                }
-                // "The lightning struck nothing": the verb stands before.
-                let verb = || {
-                    i > clause.start
-                        && document.word(i - 1).len() > 4
-                        && words::term(document.word(i - 1)) == terms.last().copied()
-                };
-                if matches!(lower, "nothing" | "nobody") && verb() && !FOUND.contains(&document.word(i - 1)) {
-                    let before = terms.iter().rev().nth(1).copied();
-                    denied.extend(terms.last());
-                    (refused, subject) = (subject, before.unwrap_or(0));
-                }
-            }
-        }
+        let negation = denial.hear(&clause, i, lower, &terms, &mut unreal);
         commentary += u8::from(COMMENTARY.has(lower) && commentary < 9);
-        let to_be =
-            || matches!(lower, "is" | "are" | "was" | "were") && document.word(i + 1).eq_ignore_ascii_case("to");
+        let to_be = || matches!(lower, "is" | "are" | "was" | "were") && clause.is(i + 1, &["to"]);
         // "on May 9", "since May" are days.
-        let month = word == "May" && i > clause.start;
+        let month = word == "May" && i > range.start;
         unreal |= (UNREAL.contains(&lower) && !month) || to_be();
         if i < skip {
             continue; // The particle of a verb.
         }
-        let phrasal = words::phrasal(lower, document.word(i + 1)).filter(|_| clause.contains(&(i + 1)));
+        let phrasal = words::phrasal(lower, document.word(i + 1)).filter(|_| range.contains(&(i + 1)));
         if phrasal.is_some() {
             skip = i + 2;
         }
         if let Some(term) = phrasal.or_else(|| words::term(word)) {
             terms.push(term);
-            if let Some(head) = undone(document, &clause, i, term) {
-                denied.push(head);
-                (refused, planned) = (head, false);
-            }
-            if let Some(word) = positive(lower).filter(|_| reach == 0) {
-                // "unharmed" denies that harm was done.
-                denied.push(word);
-                refused = if refused == 0 { word } else { refused };
-                subject = if subject == 0 { terms.iter().rev().nth(1).copied().unwrap_or(0) } else { subject };
-            }
-            if reach > 0 && !negation && !PRESENCE.contains(&lower) && !light(lower) {
-                denied.push(term);
-                if refused == 0 {
-                    refused = term;
-                }
-            }
+            denial.govern(&clause, i, lower, &terms, negation);
         }
     }
     terms.arrange();
     terms.dedup();
-    denied.arrange();
-    denied.dedup();
-    let (quoted, unreal) = (quoted * 2 > all, unreal && planned);
     Some(Statement {
         span,
         sentence: index,
         terms,
-        denied,
-        refused,
-        about,
-        subject,
-        negated,
+        denied: denial.denied(),
+        refused: denial.refused,
+        about: denial.about,
+        subject: denial.subject,
+        negated: denial.negated,
         commentary,
-        quoted,
-        unreal,
+        quoted: quoted * 2 > all,
+        unreal: unreal && !denial.called_off,
     })
-}
-
-/// What a word with "un-" denies: of "unarmed" the term of "armed".
-fn positive(lower: &str) -> Option<Term> {
-    let rest = lower.strip_prefix("un")?;
-    let participle = rest.len() > 4 && rest.ends_with("ed") && !rest.starts_with("der") && !rest.starts_with("it");
-    let listed = ["hurt", "paid", "safe", "lawful", "fit", "aware", "able"].contains(&rest);
-    // "uncovered", "unveiled", "unloaded" tell of a deed.
-    let deed = ["cover", "veil", "load", "leash", "fold", "earth", "ravel", "dergo", "expect", "iform", "ifi"];
-    (listed || (participle && !deed.iter().any(|d| rest.starts_with(d)))).then(|| words::term(rest))?
-}
-
-/// What "had been postponed": the head of the noun phrase before it, of which it says that it did
-/// not take place.
-fn undone(document: &Document, clause: &Range<usize>, verb: usize, term: Term) -> Option<Term> {
-    let is = |i: usize, list: &[&str]| list.iter().any(|w| document.word(i).eq_ignore_ascii_case(w));
-    let passive = verb > clause.start && is(verb - 1, &["been", "was", "were", "is"]);
-    if !passive || !UNDOING.iter().any(|u| words::term(u) == Some(term)) {
-        return None;
-    }
-    let before = clause.start..verb;
-    // Not that of "the final of the cup was called off".
-    let apart = |i: usize| i == clause.start || !is(i - 1, &["of", "for", "in", "on", "at", "to", "with"]);
-    let article = before.clone().rev().find(|&i| is(i, &["the", "a", "an", "its", "this", "his", "their"]) && apart(i));
-    let mut nouns =
-        (article.unwrap_or(clause.start)..verb).take_while(|&i| !is(i, &["due", "of", "for", "in", "on", "was"]));
-    let first = nouns.find_map(|i| words::term(document.word(i)))?;
-    Some(nouns.filter_map(|i| words::term(document.word(i))).last().unwrap_or(first))
-}
-
-/// "It was not the mayor who asked": says that another did, and denies nothing that was done.
-fn is_contrast(document: &Document, clause: &Range<usize>) -> bool {
-    let is = |i: usize, list: &[&str]| list.iter().any(|w| document.word(i).eq_ignore_ascii_case(w));
-    clause.clone().any(|i| {
-        // "fire, not rock", "not by an employee but by the auditor"
-        if i > clause.start && is(i, &["not"]) && document.word(i - 1) == "," {
-            return true;
-        }
-        let by = || is(i + 1, &["by", "to", "from", "for", "with"]);
-        if is(i, &["not"]) && by() && (i + 2..(i + 12).min(clause.end)).any(|k| is(k, &["but"])) {
-            return true;
-        }
-        is(i, &["it"])
-            && is(i + 1, &["is", "was"])
-            && is(i + 2, &["not"])
-            && (i + 4..clause.end).any(|k| is(k, &["who", "that", "which"]))
-    })
-}
-
-/// The noun before "who never", "which did not".
-fn antecedent(document: &Document, clause: &Range<usize>, negation: usize) -> Option<Term> {
-    let relative =
-        (clause.start..negation).rev().take(3).find(|&i| matches!(document.word(i), "who" | "which" | "that"))?;
-    words::term(document.word(relative.checked_sub(1).filter(|i| clause.contains(i))?))
-}
-
-/// The span of a clause without the commas and joining words at its edges.
-fn trimmed(document: &Document, mut clause: Range<usize>) -> Option<Span> {
-    let edge = |i: usize| matches!(document.word(i), "," | ";" | ":" | "—" | "–" | "-" | "." | "!" | "?" | ")" | "(");
-    while clause.len() > 1 && (edge(clause.start) || matches!(document.word(clause.start), "and" | "but" | "or")) {
-        clause.start += 1;
-    }
-    while clause.len() > 1 && edge(clause.end - 1) {
-        clause.end -= 1;
-    }
-    let (first, last) = (document.tokens.get(clause.start)?, document.tokens.get(clause.end.checked_sub(1)?)?);
-    Some(first.span().cover(last.span()))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::clause::clauses;
     use super::*;
     use crate::import::{Article, Record};
 

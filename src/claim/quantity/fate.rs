@@ -57,6 +57,20 @@ const VERBS: [&str; 14] = [
     "escaped",
 ];
 
+/// What a number behind it names, and does not count.
+static NUMBERED: Set = Set::new(
+    "no number nos # chapter page route article section phase version day gate terminal flight paragraph bed km exhibit \
+unit room platform lane",
+);
+
+/// The same behind a preposition, but where a counted thing follows.
+static PLACED: Set = Set::new(
+    "ward block line track pier berth dock lot plot district zone sector area precinct floor cell court hall car coach \
+carriage row seat bus train tram channel camp checkpoint station shaft reactor furnace boiler pump turbine well group \
+round stage heat lap rule clause schedule annex appendix figure table volume verse act scene mile marker motorway \
+highway road street exit junction pylon tower bridge tunnel bay vault locker box file",
+);
+
 /// Whether a noun, lower case, names people.
 pub fn people(word: &str) -> bool {
     PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
@@ -84,36 +98,7 @@ impl Reader<'_> {
             return false;
         }
         // "No 6 tram", "number 19", "chapter 3", "US 7", "page 2": names of things.
-        if before.is_some_and(|i| {
-            self.is(
-                i,
-                &[
-                    "no",
-                    "number",
-                    "nos",
-                    "#",
-                    "chapter",
-                    "page",
-                    "route",
-                    "article",
-                    "section",
-                    "phase",
-                    "version",
-                    "day",
-                    "gate",
-                    "terminal",
-                    "flight",
-                    "paragraph",
-                    "bed",
-                    "km",
-                    "exhibit",
-                    "unit",
-                    "room",
-                    "platform",
-                    "lane",
-                ],
-            )
-        }) {
+        if before.is_some_and(|i| NUMBERED.has(self.lower(i))) {
             return false;
         }
         if self.document.tokens[numeral.first].kind == TokenKind::Number
@@ -128,6 +113,12 @@ impl Reader<'_> {
             token.capital && token.kind == TokenKind::Word && words::term(self.document.word(i)).is_some()
         });
         let digits = self.document.tokens[numeral.first].kind == TokenKind::Number;
+        // "in ward 7, where"; but "in ward 7 children" and "at the station 14 were hurt"
+        let led = ["in", "at", "on", "of", "to", "from", "near", "behind", "by", "outside", "inside", "and", ","];
+        let placed = |i: usize| PLACED.has(self.lower(i)) && self.is(i.wrapping_sub(1), &led);
+        if digits && !counted && before.is_some_and(placed) {
+            return false;
+        }
         // "an Arrow-3 rocket": part of a name.
         let tokens = &self.document.tokens;
         if let Some(i) = before.filter(|&i| self.is(i, &["-"]) && !tokens[i].spaced && !tokens[i + 1].spaced)

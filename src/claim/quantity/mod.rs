@@ -453,6 +453,9 @@ mod tests {
         check("He is a father of two.", &[]);
         check("The siren went at 0045, 0100 and 0115 hrs, the bell at 20.00 hours.", &[]);
         check("Flight SV 418 left from Runway 09 at twenty to nine.", &[]);
+        check("It happened in ward 7, near pylon 12.", &[]);
+        check("In bay 7 children were treated.", &["7 children | Injured Exact 7"]);
+        check("At the station 14 were hurt.", &["14 | Injured Exact 14"]);
         check("He worked 2,000 hours.", &["2,000 hours | Duration Exact 7200000"]);
     }
 }

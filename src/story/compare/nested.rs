@@ -33,7 +33,7 @@ pub(super) fn within(x: Days, y: Days) -> bool {
 }
 
 /// A row for a date that lies within another: another granularity, or only the name of a thing. A
-/// season and a week say as much as a month or day of theirs, and a year long past as its month.
+/// season and a week say as much as a month or day of theirs.
 pub(super) fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -> Draft {
     let loose = |d: &Dated| {
         let facts = &articles[d.at.article as usize];
@@ -42,10 +42,8 @@ pub(super) fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -
             || ["this ", "This ", "last ", "Last "].iter().any(|w| words.starts_with(w))
             || (words.ends_with(" ago") && d.length() > 301)
     };
-    let (wide, narrow) = (x.length().max(y.length()), x.length().min(y.length()));
-    let published = articles[x.at.article as usize].article.published_date();
-    let past = published.is_some_and(|p| p.year() - x.days.from.year() > LONG_PAST);
-    let as_good = (7..28).contains(&wide) || (81..=100).contains(&wide) || (wide > 301 && past && narrow > 1);
+    let wide = x.length().max(y.length());
+    let as_good = (7..28).contains(&wide) || (81..=100).contains(&wide);
     let agree = loose(x) || loose(y) || as_good;
     let kind = if agree { RowKind::Agree } else { RowKind::SoftConflict };
     let importance = if agree { 0.45 } else { importance };
