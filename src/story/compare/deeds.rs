@@ -6,7 +6,6 @@
 //! Two deeds of one verb and one theme may be the same deed, told by two articles.
 
 use super::index::At;
-use super::kin::Kin;
 use super::phrase::Phrase;
 use crate::claim::{Term, words};
 use crate::event::{Event, TriggerKind};
@@ -130,14 +129,14 @@ fn party(facts: &Facts, cast: &Cast, article: usize, span: Span) -> Party {
     Party { head, entity }
 }
 
-/// Pairs of deeds of different articles that share theme and verb, or the field of it. Of a crowd each is paired with
+/// Pairs of deeds of different articles that share theme and verb. Of a crowd each is paired with
 /// its nearest neighbours only.
-pub(super) fn pairs(deeds: &[Deed], kin: &Kin) -> Vec<(usize, usize)> {
+pub(super) fn pairs(deeds: &[Deed]) -> Vec<(usize, usize)> {
     const CROWD: usize = 24;
     let mut blocks: Vec<(Term, Term, usize)> = Vec::new();
     for (i, deed) in deeds.iter().enumerate() {
         let head = [deed.theme.head, deed.theme.entity.map_or(0, |e| e | 0x4000_0000)];
-        blocks.extend(head.into_iter().filter(|h| *h != 0).map(|h| (kin.field(deed.verb), h, i)));
+        blocks.extend(head.into_iter().filter(|h| *h != 0).map(|h| (deed.verb, h, i)));
     }
     blocks.arrange();
     let mut pairs: Vec<u64> = Vec::new();

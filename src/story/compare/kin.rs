@@ -77,12 +77,6 @@ impl Kin {
     pub(super) fn field(&self, term: Term) -> Term {
         first(&self.fields, term).first().map_or(term, |&f| crate::order::halves(f).1)
     }
-
-    /// The field of knowledge and warning.
-    pub(super) fn known(&self) -> Term {
-        words::term("aware").map_or(0, |t| self.field(t))
-    }
-
     /// The pairs that hold a term, with whether it stands on the right.
     pub(super) fn sides(&self, term: Term) -> impl Iterator<Item = (u32, bool)> {
         first(&self.sides, term).iter().map(|&s| crate::order::halves(s).1).map(|s| (s / 2, s % 2 == 1))

@@ -24,7 +24,6 @@ mod hours;
 mod index;
 mod joins;
 mod kin;
-mod kindred;
 mod likely;
 mod near;
 mod nested;
@@ -45,6 +44,7 @@ mod roles;
 mod same;
 mod severity;
 mod sides;
+mod speakers;
 mod told;
 mod value;
 mod within;
@@ -159,7 +159,7 @@ pub(super) fn rows(
     pairs.retain(|p| p.2 >= MUCH_ALIKE || near.one(p.0.article, p.1.article));
     let kin = kin::Kin::new();
     let deeds = deeds::collect(articles, cast);
-    let retold = deeds::pairs(&deeds, &kin);
+    let retold = deeds::pairs(&deeds);
     let same = same::Same::new(articles);
     let named = named(articles, cast);
     let story = Telling {
@@ -200,8 +200,7 @@ pub(super) fn rows(
     denials::rows(&story, &likely, &mut drafts);
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
-    kindred::rows(&story, &kin, &likely, &mut found);
-    origins::rows(&story, &kin, &mut found);
+    origins::rows(&story, &mut found);
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);

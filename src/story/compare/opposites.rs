@@ -6,9 +6,9 @@ use super::deeds::PREPOSITIONS;
 use super::denials::{before, bounded};
 use super::index::{At, shared};
 use super::kin::Kin;
-use super::kindred::{by_pronoun, two_voices};
 use super::phrase::{NEGATIONS, Phrase};
 use super::restated::{other_days, said};
+use super::speakers::two_voices;
 use super::{Draft, Telling, speaker_of};
 use crate::claim::{Statement, Term, Turns, words};
 use crate::facts::Facts;
@@ -153,7 +153,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
                     right: right != denied,
                     at: At { article, sentence: statement.sentence },
                     statement: s as u32,
-                    beside: beside(facts, kin, s, &words, i, kin.of_people(pair)),
+                    beside: beside(facts, s, &words, i, kin.of_people(pair)),
                     now: word.starts_with("re") || (0..words.len()).any(|k| words.any(k, &NOW).is_some()),
                     lasts: (0..words.len()).any(|k| words.any(k, &WHOLE).is_some()),
                 });
@@ -170,7 +170,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
 /// Of what word `i` is said: the nearest content words around it; where a pronoun stands for
 /// them, those of the clause before. Names tell of what only where it is said of people, or of
 /// the subject of a state.
-fn beside(facts: &Facts, kin: &Kin, statement: usize, words: &Phrase, i: usize, people: bool) -> Vec<Term> {
+fn beside(facts: &Facts, statement: usize, words: &Phrase, i: usize, people: bool) -> Vec<Term> {
     let state = (i.saturating_sub(3)..i).any(|k| words.any(k, &BE).is_some());
     let term = |k: usize, named: bool| {
         let name = k > 0 && words.of(k).starts_with(char::is_uppercase);
@@ -199,7 +199,6 @@ fn beside(facts: &Facts, kin: &Kin, statement: usize, words: &Phrase, i: usize, 
     {
         near.extend(&before.terms);
     }
-    near.iter_mut().for_each(|t| *t = kin.field(*t));
     near.arrange();
     near.dedup();
     near
@@ -278,7 +277,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             both.push(said(articles, m.at, m.statement));
             // "No alarm went off. It had been disconnected."
             let words = Phrase::new(facts(m), of(m).span);
-            let told = before(articles, m.at, m.statement).filter(|_| by_pronoun(&words));
+            let told = before(articles, m.at, m.statement).filter(|_| words.by_pronoun());
             both.extend(told.map(|i| said(articles, m.at, i)));
         }
         found.push(Draft::new(kind, aspect, 1.0 + context, why, both));

@@ -4,7 +4,6 @@
 
 use super::deeds::{Deed, PREPOSITIONS};
 use super::index::{At, shared};
-use super::kin::Kin;
 use super::phrase::Phrase;
 use super::restated::said;
 use super::{Draft, Telling};
@@ -37,16 +36,16 @@ const CAUSES: &str = "cause responsible blame trigger fault lead link contribute
 const CROWD: usize = 24;
 
 /// Finds the rows about beginnings and about causes denied.
-pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
-    began(story, kin, found);
+pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+    began(story, found);
     unrelated(story, found);
 }
 
 /// One beginning in two places.
-fn began(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
+fn began(story: &Telling, found: &mut Vec<Draft>) {
     let Some(begin) = words::term("begin") else { return };
     let mut all: Vec<(Term, &Deed, Term)> = Vec::new();
-    for deed in story.deeds.iter().filter(|d| kin.field(d.verb) == kin.field(begin) && d.theme.head != 0) {
+    for deed in story.deeds.iter().filter(|d| d.verb == begin && d.theme.head != 0) {
         if !matches!(deed.event.certainty, Certainty::Reported | Certainty::Claimed) {
             continue;
         }

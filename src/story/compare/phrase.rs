@@ -78,6 +78,11 @@ impl<'t> Phrase<'t> {
         Some(found.split(' ').count())
     }
 
+    /// Whether a pronoun stands for whom a clause is about.
+    pub(super) fn by_pronoun(&self) -> bool {
+        (0..2).any(|i| self.one_of(i, &["it", "they", "he", "she", "we"]).is_some())
+    }
+
     /// From the first to the last of some words.
     pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
         let (first, last) = (self.words.get(range.start)?, self.words.get(range.end.checked_sub(1)?)?);
