@@ -3,6 +3,8 @@
 use super::clause::Clause;
 use super::words::{self, Term};
 use crate::order::Arrange;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
 
 /// Words that deny the clause they stand in.
 const NEGATIONS: [&str; 13] = [
@@ -207,6 +209,24 @@ impl Denial {
     }
 }
 
+/// Whether a clause leaves out what it denies, which stands before it: "It did not.", "They weren't, either.",
+/// "Not once."
+pub(super) fn is_elliptic(document: &Document, range: Range<usize>) -> bool {
+    const VERBS: [&str; 17] = [
+        "did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can",
+        "should", "may", "might",
+    ];
+    const BEHIND: [&str; 12] =
+        ["so", "true", "either", "then", "yet", "now", "at", "all", "of", "course", "once", "ever"];
+    let clause = Clause { document, range: range.clone() };
+    let short = |i: usize| clause.word(i).ends_with("n't") || clause.word(i).ends_with("n’t");
+    let mut alone = range.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word);
+    let opens = alone.next().filter(|_| alone.next().is_some());
+    let led = |i: usize| opens == Some(i) || VERBS.contains(&clause.before(i));
+    let Some(at) = range.clone().find(|&i| short(i) || (clause.is(i, &["not"]) && led(i))) else { return false };
+    (at + 1..range.end).all(|i| document.tokens[i].kind != TokenKind::Word || clause.is(i, &BEHIND))
+}
+
 /// Whether a word denies by itself.
 fn denies(clause: &Clause, i: usize, lower: &str) -> bool {
     let claimed = || {
@@ -275,4 +295,33 @@ fn antecedent(clause: &Clause, negation: usize) -> Option<Term> {
     let relative =
         (clause.range.start..negation).rev().take(3).find(|&i| matches!(clause.word(i), "who" | "which" | "that"))?;
     words::term(clause.word(relative.checked_sub(1).filter(|i| clause.range.contains(i))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Article, Record};
+
+    #[test]
+    fn what_is_left_out() {
+        for (text, expected) in [
+            ("It did not.", true),
+            ("They weren't, either.", true),
+            ("It is not so.", true),
+            ("She has not yet.", true),
+            ("Not once.", true),
+            ("Not at all!", true),
+            ("Not us.", false),
+            ("Not.", false),
+            ("Not the van.", false),
+            ("So let's not have any more of that.", false),
+            ("He will not get it.", false),
+            ("No.", false),
+        ] {
+            let article = Article::new(Record { id: "t".into(), text: text.into(), ..Record::default() });
+            let document = Document::new(&article);
+            let range = document.sentences[0].token_range();
+            assert_eq!(is_elliptic(&document, range), expected, "{text}");
+        }
+    }
 }

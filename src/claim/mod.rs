@@ -59,11 +59,11 @@ pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> C
         let mut clauses = Vec::new();
         for clause in clause::clauses(document, &sentence, &dated) {
             if let Some(mut statement) = statement::read(document, index as u32, clause.clone()) {
-                // "City hall says it passed. It did not." denies what stands before it; "Nobody was there" does not.
-                let of_nobody = ["No", "Nobody", "None", "Nothing", "Never", "nobody", "none", "nothing"];
+                // "City hall says it passed. It did not." denies what stands before it; "Not us", "Let's not have
+                // that" do not.
                 if statement.negated
                     && statement.terms.is_empty()
-                    && !of_nobody.contains(&document.word(clause.start))
+                    && denial::is_elliptic(document, clause.clone())
                     && let Some(before) = claims.statements.last()
                 {
                     statement.denied.clone_from(&before.terms);
