@@ -21,6 +21,7 @@ pub mod explain;
 pub mod export;
 pub mod facts;
 pub mod finished;
+mod hashed;
 pub mod id;
 pub mod import;
 pub mod json;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// one line stand beside each other and do not use one another.
 const FLOW: &[&[&str]] = &[
     &["span", "id", "error", "day", "order", "real", "letter", "json", "bytes"],
-    &["notice", "utf16"],
+    &["notice", "utf16", "hashed"],
     &["import"],
     &["text"],
     &["time", "entity"],

@@ -86,7 +86,7 @@ const REACH: usize = 6;
 #[derive(Default)]
 pub(super) struct Denial {
     /// The content words that a negation governs.
-    pub denied: Vec<Term>,
+    denied: Vec<Term>,
     /// The first of them as they stand, which must be among what another says for that to be
     /// denied; 0 where there is none.
     pub refused: Term,

@@ -4,10 +4,10 @@
 //! use for the same thing; it is no thesaurus, and what would unite two different facts (injured
 //! and dead, planned and done) is kept apart.
 
+use crate::hashed::{Hashed, hash};
 use crate::letter::lower;
-use crate::order::{Arrange, halves, numbers, pair};
+use crate::order::{Arrange, pair};
 use std::sync::OnceLock;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// A content word: its synonym class, or a hash of its stem.
 pub type Term = u32;
@@ -104,94 +104,43 @@ set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoi
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
 turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";
 
-/// Words by the hash of their letters, each with a number: a search compares no letters. Each lies at the
-/// place that its hash names, or at the next that is free.
-#[derive(Default)]
-struct Hashed(Vec<u64>);
-
-impl Hashed {
-    /// Where nothing lies.
-    const FREE: u64 = u64::MAX;
-
-    fn new(mut entries: Vec<u64>) -> Self {
-        // In order, so that of several numbers of a word the least is met first.
-        numbers(&mut entries);
-        let mut slots = vec![Self::FREE; (2 * entries.len()).next_power_of_two()];
-        for entry in entries {
-            let mut at = place(&slots, halves(entry).0);
-            while slots[at] != Self::FREE {
-                at = (at + 1) % slots.len();
-            }
-            slots[at] = entry;
-        }
-        Self(slots)
-    }
-
-    /// The words between white space.
-    fn list(words: &str) -> Self {
-        Self::new(words.split_whitespace().map(|w| pair(hash(w), 0)).collect())
-    }
-
-    /// The least number of a word.
-    fn find(&self, word: &str) -> Option<u32> {
-        let key = hash(word);
-        let mut at = place(&self.0, key);
-        loop {
-            match self.0.get(at) {
-                None | Some(&Self::FREE) => return None,
-                Some(&entry) if halves(entry).0 == key => return Some(halves(entry).1),
-                Some(_) => at = (at + 1) % self.0.len(),
-            }
-        }
-    }
-}
-
-/// The place that a hash names among so many slots, a power of two.
-fn place(slots: &[u64], hash: u32) -> usize {
-    hash as usize & slots.len().saturating_sub(1)
-}
-
-fn hash(word: &str) -> u32 {
-    xxh3_64(word.as_bytes()) as u32
-}
-
-/// A list of words, hashed and sorted when it is first asked.
+/// A list of words, hashed when it is first asked.
 pub(crate) struct Set {
     words: &'static str,
-    sorted: OnceLock<Hashed>,
+    hashed: OnceLock<Hashed>,
 }
 
 impl Set {
     /// The words between white space.
     pub(crate) const fn new(words: &'static str) -> Self {
-        Self { words, sorted: OnceLock::new() }
+        Self { words, hashed: OnceLock::new() }
     }
 
     /// Whether a word, lower case, is listed.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.sorted.get_or_init(|| Hashed::list(self.words)).find(word).is_some()
+        self.hashed.get_or_init(|| Hashed::list(self.words)).find(word).is_some()
     }
 }
 
-/// Lists of words of which each word is in one, hashed and sorted when they are first asked.
+/// Lists of words of which each word is in one, hashed when they are first asked.
 pub(super) struct Lists {
     lists: fn() -> Vec<&'static str>,
-    sorted: OnceLock<Hashed>,
+    hashed: OnceLock<Hashed>,
 }
 
 impl Lists {
     /// Lists with a space between two words.
     pub(super) const fn new(lists: fn() -> Vec<&'static str>) -> Self {
-        Self { lists, sorted: OnceLock::new() }
+        Self { lists, hashed: OnceLock::new() }
     }
 
     /// Which list a word, lower case, is in: the first, where it is in several.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
-        let sort = || {
+        let hash_all = || {
             let lists = (self.lists)().into_iter().zip(0..);
             Hashed::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |w| pair(hash(w), at))).collect())
         };
-        self.sorted.get_or_init(sort).find(word).map(|at| at as usize)
+        self.hashed.get_or_init(hash_all).find(word).map(|at| at as usize)
     }
 }
 

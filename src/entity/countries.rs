@@ -2,9 +2,9 @@
 //!
 //! Written from general knowledge: short common names, the adjective, and other forms.
 
-use crate::order::{halves, numbers, pair};
+use crate::hashed::{Hashed, hash};
+use crate::order::pair;
 use std::sync::OnceLock;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// `country|adjective|other demonyms`, one a line, sorted by country.
 const COUNTRIES: &str = "\
@@ -153,7 +153,7 @@ Zimbabwe|Zimbabwean
 ";
 
 /// Names of countries that are more than one word, initials, or parts of the world.
-const MORE: &str = "|Africa|America|Asia|Europe|U.K.|U.S.|U.S.A.|UAE|UK|US|USA|Crimea|";
+const MORE: &str = "Africa|America|Asia|Europe|U.K.|U.S.|U.S.A.|UAE|UK|US|USA|Crimea";
 
 /// What a single word of a country says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,9 +170,8 @@ pub(super) fn country(word: &str) -> Option<Country> {
 }
 
 fn listed(word: &str) -> Option<Country> {
-    let at = entry(word)?;
-    let opens = at == 0 || at >= COUNTRIES.len() || COUNTRIES.as_bytes()[at - 1] == b'\n';
-    Some(if opens { Country::Name } else { Country::Demonym })
+    let line = line_of(word)?;
+    Some(if line.split('|').next() == Some(word) || line == MORE { Country::Name } else { Country::Demonym })
 }
 
 /// Whether a lower-case word is a country of one word.
@@ -188,9 +187,7 @@ pub(super) fn is_demonym(word: &str) -> bool {
 /// The country of a lower-case demonym, in lower case.
 pub(super) fn of_demonym(word: &str) -> Option<String> {
     let word = capitalised(word);
-    let at = entry(&word).filter(|&at| at < COUNTRIES.len())?;
-    let line = &COUNTRIES[COUNTRIES[..at].rfind('\n').map_or(0, |i| i + 1)..];
-    let country = line.split('|').next()?;
+    let country = line_of(&word).filter(|&line| line != MORE)?.split('|').next()?;
     (country != word).then(|| country.to_ascii_lowercase())
 }
 
@@ -206,28 +203,20 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| std::iter::once(c.to_ascii_uppercase()).chain(chars).collect())
 }
 
-/// Where a word stands in the table as a whole entry; beyond its end for one of [`MORE`].
-fn entry(word: &str) -> Option<usize> {
-    static ENTRIES: OnceLock<Vec<u64>> = OnceLock::new();
+/// The line of the table that holds a word as a whole entry, or all of [`MORE`].
+fn line_of(word: &str) -> Option<&'static str> {
+    static LINES: OnceLock<(Vec<&'static str>, Hashed)> = OnceLock::new();
     if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let hash = |word: &str| xxh3_64(word.as_bytes()) as u32;
-    let of = |table: &'static str| {
-        let place = move |word: &'static str| word.as_ptr() as usize - table.as_ptr() as usize;
-        table.split(['|', '\n']).filter(|w| !w.is_empty()).map(move |w| (w, place(w)))
-    };
-    let entries = ENTRIES.get_or_init(|| {
-        let more = of(MORE).map(|(w, at)| (w, at + COUNTRIES.len()));
-        let mut entries: Vec<u64> = of(COUNTRIES).chain(more).map(|(w, at)| pair(hash(w), at as u32)).collect();
-        numbers(&mut entries);
-        entries
+    let (lines, entries) = LINES.get_or_init(|| {
+        let lines: Vec<&str> = COUNTRIES.lines().chain([MORE]).collect();
+        let of = |(line, at): (&&str, u32)| line.split('|').map(move |w| pair(hash(w), at)).collect::<Vec<u64>>();
+        let entries = Hashed::new(lines.iter().zip(0..).flat_map(of).collect());
+        (lines, entries)
     });
-    let key = hash(word);
-    let at = halves(*entries.get(entries.partition_point(|&e| halves(e).0 < key))?);
-    let at = (at.0 == key).then_some(at.1 as usize)?;
-    let stands = COUNTRIES.get(at..).or_else(|| MORE.get(at - COUNTRIES.len()..))?;
-    (stands.split(['|', '\n']).next() == Some(word)).then_some(at)
+    let line = lines.get(entries.find(word)? as usize)?;
+    line.split('|').any(|w| w == word).then_some(line)
 }
 
 #[cfg(test)]

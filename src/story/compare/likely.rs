@@ -18,7 +18,7 @@ pub(super) const DOUBTFUL: f32 = -2.2;
 static SPOKEN: Turns = Turns::new(&["tell", "know", "comment", "reply", "answer", "deny"]);
 
 /// The fields of some terms, sorted, each once.
-pub(super) fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
+fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
     let mut fields: Vec<Term> = terms.iter().map(|&t| kin.field(t)).collect();
     fields.arrange();
     fields.dedup();
@@ -41,7 +41,7 @@ impl<'s> Likely<'s> {
     }
 
     /// The fields of a statement; none where there is no such statement.
-    pub(super) fn of(&self, article: u32, statement: u32) -> &[Term] {
+    fn of(&self, article: u32, statement: u32) -> &[Term] {
         self.fields[article as usize].get(statement as usize).map_or(&[], Vec::as_slice)
     }
 
