@@ -144,15 +144,16 @@ wasm_opt() {
 }
 
 browser() {
-    chromium() {
+    # Functions of the browsers' own names would be found in place of the browsers.
+    has_chromium() {
         { have chromium || have chromium-browser || have google-chrome || have google-chrome-stable; } && have chromedriver
     }
-    chromium || debian chromium chromium-driver || debian chromium-browser chromium-chromedriver
-    chromium || give_up "The browser tests need Chromium (or Chrome) and chromedriver of the same version: install both."
+    has_chromium || debian chromium chromium-driver || debian chromium-browser chromium-chromedriver
+    has_chromium || give_up "The browser tests need Chromium (or Chrome) and chromedriver of the same version: install both."
 
-    firefox() { have firefox || have firefox-esr; }
-    firefox || debian firefox-esr || debian firefox
-    firefox || give_up "The browser tests need Firefox: install it."
+    has_firefox() { have firefox || have firefox-esr; }
+    has_firefox || debian firefox-esr || debian firefox
+    has_firefox || give_up "The browser tests need Firefox: install it."
     have geckodriver || { mkdir -p "$TOOLS" && crate geckodriver "$GECKODRIVER"; }
     have geckodriver || give_up "geckodriver could not be built: try 'cargo install geckodriver'."
 
