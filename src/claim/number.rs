@@ -111,7 +111,10 @@ const FRACTIONS: [(&str, f64); 9] = [
     ("tenths", 0.1),
 ];
 /// What bounds a numeral, as the words before it, longest first.
-const BOUNDS: [(&str, Bound); 44] = [
+const BOUNDS: [(&str, Bound); 59] = [
+    ("at the very least", Bound::AtLeast),
+    ("in the region of", Bound::About),
+    ("in the order of", Bound::About),
     ("no fewer than", Bound::AtLeast),
     ("no less than", Bound::AtLeast),
     ("not less than", Bound::AtLeast),
@@ -123,6 +126,12 @@ const BOUNDS: [(&str, Bound); 44] = [
     ("as much as", Bound::AtMost),
     ("a minimum of", Bound::AtLeast),
     ("a maximum of", Bound::AtMost),
+    ("not fewer than", Bound::AtLeast),
+    ("not more than", Bound::AtMost),
+    ("anything up to", Bound::AtMost),
+    ("just shy of", Bound::LessThan),
+    ("just short of", Bound::LessThan),
+    ("as few as", Bound::AtLeast),
     ("well over", Bound::MoreThan),
     ("just over", Bound::MoreThan),
     ("just under", Bound::LessThan),
@@ -141,6 +150,9 @@ const BOUNDS: [(&str, Bound); 44] = [
     ("nearer to", Bound::About),
     ("closer to", Bound::About),
     ("not quite", Bound::LessThan),
+    ("shy of", Bound::LessThan),
+    ("north of", Bound::MoreThan),
+    ("upward of", Bound::MoreThan),
     ("barely", Bound::About),
     ("scarcely", Bound::About),
     ("over", Bound::MoreThan),
@@ -156,6 +168,9 @@ const BOUNDS: [(&str, Bound); 44] = [
     ("roughly", Bound::About),
     ("approximately", Bound::About),
     ("circa", Bound::About),
+    ("approaching", Bound::LessThan),
+    ("nearing", Bound::LessThan),
+    ("topping", Bound::MoreThan),
 ];
 
 /// Finds the numerals among the tokens `range`, in order, not overlapping. `taken` says which
@@ -336,7 +351,8 @@ impl Reader<'_> {
             } else if at > i
                 && let Some(s) = SCALES[1..9].iter().find(|s| s.0 == word)
             {
-                total += current * s.1;
+                // "two thousand million"
+                total = if current > 0.0 { total + current * s.1 } else { total * s.1 };
                 (current, last_was_small, scaled) = (0.0, false, scaled || s.1 >= 1e6);
             } else if at > i
                 && word == "and"
@@ -428,9 +444,14 @@ impl Reader<'_> {
                 return;
             }
         }
+        // "twenty-odd men"
+        let odd = self.is(numeral.last, "odd") || (self.is(numeral.last, "-") && self.is(numeral.last + 1, "odd"));
         if self.is(numeral.last, "or") && (self.is(numeral.last + 1, "more") || self.is(numeral.last + 1, "so")) {
             numeral.bound = if self.is(numeral.last + 1, "more") { Bound::AtLeast } else { Bound::About };
             numeral.last += 2;
+        } else if odd {
+            (numeral.bound, numeral.last) =
+                (Bound::About, numeral.last + if self.is(numeral.last, "odd") { 1 } else { 2 });
         } else if self.is(numeral.last, "+") {
             (numeral.bound, numeral.last) = (Bound::AtLeast, numeral.last + 1);
         }
@@ -499,6 +520,8 @@ mod tests {
             ],
         );
         check("a long quarter of an hour, nearly a fifth was lost", &[(0.25, Exact), (0.2, LessThan)]);
+        check("two thousand million pesos; 30-odd men", &[(2e9, Exact), (30.0, About)]);
+        check("just shy of 400, not more than 90", &[(400.0, LessThan), (90.0, AtMost)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }
 

@@ -172,6 +172,75 @@ pub fn dollar(letters: &str) -> [u8; 3] {
     }
 }
 
+/// Currencies that several countries have by one word, and whose each is.
+const NATIONAL: &[(&str, &str, &[u8; 3])] = &[
+    ("dollar", "american us", b"USD"),
+    ("dollar", "australian", b"AUD"),
+    ("dollar", "canadian", b"CAD"),
+    ("dollar", "zealand", b"NZD"),
+    ("dollar", "singapore singaporean", b"SGD"),
+    ("dollar", "kong", b"HKD"),
+    ("dollar", "taiwan taiwanese", b"TWD"),
+    ("pound", "british", b"GBP"),
+    ("pound", "egyptian", b"EGP"),
+    ("pound", "lebanese", b"LBP"),
+    ("pound", "sudanese", b"SDG"),
+    ("pound", "syrian", b"SYP"),
+    ("franc", "swiss", b"CHF"),
+    ("franc", "cfa", b"XOF"),
+    ("franc", "congolese", b"CDF"),
+    ("franc", "rwandan", b"RWF"),
+    ("rupee", "indian", b"INR"),
+    ("rupee", "pakistani pakistan", b"PKR"),
+    ("rupee", "lankan", b"LKR"),
+    ("rupee", "nepali nepalese", b"NPR"),
+    ("peso", "mexican", b"MXN"),
+    ("peso", "argentine argentinian", b"ARS"),
+    ("peso", "chilean", b"CLP"),
+    ("peso", "colombian", b"COP"),
+    ("peso", "philippine", b"PHP"),
+    ("crown", "czech", b"CZK"),
+    ("crown", "danish", b"DKK"),
+    ("crown", "norwegian", b"NOK"),
+    ("crown", "swedish", b"SEK"),
+    ("krone", "danish", b"DKK"),
+    ("krone", "norwegian", b"NOK"),
+    ("krona", "icelandic", b"ISK"),
+    ("dinar", "iraqi", b"IQD"),
+    ("dinar", "jordanian", b"JOD"),
+    ("dinar", "kuwaiti", b"KWD"),
+    ("dinar", "serbian", b"RSD"),
+    ("dinar", "tunisian", b"TND"),
+    ("dinar", "algerian", b"DZD"),
+    ("shilling", "kenyan", b"KES"),
+    ("shilling", "ugandan", b"UGX"),
+    ("shilling", "tanzanian", b"TZS"),
+    ("riyal", "saudi", b"SAR"),
+    ("riyal", "qatari", b"QAR"),
+    ("won", "korean", b"KRW"),
+    ("lira", "turkish", b"TRY"),
+    ("real", "brazilian", b"BRL"),
+    ("rand", "african", b"ZAR"),
+    ("rouble", "russian", b"RUB"),
+    ("rouble", "belarusian", b"BYN"),
+];
+
+/// The currency that a country's adjective and a word for money name together: "Australian dollars".
+/// A word for money that is no country's own is any money of that word.
+#[must_use]
+pub fn national(of: &str, word: &str) -> Option<[u8; 3]> {
+    let (of, word) = (lower(of), lower(word));
+    let one = match word.as_str() {
+        "kroner" => "krone",
+        "kronor" | "kronur" => "krona",
+        "reais" => "real",
+        "ruble" | "rubles" => "rouble",
+        other => other.strip_suffix('s').unwrap_or(other),
+    };
+    let listed = NATIONAL.iter().find(|n| n.0 == one && n.1.split(' ').any(|w| w == of));
+    listed.map(|n| *n.2).or_else(|| NATIONAL.iter().any(|n| n.0 == one).then_some(ANY))
+}
+
 /// Whether two sums may be of one currency: a dollar without a country is any dollar.
 #[must_use]
 pub fn same_money(a: [u8; 3], b: [u8; 3]) -> bool {
@@ -240,5 +309,7 @@ mod tests {
         assert_eq!((sign("R"), sign("Z")), (*b"ZAR", ANY));
         assert!(same_money(dollar("A"), *b"USD") && !same_money(dollar("A"), dollar("NZ")));
         assert_eq!(currency("€"), Some(*b"EUR"));
+        assert_eq!((national("Canadian", "dollars"), national("Swiss", "francs")), (Some(*b"CAD"), Some(*b"CHF")));
+        assert_eq!((national("Namibian", "dollars"), national("Canadian", "tonnes")), (Some(ANY), None));
     }
 }

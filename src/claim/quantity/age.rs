@@ -37,9 +37,10 @@ impl Reader<'_> {
         let now = (is(&["is"]) && self.is(next, &["now"]))
             || (is(&["then", "now"]) && (self.is_someone(two) || self.is(two, &[","])) && !self.is(next, &["and"]));
         if ends && (someone || now) && q.value > 2.0 {
-            // "Moser, who was 43, led them"
-            let whose = two.checked_sub(2).filter(|&i| self.is(two, &["who"]) && i >= self.sentence.start);
-            if let Some(i) = whose.filter(|&i| self.is(i + 1, &[","]) && self.document.tokens[i].capital) {
+            // "Moser, who was 43, led them", "the fisherman who is 63"
+            let whose = two.checked_sub(1).filter(|_| self.is(two, &["who"]));
+            let whose = whose.map(|i| i.saturating_sub(usize::from(self.is(i, &[","]))));
+            if let Some(i) = whose.filter(|&i| i >= self.sentence.start) {
                 q.thing = words::term(self.document.word(i)).unwrap_or_default();
             }
             return self.aged(q, at, years);
@@ -52,6 +53,7 @@ impl Reader<'_> {
             && !self.is_people(next)
             && self.noun(next).is_none_or(|n| n.1 == next && !is_plural(self.lower(next)))
         {
+            q.thing = words::term(self.document.word(two)).unwrap_or_default();
             return self.aged(q, at, years);
         }
         // "Joel Pineda, 41, a teacher", "the Danish runner, 27, gave"
@@ -65,7 +67,8 @@ impl Reader<'_> {
             && (self.document.tokens[numeral.first].kind == TokenKind::Number
                 || (named && two > self.sentence.start && self.document.tokens[two - 1].capital));
         if between {
-            if named {
+            // Two of whom nothing but what they do is said are two.
+            if named || self.is_someone(two) {
                 q.thing = words::term(self.document.word(two)).unwrap_or_default();
             }
             if let Some(span) = self.span(two, before) {

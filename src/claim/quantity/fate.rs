@@ -71,6 +71,14 @@ round stage heat lap rule clause schedule annex appendix figure table volume ver
 highway road street exit junction pylon tower bridge tunnel bay vault locker box file",
 );
 
+/// Places in which those counted were when it happened.
+static ROOMS: Set = Set::new(
+    "building house hall plant factory mill mine works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
+);
+
+/// What people join in numbers.
+static MARCHES: Set = Set::new("march rally protest demonstration procession parade vigil crowd marchers protesters");
+
 /// Whether a noun, lower case, names people.
 pub fn people(word: &str) -> bool {
     PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
@@ -264,6 +272,13 @@ impl Reader<'_> {
         if lost {
             return Kind::Dead;
         }
+        let drawn = numeral.from.checked_sub(1).is_some_and(|i| {
+            (self.is(i, &["drew", "drawing", "attracted", "attracting"]) && person)
+                || (self.is(i, &["numbered", "numbering"]) && noun.is_none())
+        });
+        if drawn && numeral.value >= 20.0 {
+            return Kind::Crowd;
+        }
         // "killed 12", "17 colleagues died": what stands beside tells it of anything counted.
         let beside = numeral.from.checked_sub(1).filter(|&i| clause.contains(&i)).and_then(kind_of);
         let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
@@ -289,12 +304,18 @@ impl Reader<'_> {
             }
             if (self.is(i, &["on"]) && self.is(i + 1, &["board"]))
                 || (self.is(i, &["inside"]) && !self.is(i + 1, &["and"]))
-                || (self.is(i, &["in"]) && self.is(i + 1, &["the"]) && self.is(i + 2, &["building", "house", "hall"]))
+                || (self.is(i, &["in", "at"]) && self.is(i + 1, &["the"]) && ROOMS.has(self.lower(i + 2)))
+                || (self.is(i, &["on", "at"]) && self.is(i + 1, &["site", "shift", "work"]))
                 || (self.is(i, &["on"]) && self.is(i + 2, &["ship", "boat", "ferry", "plane", "train", "bus", "tram"]))
             {
                 return Kind::Aboard;
             }
-            if self.is(i, &["took", "taken"]) && self.is(i + 1, &["part"]) {
+            let joined = self.is(i, &["join", "joined"])
+                && (self.is(i + 1, &["it", "in"]) || (i + 2..i + 4).any(|k| MARCHES.has(self.lower(k))));
+            if joined
+                || (self.is(i, &["took", "taken", "take"]) && self.is(i + 1, &["part"]))
+                || (self.is(i, &["turned"]) && self.is(i + 1, &["out"]) && !self.is(i + 2, &["to"]))
+            {
                 return Kind::Crowd;
             }
             // "are sleeping in schools", "were being moved by bus"
@@ -315,7 +336,8 @@ impl Reader<'_> {
             }
             // "29 are trapped 640 metres down"
             if self.is(i, &["trapped"])
-                && self.is(i.saturating_sub(1), &["are", "were", "is", "was", "still", "remain", "remained"])
+                && (i == start
+                    || self.is(i.saturating_sub(1), &["are", "were", "is", "was", "still", "remain", "remained"]))
             {
                 return Kind::Missing;
             }

@@ -44,6 +44,18 @@ impl Reader<'_> {
             q.thing = self.money_thing(at + 1, first);
             return true;
         }
+        // "3 million Australian dollars", "200 New Zealand dollars"
+        let adjective = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+        let last = (at + 1..at + 3).take_while(|&i| adjective(i - 1)).find_map(|i| {
+            let code = unit::national(self.document.word(i - 1), self.lower(i))?;
+            Some((code, i + 1))
+        });
+        if let Some((code, end)) = last {
+            q.unit = Unit::Money(code);
+            self.until(q, end);
+            q.thing = self.money_thing(end, first);
+            return true;
+        }
         // "305 pence", "250p", "90 cents"
         let pence = self.is(at, &["pence"]) || (self.is(at, &["p"]) && !self.document.tokens[at].spaced);
         if pence || self.is(at, &["cents"]) {

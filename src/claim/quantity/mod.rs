@@ -250,6 +250,9 @@ impl Reader<'_> {
             "lost", "defeat", "defeated", "drew", "draw", "victory", "match", "game",
         ];
         let (one, two) = (self.numerals.get(index)?, self.numerals.get(index + 1)?);
+        if let Some(tally) = self.for_and_against(one, two, clause) {
+            return Some(tally);
+        }
         let mut at = one.last + usize::from(self.is(one.last, &["votes"]));
         at += usize::from(self.is(at, &["to", "-", "–", "against"]));
         let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == number::Bound::Exact;
@@ -266,6 +269,21 @@ impl Reader<'_> {
         let bare = ends && self.is(at - 1, &["to"]);
         let named = self.is(two.last, &CONTESTS);
         (bare || named || (contest && ends)).then_some((one.value + two.value / 1000.0, two.last))
+    }
+
+    /// "Thirteen hands for the plan, twelve against", "nine voted in favour and four were opposed"
+    fn for_and_against(&self, one: &Numeral, two: &Numeral, clause: &Range<usize>) -> Option<(f64, usize)> {
+        const FOR: [&str; 5] = ["for", "favour", "favor", "backed", "supported"];
+        const AGAINST: [&str; 3] = ["against", "opposed", "rejected"];
+        let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == Bound::Exact;
+        let near = two.first.saturating_sub(one.last) < 12 && clause.contains(&two.first);
+        let said = |mut range: Range<usize>, words: &[&str]| range.find(|&i| self.is(i, words));
+        let yes = said(one.last..(one.last + 4).min(two.first), &FOR)?;
+        let no = said(two.last..(two.last + 3).min(clause.end), &AGAINST)?;
+        // "three for each child, two against the wall": votes, or those who vote.
+        let voters = ["votes", "hands", "vote", "voted", "members", "councillors", "deputies", "judges", "senators"];
+        let votes = (one.last..yes).all(|i| self.is(i, &["in", "were", "was", "members"]) || self.is(i, &voters));
+        (near && votes && whole(one) && whole(two)).then_some((one.value + two.value / 1000.0, no + 1))
     }
 
     /// What is counted where the number itself comes later: "the number of |patients| has doubled to".

@@ -6,6 +6,8 @@
 
 use super::groups::Groups;
 use super::index::{At, Index};
+use super::kin::Kin;
+use super::phrase::Phrase;
 use super::value::{self, Relation};
 use super::{Draft, Said, Telling, joins, parts, refuted, severity, within};
 use crate::claim::number::Bound;
@@ -13,6 +15,7 @@ use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope, Term, quantity};
 use crate::facts::Facts;
 use crate::order::{falling, halves, numbers, pair};
+use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 
 /// A figure and where it stands.
@@ -44,7 +47,7 @@ pub(super) struct Figure<'s> {
 }
 
 /// Finds the rows about figures.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let words = Weights::new(articles, index);
     let figures = collect(articles, &words);
@@ -57,7 +60,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         groups.join(a, b);
     }
     for group in groups.groups() {
-        draft(articles, &figures, &group, drafts);
+        draft(articles, kin, &figures, &group, drafts);
     }
     refuted::rows(story, &figures, drafts);
     parts::rows(story, drafts);
@@ -211,7 +214,7 @@ pub(super) fn telling(q: &Quantity) -> f32 {
 
 /// The rows of one group: a conflict where the values differ, and an agreement for each value
 /// that several articles give.
-fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut Vec<Draft>) {
+fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], drafts: &mut Vec<Draft>) {
     // One figure an article and value, in the order of the text.
     let mut chosen: Vec<&Figure> = Vec::new();
     for &i in group {
@@ -247,8 +250,18 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
             continue;
         }
         done.push(f);
-        let same: Vec<Said> =
-            chosen.iter().filter(|g| severity::relate(articles, f, g) == Relation::Same).map(said).collect();
+        let (opposed, same): (Vec<&Figure>, Vec<&Figure>) = chosen
+            .iter()
+            .copied()
+            .filter(|g| severity::relate(articles, f, g) == Relation::Same)
+            .partition(|g| g.article != f.article && said_of_opposites(articles, kin, f, g));
+        if !opposed.is_empty() {
+            let why = "The same figure is told of opposite things: both cannot be true.";
+            let importance = severity::importance(f.q, RowKind::HardConflict, 2);
+            let all = same.iter().chain(&opposed).map(said).collect();
+            drafts.push(Draft::new(RowKind::HardConflict, aspect, importance, why, all));
+        }
+        let same: Vec<Said> = same.iter().map(said).collect();
         if same.iter().any(|s| s.article != same[0].article) {
             let why = "The figures are the same once number words, units and rounding are brought to one form.";
             drafts.push(Draft::new(
@@ -260,6 +273,26 @@ fn draft(articles: &[Facts], figures: &[Figure], group: &[usize], drafts: &mut V
             ));
         }
     }
+}
+
+/// How many words before and behind a figure tell what it is of.
+const AROUND: [usize; 2] = [5, 8];
+
+/// Whether two shares or numbers of one size are of what excludes each other: "61 percent were in
+/// favour" and "61 percent were opposed".
+fn said_of_opposites(articles: &[Facts], kin: &Kin, a: &Figure, b: &Figure) -> bool {
+    let beside = |f: &Figure| {
+        let facts = &articles[f.article as usize];
+        let clause = facts.claims.statements[f.q.statement as usize].span;
+        let (before, behind) = (clause.start.min(f.q.span.start), clause.end.max(f.q.span.end));
+        let before = Phrase::new(facts, Span { start: before, end: f.q.span.start });
+        let behind = Phrase::new(facts, Span { start: f.q.span.end, end: behind });
+        let mut terms = before.terms(before.len().saturating_sub(AROUND[0])..before.len());
+        terms.extend(behind.terms(0..behind.len().min(AROUND[1])));
+        terms
+    };
+    let told = |f: &Figure| f.q.kind == Kind::Plain && f.q.unit != Unit::Tally && f.telling >= 0.5;
+    told(a) && told(b) && kin.exclude(&beside(a), &beside(b))
 }
 
 /// Drops the victims of one day or place from those of all: less than half of what another article

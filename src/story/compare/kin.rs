@@ -89,6 +89,15 @@ impl Kin {
         a.iter().any(|&(k, right)| b.contains(&(k, !right)) && !a.contains(&(k, !right)) && !b.contains(&(k, right)))
     }
 
+    /// The same of words that exclude each other, whatever came after: no states of one thing.
+    pub(super) fn exclude(&self, a: &[Term], b: &[Term]) -> bool {
+        let lasting = |list: &[Term]| -> Vec<Term> {
+            let lasts = |t: &Term| self.sides(*t).any(|(k, _)| !self.passes(k));
+            list.iter().copied().filter(lasts).collect()
+        };
+        self.opposed(&lasting(a), &lasting(b))
+    }
+
     /// Whether a pair is said of people, or of what else a name tells enough.
     pub(super) fn of_people(&self, pair: u32) -> bool {
         self.people >> pair & 1 == 1

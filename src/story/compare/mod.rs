@@ -176,7 +176,7 @@ pub(super) fn rows(
         kept,
     };
     let mut drafts = Vec::new();
-    figures::rows(&story, &mut drafts);
+    figures::rows(&story, &kin, &mut drafts);
     let (mut days, mut hours) = (Vec::new(), Vec::new());
     dates::rows(&story, &mut days, &mut hours);
     for found in [days, hours] {
