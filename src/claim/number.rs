@@ -5,6 +5,7 @@
 //! ```
 //! Near misses that are none: clock times, dates and years (the times own them), ordinals.
 
+use super::unit;
 use crate::letter::lower;
 use crate::real;
 use crate::text::{Document, TokenKind};
@@ -318,7 +319,13 @@ impl Reader<'_> {
             (numeral.value, numeral.last, numeral.bound) = (2.0, at + 2, Bound::About);
             return Some(numeral);
         }
-        // "an hour and a half" is no half of anything.
+        // "an hour and a half" is one and a half hours.
+        let halved = ["and", "a", "half"].iter().zip(at + 1..).all(|(w, i)| self.is(i, w)) && !self.is(at + 4, "-");
+        if halved && unit::unit(&word).is_some() {
+            (numeral.value, numeral.last) = (1.5, at);
+            return Some(numeral);
+        }
+
         let fraction = FRACTIONS.iter().find(|f| f.0 == word && !(i > 0 && self.is(i - 1, "and")))?;
         // "a third" is a share only of something or above something: not "a third man".
         let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w))
@@ -521,6 +528,7 @@ mod tests {
         );
         check("a long quarter of an hour, nearly a fifth was lost", &[(0.25, Exact), (0.2, LessThan)]);
         check("two thousand million pesos; 30-odd men", &[(2e9, Exact), (30.0, About)]);
+        check("a mile and a half", &[(1.5, Exact)]);
         check("just shy of 400, not more than 90", &[(400.0, LessThan), (90.0, AtMost)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }
@@ -528,7 +536,7 @@ mod tests {
     #[test]
     fn near_misses() {
         check("the 30th, in the 1990s", &[]);
-        check("a third man, a half-hearted try, an hour and a half.", &[]);
+        check("a third man, a half-hearted try, an hour and a half-eaten pie", &[]);
         check("anyone, someone, often", &[]);
     }
 }

@@ -30,7 +30,7 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Freed, "freed released freeing releasing"),
     (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
     (Kind::Returned, "return returned returning"),
-    (Kind::Ill, "sick sickened sickening ill infected infecting infections contracted cases"),
+    (Kind::Ill, "sick sickened sickening ill illness illnesses infected infecting infections contracted cases"),
     (Kind::Crowd, "gathered marched demonstrated rallied protested turnout crowd attended attendance"),
 ];
 
@@ -74,6 +74,11 @@ highway road street exit junction pylon tower bridge tunnel bay vault locker box
 /// Places in which those counted were when it happened.
 static ROOMS: Set = Set::new(
     "building house hall plant factory mill mine works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
+);
+
+/// What goes before a body that is no corpse.
+static BOARDS: Set = Set::new(
+    "student students public professional governing government governmental official trade industry regulatory supervisory advisory local elected sporting sports international licensing religious legislative judicial statutory national regional state church farmers employers standards",
 );
 
 /// What people join in numbers.
@@ -156,8 +161,9 @@ impl Reader<'_> {
             q.thing = words::term(self.document.word(crew)).unwrap_or_default();
         }
         if self.is(numeral.last, &["times"]) {
-            // "cited 612 times": what was done is counted.
-            q.thing = before.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
+            // "cited 612 times": what was done is counted; but "called the command three times".
+            let done = before.filter(|&i| self.lower(i).ends_with("ed"));
+            q.thing = done.and_then(|i| words::term(self.document.word(i))).unwrap_or_default();
         }
         // "Dwellings destroyed: 412", "Confirmed fatalities: 17"
         let label = before.filter(|&i| self.is(i, &[":"]) && noun.is_none()).map(|colon| {
@@ -240,6 +246,8 @@ impl Reader<'_> {
             }
             // "treated in accordance with the rules", "treated as guests"
             "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),
+            // "student bodies", "a public body"
+            "bodies" | "body" => i.checked_sub(1).is_none_or(|i| !BOARDS.has(self.lower(i))),
             "prisoner" => behind(1, &["taken", "took"]),
             "harm" => (1..4).any(|k| behind(k, &["came", "come", "suffered", "no"])),
             _ => true,
@@ -352,6 +360,7 @@ impl Reader<'_> {
                 return Kind::Dead;
             }
             if (self.is(i, &["picked"]) && self.is(i + 1, &["up"]))
+                || (self.is(i, &["taken", "led", "dragged"]) && self.is(i + 1, &["away"]))
                 || (self.is(i, &["behind"]) && self.is(i + 1, &["bars"]))
             {
                 return Kind::Arrested;

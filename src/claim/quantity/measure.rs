@@ -200,6 +200,25 @@ impl Reader<'_> {
         unit::currency(word).map(|code| (code, i))
     }
 
+    /// What a lesser unit behind a measure adds to it, in the base unit, and where it ends: "two hours |and
+    /// forty minutes", "six feet |two inches", "a mile |and a half".
+    pub(super) fn lesser(&self, index: usize) -> Option<(f64, usize)> {
+        let numeral = self.numerals.get(index)?;
+        let (dimension, size) = unit::unit(self.lower(numeral.last))?;
+        let mut at = numeral.last + 1;
+        let and = self.is(at, &["and"]);
+        at += usize::from(and || self.is(at, &[","]));
+        if and && self.is(at, &["a"]) && self.is(at + 1, &["half"]) && !self.is(at + 2, &["-"]) {
+            // "A mile and a half" is read as one and a half already.
+            let more = if self.is(numeral.first, &["a", "an"]) { 0.0 } else { 0.5 * size };
+            return Some((more, at + 2));
+        }
+        let next = self.numerals.get(index + 1).filter(|n| n.first == at && n.from == at)?;
+        let (other, step) = unit::unit(self.lower(next.last))?;
+        let within = step < size && next.value * step < size && matches!(dimension, Unit::Duration | Unit::Length);
+        (other == dimension && within).then_some((next.value * step, next.last + 1))
+    }
+
     /// Takes in a unit, and what is measured.
     fn finish(&self, q: &mut Quantity, kind: Unit, factor: f64, end: usize, first: usize) -> bool {
         q.unit = kind;

@@ -215,7 +215,8 @@ impl Reader<'_> {
             scope: Scope::default(),
             converted: false,
         };
-        if self.is_clock(numeral) || (index > 0 && self.tally(index - 1, clause).is_some()) {
+        let told = |i: usize| self.tally(i, clause).is_some() || self.lesser(i).is_some();
+        if self.is_clock(numeral) || index.checked_sub(1).is_some_and(told) {
             return None;
         }
         let tally = self.tally(index, clause);
@@ -226,6 +227,10 @@ impl Reader<'_> {
         let measured = tally.is_some() || self.measure(numeral, clause, &mut q);
         if !measured && !self.count(index, numeral, clause, &mut q) {
             return None;
+        }
+        if let Some((more, end)) = self.lesser(index) {
+            q.value += more;
+            self.until(&mut q, end);
         }
         q.scope = self.scope(numeral, clause, &q);
         Some(q)
