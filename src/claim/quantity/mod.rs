@@ -102,6 +102,9 @@ impl Scope {
     /// Said not to be so: "nine, not eight".
     pub const DENIED: u8 = 32;
 
+    /// What it was before: "£780,000, up from £600,000".
+    pub const FORMER: u8 = 64;
+
     /// Whether a bit is set.
     #[must_use]
     pub const fn has(self, bit: u8) -> bool {
@@ -118,6 +121,9 @@ i there out up down off away more per said says so if all each every both among 
 remained remains took taken came come went left lost found made told saw seen got stood lay lie lies ago earlier later \
 around including only just now here no last next",
 );
+
+/// What is put to the vote: two of them are two votes.
+static MOTIONS: Set = Set::new("motion amendment bill resolution budget treaty petition referendum appeal");
 
 /// How many tokens beside a numeral its clause is looked at: few are longer, and a text without
 /// stops must not cost its square.
@@ -221,7 +227,9 @@ impl Reader<'_> {
         }
         let tally = self.tally(index, clause);
         if let Some((value, last)) = tally {
-            (q.unit, q.value, q.thing) = (Unit::Tally, value, words::term("vote").unwrap_or_default());
+            let matter = clause.clone().filter(|i| MOTIONS.has(self.lower(*i))).min_by_key(|i| i.abs_diff(numeral.first));
+            let matter = matter.map_or("vote", |i| self.lower(i));
+            (q.unit, q.value, q.thing) = (Unit::Tally, value, words::term(matter).unwrap_or_default());
             self.until(&mut q, last);
         }
         let measured = tally.is_some() || self.measure(numeral, clause, &mut q);

@@ -14,6 +14,10 @@ impl Reader<'_> {
         }
         let before = |k: usize| numeral.from.checked_sub(k).map(|i| self.lower(i)).unwrap_or_default();
         let (one, two) = (before(1), before(2));
+        let start = self.document.tokens_in(q.span).start;
+        if self.is(start.wrapping_sub(1), &["from"]) && self.is(start.wrapping_sub(2), &["up", "down"]) {
+            bits |= Scope::FORMER;
+        }
         // "26 were killed and another 110 are missing": those are others by what befell them.
         let others = matches!(one, "another" | "further" | "other") && q.kind != Kind::Missing;
         if others
@@ -94,6 +98,11 @@ impl Reader<'_> {
             if self.dates(i) {
                 bits |= Scope::PAST;
             }
+        }
+        // "in 2016, |when 40 tonnes leaked"
+        let led = clause.start.checked_sub(2).filter(|&i| self.is(i + 1, &[","]) && i >= self.sentence.start);
+        if self.is(clause.start, &["when", "which"]) && led.is_some_and(|i| self.dates(i)) {
+            bits |= Scope::PAST;
         }
         Scope(bits)
     }

@@ -67,7 +67,9 @@ impl<'f, 's> Groups<'f, 's> {
                 rest = &rest[1..];
             }
             let mut same = rest.iter().map(|&y| &self.figures[y]).take_while(|y| y.article == x.article);
-            same.any(|y| value::relation(x.q, y.q) == Relation::Apart)
+            // What it was before stands beside what it is.
+            let former = |f: &Figure| f.q.scope.has(Scope::FORMER);
+            same.any(|y| value::relation(x.q, y.q) == Relation::Apart && !former(x) && !former(y))
         })
     }
 

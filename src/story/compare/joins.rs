@@ -9,7 +9,7 @@ use super::index::{At, Index, steady};
 use super::value::{self, Relation};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Quantity, Scope};
+use crate::claim::{Kind, Quantity, Scope, words};
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 
@@ -129,6 +129,17 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     let relation = value::relation(p, q);
+    if relation == Relation::Apart && [p, q].iter().any(|q| q.scope.has(Scope::FORMER)) {
+        return 0.0;
+    }
+    if relation == Relation::Apart && p.kind == Kind::Plain {
+        // "£780,000, up from £600,000" is the £600,000 of another article, and no other sum of it.
+        match [(a, b), (b, a)].map(|(later, other)| former(articles, later).map(|f| value::relation(f, other.q))) {
+            [None, None] => {}
+            [x, y] if x == Some(Relation::Same) || y == Some(Relation::Same) => return JOIN + 0.6,
+            _ => return 0.0,
+        }
+    }
     if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
         return 0.0;
     }
@@ -144,7 +155,8 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
         return 0.0;
     }
-    if relation == Relation::Apart && a.of_whole && b.of_whole {
+    // "Five of the seven jurors" and "four jurors" need not be the same ones.
+    if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.of_whole != b.of_whole) {
         return 0.0;
     }
     let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
@@ -193,6 +205,8 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context.sqrt(), &rest);
             JOIN + 0.5 * logit
         }
+        // The vote on an amendment is not the one on the motion.
+        Relation::Apart if p.unit == Unit::Tally && !alike && [p, q].iter().all(|q| Some(q.thing) != words::term("vote")) => 0.0,
         // Shares of different things, or of what is not said in sentences that little unites.
         Relation::Apart
             if p.unit == Unit::Percent && p.thing != q.thing && ((p.thing != 0 && q.thing != 0) || context < 0.15) =>
@@ -240,6 +254,14 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
 /// A score with what holds added to it.
 fn sum(base: f32, rest: &[(bool, f32)]) -> f32 {
     rest.iter().filter(|r| r.0).fold(base, |sum, r| sum + r.1)
+}
+
+/// What a figure is said to have been before: "£780,000, up from |£600,000".
+fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
+    let all = &articles[f.article as usize].claims.quantities;
+    let next = all.get(all.partition_point(|o| o.span.start < f.q.span.end)).filter(|_| f.renewed)?;
+    (next.statement == f.q.statement && next.scope.has(Scope::FORMER) && family(next.unit) == family(f.q.unit))
+        .then_some(next)
 }
 
 /// Whether one says that none of some people was harmed, the other how many were, or died.

@@ -290,7 +290,10 @@ pub(super) fn renewed(facts: &Facts, q: &Quantity, verbs: &[Term]) -> bool {
     });
     let before = text[..q.span.start as usize].trim_end();
     let became = before.ends_with(" to");
+    let behind = text[q.span.end as usize..].trim_start_matches([',', ' ', '(']);
+    let from = ["up from ", "down from "].iter().any(|w| behind.starts_with(w));
     dated.next().is_some()
+        || from
         || before.ends_with(" stands at")
         || before.ends_with(" stood at")
         || (became && statement.terms.iter().any(|t| verbs.contains(t)))
