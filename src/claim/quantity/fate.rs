@@ -84,6 +84,16 @@ static BOARDS: Set = Set::new(
 /// What people join in numbers.
 static MARCHES: Set = Set::new("march rally protest demonstration procession parade vigil crowd marchers protesters");
 
+/// People who are some of those that befell: those who help or keep order, and those of one age.
+static SOME: Set = Set::new(
+    "officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
+);
+
+/// Whether a noun, lower case, names people of whom others may be told beside them.
+pub fn some(word: &str) -> bool {
+    SOME.has(word)
+}
+
 /// Whether a noun, lower case, names people.
 pub fn people(word: &str) -> bool {
     PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)

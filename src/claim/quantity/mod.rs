@@ -22,7 +22,7 @@ use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use fate::PEOPLE;
-pub use fate::{people, things};
+pub use fate::{people, some, things};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 

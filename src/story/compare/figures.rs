@@ -38,6 +38,8 @@ pub(super) struct Figure<'s> {
     pub scope: Scope,
     /// Whether it surely counts people, and whether it surely counts things.
     pub counts: [bool; 2],
+    /// Whether it counts some kind of people, of whom more may be told: officers, children.
+    pub some: bool,
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
     /// Whether it is told as another one than before.
@@ -150,6 +152,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 lone,
                 scope,
                 counts,
+                some: quantity::some(&noun),
                 of_whole,
                 renewed: severity::renewed(facts, q, &verbs),
                 few,
@@ -306,6 +309,8 @@ fn without_parts(articles: &[Facts], chosen: &mut Vec<&Figure>) {
             before = most;
         }
         let part = f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0;
+        // Whoever tells no day may have counted before the other did.
+        let part = part && f.day.is_some();
         let less = |o: &Figure| o.q.value > 2.0 * f.q.value && severity::relate(articles, o, f) == Relation::Apart;
         if !(part && before.is_some_and(less)) {
             rest.push(f);

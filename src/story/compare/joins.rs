@@ -159,6 +159,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.of_whole != b.of_whole) {
         return 0.0;
     }
+    // "Fourteen officers were hurt" says nothing of the 27 people who were.
+    if relation == Relation::Apart && fates && p.thing != q.thing && (a.some || b.some) {
+        return 0.0;
+    }
     let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
     let context = similarity.max(overlap * 0.6);
     let few = a.few[0] == 1.0 && b.few[0] == 1.0;
