@@ -38,6 +38,8 @@ pub(super) struct Figure<'s> {
     pub scope: Scope,
     /// Whether it surely counts people, and whether it surely counts things.
     pub counts: [bool; 2],
+    /// Whether its article tells no other figure of its fate.
+    pub only: bool,
     /// Whether it counts some kind of people, of whom more may be told: officers, children.
     pub some: bool,
     /// Whether it is a part of a number that its phrase names: "three of the five".
@@ -105,6 +107,8 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     let verbs = severity::changing();
     for (a, facts) in articles.iter().enumerate() {
         let mut fates = [0.0f64; KINDS];
+        let mut told = [0u32; KINDS];
+        facts.claims.quantities.iter().for_each(|q| told[q.kind as usize] += 1);
         let day = facts.article.published_date().map(crate::day::number);
         let all = &facts.claims.quantities;
         let mut families: Vec<u64> = all.iter().map(|q| pair(u32::from(family(q.unit)), q.thing)).collect();
@@ -152,6 +156,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 lone,
                 scope,
                 counts,
+                only: told[q.kind as usize] == 1,
                 some: quantity::some(&noun),
                 of_whole,
                 renewed: severity::renewed(facts, q, &verbs),

@@ -235,6 +235,8 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 (fate(Kind::Dead), 0.91),
                 (fate(Kind::Dead) && fewer, -2.5),
                 (fate(Kind::Injured), 2.3),
+                // How many marched, or were on board, is told once.
+                (a.only && b.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),
                 (after.renewed, 1.09),
                 (far > 1.0, -0.61),
                 (far > 2.3, -0.36),
