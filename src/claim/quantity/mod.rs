@@ -227,7 +227,8 @@ impl Reader<'_> {
         }
         let tally = self.tally(index, clause);
         if let Some((value, last)) = tally {
-            let matter = clause.clone().filter(|i| MOTIONS.has(self.lower(*i))).min_by_key(|i| i.abs_diff(numeral.first));
+            let matter =
+                clause.clone().filter(|i| MOTIONS.has(self.lower(*i))).min_by_key(|i| i.abs_diff(numeral.first));
             let matter = matter.map_or("vote", |i| self.lower(i));
             (q.unit, q.value, q.thing) = (Unit::Tally, value, words::term(matter).unwrap_or_default());
             self.until(&mut q, last);

@@ -210,7 +210,11 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
             JOIN + 0.5 * logit
         }
         // The vote on an amendment is not the one on the motion.
-        Relation::Apart if p.unit == Unit::Tally && !alike && [p, q].iter().all(|q| Some(q.thing) != words::term("vote")) => 0.0,
+        Relation::Apart
+            if p.unit == Unit::Tally && !alike && [p, q].iter().all(|q| Some(q.thing) != words::term("vote")) =>
+        {
+            0.0
+        }
         // Shares of different things, or of what is not said in sentences that little unites.
         Relation::Apart
             if p.unit == Unit::Percent && p.thing != q.thing && ((p.thing != 0 && q.thing != 0) || context < 0.15) =>

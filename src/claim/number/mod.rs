@@ -5,12 +5,16 @@
 //! ```
 //! Near misses that are none: clock times, dates and years (the times own them), ordinals.
 
+mod bounds;
+mod words;
+
 use super::unit;
 use crate::letter::lower;
 use crate::real;
 use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use words::{FRACTIONS, SCALES, SMALL, TENS, VAGUE};
 
 /// How exact a figure is stated to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,130 +53,6 @@ pub struct Numeral {
     /// Whether a word such as "million" belongs to it.
     pub scaled: bool,
 }
-
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/// Words that multiply what stands before them.
-const SCALES: [(&str, f64); 13] = [
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("lakh", 1e5),
-    ("lakhs", 1e5),
-    ("crore", 1e7),
-    ("crores", 1e7),
-    ("bn", 1e9),
-    ("bln", 1e9),
-    ("mln", 1e6),
-    ("k", 1e3),
-];
-/// Vague plurals and the least they mean.
-const VAGUE: [(&str, f64); 7] = [
-    ("tens", 20.0),
-    ("dozens", 24.0),
-    ("scores", 40.0),
-    ("hundreds", 200.0),
-    ("thousands", 2e3),
-    ("millions", 2e6),
-    ("billions", 2e9),
-];
-/// Fractions by name.
-const FRACTIONS: [(&str, f64); 9] = [
-    ("half", 0.5),
-    ("third", 1.0 / 3.0),
-    ("thirds", 1.0 / 3.0),
-    ("quarter", 0.25),
-    ("quarters", 0.25),
-    ("fifth", 0.2),
-    ("fifths", 0.2),
-    ("tenth", 0.1),
-    ("tenths", 0.1),
-];
-/// What bounds a numeral, as the words before it, longest first.
-const BOUNDS: [(&str, Bound); 59] = [
-    ("at the very least", Bound::AtLeast),
-    ("in the region of", Bound::About),
-    ("in the order of", Bound::About),
-    ("no fewer than", Bound::AtLeast),
-    ("no less than", Bound::AtLeast),
-    ("not less than", Bound::AtLeast),
-    ("little more than", Bound::About),
-    ("no more than", Bound::AtMost),
-    ("a little over", Bound::MoreThan),
-    ("in excess of", Bound::MoreThan),
-    ("as many as", Bound::AtMost),
-    ("as much as", Bound::AtMost),
-    ("a minimum of", Bound::AtLeast),
-    ("a maximum of", Bound::AtMost),
-    ("not fewer than", Bound::AtLeast),
-    ("not more than", Bound::AtMost),
-    ("anything up to", Bound::AtMost),
-    ("just shy of", Bound::LessThan),
-    ("just short of", Bound::LessThan),
-    ("as few as", Bound::AtLeast),
-    ("well over", Bound::MoreThan),
-    ("just over", Bound::MoreThan),
-    ("just under", Bound::LessThan),
-    ("at least", Bound::AtLeast),
-    ("more than", Bound::MoreThan),
-    ("upwards of", Bound::MoreThan),
-    ("less than", Bound::LessThan),
-    ("fewer than", Bound::LessThan),
-    ("close to", Bound::About),
-    ("up to", Bound::AtMost),
-    ("an estimated", Bound::About),
-    ("at about", Bound::About),
-    ("at around", Bound::About),
-    ("well under", Bound::LessThan),
-    ("at most", Bound::AtMost),
-    ("nearer to", Bound::About),
-    ("closer to", Bound::About),
-    ("not quite", Bound::LessThan),
-    ("shy of", Bound::LessThan),
-    ("north of", Bound::MoreThan),
-    ("upward of", Bound::MoreThan),
-    ("barely", Bound::About),
-    ("scarcely", Bound::About),
-    ("over", Bound::MoreThan),
-    ("above", Bound::MoreThan),
-    ("exceeding", Bound::MoreThan),
-    ("nearly", Bound::LessThan),
-    ("almost", Bound::LessThan),
-    ("under", Bound::LessThan),
-    ("below", Bound::LessThan),
-    ("about", Bound::About),
-    ("around", Bound::About),
-    ("some", Bound::About),
-    ("roughly", Bound::About),
-    ("approximately", Bound::About),
-    ("circa", Bound::About),
-    ("approaching", Bound::LessThan),
-    ("nearing", Bound::LessThan),
-    ("topping", Bound::MoreThan),
-];
 
 /// Finds the numerals among the tokens `range`, in order, not overlapping. `taken` says which
 /// tokens belong to something else.
@@ -430,38 +310,6 @@ impl Reader<'_> {
             (numeral.value, numeral.last) = (numeral.value * 12.0, numeral.last + 1);
         }
         numeral
-    }
-
-    /// Reads the words before the number that bound it, and those behind ("or more").
-    fn bound(&self, start: usize, numeral: &mut Numeral) {
-        if numeral.bound == Bound::Vague {
-            return;
-        }
-        let currency = |i: usize| {
-            matches!(self.document.word(i), "$" | "€" | "£" | "¥" | "US$" | "EUR" | "USD" | "GBP" | "-" | "US")
-        };
-        let mut at = numeral.first;
-        while at > start && currency(at - 1) {
-            at -= 1;
-        }
-        for &(phrase, bound) in &BOUNDS {
-            let words = phrase.split(' ').count();
-            if at >= start + words && phrase.split(' ').enumerate().all(|(k, w)| self.is(at - words + k, w)) {
-                (numeral.bound, numeral.from) = (bound, at - words);
-                return;
-            }
-        }
-        // "twenty-odd men"
-        let odd = self.is(numeral.last, "odd") || (self.is(numeral.last, "-") && self.is(numeral.last + 1, "odd"));
-        if self.is(numeral.last, "or") && (self.is(numeral.last + 1, "more") || self.is(numeral.last + 1, "so")) {
-            numeral.bound = if self.is(numeral.last + 1, "more") { Bound::AtLeast } else { Bound::About };
-            numeral.last += 2;
-        } else if odd {
-            (numeral.bound, numeral.last) =
-                (Bound::About, numeral.last + if self.is(numeral.last, "odd") { 1 } else { 2 });
-        } else if self.is(numeral.last, "+") {
-            (numeral.bound, numeral.last) = (Bound::AtLeast, numeral.last + 1);
-        }
     }
 }
 
