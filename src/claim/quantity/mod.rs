@@ -296,7 +296,9 @@ impl Reader<'_> {
         let no = said(two.last..(two.last + 3).min(clause.end), &AGAINST)?;
         // "three for each child, two against the wall": votes, or those who vote.
         let voters = ["votes", "hands", "vote", "voted", "members", "councillors", "deputies", "judges", "senators"];
-        let votes = (one.last..yes).all(|i| self.is(i, &["in", "were", "was", "members"]) || self.is(i, &voters));
+        let between = || one.last..yes;
+        let votes = between().all(|i| self.is(i, &["in", "were", "was"]) || self.is(i, &voters))
+            && (self.is(yes, &["favour", "favor"]) || between().any(|i| self.is(i, &voters)));
         (near && votes && whole(one) && whole(two)).then_some((one.value + two.value / 1000.0, no + 1))
     }
 
@@ -455,7 +457,43 @@ mod tests {
     }
 
     #[test]
+    fn those_who_came_or_were_there() {
+        check("Thirty were in the mill.", &["Thirty | Aboard Exact 30"]);
+        check("41 people were on site.", &["41 people | Aboard Exact 41"]);
+        check("The parade drew 22,000 people.", &["22,000 people | Crowd Exact 22000"]);
+        check("Some 9,000 people turned out.", &["Some 9,000 people | Crowd About 9000"]);
+        check("Some 400 people joined the firm.", &["Some 400 people | Plain About 400"]);
+        check("Forty people turned out to be ghosts.", &["Forty people | Plain Exact 40"]);
+        check("She called the office three times.", &["three times | Plain Exact 3"]);
+        check("Thirty were led away.", &["Thirty | Arrested Exact 30"]);
+        check("Three public bodies met.", &["Three public bodies | Plain Exact 3"]);
+    }
+
+    #[test]
+    fn votes_for_and_against() {
+        let votes = ["Thirteen hands for the plan, twelve against | Tally Exact 13"];
+        check("Thirteen hands for the plan, twelve against.", &votes);
+        check(
+            "Nine voted in favour and four were opposed.",
+            &["Nine voted in favour and four were opposed | Tally Exact 9"],
+        );
+        check("It has three for each child, two against the wall.", &[]);
+    }
+
+    #[test]
     fn measures() {
+        check(
+            "It ran two hours and forty minutes, a mile and a half.",
+            &["two hours and forty minutes | Duration Exact 9600", "a mile and a half | Length Exact 2414"],
+        );
+        check(
+            "It cost 3 million Australian dollars.",
+            &["3 million Australian dollars | Money([65, 85, 68]) Exact 3000000"],
+        );
+        check(
+            "It took ten minutes and two hours.",
+            &["ten minutes | Duration Exact 600", "two hours | Duration Exact 7200"],
+        );
         check("The wreck lies three nautical miles out.", &["three nautical miles | Length Exact 5556"]);
         check("It paid $4.2 billion.", &["$4.2 billion | Money([85, 83, 68]) Exact 4200000000"]);
         check("A fee of €2.5m was agreed.", &["€2.5m | Money([69, 85, 82]) Exact 2500000"]);

@@ -44,6 +44,8 @@ pub(super) struct Figure<'s> {
     pub some: bool,
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
+    /// Whether it is such a part, or the number that one is a part of.
+    pub shared: bool,
     /// Whether it is told as another one than before.
     pub renewed: bool,
     /// How few figures of its family its article has, and how few of those of its thing: 1 for one.
@@ -143,6 +145,9 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let counts = [q.kind != Kind::Plain || quantity::people(&noun), quantity::things(&noun)];
             let within = |w: &Quantity| w.span != q.span && q.span.cover(w.span) == q.span;
             let of_whole = q.scope.has(Scope::PART) && all.get(i + 1).is_some_and(within);
+            let whole_of =
+                |o: &Quantity| o.scope.has(Scope::PART) && o.span != q.span && o.span.cover(q.span) == o.span;
+            let shared = of_whole || i.checked_sub(1).is_some_and(|i| whole_of(&all[i]));
             let few = [end - start, of_thing].map(|n| 1.0 / (n as f32).sqrt());
             figures.push(Figure {
                 article: a as u32,
@@ -159,6 +164,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 only: told[q.kind as usize] == 1,
                 some: quantity::some(&noun),
                 of_whole,
+                shared,
                 renewed: severity::renewed(facts, q, &verbs),
                 few,
             });

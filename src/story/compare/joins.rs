@@ -156,7 +156,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     // "Five of the seven jurors" and "four jurors" need not be the same ones.
-    if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.of_whole != b.of_whole) {
+    if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.shared != b.shared) {
         return 0.0;
     }
     // "Fourteen officers were hurt" says nothing of the 27 people who were.

@@ -346,6 +346,7 @@ mod tests {
         check("Norland pledged $3 million in aid.", "Norland lifted its aid to $11 million.", soft);
         check("The depot has paid 4,100 farmers.", "The depot had paid 6,800 farmers by Saturday.", soft);
         check("The panel put turnout at 64 percent.", "The panel admitted that turnout was 57 percent.", soft);
+        check("The annex will cost £600,000.", "The annex will cost £780,000, up from £600,000.", soft);
         check("The archive bought eleven letters.", "The archive bought about a dozen letters.", soft);
     }
 
@@ -355,6 +356,11 @@ mod tests {
         check("The archive bought 31 letters.", "The archive bought 38 letters.", hard);
         check("Ada Moss was jailed for nine years.", "Ada Moss is starting 11 years in prison.", hard);
         check("The archive bought 31 letters.", "The archive now says it bought 38 letters.", hard);
+        check("61 percent of parents favoured the move.", "61 percent of parents opposed the move.", hard);
+        check("61 percent of parents favoured the move.", "61 percent of parents supported the move.", None);
+        check("The motion passed by 78 votes to 69.", "The amendment was lost by 83 votes to 60.", None);
+        check("Fourteen officers were hurt in the clash.", "The clash left 27 people hurt.", None);
+        check("Five of the seven judges left Ulm.", "Four judges left Ulm.", None);
         check("Talks went on for 11 days.", "Talks resumed three days after the walkout.", None);
         check("The storm in 1990, which left 28 dead, was worse.", "The storm left 23 dead.", None);
     }
