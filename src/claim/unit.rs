@@ -172,58 +172,16 @@ pub fn dollar(letters: &str) -> [u8; 3] {
     }
 }
 
-/// Currencies that several countries have by one word, and whose each is.
-const NATIONAL: &[(&str, &str, &[u8; 3])] = &[
-    ("dollar", "american us", b"USD"),
-    ("dollar", "australian", b"AUD"),
-    ("dollar", "canadian", b"CAD"),
-    ("dollar", "zealand", b"NZD"),
-    ("dollar", "singapore singaporean", b"SGD"),
-    ("dollar", "kong", b"HKD"),
-    ("dollar", "taiwan taiwanese", b"TWD"),
-    ("pound", "british", b"GBP"),
-    ("pound", "egyptian", b"EGP"),
-    ("pound", "lebanese", b"LBP"),
-    ("pound", "sudanese", b"SDG"),
-    ("pound", "syrian", b"SYP"),
-    ("franc", "swiss", b"CHF"),
-    ("franc", "cfa", b"XOF"),
-    ("franc", "congolese", b"CDF"),
-    ("franc", "rwandan", b"RWF"),
-    ("rupee", "indian", b"INR"),
-    ("rupee", "pakistani pakistan", b"PKR"),
-    ("rupee", "lankan", b"LKR"),
-    ("rupee", "nepali nepalese", b"NPR"),
-    ("peso", "mexican", b"MXN"),
-    ("peso", "argentine argentinian", b"ARS"),
-    ("peso", "chilean", b"CLP"),
-    ("peso", "colombian", b"COP"),
-    ("peso", "philippine", b"PHP"),
-    ("crown", "czech", b"CZK"),
-    ("crown", "danish", b"DKK"),
-    ("crown", "norwegian", b"NOK"),
-    ("crown", "swedish", b"SEK"),
-    ("krone", "danish", b"DKK"),
-    ("krone", "norwegian", b"NOK"),
-    ("krona", "icelandic", b"ISK"),
-    ("dinar", "iraqi", b"IQD"),
-    ("dinar", "jordanian", b"JOD"),
-    ("dinar", "kuwaiti", b"KWD"),
-    ("dinar", "serbian", b"RSD"),
-    ("dinar", "tunisian", b"TND"),
-    ("dinar", "algerian", b"DZD"),
-    ("shilling", "kenyan", b"KES"),
-    ("shilling", "ugandan", b"UGX"),
-    ("shilling", "tanzanian", b"TZS"),
-    ("riyal", "saudi", b"SAR"),
-    ("riyal", "qatari", b"QAR"),
-    ("won", "korean", b"KRW"),
-    ("lira", "turkish", b"TRY"),
-    ("real", "brazilian", b"BRL"),
-    ("rand", "african", b"ZAR"),
-    ("rouble", "russian", b"RUB"),
-    ("rouble", "belarusian", b"BYN"),
-];
+/// Words for money that several countries have, one between two bars: the word, then the code of each
+/// country's and the adjectives for it.
+const NATIONAL: &str = "dollar USD american us, AUD australian, CAD canadian, NZD zealand, SGD singapore singaporean, HKD kong, TWD \
+taiwan taiwanese|pound GBP british, EGP egyptian, LBP lebanese, SDG sudanese, SYP syrian|franc CHF swiss, \
+XOF cfa, CDF congolese, RWF rwandan|rupee INR indian, PKR pakistani pakistan, LKR lankan, NPR nepali \
+nepalese|peso MXN mexican, ARS argentine argentinian, CLP chilean, COP colombian, PHP philippine|crown CZK \
+czech, DKK danish, NOK norwegian, SEK swedish|krone DKK danish, NOK norwegian|krona ISK icelandic|dinar IQD \
+iraqi, JOD jordanian, KWD kuwaiti, RSD serbian, TND tunisian, DZD algerian|shilling KES kenyan, UGX \
+ugandan, TZS tanzanian|riyal SAR saudi, QAR qatari|won KRW korean|lira TRY turkish|real BRL brazilian|rand \
+ZAR african|rouble RUB russian, BYN belarusian";
 
 /// The currency that a country's adjective and a word for money name together: "Australian dollars".
 /// A word for money that is no country's own is any money of that word.
@@ -237,8 +195,9 @@ pub fn national(of: &str, word: &str) -> Option<[u8; 3]> {
         "ruble" | "rubles" => "rouble",
         other => other.strip_suffix('s').unwrap_or(other),
     };
-    let listed = NATIONAL.iter().find(|n| n.0 == one && n.1.split(' ').any(|w| w == of));
-    listed.map(|n| *n.2).or_else(|| NATIONAL.iter().any(|n| n.0 == one).then_some(ANY))
+    let (_, codes) = NATIONAL.split('|').filter_map(|m| m.split_once(' ')).find(|m| m.0 == one)?;
+    let listed = codes.split(", ").find(|c| c.split(' ').skip(1).any(|w| w == of));
+    listed.map_or(Some(ANY), |c| c.get(..3)?.as_bytes().try_into().ok())
 }
 
 /// Whether two sums may be of one currency: a dollar without a country is any dollar.
