@@ -174,11 +174,12 @@ pub fn dollar(letters: &str) -> [u8; 3] {
 
 /// Words for money that several countries have, one between two bars: the word, then the code of each
 /// country's and the adjectives for it.
-const NATIONAL: &str = "dollar USD american us, AUD australian, CAD canadian, NZD zealand, SGD singapore singaporean, HKD kong, TWD \
+const NATIONAL: &str = "dollar USD american us, AUD australian, CAD canadian, NZD zealand, SGD singapore singaporean, HKD kong, \
+TWD \
 taiwan taiwanese|pound GBP british, EGP egyptian, LBP lebanese, SDG sudanese, SYP syrian|franc CHF swiss, \
 XOF cfa, CDF congolese, RWF rwandan|rupee INR indian, PKR pakistani pakistan, LKR lankan, NPR nepali \
 nepalese|peso MXN mexican, ARS argentine argentinian, CLP chilean, COP colombian, PHP philippine|crown CZK \
-czech, DKK danish, NOK norwegian, SEK swedish|krone DKK danish, NOK norwegian|krona ISK icelandic|dinar IQD \
+czech, DKK danish, NOK norwegian, SEK swedish|krone DKK danish, NOK norwegian|krona SEK swedish, ISK icelandic|dinar IQD \
 iraqi, JOD jordanian, KWD kuwaiti, RSD serbian, TND tunisian, DZD algerian|shilling KES kenyan, UGX \
 ugandan, TZS tanzanian|riyal SAR saudi, QAR qatari|won KRW korean|lira TRY turkish|real BRL brazilian|rand \
 ZAR african|rouble RUB russian, BYN belarusian";
