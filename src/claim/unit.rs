@@ -175,8 +175,7 @@ pub fn dollar(letters: &str) -> [u8; 3] {
 /// Words for money that several countries have, one between two bars: the word, then the code of each
 /// country's and the adjectives for it.
 const NATIONAL: &str = "dollar USD american us, AUD australian, CAD canadian, NZD zealand, SGD singapore singaporean, HKD kong, \
-TWD \
-taiwan taiwanese|pound GBP british, EGP egyptian, LBP lebanese, SDG sudanese, SYP syrian|franc CHF swiss, \
+TWD taiwan taiwanese|pound GBP british, EGP egyptian, LBP lebanese, SDG sudanese, SYP syrian|franc CHF swiss, \
 XOF cfa, CDF congolese, RWF rwandan|rupee INR indian, PKR pakistani pakistan, LKR lankan, NPR nepali \
 nepalese|peso MXN mexican, ARS argentine argentinian, CLP chilean, COP colombian, PHP philippine|crown CZK \
 czech, DKK danish, NOK norwegian, SEK swedish|krone DKK danish, NOK norwegian|krona SEK swedish, ISK icelandic|dinar IQD \

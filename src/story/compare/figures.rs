@@ -246,7 +246,12 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
     let severity = severity::of(articles, &chosen);
     if differs && let Some((kind, why)) = severity {
         let importance = severity::importance(first.q, kind, chosen.len());
-        drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().map(said).collect()));
+        // "£780,000, up from £600,000" is quoted once.
+        let told = |f: &&&Figure| {
+            let beside = |g: &&Figure| g.article == f.article && g.q.statement == f.q.statement && g.q.span != f.q.span;
+            !f.q.scope.has(Scope::FORMER) || !chosen.iter().any(beside)
+        };
+        drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().filter(told).map(said).collect()));
     }
     // "The reward was doubled to 40,000": the other's 20,000 is agreed to.
     for (i, a) in chosen.iter().enumerate() {
