@@ -2,10 +2,20 @@
 
 use super::super::number::{Bound, Numeral};
 use super::super::unit::{self, Unit};
-use super::super::words::{self, Lists, Term};
+use super::super::words::{self, Lists, Set, Term};
 use super::{Quantity, Reader};
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// What stands between a number and the time that it measures.
+static LASTING: Set = Set::new(
+    "full whole entire clear solid straight consecutive successive long short good working business trading flying teaching calendar",
+);
+
+/// What a sum of money is.
+static SUMS: Set = Set::new(
+    "cost costs price fee fine damage damages loss losses bill budget revenue profit debt bail ransom reward prize salary compensation payout grant subsidy loan bid value",
+);
 
 impl Reader<'_> {
     /// Money, measures, ages, magnitudes. Gives whether it is one.
@@ -107,6 +117,13 @@ impl Reader<'_> {
                 return false;
             }
             return self.finish(q, kind, factor, at + 1, first);
+        }
+        // "three full days", "9,000 flying hours"
+        if LASTING.has(word)
+            && !hyphen
+            && let Some((Unit::Duration, factor)) = unit::unit(two)
+        {
+            return self.finish(q, Unit::Duration, factor, at + 2, first);
         }
         // "eight-tenths of a second", "half an hour"
         let of = next + usize::from(self.is(next, &["of"]));
@@ -334,6 +351,12 @@ impl Reader<'_> {
         let after = if self.is(next, &["of", "in", "for"]) { next + 1 } else { next };
         if let Some((term, _)) = self.noun(after) {
             return term;
+        }
+        // "The costs to date are $2.6 million", "put the damage on Friday at 3 million"
+        let near = first.saturating_sub(8).max(self.sentence.start)..first;
+        let told = near.rev().take_while(|&i| !self.is(i, &[",", ";"]));
+        if let Some(sum) = told.filter(|&i| SUMS.has(self.lower(i))).find_map(|i| words::term(self.document.word(i))) {
+            return sum;
         }
         // "a fee of €2.5m", "a break fee of …", "an offer worth …"
         let mut i = first;
