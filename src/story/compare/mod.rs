@@ -4,8 +4,10 @@
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
 mod alone;
+mod belongs;
 mod blame;
 mod causes;
+mod changes;
 mod clefts;
 mod clocks;
 mod dated;
@@ -205,6 +207,8 @@ pub(super) fn rows(
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
     offices::rows(&story, &mut drafts);
+    changes::rows(&story, &mut drafts);
+    belongs::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
     restated::rows(&story, &kin, &mut drafts);
     people::rows(&story, &mut drafts);

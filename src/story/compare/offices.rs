@@ -6,7 +6,7 @@
 
 use super::phrase::Phrase;
 use super::{Draft, Said, Telling};
-use crate::claim::Term;
+use crate::claim::{Term, words as dictionary};
 use crate::entity::EntityKind;
 use crate::order::Arrange;
 use crate::span::Span;
@@ -16,6 +16,8 @@ use crate::story::{Aspect, RowKind};
 const LARGEST: usize = 24;
 /// Words of a description at most.
 const WORDS: usize = 6;
+/// Words of an age: "51-year-old".
+const AGE: usize = 3;
 
 /// Words that open a noun phrase.
 const OPENS: [&str; 9] = ["the", "a", "an", "his", "her", "its", "their", "our", "s"];
@@ -25,6 +27,9 @@ const STOPS: [&str; 37] = [
     "said", "says", "told", "is", "was", "are", "were", "be", "been", "has", "have", "had", "when", "while", "which",
     "who", "after", "before", "against", "named", "called",
 ];
+
+/// Who leads others, in any of these words.
+const LEADERS: [&str; 7] = ["leader", "head", "chair", "chairman", "chairwoman", "chairperson", "boss"];
 
 /// What an article calls a person.
 struct Called {
@@ -109,7 +114,14 @@ fn collect(story: &Telling, article: usize, all: &mut Vec<Called>) {
         };
         for (range, apart) in [before(&words, first), behind(&words, end)].into_iter().flatten() {
             let told = range.clone().filter(|&i| !name(i) && !words.of(i).starts_with(|c: char| c.is_ascii_digit()));
-            let mut terms: Vec<Term> = told.flat_map(|i| words.terms(i..i + 1)).collect();
+            // "the head of the union" leads it, a "head coach" does not.
+            let leads = |i: usize| name(i + 1) || words.term(i + 1).is_none() || words.pauses(i);
+            let leader = dictionary::term(LEADERS[0]);
+            let term = |i: usize| match LEADERS.iter().any(|l| words.is(i, l)) {
+                true => leader.filter(|_| leads(i)),
+                false => words.term(i),
+            };
+            let mut terms: Vec<Term> = told.filter_map(term).collect();
             let count = terms.len();
             terms.arrange();
             terms.dedup();
@@ -165,7 +177,9 @@ fn behind(words: &Phrase, end: usize) -> Found {
         from += words.one_of(end, &["is", "was", "will be", "became"])?;
         OPENS.iter().find(|o| words.is(from, o))?;
     }
-    let to = words.end(from, WORDS);
+    // An age is said beside the office: "the 51-year-old head of the guild".
+    let aged = (from..from + 4).any(|i| words.of(i).starts_with(|c: char| c.is_ascii_digit()));
+    let to = words.end(from, if aged { WORDS + AGE } else { WORDS });
     let named = STOPS.iter().all(|s| !words.is(from, s)) && !words.of(from).ends_with("ed");
     (to > from && named).then_some((from..to, true))
 }
@@ -206,6 +220,12 @@ mod tests {
             "A court fined the ship's owner, Ivo Lund, on Friday.",
             &["The owner, Ivo Lund = owner, Ivo Lund"],
         );
+        check(
+            "Ivo Lund, the 51-year-old head of the guild, was fined.",
+            "The guild's chairman, Mr Lund, was fined. Ivo Lund lives in Holm.",
+            &["Ivo Lund, the 51-year-old head of the guild = chairman, Mr Lund"],
+        );
+        check("Ivo Lund, head coach of the rowers, was fined.", "Ivo Lund, the leader of the guild, was fined.", &[]);
         // Near misses: a bare form of address, another office, and nothing said of him.
         check("The quay is closed, Captain Ivo Lund said.", "Captain Ivo Lund closed the quay.", &[]);
         check(
