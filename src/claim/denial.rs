@@ -54,6 +54,8 @@ pub(crate) const MINDED: [&str; 13] = [
     "remember",
     "understand",
 ];
+/// Whoever needed none of these had none: "nobody needed treatment".
+pub(crate) const CARED_FOR: [&str; 5] = ["hospital", "treatment", "surgery", "medical", "stitches"];
 /// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
 const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
 /// Verbs of which "nothing" tells only how a search or talk ended.
@@ -77,6 +79,26 @@ const CLAIMED: [&str; 17] = [
     "theory",
     "theories",
     "version",
+];
+
+/// Who does none of this to what another says grants it: "nobody disputes the date".
+const DISPUTED: [&str; 16] = [
+    "quarrel",
+    "quarrels",
+    "quarrelled",
+    "dispute",
+    "disputes",
+    "disputed",
+    "disputing",
+    "doubts",
+    "doubted",
+    "contest",
+    "contests",
+    "contested",
+    "deny",
+    "denies",
+    "denied",
+    "denying",
 ];
 
 /// How many words a negation governs.
@@ -133,8 +155,14 @@ impl Denial {
             (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
             self.denied.clear();
         }
+        if self.reach > 0 && DISPUTED.contains(&lower) {
+            (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
+            self.denied.clear();
+            return false;
+        }
         let empty = || EMPTY.contains(&lower) && ["in", "on", "about"].contains(&clause.word(i + 1));
-        if self.reach > 0 && (MINDED.contains(&lower) || empty()) {
+        let minded = || MINDED.contains(&lower) && !(i + 1..i + 4).any(|k| clause.is(k, &CARED_FOR));
+        if self.reach > 0 && (minded() || empty()) {
             self.reach = 0;
         }
         if negation && !clause.is(i + 1, &AFFIRMED) {
@@ -191,7 +219,9 @@ impl Denial {
         // "did not hear any warning": the warning is denied.
         // "No extraction of pillars": the pillars are, whatever it is called that was done to them.
         let of = || clause.word(i + 1) == "of" && clause.before(i).eq_ignore_ascii_case("no");
-        let light = || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
+        // "She no longer runs it"
+        let longer = || lower == "longer" && matches!(clause.before(i), "no" | "any");
+        let light = || longer() || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
         if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
             self.denied.push(term);
             if self.refused == 0 {
@@ -266,8 +296,10 @@ fn undone(clause: &Clause, verb: usize, term: Term) -> Option<Term> {
         (start..verb).rev().find(|&i| clause.is(i, &["the", "a", "an", "its", "this", "his", "their"]) && apart(i));
     let mut nouns =
         (article.unwrap_or(start)..verb).take_while(|&i| !clause.is(i, &["due", "of", "for", "in", "on", "was"]));
-    let first = nouns.find_map(|i| words::term(clause.word(i)))?;
-    Some(nouns.filter_map(|i| words::term(clause.word(i))).last().unwrap_or(first))
+    let head = nouns.by_ref().filter(|&i| words::term(clause.word(i)).is_some()).last()?;
+    // "Nine flights were cancelled": others were not.
+    let some = article.is_none() && clause.word(head).ends_with('s');
+    if some { None } else { words::term(clause.word(head)) }
 }
 
 /// "It was not the mayor who asked": says that another did, and denies nothing that was done.

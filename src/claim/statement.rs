@@ -208,6 +208,10 @@ mod tests {
         denies("The final of the cup had been postponed.", "final", true);
         denies("The final of the cup had been postponed.", "cup", false);
         denies("The driver was unharmed.", "harm", true);
+        denies("Nine finals were cancelled.", "finals", false);
+        denies("Nobody disputes the verdict.", "verdict", false);
+        denies("She no longer drives the van.", "longer", false);
+        denies("She no longer drives the van.", "drives", true);
         denies("The statue was unveiled.", "veil", false);
         denies("Parents were not told until Friday.", "told", false);
         denies("Parents were not warned until Friday.", "warn", false);

@@ -123,6 +123,48 @@ fn what_is_denied_is_the_same_deed() {
     check("The letter was brought to the board by a clerk.", "It was brought not by a porter but by a clerk.", false);
 }
 
+#[test]
+fn what_is_denied_of_another() {
+    // Near misses: another one did not do it, another thing, a part of many, what is granted, what is only asked.
+    check("The chairman, Per Dahl, left the hall by the yard.", "Ms Lund did not leave the board of the hall.", false);
+    check("Anna Dahl received the silver cup.", "Anna Dahl has not received the prize money.", false);
+    check("Nine flights were cancelled at Osterby.", "The flight from Osterby left at noon.", false);
+    check("Anna Dahl was chosen as captain of the team.", "Nobody disputes that Anna Dahl was chosen.", false);
+    check("The heir of the mill was found in Osterby.", "Should no heir of the mill be found, it is sold.", false);
+    check("Anna Dahl runs the mill at Osterby.", "Per Lund, 51, no longer runs the bakery at Osterby.", false);
+    check("A member of the board walked out of the hall.", "Nobody left the hall of the board.", true);
+}
+
+#[test]
+fn what_is_of_another_day_or_number() {
+    // Near misses: firsts of one day, guards of another number, and a cause of something else.
+    check(
+        "The clerk first learned of the leak in the vault on Friday.",
+        "Guards were first told of a leak in the vault on Friday at nine.",
+        false,
+    );
+    check("Two guards of the vault were killed.", "Seven guards of the vault survived.", false);
+    check(
+        "The flood that shut the harbour at Osterby was caused by a burst pipe.",
+        "Two schools in the hills stayed shut because of the smell.",
+        false,
+    );
+    check("The vault was closed at noon.", "The vault reopened at eight in the evening.", false);
+}
+
+/// Of what the first article says is not so, the second tells that it came about later: both were true.
+#[test]
+fn what_came_about_later() {
+    let kinds = |first: &str, second: &str| -> Vec<RowKind> {
+        let story = told("2024-05-02", first, "2024-05-09", second);
+        let conflict = |k: &RowKind| !matches!(k, RowKind::SingleSource | RowKind::Agree);
+        story.rows.iter().map(|r| r.kind).filter(conflict).collect()
+    };
+    let none = "No deaths in the ward at Osterby were reported.";
+    assert_eq!(kinds(none, "Anna Dahl died in the ward at Osterby on 6 May 2024."), [RowKind::SoftConflict]);
+    assert_eq!(kinds(none, "Anna Dahl died in the ward at Osterby on 1 May 2024."), [RowKind::HardConflict]);
+}
+
 /// What a row quotes of a denial in the second article, besides the denial.
 #[track_caller]
 fn quotes(b: &str, expected: &[&str]) {

@@ -8,6 +8,7 @@ use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
+use crate::time::Days;
 
 /// Finds the rows about firsts.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
@@ -27,6 +28,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if named(a, x).iter().any(|n| one.contains(n)) {
                     continue; // Both name the same one as the first.
                 }
+                if one_day(&articles[a.article as usize], x, &articles[b.article as usize], y) {
+                    continue; // Both date it alike.
+                }
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
                 if common >= 0.35 * index.rarest()
                     && own(x, y) >= 2
@@ -40,6 +44,15 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether both state a day, and the same.
+fn one_day(a: &Facts, x: &Statement, b: &Facts, y: &Statement) -> bool {
+    let days = |f: &Facts, s: &Statement| -> Vec<Days> {
+        f.times.iter().filter(|t| s.span.contains(t.span)).filter_map(|t| t.days).filter(|d| d.from == d.to).collect()
+    };
+    let x = days(a, x);
+    !x.is_empty() && days(b, y).iter().any(|y| x.iter().any(|x| x.from == y.from))
 }
 
 /// The people and organisations that a statement names.
