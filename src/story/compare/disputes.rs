@@ -136,6 +136,38 @@ fn what_is_denied_of_another() {
 }
 
 #[test]
+fn who_did_it() {
+    let mate = "It was the mate who shut the fuel valve.";
+    check("An engineer shut the fuel valve within a minute.", mate, true);
+    check("The fuel valve was turned off by an engineer.", mate, true);
+    check("The fuel valve, closed by the engineer Per Dahl, was rusty.", mate, true);
+    check(
+        "The order to clear the hall was given by the warden, Per Lund.",
+        "It was Anna Dahl, 38, who ordered everybody out; Lund was asleep.",
+        true,
+    );
+    check("The harbour firm closed the fuel valve.", "It was not the harbour firm that turned off the valve.", true);
+    check(
+        "A chemist signed the sale order for the mill.",
+        "It was Dr. Anna Dahl who signed the order for the mill.",
+        true,
+    );
+    check(
+        "The helmsman kept the wheel and carried out the landing of the airship.",
+        "Captain Anna Dahl landed the airship herself.",
+        true,
+    );
+    // Near misses: the same one, another thing, a time, another deed, and what nobody did.
+    check("The mate closed the fuel valve.", mate, false);
+    check("A grocer shut the shop at noon.", mate, false);
+    check("An engineer shut the fuel valve.", "It was Monday before the fuel valve was shut.", false);
+    check("An engineer painted the fuel valve.", mate, false);
+    check("The fuel valve was shut by hand.", mate, false);
+    check("Anna Dahl, the mate, shut the fuel valve.", "It was the mate, Anna Dahl, who shut the valve.", false);
+    check("The airship landed at noon.", "Captain Anna Dahl landed the airship.", false);
+}
+
+#[test]
 fn what_is_of_another_day_or_number() {
     // Near misses: firsts of one day, guards of another number, and a cause of something else.
     check(

@@ -16,6 +16,7 @@ mod deeds;
 mod denials;
 #[cfg(test)]
 mod disputes;
+mod doers;
 mod exclusive;
 mod figures;
 mod firsts;
@@ -193,6 +194,7 @@ pub(super) fn rows(
     clefts::rows(&story, &mut drafts);
     let mut found = Vec::new();
     roles::rows(&story, &mut found);
+    doers::rows(&story, &mut found);
     sides::rows(&story, &mut found);
     fresh(found, &mut drafts);
     causes::rows(&story, &mut drafts);
