@@ -209,7 +209,9 @@ impl Denial {
             self.denied.push(head);
             (self.refused, self.called_off) = (head, true);
         }
-        if let Some(word) = positive(lower).filter(|_| self.reach == 0) {
+        // "a long undiscovered fault" was found since.
+        let told = || !(i.saturating_sub(3).max(clause.range.start)..i).any(|k| clause.is(k, &["a", "an"]));
+        if let Some(word) = positive(lower).filter(|_| self.reach == 0 && told()) {
             // "unharmed" denies that harm was done.
             self.denied.push(word);
             self.refused = if self.refused == 0 { word } else { self.refused };
@@ -221,7 +223,9 @@ impl Denial {
         let of = || clause.word(i + 1) == "of" && clause.before(i).eq_ignore_ascii_case("no");
         // "She no longer runs it"
         let longer = || lower == "longer" && matches!(clause.before(i), "no" | "any");
-        let light = || longer() || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
+        // "needed no treatment" denies the treatment.
+        let light =
+            || longer() || MINDED.contains(&lower) || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
         if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
             self.denied.push(term);
             if self.refused == 0 {

@@ -208,6 +208,9 @@ mod tests {
         denies("The final of the cup had been postponed.", "final", true);
         denies("The final of the cup had been postponed.", "cup", false);
         denies("The driver was unharmed.", "harm", true);
+        denies("The fault was undiscovered.", "discover", true);
+        denies("They blamed a long undiscovered fault.", "discover", false);
+        denies("Nobody needed hospital treatment.", "hospital", true);
         denies("Nine finals were cancelled.", "finals", false);
         denies("Nobody disputes the verdict.", "verdict", false);
         denies("She no longer drives the van.", "longer", false);

@@ -52,7 +52,7 @@ pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
                     let score = if odds >= likely::SURE {
                         Some(1.0 + 0.25 * odds)
                     } else {
-                        rule().filter(|_| odds >= likely::DOUBTFUL)
+                        rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
                     };
                     // "has not had one since 2004" denies nothing of today.
                     if let Some(score) = score
@@ -135,12 +135,18 @@ fn whole(articles: &[Facts], (at, statement): Which) -> Said {
     let from = facts.events.partition_point(|e| e.sentence.end <= this.span.start);
     let here = facts.events[from..].iter().take_while(|e| e.sentence.start < this.span.end);
     let mut here = here.filter(|e| this.span.contains(e.trigger));
-    let told = here.any(|e| e.trigger_kind == TriggerKind::Clause && !speech::is_speech(&e.lemma));
+    let told = here.any(|e| e.trigger_kind == TriggerKind::Clause && (e.passive || !speech::is_speech(&e.lemma)));
     if parted && !told && claim.span.cover(next.span).len() <= 260 {
         claim.span = claim.span.cover(next.span);
         claim.mark = claim.span;
     }
     claim
+}
+
+/// Whether a clause says that a thing was not there at all, whoever says so: "There was no swell".
+fn of_being(facts: &Facts, statement: &Statement) -> bool {
+    let words = Phrase::new(facts, statement.span);
+    words.one_of(0, &["there was no", "there were no", "there is no", "there are no"]).is_some()
 }
 
 /// Whether a clause speaks of a stretch of time that ended: "none until then".

@@ -175,7 +175,12 @@ fn what_is_of_another_day_or_number() {
         "Guards were first told of a leak in the vault on Friday at nine.",
         false,
     );
-    check("Two guards of the vault were killed.", "Seven guards of the vault survived.", false);
+    check("Two guards of the vault at Osterby were killed.", "Seven guards of the vault at Osterby survived.", false);
+    check(
+        "The clerk first heard of the leak in the vault in a letter.",
+        "Guards were first told of a leak in the vault.",
+        false,
+    );
     check(
         "The flood that shut the harbour at Osterby was caused by a burst pipe.",
         "Two schools in the hills stayed shut because of the smell.",

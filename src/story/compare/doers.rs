@@ -255,28 +255,73 @@ fn doer(story: &Telling, article: u32, words: &Phrase, range: std::ops::Range<us
     Some(Doer { terms, entity, single: (person || role) && !several })
 }
 
-/// The deeds of "It was (not) X who did it"
+/// Where a sentence says with stress who did something.
+struct Stressed {
+    /// Who, as words.
+    who: std::ops::Range<usize>,
+    not: bool,
+    /// Where what was done is told.
+    deed: std::ops::Range<usize>,
+}
+
+/// "It was (not) X who did it", "X, not Y, did it", "the one who did it was X".
+fn stressed(words: &Phrase, k: usize) -> Option<Stressed> {
+    let all = words.len();
+    let relative = |from: usize, to: usize| (from..to.min(all)).find(|&i| words.any(i, &RELATIVE).is_some());
+    if let Some((found, n)) = words.which(k, &CLEFTS) {
+        let nor = found == 0;
+        let not = words.one_of(k + n, &["not", "never"]).is_some();
+        let start = k + n + usize::from(not);
+        if PREPOSITIONS.contains(&words.of(start)) {
+            return None;
+        }
+        let relative = relative(start + 1, start + 11)?;
+        // "X, not Y, who": X.
+        let end = (start..relative).find(|&i| words.is(i, "not")).unwrap_or(relative);
+        // "the mate, 38, who", but "Dr. Lund"
+        let title = |i: usize| words.of(i).len() < 5 && words.of(i).starts_with(char::is_uppercase);
+        let end = (start + 1..end).find(|&i| words.pauses(i - 1) && !title(i - 1)).unwrap_or(end);
+        return Some(Stressed { who: start..end, not: not || nor, deed: relative + 1..(relative + 9).min(all) });
+    }
+    if let Some(n) = words.any(k, &ONES) {
+        let is = (k + n + 1..(k + n + 10).min(all)).find(|&i| words.is(i, "was"))?;
+        let not = words.is(is + 1, "not");
+        let start = is + 1 + usize::from(not);
+        return Some(Stressed { who: start..words.end(start, 7), not, deed: k + n..is });
+    }
+    // "The mate, not the engineer, shut it"
+    if k > 0 && words.pauses(k - 1) && words.one_of(k, &["not", "and not", "rather than"]).is_some() {
+        let close = (k + 1..(k + 8).min(all)).find(|&i| words.pauses(i))?;
+        let from = (k.saturating_sub(6)..k).rev().take_while(|&i| i + 1 == k || !words.pauses(i)).last()?;
+        return Some(Stressed { who: from..k, not: false, deed: close + 1..(close + 4).min(all) });
+    }
+    None
+}
+
+/// Words before whoever is said with stress to have done it.
+static CLEFTS: Turns =
+    Turns::new(&["nor was it", "it was in fact", "it was actually", "it was", "it had been", "it is"]);
+/// Whoever is named behind what he did.
+static ONES: Turns = Turns::new(&[
+    "the one who",
+    "the man who",
+    "the woman who",
+    "the person who",
+    "the official who",
+    "the officer who",
+]);
+
+/// The deeds of which a sentence says with stress who did them.
 fn cleft(story: &Telling, kinds: &Kinds, at: At) -> Option<Vec<Act>> {
     let facts = &story.articles[at.article as usize];
     let words = Phrase::new(facts, facts.sentences[at.sentence as usize]);
-    let k = (0..words.len()).find(|&k| words.is(k, "it was"))?;
-    let not = words.is(k + 2, "not");
-    let start = k + 2 + usize::from(not);
-    if PREPOSITIONS.contains(&words.of(start)) {
-        return None;
-    }
-    let relative = (start + 1..(start + 11).min(words.len())).find(|&i| words.any(i, &RELATIVE).is_some())?;
-    // "X, not Y, who": X.
-    let end = (start..relative).find(|&i| words.is(i, "not")).unwrap_or(relative);
-    // "the mate, 38, who", but "Dr. Lund"
-    let title = |i: usize| words.of(i).len() < 5 && words.of(i).starts_with(char::is_uppercase);
-    let end = (start + 1..end).find(|&i| words.pauses(i - 1) && !title(i - 1)).unwrap_or(end);
-    let doer = doer(story, at.article, &words, start..end)?;
+    let Stressed { who, not, deed: range } = (0..words.len()).find_map(|k| stressed(&words, k))?;
+    let doer = doer(story, at.article, &words, who)?;
     let stress = if not { Stress::Not } else { Stress::So };
     let before = |s: u32| s.checked_sub(1).map(|s| terms(story, at.article, s)).unwrap_or_default();
     let mut theme = terms(story, at.article, at.sentence);
     let mut around = [theme.clone(), terms(story, at.article, at.sentence + 1), before(at.sentence)].concat();
-    let left = (relative + 1..(relative + 7).min(words.len())).any(|i| words.any(i, &PRONOUNS).is_some());
+    let left = range.clone().take(6).any(|i| words.any(i, &PRONOUNS).is_some());
     if left {
         theme.extend(before(at.sentence));
     }
@@ -285,7 +330,7 @@ fn cleft(story: &Telling, kinds: &Kinds, at: At) -> Option<Vec<Act>> {
         list.dedup();
     }
     let mut acts: Vec<Act> = Vec::new();
-    for i in relative + 1..(relative + 9).min(words.len()) {
+    for i in range {
         let Some((deed, verb)) = kinds.at(&words, i).zip(words.span(i..i + 1)) else { continue };
         let statement = facts.claims.statements.partition_point(|s| s.span.end <= verb.start);
         let here = facts.claims.statements.get(statement).is_some_and(|s| s.span.contains(verb));

@@ -1,9 +1,10 @@
 //! Who or what came first: two articles that give the same first place to different ones.
 
 use super::index::{At, shared};
+use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::Statement;
+use crate::claim::{Statement, Turns};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
@@ -28,6 +29,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if named(a, x).iter().any(|n| one.contains(n)) {
                     continue; // Both name the same one as the first.
                 }
+                if is_news(&articles[a.article as usize], x) && is_news(&articles[b.article as usize], y) {
+                    continue; // When each came to know, not which of them did before the other.
+                }
                 if one_day(&articles[a.article as usize], x, &articles[b.article as usize], y) {
                     continue; // Both date it alike.
                 }
@@ -44,6 +48,24 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether a clause tells when somebody came to know: "staff |first learned| of it", "was |first told|".
+fn is_news(facts: &Facts, statement: &Statement) -> bool {
+    static KNOW: Turns = Turns::new(&[
+        "first learned",
+        "first learnt",
+        "first heard",
+        "first notified",
+        "first told",
+        "first informed",
+        "first warned",
+        "first alerted",
+        "first knew",
+        "first read",
+    ]);
+    let words = Phrase::new(facts, statement.span);
+    (0..words.len()).any(|i| words.any(i, &KNOW).is_some())
 }
 
 /// Whether both state a day, and the same.
