@@ -226,7 +226,12 @@ impl Denial {
         // "needed no treatment" denies the treatment.
         let light =
             || longer() || MINDED.contains(&lower) || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
-        if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
+        // "The slides were not used": there was nothing to do with slides.
+        let used = matches!(lower, "used" | "deployed") && self.subject != 0 && self.denied.is_empty();
+        if used && self.reach > 0 && !negation && clause.before(i) == "not" {
+            (self.refused, self.reach) = (self.subject, 0);
+            self.denied.push(self.subject);
+        } else if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
             self.denied.push(term);
             if self.refused == 0 {
                 self.refused = term;
@@ -271,9 +276,11 @@ fn denies(clause: &Clause, i: usize, lower: &str) -> bool {
         || lower.ends_with("n't")
         || lower.ends_with("n’t")
         || (REFUSALS.contains(&lower) && claimed());
+    // "dryer No. 2"
+    let numbers = || clause.word(i) == "No" && clause.before(i).ends_with(char::is_alphabetic);
     // "a motion of no confidence", "Let nobody tell you"
     let behind = |w: &str| clause.before(i).eq_ignore_ascii_case(w);
-    negation && !(lower == "no" && behind("of")) && !behind("let")
+    negation && !(lower == "no" && (behind("of") || numbers())) && !behind("let")
 }
 
 /// What a word with "un-" denies: of "unarmed" the term of "armed".

@@ -210,6 +210,9 @@ mod tests {
         denies("The driver was unharmed.", "harm", true);
         denies("The fault was undiscovered.", "discover", true);
         denies("They blamed a long undiscovered fault.", "discover", false);
+        denies("The rope was not used.", "rope", true);
+        denies("The rope was not used for the bell.", "bell", false);
+        denies("The kiln No. 2 burst.", "burst", false);
         denies("Nobody needed hospital treatment.", "hospital", true);
         denies("Nine finals were cancelled.", "finals", false);
         denies("Nobody disputes the verdict.", "verdict", false);

@@ -136,6 +136,19 @@ fn what_is_denied_of_another() {
 }
 
 #[test]
+fn whether_anybody_spoke_up() {
+    let none = "No complaints about the kiln had been received, the pottery said.";
+    check("Anna Dahl twice warned the pottery about the rusty kiln.", none, true);
+    check("A potter had handed in written complaints about kiln No. 2 of the pottery.", none, true);
+    // Near misses: of something else, and nobody who spoke up.
+    check("Anna Dahl complained to the pottery about the wages.", none, false);
+    check("Anna Dahl built the kiln of the pottery.", none, false);
+    check("Passengers left by the rope ladder.", "The rope ladder was not used, the line said.", true);
+    // Near miss: what was used for nothing else.
+    check("Passengers left by the stairs.", "The rope ladder was not used, the line said.", false);
+}
+
+#[test]
 fn who_did_it() {
     let mate = "It was the mate who shut the fuel valve.";
     check("An engineer shut the fuel valve within a minute.", mate, true);

@@ -47,6 +47,7 @@ mod severity;
 mod sides;
 mod speakers;
 mod told;
+mod unheard;
 mod value;
 mod within;
 mod wording;
@@ -203,6 +204,7 @@ pub(super) fn rows(
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
     origins::rows(&story, &mut found);
+    unheard::rows(&story, &mut found);
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
