@@ -175,6 +175,10 @@ fn who_did_it() {
     check("A grocer shut the shop at noon.", mate, false);
     check("An engineer shut the fuel valve.", "It was Monday before the fuel valve was shut.", false);
     check("An engineer painted the fuel valve.", mate, false);
+    check("The union called a strike at Osterby.", "It was the mayor who called the meeting at Osterby.", false);
+    check("A storm shut the fuel valve.", "It was the mate who said that the fuel valve was shut.", false);
+    check("The mate, Anna Dahl, shut the fuel valve.", "It was Dahl who shut the fuel valve.", false);
+    check("The mayor ordered a review of the dam.", "It was the warden who ordered boats to the ford.", false);
     check("The fuel valve was shut by hand.", mate, false);
     check("Anna Dahl, the mate, shut the fuel valve.", "It was the mate, Anna Dahl, who shut the valve.", false);
     check("The airship landed at noon.", "Captain Anna Dahl landed the airship.", false);

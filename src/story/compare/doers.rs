@@ -52,6 +52,8 @@ static EMPTY: Turns = Turns::new(&[
     "was", "were", "is", "are", "has", "had", "have", "did", "said", "told", "made", "took", "got", "gave", "put",
     "asked", "called", "used", "needed", "wanted", "seemed", "given", "taken", "set", "held",
 ]);
+/// Words behind which another's deed is told.
+static SAID: Turns = Turns::new(&["said", "says", "told", "claimed", "announced", "that", "how", "whether"]);
 static RELATIVE: Turns = Turns::new(&["who", "that", "which"]);
 /// Objects that stand for what was named before.
 static PRONOUNS: Turns = Turns::new(&["it", "them", "this", "so", "everyone", "everybody", "all"]);
@@ -68,6 +70,8 @@ struct Act {
     doer: Doer,
     /// Whether it is said that it was he and nobody else, or that it was not he.
     stress: Stress,
+    /// To what it was done, where a verb says so.
+    object: Vec<Term>,
     /// What the sentence speaks of besides; and the one before, where it is left to that what was done.
     theme: Vec<Term>,
     /// Whether the doer is one person, and it is said what it was done to.
@@ -130,7 +134,8 @@ impl Kinds {
             return self.listed(words::term("close")?);
         }
         let word = words.of(i);
-        let verb = (word.ends_with("ed") && word.len() > 4) || words.any(i, &FORMS).is_some();
+        let going = word.ends_with("ing") && i > 0 && words.one_of(i - 1, &["was", "were"]).is_some();
+        let verb = (word.ends_with("ed") && word.len() > 4) || words.any(i, &FORMS).is_some() || going;
         // "the boil-water order", "the landing": what is done is told by the verb before.
         let noun = (1..4).find(|&n| n <= i && words.any(i - n, &DETERMINERS).is_some());
         if let Some(n) = noun.filter(|&n| n == 1 || !verb) {
@@ -140,7 +145,7 @@ impl Kinds {
         if !verb || (words.any(i, &EMPTY).is_some() && !words.is(i, "called")) {
             return None;
         }
-        let term = words.term(i)?;
+        let term = words::phrasal(word, words.of(i + 1)).or(words.term(i))?;
         Some(self.listed(term).unwrap_or(term))
     }
 }
@@ -194,7 +199,9 @@ fn differ(story: &Telling, x: &Act, y: &Act) -> Option<f32> {
     // Whoever answers an account names the one of whom it told.
     let answered = shared(&y.doer.terms, &x.around).any(|t| !x.doer.terms.contains(&t));
     let (denied, facts) = (x.stress == Stress::Not, |a: &Act| &story.articles[a.at.article as usize]);
-    if !denied && !answered && theme < THEME {
+    // "called a strike", "called the meeting".
+    let another = !x.object.is_empty() && !y.object.is_empty() && shared(&x.object, &y.object).next().is_none();
+    if !denied && !answered && (theme < THEME || another) {
         return None;
     }
     let of = |a: &Act| -> &Statement { &facts(a).claims.statements[a.statement as usize] };
@@ -208,7 +215,8 @@ fn is_one(story: &Telling, x: &Act, y: &Act) -> bool {
         return a == b || (x.stress == Stress::Not && shared(&x.doer.terms, &y.doer.terms).next().is_some());
     }
     let common = |a: &[Term], b: &[Term]| shared(a, b).next().is_some();
-    let called = |a: &Act, b: &Act| a.doer.entity.is_some_and(|e| common(&known_as(story, a.at, e), &b.doer.terms));
+    let known = |at: At, e: u32, b: &Act| common(&known_as(story, at, e), &b.doer.terms);
+    let called = |a: &Act, b: &Act| a.doer.entity.is_some_and(|e| known(a.at, e, b) || known(b.at, e, b));
     common(&x.doer.terms, &y.doer.terms) || called(x, y) || called(y, x)
 }
 
@@ -253,6 +261,17 @@ fn doer(story: &Telling, article: u32, words: &Phrase, range: std::ops::Range<us
     let role = opens && ["er", "or", "man", "ain", "ist", "ian", "ief", "lot"].iter().any(|e| last.ends_with(e));
     let several = range.clone().any(|i| words.is(i, "and"));
     Some(Doer { terms, entity, single: (person || role) && !several })
+}
+
+/// To what a verb says that something was done; nothing where a pronoun stands for it.
+fn object(words: &Phrase, verb: usize) -> Vec<Term> {
+    let pronoun = (verb + 1..verb + 3).any(|i| words.any(i, &PRONOUNS).is_some());
+    if pronoun || words.pauses(verb) {
+        return Vec::new();
+    }
+    let end = words.end(verb + 1, 6);
+    let end = (verb + 2..end).find(|&i| PREPOSITIONS.contains(&words.of(i)) || words.is(i, "of")).unwrap_or(end);
+    words.terms(verb + 1..end)
 }
 
 /// Where a sentence says with stress who did something.
@@ -316,6 +335,9 @@ fn cleft(story: &Telling, kinds: &Kinds, at: At) -> Option<Vec<Act>> {
     let facts = &story.articles[at.article as usize];
     let words = Phrase::new(facts, facts.sentences[at.sentence as usize]);
     let Stressed { who, not, deed: range } = (0..words.len()).find_map(|k| stressed(&words, k))?;
+    // "who said that the port had closed"
+    let end = range.clone().find(|&i| words.any(i, &SAID).is_some()).unwrap_or(range.end);
+    let range = range.start..end;
     let doer = doer(story, at.article, &words, who)?;
     let stress = if not { Stress::Not } else { Stress::So };
     let before = |s: u32| s.checked_sub(1).map(|s| terms(story, at.article, s)).unwrap_or_default();
@@ -337,8 +359,9 @@ fn cleft(story: &Telling, kinds: &Kinds, at: At) -> Option<Vec<Act>> {
         if here && acts.iter().all(|a| a.deed != deed) {
             let mut theme = theme.clone();
             theme.retain(|&t| kinds.listed(t).unwrap_or(t) != deed);
-            let (doer, around) = (doer.clone(), around.clone());
-            acts.push(Act { deed, at, statement: statement as u32, doer, stress, theme, single: false, around });
+            let (doer, around, object) = (doer.clone(), around.clone(), object(&words, i));
+            let statement = statement as u32;
+            acts.push(Act { deed, at, statement, doer, stress, object, theme, single: false, around });
         }
     }
     Some(acts)
@@ -368,13 +391,13 @@ fn told(story: &Telling, kinds: &Kinds, article: u32, s: usize, asked: &[Term], 
     }
     let at = At { article, sentence: statement.sentence };
     let words = Phrase::new(facts, statement.span);
-    let mut add = |deed: Term, doer: Option<Doer>, object: bool| {
+    let mut add = |deed: Term, doer: Option<Doer>, transitive: bool, object: Vec<Term>| {
         let Some(doer) = doer.filter(|_| wanted(deed)) else { return };
         let mut theme = terms(story, article, at.sentence);
         theme.retain(|&t| kinds.listed(t).unwrap_or(t) != deed);
-        let single = object && doer.single;
+        let single = transitive && doer.single;
         let stress = Stress::None;
-        all.push(Act { deed, at, statement: s as u32, doer, stress, theme, single, around: Vec::new() });
+        all.push(Act { deed, at, statement: s as u32, doer, stress, object, theme, single, around: Vec::new() });
     };
     for by in (1..words.len()).filter(|&i| words.is(i, "by")) {
         let from = by.saturating_sub(4);
@@ -396,7 +419,8 @@ fn told(story: &Telling, kinds: &Kinds, article: u32, s: usize, asked: &[Term], 
         };
         let end = (by + 2..end).find(|&i| PREPOSITIONS.contains(&words.of(i))).unwrap_or(end);
         if let Some(deed) = deed {
-            add(deed, doer(story, article, &words, by + 1..end), true);
+            let suffers = words.terms(0..verb);
+            add(deed, doer(story, article, &words, by + 1..end), true, suffers);
         }
     }
     let from = facts.events.partition_point(|e| e.sentence.end <= statement.span.start);
@@ -410,9 +434,10 @@ fn told(story: &Telling, kinds: &Kinds, article: u32, s: usize, asked: &[Term], 
         let carried = || words.any(i, &LIGHT).and_then(|n| (i + n + 1..i + n + 4).find_map(|k| kinds.at(&words, k)));
         let own = kinds.at(&words, i);
         let lent = own.is_none() || (i > 0 && words.any(i - 1, &DETERMINERS).is_some());
-        let object = lent || words.any(i + 1, &DETERMINERS).is_some();
+        let transitive = lent || words.any(i + 1, &DETERMINERS).is_some();
         let Some(deed) = own.or_else(carried) else { continue };
         let sentence = Phrase::new(facts, subject);
-        add(deed, doer(story, article, &sentence, 0..sentence.len()), object);
+        let object = if lent { Vec::new() } else { object(&words, i) };
+        add(deed, doer(story, article, &sentence, 0..sentence.len()), transitive, object);
     }
 }

@@ -1,7 +1,7 @@
 //! Whether anybody spoke up: "no complaints about the dryers were received" against "he handed in
 //! two written warnings about a dryer". What is denied is that it was told, in whatever words.
 
-use super::index::{At, shared};
+use super::index::{At, BySentence, shared};
 use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
@@ -62,21 +62,30 @@ const MATTER: f32 = 0.4;
 
 /// Finds the rows of what was and was not told.
 pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+    let mut all = Vec::new();
+    for (a, facts) in story.articles.iter().enumerate() {
+        for (i, statement) in facts.claims.statements.iter().enumerate().filter(|s| s.1.negated && !s.1.unreal) {
+            let at = At { article: a as u32, sentence: statement.sentence };
+            all.extend(unheard(&Phrase::new(facts, statement.span)).map(|matter| (at, i as u32, matter)));
+        }
+    }
+    if all.is_empty() {
+        return;
+    }
+    let all = BySentence::new(story.index, all, |u| u.0);
     for &(a, b, similarity) in story.pairs {
         for (deny, say) in [(a, b), (b, a)] {
-            let facts = |at: At| &story.articles[at.article as usize];
-            for (i, x) in statements(story.articles, deny).filter(|s| s.1.negated && !s.1.unreal) {
-                let Some(matter) = unheard(&Phrase::new(facts(deny), x.span)) else { continue };
-                let told = |words: &Phrase| (0..words.len()).any(|k| words.any(k, &SPEAKS).is_some());
-                let heard = statements(story.articles, say).filter(|s| !s.1.negated && !s.1.unreal).filter(|s| {
-                    story.index.sum(shared(&matter, &s.1.terms)) >= MATTER * story.index.rarest()
-                        && told(&Phrase::new(facts(say), s.1.span))
+            let facts = &story.articles[say.article as usize];
+            for (_, i, matter) in all.of(deny) {
+                let mut heard = statements(story.articles, say).filter(|s| !s.1.negated && !s.1.unreal).filter(|s| {
+                    let words = Phrase::new(facts, s.1.span);
+                    story.index.sum(shared(matter, &s.1.terms)) >= MATTER * story.index.rarest()
+                        && (0..words.len()).any(|k| words.any(k, &SPEAKS).is_some())
                 });
-                for (j, _) in heard.take(1) {
-                    let why = "One says that nobody spoke of it, the other that somebody did.";
-                    let both = vec![said(story.articles, deny, i), said(story.articles, say, j)];
-                    found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.3 + similarity, why, both));
-                }
+                let Some((j, _)) = heard.next() else { continue };
+                let why = "One says that nobody spoke of it, the other that somebody did.";
+                let both = vec![said(story.articles, deny, *i), said(story.articles, say, j)];
+                found.push(Draft::new(RowKind::HardConflict, Aspect::Status, 1.3 + similarity, why, both));
             }
         }
     }
