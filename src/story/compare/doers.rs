@@ -102,6 +102,8 @@ struct Kinds {
     all: Vec<u64>,
     /// Those that one alone does, by number.
     alone: u64,
+    /// The number of closing, which "turn off" and "switch off" tell too.
+    close: Option<Term>,
 }
 
 impl Kinds {
@@ -113,7 +115,9 @@ impl Kinds {
             all.extend(list.split(' ').filter_map(words::term).map(|t| pair(t, k as u32)));
         }
         numbers(&mut all);
-        Self { all, alone }
+        let mut kinds = Self { all, alone, close: None };
+        kinds.close = words::term("close").and_then(|t| kinds.listed(t));
+        kinds
     }
 
     /// The number of a deed that is listed.
@@ -131,7 +135,7 @@ impl Kinds {
     fn at(&self, words: &Phrase, i: usize) -> Option<Term> {
         let off = |k: usize| words.is(k, "off") && !words.pauses(k - 1);
         if words.one_of(i, &["turned", "switched", "shut", "closed"]).is_some() && (off(i + 1) || off(i + 2)) {
-            return self.listed(words::term("close")?);
+            return self.close;
         }
         let word = words.of(i);
         let going = word.ends_with("ing") && i > 0 && words.one_of(i - 1, &["was", "were"]).is_some();
@@ -309,7 +313,7 @@ fn stressed(words: &Phrase, k: usize) -> Option<Stressed> {
         return Some(Stressed { who: start..words.end(start, 7), not, deed: k + n..is });
     }
     // "The mate, not the engineer, shut it"
-    if k > 0 && words.pauses(k - 1) && words.one_of(k, &["not", "and not", "rather than"]).is_some() {
+    if words.any(k, &INSTEAD).is_some() && k > 0 && words.pauses(k - 1) {
         let close = (k + 1..(k + 8).min(all)).find(|&i| words.pauses(i))?;
         let from = (k.saturating_sub(6)..k).rev().take_while(|&i| i + 1 == k || !words.pauses(i)).last()?;
         return Some(Stressed { who: from..k, not: false, deed: close + 1..(close + 4).min(all) });
@@ -320,6 +324,8 @@ fn stressed(words: &Phrase, k: usize) -> Option<Stressed> {
 /// Words before whoever is said with stress to have done it.
 static CLEFTS: Turns =
     Turns::new(&["nor was it", "it was in fact", "it was actually", "it was", "it had been", "it is"]);
+/// Words before whoever is said with stress not to have done it.
+static INSTEAD: Turns = Turns::new(&["not", "and not", "rather than"]);
 /// Whoever is named behind what he did.
 static ONES: Turns = Turns::new(&[
     "the one who",
@@ -382,7 +388,7 @@ fn told(story: &Telling, kinds: &Kinds, article: u32, s: usize, asked: &[Term], 
     let statement = &facts.claims.statements[s];
     let wanted = |deed: Term| asked.binary_search(&deed).is_ok();
     let sought = |t: &Term| wanted(kinds.listed(*t).unwrap_or(*t));
-    let close = words::term("close").and_then(|t| kinds.listed(t)).is_some_and(wanted);
+    let close = kinds.close.is_some_and(wanted);
     if statement.unreal || statement.negated || statement.commentary > 1 {
         return;
     }
