@@ -5,6 +5,7 @@
 //! ```
 //! A mishap has one cause, so two are a conflict; a decision may have several reasons.
 
+use super::deeds::PREPOSITIONS;
 use super::index::{At, Index, shared};
 use super::phrase::{NEGATIONS, Phrase};
 use super::{Draft, Said, Telling};
@@ -184,7 +185,9 @@ fn said(c: &Causal) -> Said {
 fn one_effect(index: &Index, a: &Causal, b: &Causal) -> bool {
     let common = |x: &[Term], y: &[Term]| shared(x, y).map(|t| index.weight(t)).sum::<f32>();
     // "The spill that shut the port", "the schools stayed shut".
-    let other = shared(&a.effect, &b.effect).count() == 1
+    let other = !a.lead.is_empty()
+        && !b.lead.is_empty()
+        && shared(&a.effect, &b.effect).count() == 1
         && shared(&a.lead, &b.effect).next().is_none()
         && shared(&b.lead, &a.effect).next().is_none();
     if !a.open && !b.open && other {
@@ -284,11 +287,32 @@ fn what_did(words: &Phrase, k: usize) -> Option<usize> {
     (!words.is(k + n, "not") && did(that + 1..that + 4)).then_some(n)
 }
 
+/// Words for whatever went wrong.
+static VAGUE: Turns = Turns::new(&[
+    "disaster",
+    "accident",
+    "tragedy",
+    "incident",
+    "event",
+    "catastrophe",
+    "mishap",
+    "death",
+    "deaths",
+    "damage",
+    "it",
+    "this",
+]);
+
 /// The first words of what a cause brought about, without whoever says so.
 fn lead(words: &Phrase, effect: std::ops::Range<usize>) -> Vec<Term> {
     let said = effect.clone().rev().find(|&i| words.one_of(i, &["said", "says", "say"]).is_some());
     let from = said.map_or(effect.start, |i| i + 1);
-    let own = (from..effect.end).take_while(|&i| words.one_of(i, &["that", "which", "who"]).is_none());
+    let apart = |i: usize| PREPOSITIONS.contains(&words.of(i)) || words.one_of(i, &["that", "which", "who"]).is_some();
+    let own = (from..effect.end).take_while(|&i| i == from || !apart(i));
+    // "the disaster" may be any of them.
+    if own.clone().any(|i| words.any(i, &VAGUE).is_some()) {
+        return Vec::new();
+    }
     let mut lead: Vec<Term> = own.filter_map(|i| words.term(i)).take(2).collect();
     lead.arrange();
     lead

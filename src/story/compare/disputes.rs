@@ -203,6 +203,9 @@ fn what_is_of_another_day_or_number() {
         "Two schools in the hills stayed shut because of the smell.",
         false,
     );
+    let crash = "The crash at the mill was caused by a broken axle.";
+    check(crash, "The strike at the mill was caused by low wages.", false);
+    check(crash, "The accident at the mill was caused by a drunken driver.", true);
     check("The vault was closed at noon.", "The vault reopened at eight in the evening.", false);
 }
 
