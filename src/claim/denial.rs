@@ -54,6 +54,8 @@ pub(crate) const MINDED: [&str; 13] = [
     "remember",
     "understand",
 ];
+/// Whoever needed none of these had none: "nobody needed treatment".
+pub(crate) const CARED_FOR: [&str; 5] = ["hospital", "treatment", "surgery", "medical", "stitches"];
 /// Words behind "no" and "not" with which nothing is denied: "no doubt", "not only", "no more than".
 const AFFIRMED: [&str; 9] = ["only", "just", "least", "doubt", "question", "more", "less", "fewer", "far"];
 /// Verbs of which "nothing" tells only how a search or talk ended.
@@ -77,6 +79,26 @@ const CLAIMED: [&str; 17] = [
     "theory",
     "theories",
     "version",
+];
+
+/// Who does none of this to what another says grants it: "nobody disputes the date".
+const DISPUTED: [&str; 16] = [
+    "quarrel",
+    "quarrels",
+    "quarrelled",
+    "dispute",
+    "disputes",
+    "disputed",
+    "disputing",
+    "doubts",
+    "doubted",
+    "contest",
+    "contests",
+    "contested",
+    "deny",
+    "denies",
+    "denied",
+    "denying",
 ];
 
 /// How many words a negation governs.
@@ -133,8 +155,14 @@ impl Denial {
             (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
             self.denied.clear();
         }
+        if self.reach > 0 && DISPUTED.contains(&lower) {
+            (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
+            self.denied.clear();
+            return false;
+        }
         let empty = || EMPTY.contains(&lower) && ["in", "on", "about"].contains(&clause.word(i + 1));
-        if self.reach > 0 && (MINDED.contains(&lower) || empty()) {
+        let minded = || MINDED.contains(&lower) && !(i + 1..i + 4).any(|k| clause.is(k, &CARED_FOR));
+        if self.reach > 0 && (minded() || empty()) {
             self.reach = 0;
         }
         if negation && !clause.is(i + 1, &AFFIRMED) {
@@ -181,7 +209,9 @@ impl Denial {
             self.denied.push(head);
             (self.refused, self.called_off) = (head, true);
         }
-        if let Some(word) = positive(lower).filter(|_| self.reach == 0) {
+        // "a long undiscovered fault" was found since.
+        let told = || !(i.saturating_sub(3).max(clause.range.start)..i).any(|k| clause.is(k, &["a", "an"]));
+        if let Some(word) = positive(lower).filter(|_| self.reach == 0 && told()) {
             // "unharmed" denies that harm was done.
             self.denied.push(word);
             self.refused = if self.refused == 0 { word } else { self.refused };
@@ -191,8 +221,17 @@ impl Denial {
         // "did not hear any warning": the warning is denied.
         // "No extraction of pillars": the pillars are, whatever it is called that was done to them.
         let of = || clause.word(i + 1) == "of" && clause.before(i).eq_ignore_ascii_case("no");
-        let light = || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
-        if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
+        // "She no longer runs it"
+        let longer = || lower == "longer" && matches!(clause.before(i), "no" | "any");
+        // "needed no treatment" denies the treatment.
+        let light =
+            || longer() || MINDED.contains(&lower) || LIGHT.contains(&lower) || clause.word(i + 1) == "any" || of();
+        // "The slides were not used": there was nothing to do with slides.
+        let used = matches!(lower, "used" | "deployed") && self.subject != 0 && self.denied.is_empty();
+        if used && self.reach > 0 && !negation && clause.before(i) == "not" {
+            (self.refused, self.reach) = (self.subject, 0);
+            self.denied.push(self.subject);
+        } else if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
             self.denied.push(term);
             if self.refused == 0 {
                 self.refused = term;
@@ -237,9 +276,11 @@ fn denies(clause: &Clause, i: usize, lower: &str) -> bool {
         || lower.ends_with("n't")
         || lower.ends_with("n’t")
         || (REFUSALS.contains(&lower) && claimed());
+    // "dryer No. 2"
+    let numbers = || clause.word(i) == "No" && clause.before(i).ends_with(char::is_alphabetic);
     // "a motion of no confidence", "Let nobody tell you"
     let behind = |w: &str| clause.before(i).eq_ignore_ascii_case(w);
-    negation && !(lower == "no" && behind("of")) && !behind("let")
+    negation && !(lower == "no" && (behind("of") || numbers())) && !behind("let")
 }
 
 /// What a word with "un-" denies: of "unarmed" the term of "armed".
@@ -266,8 +307,10 @@ fn undone(clause: &Clause, verb: usize, term: Term) -> Option<Term> {
         (start..verb).rev().find(|&i| clause.is(i, &["the", "a", "an", "its", "this", "his", "their"]) && apart(i));
     let mut nouns =
         (article.unwrap_or(start)..verb).take_while(|&i| !clause.is(i, &["due", "of", "for", "in", "on", "was"]));
-    let first = nouns.find_map(|i| words::term(clause.word(i)))?;
-    Some(nouns.filter_map(|i| words::term(clause.word(i))).last().unwrap_or(first))
+    let head = nouns.by_ref().filter(|&i| words::term(clause.word(i)).is_some()).last()?;
+    // "Nine flights were cancelled": others were not.
+    let some = article.is_none() && clause.word(head).ends_with('s');
+    if some { None } else { words::term(clause.word(head)) }
 }
 
 /// "It was not the mayor who asked": says that another did, and denies nothing that was done.

@@ -13,7 +13,7 @@ mod statement;
 pub mod unit;
 pub mod words;
 
-pub(crate) use denial::MINDED;
+pub(crate) use denial::{CARED_FOR, MINDED};
 pub use lexicon::{Lexicon, Turns, Word};
 pub use print::Print;
 pub use quantity::{Kind, Quantity, Scope};

@@ -208,6 +208,16 @@ mod tests {
         denies("The final of the cup had been postponed.", "final", true);
         denies("The final of the cup had been postponed.", "cup", false);
         denies("The driver was unharmed.", "harm", true);
+        denies("The fault was undiscovered.", "discover", true);
+        denies("They blamed a long undiscovered fault.", "discover", false);
+        denies("The rope was not used.", "rope", true);
+        denies("The rope was not used for the bell.", "bell", false);
+        denies("The kiln No. 2 burst.", "burst", false);
+        denies("Nobody needed hospital treatment.", "hospital", true);
+        denies("Nine finals were cancelled.", "finals", false);
+        denies("Nobody disputes the verdict.", "verdict", false);
+        denies("She no longer drives the van.", "longer", false);
+        denies("She no longer drives the van.", "drives", true);
         denies("The statue was unveiled.", "veil", false);
         denies("Parents were not told until Friday.", "told", false);
         denies("Parents were not warned until Friday.", "warn", false);

@@ -99,10 +99,10 @@ const PHRASAL: &str = "ask for=demand|blow up=explode|break off=end|break out=be
 call for=demand|call off=cancel|carry on=continue|come down=crash|cover up=conceal|cut short=end|come out=publish|cut off=sever|draw up=prepare|\
 fall through=collapse|give in=yield|give up=abandon|give way=collapse|go down=sink|go off=explode|go on=continue|go under=bankrupt|\
 hand in=submit|hold back=withhold|hold up=delay|keep on=continue|lay off=redundancy|let go=release|look for=search|make up=invent|pass away=die|pay back=reimburse|look into=investigate|\
-own up=admit|pull out=withdraw|pull down=demolish|put off=postpone|put out=extinguish|rule out=exclude|run aground=ground|run away=flee|run on=continue|run out=exhaust|send out=issue|set alight=ignite|set fire=ignite|\
+own up=admit|pull out=withdraw|pull down=demolish|put off=postpone|put out=extinguish|rule out=exclude|run aground=ground|run away=flee|run on=continue|run out=exhaust|run short=exhaust|send out=issue|set alight=ignite|set fire=ignite|\
 set off=trigger|set up=establish|shut down=close|sign off=approve|stay away=avoid|steer clear=avoid|stand still=standstill|step down=resign|\
 strike down=overturn|swear in=inaugurate|take off=depart|take over=acquire|throw out=reject|turn down=reject|\
-turn up=discover|under way=underway|wash away=destroy|wipe out=destroy|work out=calculate";
+turn up=discover|under way=underway|walk out=leave|wash away=destroy|wipe out=destroy|work out=calculate";
 
 /// A list of words, hashed when it is first asked.
 pub(crate) struct Set {

@@ -5,6 +5,7 @@
 //! ```
 //! A mishap has one cause, so two are a conflict; a decision may have several reasons.
 
+use super::deeds::PREPOSITIONS;
 use super::index::{At, Index, shared};
 use super::phrase::{NEGATIONS, Phrase};
 use super::{Draft, Said, Telling};
@@ -25,6 +26,8 @@ struct Causal {
     head: Term,
     /// What it brought about, with what the sentence before speaks of where it does not say.
     effect: Vec<Term>,
+    /// What of it stands first, where the clause says what it brought about: its subject, mostly.
+    lead: Vec<Term>,
     /// Whether the article leaves it to the sentences before what it brought about.
     open: bool,
     /// Whether somebody's reason is told rather than the cause of a mishap.
@@ -181,6 +184,15 @@ fn said(c: &Causal) -> Said {
 /// Whether two causes are told of one thing, or one speaks of what the other takes for the cause.
 fn one_effect(index: &Index, a: &Causal, b: &Causal) -> bool {
     let common = |x: &[Term], y: &[Term]| shared(x, y).map(|t| index.weight(t)).sum::<f32>();
+    // "The spill that shut the port", "the schools stayed shut".
+    let other = !a.lead.is_empty()
+        && !b.lead.is_empty()
+        && shared(&a.effect, &b.effect).count() == 1
+        && shared(&a.lead, &b.effect).next().is_none()
+        && shared(&b.lead, &a.effect).next().is_none();
+    if !a.open && !b.open && other {
+        return false;
+    }
     common(&a.effect, &b.effect) + common(&a.cause, &b.effect) + common(&a.effect, &b.cause) >= 0.3 * index.rarest()
 }
 
@@ -275,6 +287,37 @@ fn what_did(words: &Phrase, k: usize) -> Option<usize> {
     (!words.is(k + n, "not") && did(that + 1..that + 4)).then_some(n)
 }
 
+/// Words for whatever went wrong.
+static VAGUE: Turns = Turns::new(&[
+    "disaster",
+    "accident",
+    "tragedy",
+    "incident",
+    "event",
+    "catastrophe",
+    "mishap",
+    "death",
+    "deaths",
+    "damage",
+    "it",
+    "this",
+]);
+
+/// The first words of what a cause brought about, without whoever says so.
+fn lead(words: &Phrase, effect: std::ops::Range<usize>) -> Vec<Term> {
+    let said = effect.clone().rev().find(|&i| words.one_of(i, &["said", "says", "say"]).is_some());
+    let from = said.map_or(effect.start, |i| i + 1);
+    let apart = |i: usize| PREPOSITIONS.contains(&words.of(i)) || words.one_of(i, &["that", "which", "who"]).is_some();
+    let own = (from..effect.end).take_while(|&i| i == from || !apart(i));
+    // "the disaster" may be any of them.
+    if own.clone().any(|i| words.any(i, &VAGUE).is_some()) {
+        return Vec::new();
+    }
+    let mut lead: Vec<Term> = own.filter_map(|i| words.term(i)).take(2).collect();
+    lead.arrange();
+    lead
+}
+
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
     let statements = &facts.claims.statements;
     for (i, statement) in statements.iter().enumerate() {
@@ -313,6 +356,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                     cause: words.terms(found),
                     head,
                     effect,
+                    lead: Vec::new(),
                     open: true,
                     reason: false,
                 });
@@ -332,6 +376,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             let end = words.end(from, 9);
             let cause = words.terms(from..end);
             let head = (from..end).find_map(|j| words.term(j))?;
+            let lead = effect.clone().filter(|_| !reason).map(|r| lead(&words, r)).unwrap_or_default();
             let open = effect.as_ref().is_none_or(|e| words.terms(e.clone()).len() < 2);
             let mut terms = effect.map(|r| words.terms(r)).unwrap_or_default();
             // "blames the wind for the slide"
@@ -363,6 +408,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 cause,
                 head,
                 effect: terms,
+                lead,
                 open,
                 reason,
             })

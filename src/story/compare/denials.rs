@@ -1,14 +1,17 @@
 //! Statements that cannot stand together because one denies what the other says.
 
+use super::deeds::Deed;
 use super::index::{At, Index, shared};
 use super::likely::{self, Likely};
-use super::phrase::Phrase;
+use super::phrase::{NEGATIONS, Phrase};
 use super::restated::{said, statements};
-use super::{Draft, Telling};
+use super::{Draft, Said, Telling};
 use crate::claim::{Statement, Term, Turns};
 use crate::entity::EntityKind;
+use crate::event::{TriggerKind, speech};
 use crate::facts::Facts;
 use crate::order::Arrange;
+use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 
 /// The least share of the denied words' weight that the other statement holds.
@@ -18,6 +21,9 @@ const DENIED_ALIKE: f32 = 0.45;
 
 /// Least likeness where a single word is denied, of a subject that the other does not name.
 const LONE: f32 = 0.05;
+
+/// A verb alone that is less than this of what is denied was done to something else.
+const MOST: f32 = 0.6;
 
 /// Least likeness to what somebody says will not be.
 const PLANNED: f32 = 0.2;
@@ -46,7 +52,7 @@ pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
                     let score = if odds >= likely::SURE {
                         Some(1.0 + 0.25 * odds)
                     } else {
-                        rule().filter(|_| odds >= likely::DOUBTFUL)
+                        rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
                     };
                     // "has not had one since 2004" denies nothing of today.
                     if let Some(score) = score
@@ -84,12 +90,20 @@ pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
         let run = if of(&run[0].0).unreal && !later.is_empty() { &later } else { run };
         let mut all = vec![said(articles, at, deny)];
         all.extend(instead(articles, at, deny).map(|next| said(articles, at, next)));
-        all.extend(run.iter().map(|r| said(articles, r.1.0, r.1.1)));
+        all.extend(run.iter().map(|r| whole(articles, r.1)));
         // What it denies most surely tells whether both can be true in time.
         let Some(best) = run.iter().reduce(|x, y| if y.2 > x.2 { y } else { x }) else { continue };
         let (score, planned) = (best.2, of(&best.1).unreal);
         let denies = of(&run[0].0);
-        let (kind, why) = if denies.unreal && run.iter().all(|r| !of(&r.1).unreal && day(&r.0) < day(&r.1)) {
+        let dated: Vec<bool> =
+            run.iter().filter_map(|r| after(&articles[at.article as usize], articles, r.1)).collect();
+        let later = !denies.unreal && !dated.is_empty() && dated.iter().all(|&d| d);
+        let (kind, why) = if later {
+            (
+                RowKind::SoftConflict,
+                "One says that it was not so, the other that it was on a later day: the matter has moved on.",
+            )
+        } else if denies.unreal && run.iter().all(|r| !of(&r.1).unreal && day(&r.0) < day(&r.1)) {
             (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
         } else if !denies.unreal && planned {
             (RowKind::SoftConflict, "One tells it as planned or possible, the other says that it did not come about.")
@@ -98,6 +112,41 @@ pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
         };
         drafts.push(Draft::new(kind, Aspect::Status, 1.0 + score, why, all));
     }
+}
+
+/// Whether what a statement dates came about after the day on which an article was published.
+fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<bool> {
+    let facts = &articles[at.article as usize];
+    let span = facts.claims.statements[statement as usize].span;
+    let published = earlier.article.published_date()?;
+    let days = facts.times.iter().filter(|t| span.contains(t.span)).filter_map(|t| t.days);
+    days.map(|d| d.from > published).reduce(|x, y| x && y)
+}
+
+/// A statement as a claim; with the one that goes on where a relative clause parts it before its verb: "A storm on
+/// Monday, |which felled trees, had cut the line".
+fn whole(articles: &[Facts], (at, statement): Which) -> Said {
+    let facts = &articles[at.article as usize];
+    let mut claim = said(articles, at, statement);
+    let of = |i: u32| facts.claims.statements.get(i as usize);
+    let (Some(this), Some(next)) = (of(statement), of(statement + 1)) else { return claim };
+    let parted = this.sentence == next.sentence
+        && ["which ", "who ", "whose "].iter().any(|w| next.span.of(&facts.article.text).starts_with(w));
+    let from = facts.events.partition_point(|e| e.sentence.end <= this.span.start);
+    let here = facts.events[from..].iter().take_while(|e| e.sentence.start < this.span.end);
+    let mut here = here.filter(|e| this.span.contains(e.trigger));
+    let told = here.any(|e| e.trigger_kind == TriggerKind::Clause && (e.passive || !speech::is_speech(&e.lemma)));
+    if parted && !told && claim.span.cover(next.span).len() <= 260 {
+        claim.span = claim.span.cover(next.span);
+        claim.mark = claim.span;
+    }
+    claim
+}
+
+/// Whether a clause says that a thing was not there at all, whoever says so: "There was no swell".
+fn of_being(facts: &Facts, statement: &Statement) -> bool {
+    let words = Phrase::new(facts, statement.span);
+    words.one_of(0, &["there was no", "there were no", "there is no", "there are no"]).is_some()
 }
 
 /// Whether a clause speaks of a stretch of time that ended: "none until then".
@@ -121,6 +170,10 @@ static GONE: Turns = Turns::new(&[
     "canceled",
     "postponed",
 ]);
+
+/// Words that part whoever speaks from what is said.
+static SAID: Turns =
+    Turns::new(&["said", "says", "told", "tells", "added", "adds", "claimed", "claims", "wrote", "insisted", "that"]);
 
 /// Whether two clauses speak of two who are named, or of two years, or both of what is gone.
 pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which, &Statement)) -> bool {
@@ -165,6 +218,49 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
         let here = f.entities.mentions[from..].iter().take_while(|m| m.span.start < s.span.end);
         here.into_iter().any(|m| index.and_then(|i| i.get(m.cluster as usize)) == Some(&e))
     };
+    // Who stands right before a word, and does what it tells.
+    let subject = |w: &Which, before: u32| {
+        let f = facts(w);
+        let index = story.cast.index.get(w.0.article as usize)?;
+        let s = &f.claims.statements[w.1 as usize];
+        let from = f.entities.mentions.partition_point(|m| m.span.start < s.span.start);
+        let named = f.entities.mentions[from..].iter().take_while(|m| m.span.end <= before);
+        let last = named.last().filter(|m| m.kind == EntityKind::Person)?;
+        let between = Phrase::new(f, Span::new(last.span.end, before));
+        let lead = Phrase::new(f, Span::new(s.span.start, last.span.start));
+        let by =
+            (0..lead.len()).rev().take_while(|&i| i + 1 == lead.len() || !lead.pauses(i)).any(|i| lead.is(i, "by"));
+        let apart = between.len() > 3 || (0..between.len()).any(|i| between.any(i, &SAID).is_some());
+        index.get(last.cluster as usize).copied().filter(|_| !apart && !by)
+    };
+    // "Ms Lund did not leave the board", "the board's chairman, Mr Dahl, left the hall".
+    let denying = Phrase::new(a, deny.1.span);
+    let not = (0..denying.len()).find(|&i| denying.any(i, &NEGATIONS).is_some()).and_then(|i| denying.span(i..i + 1));
+    let verb = (0..told.len()).find(|&i| told.term(i).is_some_and(|t| t == deny.1.refused));
+    let verb = verb.and_then(|i| told.span(i..i + 1));
+    if let (Some(not), Some(verb)) = (not, verb)
+        && let (Some(x), Some(y)) = (subject(&deny.0, not.start), subject(&say.0, verb.start))
+        && x != y
+    {
+        return true;
+    }
+    // "has not had the money", "had the cup": what was done is the same, to something else.
+    let mut hits = shared(&deny.1.denied, &say.1.terms);
+    if let (Some(hit), None) = (hits.next(), hits.next())
+        && deny.1.denied.len() > 1
+    {
+        let from = story.deeds.partition_point(|d| d.at < say.0.0);
+        let mut here = story.deeds[from..].iter().take_while(|d| d.at == say.0.0);
+        let (all, part) = (story.index.sum(deny.1.denied.iter().copied()), story.index.weight(hit));
+        let other = |d: &Deed| {
+            let object = d.theme.head != 0 && d.theme.head != d.agent.head && !d.event.passive;
+            let of_another = object && deny.1.denied.binary_search(&d.theme.head).is_err();
+            d.statement == say.0.1 && d.verb == hit && (of_another || part < MOST * all)
+        };
+        if here.any(other) {
+            return true;
+        }
+    }
     let (x, y) = (who(&deny.0, deny.1), who(&say.0, say.1));
     matches!((x, y), (Some(x), Some(y)) if x != y && !entity(&deny.0, deny.1, y) && !entity(&say.0, say.1, x))
 }

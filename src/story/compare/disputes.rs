@@ -123,6 +123,105 @@ fn what_is_denied_is_the_same_deed() {
     check("The letter was brought to the board by a clerk.", "It was brought not by a porter but by a clerk.", false);
 }
 
+#[test]
+fn what_is_denied_of_another() {
+    // Near misses: another one did not do it, another thing, a part of many, what is granted, what is only asked.
+    check("The chairman, Per Dahl, left the hall by the yard.", "Ms Lund did not leave the board of the hall.", false);
+    check("Anna Dahl received the silver cup.", "Anna Dahl has not received the prize money.", false);
+    check("Nine flights were cancelled at Osterby.", "The flight from Osterby left at noon.", false);
+    check("Anna Dahl was chosen as captain of the team.", "Nobody disputes that Anna Dahl was chosen.", false);
+    check("The heir of the mill was found in Osterby.", "Should no heir of the mill be found, it is sold.", false);
+    check("Anna Dahl runs the mill at Osterby.", "Per Lund, 51, no longer runs the bakery at Osterby.", false);
+    check("A member of the board walked out of the hall.", "Nobody left the hall of the board.", true);
+}
+
+#[test]
+fn whether_anybody_spoke_up() {
+    let none = "No complaints about the kiln had been received, the pottery said.";
+    check("Anna Dahl twice warned the pottery about the rusty kiln.", none, true);
+    check("A potter had handed in written complaints about kiln No. 2 of the pottery.", none, true);
+    // Near misses: of something else, and nobody who spoke up.
+    check("Anna Dahl complained to the pottery about the wages.", none, false);
+    check("Anna Dahl built the kiln of the pottery.", none, false);
+    check("Passengers left by the rope ladder.", "The rope ladder was not used, the line said.", true);
+    // Near miss: what was used for nothing else.
+    check("Passengers left by the stairs.", "The rope ladder was not used, the line said.", false);
+}
+
+#[test]
+fn who_did_it() {
+    let mate = "It was the mate who shut the fuel valve.";
+    check("An engineer shut the fuel valve within a minute.", mate, true);
+    check("The fuel valve was turned off by an engineer.", mate, true);
+    check("The fuel valve, closed by the engineer Per Dahl, was rusty.", mate, true);
+    check(
+        "The order to clear the hall was given by the warden, Per Lund.",
+        "It was Anna Dahl, 38, who ordered everybody out; Lund was asleep.",
+        true,
+    );
+    check("The harbour firm closed the fuel valve.", "It was not the harbour firm that turned off the valve.", true);
+    check(
+        "A chemist signed the sale order for the mill.",
+        "It was Dr. Anna Dahl who signed the order for the mill.",
+        true,
+    );
+    check(
+        "The helmsman kept the wheel and carried out the landing of the airship.",
+        "Captain Anna Dahl landed the airship herself.",
+        true,
+    );
+    // Near misses: the same one, another thing, a time, another deed, and what nobody did.
+    check("The mate closed the fuel valve.", mate, false);
+    check("A grocer shut the shop at noon.", mate, false);
+    check("An engineer shut the fuel valve.", "It was Monday before the fuel valve was shut.", false);
+    check("An engineer painted the fuel valve.", mate, false);
+    check("The union called a strike at Osterby.", "It was the mayor who called the meeting at Osterby.", false);
+    check("A storm shut the fuel valve.", "It was the mate who said that the fuel valve was shut.", false);
+    check("The mate, Anna Dahl, shut the fuel valve.", "It was Dahl who shut the fuel valve.", false);
+    check("The mayor ordered a review of the dam.", "It was the warden who ordered boats to the ford.", false);
+    check("The fuel valve was shut by hand.", mate, false);
+    check("Anna Dahl, the mate, shut the fuel valve.", "It was the mate, Anna Dahl, who shut the valve.", false);
+    check("The airship landed at noon.", "Captain Anna Dahl landed the airship.", false);
+}
+
+#[test]
+fn what_is_of_another_day_or_number() {
+    // Near misses: firsts of one day, guards of another number, and a cause of something else.
+    check(
+        "The clerk first learned of the leak in the vault on Friday.",
+        "Guards were first told of a leak in the vault on Friday at nine.",
+        false,
+    );
+    check("Two guards of the vault at Osterby were killed.", "Seven guards of the vault at Osterby survived.", false);
+    check(
+        "The clerk first heard of the leak in the vault in a letter.",
+        "Guards were first told of a leak in the vault.",
+        false,
+    );
+    check(
+        "The flood that shut the harbour at Osterby was caused by a burst pipe.",
+        "Two schools in the hills stayed shut because of the smell.",
+        false,
+    );
+    let crash = "The crash at the mill was caused by a broken axle.";
+    check(crash, "The strike at the mill was caused by low wages.", false);
+    check(crash, "The accident at the mill was caused by a drunken driver.", true);
+    check("The vault was closed at noon.", "The vault reopened at eight in the evening.", false);
+}
+
+/// Of what the first article says is not so, the second tells that it came about later: both were true.
+#[test]
+fn what_came_about_later() {
+    let kinds = |first: &str, second: &str| -> Vec<RowKind> {
+        let story = told("2024-05-02", first, "2024-05-09", second);
+        let conflict = |k: &RowKind| !matches!(k, RowKind::SingleSource | RowKind::Agree);
+        story.rows.iter().map(|r| r.kind).filter(conflict).collect()
+    };
+    let none = "No deaths in the ward at Osterby were reported.";
+    assert_eq!(kinds(none, "Anna Dahl died in the ward at Osterby on 6 May 2024."), [RowKind::SoftConflict]);
+    assert_eq!(kinds(none, "Anna Dahl died in the ward at Osterby on 1 May 2024."), [RowKind::HardConflict]);
+}
+
 /// What a row quotes of a denial in the second article, besides the denial.
 #[track_caller]
 fn quotes(b: &str, expected: &[&str]) {

@@ -1,13 +1,15 @@
 //! Who or what came first: two articles that give the same first place to different ones.
 
 use super::index::{At, shared};
+use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::Statement;
+use crate::claim::{Statement, Turns};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
+use crate::time::Days;
 
 /// Finds the rows about firsts.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
@@ -27,6 +29,12 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if named(a, x).iter().any(|n| one.contains(n)) {
                     continue; // Both name the same one as the first.
                 }
+                if is_news(&articles[a.article as usize], x) && is_news(&articles[b.article as usize], y) {
+                    continue; // When each came to know, not which of them did before the other.
+                }
+                if one_day(&articles[a.article as usize], x, &articles[b.article as usize], y) {
+                    continue; // Both date it alike.
+                }
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
                 if common >= 0.35 * index.rarest()
                     && own(x, y) >= 2
@@ -40,6 +48,33 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether a clause tells when somebody came to know: "staff |first learned| of it", "was |first told|".
+fn is_news(facts: &Facts, statement: &Statement) -> bool {
+    static KNOW: Turns = Turns::new(&[
+        "first learned",
+        "first learnt",
+        "first heard",
+        "first notified",
+        "first told",
+        "first informed",
+        "first warned",
+        "first alerted",
+        "first knew",
+        "first read",
+    ]);
+    let words = Phrase::new(facts, statement.span);
+    (0..words.len()).any(|i| words.any(i, &KNOW).is_some())
+}
+
+/// Whether both state a day, and the same.
+fn one_day(a: &Facts, x: &Statement, b: &Facts, y: &Statement) -> bool {
+    let days = |f: &Facts, s: &Statement| -> Vec<Days> {
+        f.times.iter().filter(|t| s.span.contains(t.span)).filter_map(|t| t.days).filter(|d| d.from == d.to).collect()
+    };
+    let x = days(a, x);
+    !x.is_empty() && days(b, y).iter().any(|y| x.iter().any(|x| x.from == y.from))
 }
 
 /// The people and organisations that a statement names.

@@ -6,7 +6,7 @@ use super::Telling;
 use super::index::{At, shared};
 use super::kin::Kin;
 use super::phrase::{NEGATIONS, Phrase};
-use crate::claim::{MINDED, Statement, Term, Turns};
+use crate::claim::{CARED_FOR, MINDED, Statement, Term, Turns};
 use crate::order::Arrange;
 
 /// From here a pair needs no rule that vouches for it.
@@ -15,7 +15,7 @@ pub(super) const SURE: f32 = -0.65;
 pub(super) const DOUBTFUL: f32 = -2.2;
 
 /// Behind "not", "never" and the like these deny a word about a matter, as [`MINDED`] do a thought.
-static SPOKEN: Turns = Turns::new(&["tell", "know", "comment", "reply", "answer", "deny"]);
+static SPOKEN: Turns = Turns::new(&["tell", "know", "comment", "reply", "answer", "deny", "respond", "responded"]);
 
 /// The fields of some terms, sorted, each once.
 fn fields(kin: &Kin, terms: &[Term]) -> Vec<Term> {
@@ -99,7 +99,12 @@ impl<'s> Likely<'s> {
         let not = |i: usize| {
             words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
         };
-        !(0..words.len())
-            .any(|i| not(i) && (i + 1..i + 3).any(|k| words.one_of(k, &MINDED).or(words.any(k, &SPOKEN)).is_some()))
+        // "Should no heir be found": what follows if it is not so.
+        if words.is(0, "should") || (0..2).any(|i| words.one_of(i, &["if", "unless", "whether"]).is_some()) {
+            return false;
+        }
+        let cared = |k: usize| (k + 1..k + 4).any(|k| words.one_of(k, &CARED_FOR).is_some());
+        let minded = |k: usize| words.one_of(k, &MINDED).is_some() && !cared(k);
+        !(0..words.len()).any(|i| not(i) && (i + 1..i + 3).any(|k| minded(k) || words.any(k, &SPOKEN).is_some()))
     }
 }

@@ -18,6 +18,7 @@ mod deeds;
 mod denials;
 #[cfg(test)]
 mod disputes;
+mod doers;
 mod exclusive;
 mod figures;
 mod firsts;
@@ -48,6 +49,7 @@ mod severity;
 mod sides;
 mod speakers;
 mod told;
+mod unheard;
 mod value;
 mod within;
 mod wording;
@@ -195,6 +197,7 @@ pub(super) fn rows(
     clefts::rows(&story, &mut drafts);
     let mut found = Vec::new();
     roles::rows(&story, &mut found);
+    doers::rows(&story, &mut found);
     sides::rows(&story, &mut found);
     fresh(found, &mut drafts);
     causes::rows(&story, &mut drafts);
@@ -203,6 +206,7 @@ pub(super) fn rows(
     let mut found = Vec::new();
     opposites::rows(&story, &kin, &mut found);
     origins::rows(&story, &mut found);
+    unheard::rows(&story, &mut found);
     fresh(found, &mut drafts);
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);

@@ -9,8 +9,10 @@ use super::kin::Kin;
 use super::phrase::{NEGATIONS, Phrase};
 use super::restated::{other_days, said};
 use super::speakers::two_voices;
+use super::value::{self, Relation};
 use super::{Draft, Telling, speaker_of};
-use crate::claim::{Statement, Term, Turns, words};
+use crate::claim::unit::Unit;
+use crate::claim::{Quantity, Statement, Term, Turns, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
@@ -33,6 +35,8 @@ struct Mark {
     now: bool,
     /// Whether it says that it was so all the time.
     lasts: bool,
+    /// Whether it says that it is so once more, and so was not before: "reopened".
+    again: bool,
 }
 
 /// Words before a word that make it a state or a deed rather than a name: "the block".
@@ -156,6 +160,8 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
                     beside: beside(facts, s, &words, i, kin.of_people(pair)),
                     now: word.starts_with("re") || (0..words.len()).any(|k| words.any(k, &NOW).is_some()),
                     lasts: (0..words.len()).any(|k| words.any(k, &WHOLE).is_some()),
+                    again: ["reop", "resum", "restart", "reinstat"].iter().any(|w| word.starts_with(w))
+                        || words.is(i + 1, "again"),
                 });
             }
         }
@@ -165,6 +171,15 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let keep: Vec<bool> = here.iter().map(|m| !both(m)).collect();
         all.extend(here.into_iter().zip(keep).filter(|m| m.1).map(|m| m.0));
     }
+}
+
+/// Whether both say of how many they speak, and not of as many: "two guards were killed", "seven guards survived".
+fn other_numbers(a: &Facts, x: u32, b: &Facts, y: u32) -> bool {
+    let of = |f: &'_ Facts, s: u32| -> Vec<Quantity> {
+        f.claims.quantities.iter().filter(|q| q.statement == s && q.unit == Unit::Count).cloned().collect()
+    };
+    let (x, y) = (of(a, x), of(b, y));
+    !x.is_empty() && !y.is_empty() && x.iter().all(|p| y.iter().all(|q| value::relation(p, q) == Relation::Apart))
 }
 
 /// Of what word `i` is said: the nearest content words around it; where a pronoun stands for
@@ -249,6 +264,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
             continue;
         }
         let facts = |m: &Mark| &articles[m.at.article as usize];
+        if kin.of_people(x.pair) && other_numbers(facts(x), x.statement, facts(y), y.statement) {
+            continue;
+        }
         if kin.moves(x.pair) && other_days(facts(x), of(x), facts(y), of(y)) {
             continue;
         }
@@ -259,7 +277,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
                 let why = "The two tell opposite states, and one says that it was so all the time.";
                 (RowKind::HardConflict, Aspect::Status, why)
             }
-            _ if p == q && p.is_some() => {
+            _ if p == q && p.is_some() && !x.again && !y.again => {
                 (RowKind::HardConflict, Aspect::Status, "The two tell opposite states on the same day.")
             }
             _ if !x.now && !y.now => {

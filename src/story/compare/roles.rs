@@ -5,7 +5,7 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{other_days, said};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term, Turns};
+use crate::claim::{Statement, Term, Turns, words};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::order::Arrange;
@@ -150,6 +150,8 @@ static FREELY: Turns = Turns::new(&[
     "of its own accord",
     "of his own accord",
 ]);
+/// Words by which a part is told, and not what was done.
+const CUES: [&str; 7] = ["order", "decide", "decision", "direct", "instruct", "request", "insist"];
 /// Parts of one kind or theme that are held against one, at most.
 const CROWD: usize = 12;
 /// How much of what was done two must share, of the rarest word.
@@ -233,6 +235,8 @@ fn differ(story: &Telling, x: &Role, y: &Role) -> Option<f32> {
 
 /// Who plays a part in an article.
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
+    // That both decided on something says nothing of what.
+    let cues: Vec<Term> = CUES.iter().filter_map(|w| words::term(w)).collect();
     for (s, statement) in facts.claims.statements.iter().enumerate() {
         if statement.unreal || statement.commentary > 1 {
             continue;
@@ -248,7 +252,7 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Role>) {
             .iter()
             .filter(same)
             .flat_map(|o| o.terms.iter().copied())
-            .filter(|t| !who.contains(t))
+            .filter(|t| !who.contains(t) && !cues.contains(t))
             .collect();
         theme.arrange();
         theme.dedup();
