@@ -13,6 +13,7 @@ use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
+use crate::time::{Inferred, TimeKind, TimeMention};
 
 /// The least share of the denied words' weight that the other statement holds.
 const DENIED: f32 = 0.74;
@@ -119,7 +120,12 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let facts = &articles[at.article as usize];
     let span = facts.claims.statements[statement as usize].span;
     let published = earlier.article.published_date()?;
-    let days = facts.times.iter().filter(|t| span.contains(t.span)).filter_map(|t| t.days);
+    // An hour tells no day that its article does not.
+    let bare = |t: &TimeMention| {
+        t.kind == TimeKind::Time && t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context))
+    };
+    let dated = facts.times.iter().filter(|t| span.contains(t.span) && !bare(t));
+    let days = dated.filter_map(|t| t.days);
     days.map(|d| d.from > published).reduce(|x, y| x && y)
 }
 
@@ -255,7 +261,11 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
         let other = |d: &Deed| {
             let object = d.theme.head != 0 && d.theme.head != d.agent.head && !d.event.passive;
             let of_another = object && deny.1.denied.binary_search(&d.theme.head).is_err();
-            d.statement == say.0.1 && d.verb == hit && (of_another || part < MOST * all)
+            // "sent an alarm": the noun is what was done.
+            let before = b.article.text[..d.event.trigger.start as usize].trim_end();
+            let verb = d.event.trigger_kind == TriggerKind::Clause
+                && !["a", "an", "the", "no"].iter().any(|w| before.rsplit(' ').next() == Some(w));
+            d.statement == say.0.1 && verb && d.verb == hit && (of_another || part < MOST * all)
         };
         if here.any(other) {
             return true;
