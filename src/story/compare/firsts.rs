@@ -27,6 +27,10 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if named(a, x).iter().any(|n| one.contains(n)) {
                     continue; // Both name the same one as the first.
                 }
+                let of_time = |at: At, s: &Statement| is_of_time(&articles[at.article as usize], s);
+                if of_time(a, x) && of_time(b, y) {
+                    continue;
+                }
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
                 if common >= 0.35 * index.rarest()
                     && own(x, y) >= 2
@@ -40,6 +44,16 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether a clause tells when something was done for the first time, and not who was first: "first
+/// learned on Friday".
+fn is_of_time(facts: &Facts, statement: &Statement) -> bool {
+    let words = facts.words(statement.span);
+    let of = |i: usize| words.get(i).map_or("", |w| w.span.of(&facts.article.text));
+    let verb = |w: &str| w.len() > 4 && (w.ends_with("ed") || matches!(w, "heard" | "found" | "learnt" | "spoke"));
+    let timed = facts.times.iter().any(|t| statement.span.contains(t.span));
+    timed && (0..words.len()).any(|i| of(i) == "first" && verb(of(i + 1))) && !(0..words.len()).any(|i| of(i) == "by")
 }
 
 /// The people and organisations that a statement names.
