@@ -13,9 +13,29 @@ const DAY: i32 = 24 * 60;
 pub(super) enum Relation {
     /// The same, and why.
     Same(&'static str),
+    /// One moment by the clocks of two places, where the two are of one thing.
+    Elsewhere,
     /// So many minutes apart.
     Apart(i32),
 }
+
+/// By whose clock a time of day is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    /// That of the place, or of the paper: nothing is said of it.
+    Unsaid,
+    Universal,
+    /// "Riga time", "Eastern": the hash of its name.
+    Named(u32),
+}
+
+/// Names of time zones that stand without the word "time".
+const ZONES: [&str; 26] = [
+    "Eastern", "Pacific", "BST", "CET", "CEST", "EET", "EEST", "WET", "MSK", "IST", "JST", "KST", "HKT", "SGT", "AEST",
+    "AEDT", "AWST", "NZST", "NZDT", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT",
+];
+/// Words before "time" that leave the place unsaid.
+const NO_ZONE: [&str; 8] = ["local", "the", "same", "that", "this", "of", "first", "last"];
 
 /// A time of day as it is told.
 #[derive(Clone, Copy)]
@@ -24,8 +44,7 @@ pub(super) struct Clock {
     minutes: i32,
     /// Whether it may as well be twelve hours later: "a quarter past two".
     half: bool,
-    /// Whether it is universal time.
-    universal: bool,
+    zone: Zone,
     /// How far before and behind it the moment may be.
     slack: (i32, i32),
 }
@@ -37,7 +56,8 @@ impl Clock {
         let part = |range| clock.get(range).map(str::parse::<i32>);
         let minutes = part(0..2)?.ok()? * 60 + part(3..5).map_or(Some(0), Result::ok)?;
         let text = facts.article.text.as_str();
-        let after = text.get(time.span.end as usize..sentence_end.min(time.span.end + 12) as usize).unwrap_or_default();
+        let end = text.floor_char_boundary(sentence_end.min(time.span.end + 32) as usize);
+        let after = text.get(time.span.end as usize..end).unwrap_or_default();
         let words = time.span.of(text).to_ascii_lowercase();
         let told = ["a.m", "p.m", "am", "pm", "morning", "noon", "evening", "night", "midday"];
         let start =
@@ -68,14 +88,19 @@ impl Clock {
             half: minutes <= DAY / 2
                 && !told.iter().any(|t| words.contains(t))
                 && (dotted || !words.contains(|c: char| c.is_ascii_digit())),
-            universal: time.value.ends_with('Z') || ["UTC", "GMT"].iter().any(|z| after.trim_start().starts_with(z)),
+            zone: zone(time.span.of(text), after, time.value.ends_with('Z')),
             slack,
         })
     }
 
     /// Whether it is told in universal time.
     pub(super) fn is_universal(self) -> bool {
-        self.universal
+        self.zone == Zone::Universal
+    }
+
+    /// Whether two are told by the clocks of two places, as far as is said.
+    pub(super) fn is_zoned(self, other: Self) -> bool {
+        self.zone != other.zone
     }
 
     /// Whether it is no half or whole hour, at which much may happen.
@@ -86,19 +111,23 @@ impl Clock {
     /// Whether it may lie in a stretch of its day.
     pub(super) fn is_within(self, (from, to): (i32, i32)) -> bool {
         let lies = |minutes: i32| (from..to).contains(&minutes);
-        !self.universal && (lies(self.minutes) || (self.half && lies(self.minutes + DAY / 2)))
+        self.zone == Zone::Unsaid && (lies(self.minutes) || (self.half && lies(self.minutes + DAY / 2)))
     }
 
     /// Minutes after midnight in local time, which is `offset` ahead of universal time.
     pub(super) fn local(self, offset: Option<i32>) -> Option<i32> {
-        if self.universal { Some(self.minutes + offset?) } else { Some(self.minutes) }
+        match self.zone {
+            Zone::Unsaid => Some(self.minutes),
+            Zone::Universal => Some(self.minutes + offset?),
+            Zone::Named(_) => None,
+        }
     }
 
     /// How far this time is ahead of one moment's universal time, where the two can be of one moment.
     pub(super) fn ahead_of(self, other: Self) -> Option<i32> {
-        let (local, universal) = match (self.universal, other.universal) {
-            (false, true) => (self, other),
-            (true, false) => (other, self),
+        let (local, universal) = match (self.zone, other.zone) {
+            (Zone::Unsaid, Zone::Universal) => (self, other),
+            (Zone::Universal, Zone::Unsaid) => (other, self),
             _ => return None,
         };
         let ahead = (local.minutes - universal.minutes + DAY / 2 - 120).rem_euclid(DAY) - DAY / 2 + 120;
@@ -109,11 +138,9 @@ impl Clock {
 
     /// Compares two; `offset` is how far local time is known to be ahead of universal time.
     pub(super) fn relation(self, other: Self, offset: Option<i32>) -> Relation {
-        let zoned = self.universal != other.universal;
-        let mut apart = match (self.local(offset), other.local(offset)) {
-            (Some(a), Some(b)) if zoned => b - a,
-            _ => other.minutes - self.minutes,
-        };
+        let zoned = self.is_zoned(other);
+        let known = zoned.then(|| self.local(offset).zip(other.local(offset))).flatten();
+        let mut apart = known.map_or(other.minutes - self.minutes, |(a, b)| b - a);
         if zoned {
             // The day of the one may be the day before that of the other.
             apart = (apart + DAY / 2).rem_euclid(DAY) - DAY / 2;
@@ -125,21 +152,46 @@ impl Clock {
             return Relation::Same("The same time of day in other words.");
         }
         let fits = |apart: i32| apart <= self.slack.1 + other.slack.0 + 1 && -apart <= self.slack.0 + other.slack.1 + 1;
-        if zoned && offset.is_none() {
-            let hour = apart.rem_euclid(60);
-            if (self.is_odd() || other.is_odd()) && fits(if hour > 30 { hour - 60 } else { hour }) {
-                return Relation::Same(
-                    "One is told in universal time and the other in local time; they are whole hours apart, as time zones are.",
-                );
-            }
-        } else if fits(apart) {
-            return Relation::Same(match zoned {
-                true => "One is told in universal time and the other in local time, and they are one moment.",
-                false => "One time of day is told roughly, and the other fits it.",
-            });
+        if known.is_some() && fits(apart) {
+            return Relation::Elsewhere;
+        }
+        if fits(apart) {
+            return Relation::Same("One time of day is told roughly, and the other fits it.");
+        }
+        // Time zones are whole hours apart, mostly.
+        let hour = apart.rem_euclid(60);
+        if zoned && known.is_none() && fits(if hour > 30 { hour - 60 } else { hour }) {
+            return Relation::Elsewhere;
         }
         Relation::Apart(apart.abs())
     }
+}
+
+/// By whose clock a time of day is told: of "noon |Eastern time|", "15:22| Riga time|", "8am| GMT|".
+fn zone(told: &str, after: &str, universal: bool) -> Zone {
+    let is_universal = |t: &str| ["UTC", "GMT"].iter().any(|z| t.trim_start().starts_with(z));
+    if universal || is_universal(after) {
+        return Zone::Universal;
+    }
+    let of = |text: &str| {
+        let words = || text.split([' ', ',', ')', '(']).filter(|w| !w.is_empty());
+        let ends = |w: &str| w.trim_end_matches(['.', ';', ':', '"', '”']).to_owned();
+        let mut before = words();
+        // A name of two words at most: "Hong Kong time".
+        let at = words().take(3).position(|w| ends(w) == "time").filter(|&k| k > 0);
+        let name = match at {
+            Some(k) => before.nth(k - 1).filter(|n| !NO_ZONE.contains(n)),
+            None => before.next().filter(|n| ZONES.contains(&ends(n).as_str())),
+        }?;
+        let named = name.starts_with(char::is_uppercase) || name == "our";
+        named.then(|| crate::hashed::hash(&ends(name)))
+    };
+    // Within the expression itself, behind the hour: "9.40pm London time".
+    let inside = told.match_indices(' ').find_map(|(k, _)| {
+        let rest = &told[k + 1..];
+        rest.starts_with(char::is_uppercase).then(|| of(rest)).flatten()
+    });
+    inside.or_else(|| of(after)).map_or(Zone::Unsaid, Zone::Named)
 }
 
 /// The hour of an expression that states a day as well: "|five| on Thursday morning", "today at |8.00 a.m.|".
@@ -202,8 +254,8 @@ mod tests {
             facts.times.iter().find_map(|t| Clock::new(&facts, t, text.len() as u32))
         };
         let (Some(x), Some(y)) = (clock(a), clock(b)) else { panic!("no time of day in {a} | {b}") };
-        assert_eq!(matches!(x.relation(y, None), Relation::Same(_)), same, "{a} | {b}");
-        assert_eq!(matches!(y.relation(x, None), Relation::Same(_)), same, "{b} | {a}");
+        assert_eq!(!matches!(x.relation(y, None), Relation::Apart(_)), same, "{a} | {b}");
+        assert_eq!(!matches!(y.relation(x, None), Relation::Apart(_)), same, "{b} | {a}");
     }
 
     #[test]
@@ -228,7 +280,7 @@ mod tests {
         check("She cleared it at 6:46 a.m. on Monday.", "It hit at 06:48.", false);
         check("It ended at noon on Monday.", "It began at midnight on Monday.", false);
         check("It broke at 2.35 on Monday morning.", "It was cleared at 18:50 GMT.", false);
-        check("It broke at 2 a.m. on Monday.", "He spoke at 18:00 GMT.", false);
+        check("It broke at 2 a.m. on Monday.", "He spoke at 18:30 GMT.", false);
     }
 
     #[test]
@@ -241,8 +293,38 @@ mod tests {
             panic!("no time of day")
         };
         assert_eq!(local.ahead_of(universal), Some(345));
-        assert!(matches!(local.relation(universal, Some(345)), Relation::Same(_)));
-        assert!(!matches!(local.relation(universal, Some(480)), Relation::Same(_)));
+        assert_eq!(local.relation(universal, Some(345)), Relation::Elsewhere);
+        assert!(matches!(local.relation(universal, Some(480)), Relation::Apart(_)));
+    }
+
+    #[test]
+    fn clocks_of_two_places() {
+        let relation = |a: &str, b: &str| {
+            let clock = |text: &str| {
+                let facts = read(text);
+                facts.times.iter().find_map(|t| Clock::new(&facts, t, text.len() as u32))
+            };
+            clock(a).zip(clock(b)).map(|(x, y)| x.relation(y, None))
+        };
+        for (a, b) in [
+            ("It fell at 9.40pm London time.", "It fell at 11.40 p.m. on Monday."),
+            ("It fell at 15:22 Oslo time.", "It fell at 9:22 a.m. Eastern on Monday."),
+            ("It fell at ten past one in the afternoon, Hong Kong time.", "It fell at 06:10."),
+            ("It fell at noon Eastern time on Monday.", "It fell at 6 p.m. on Monday."),
+            ("It fell at 20:40 our time.", "It fell at 19:40 GMT."),
+            ("It fell at 10 a.m. CET.", "It fell at 9 a.m. GMT."),
+        ] {
+            assert_eq!(relation(a, b), Some(Relation::Elsewhere), "{a} | {b}");
+            assert_eq!(relation(b, a), Some(Relation::Elsewhere), "{b} | {a}");
+        }
+        for (a, b) in [
+            ("It fell at 9.40pm local time.", "It fell at 11.40 p.m. on Monday."),
+            ("It fell at 9.40pm, the first time.", "It fell at 11.40 p.m. on Monday."),
+            ("It fell at 9.40pm London time.", "It fell at 11.10 p.m. on Monday."),
+            ("It fell at 9.40pm Oslo time.", "It fell at 11.40 p.m. Oslo time."),
+        ] {
+            assert!(matches!(relation(a, b), Some(Relation::Apart(_))), "{a} | {b}");
+        }
     }
 
     #[test]

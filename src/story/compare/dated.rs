@@ -126,6 +126,7 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         let stated = match earlier {
             Some(d) if points => Some(d.days),
             _ if points => continue,
+            _ if moved_to(facts, statement, time).is_some() => time.days.map(|d| ahead(facts, d, time)),
             _ => of_its_event(facts, time)
                 .or_else(|| of_the_year(&time.value, told?))
                 .map(|d| of_its_time(d, time, facts, frame)),
@@ -141,6 +142,42 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         found.push(Dated { at, statement: i as u32, time, days, clock, bare });
     }
     found
+}
+
+/// A day without a year that a plan is moved to, which lies ahead of what tells of it.
+fn ahead(facts: &Facts, days: Days, time: &TimeMention) -> Days {
+    let next = |d: jiff::civil::Date| jiff::civil::Date::new(d.year() + 1, d.month(), d.day()).ok();
+    let past = facts.article.published_date().is_some_and(|p| days.to < p);
+    let moved = || Some(Days { from: next(days.from)?, to: next(days.to)? });
+    let unsaid = past && time.inferred.contains(&Inferred::Year);
+    if unsaid { moved().unwrap_or(days) } else { days }
+}
+
+/// Verbs that move a plan to another day.
+const SHIFTS: [&str; 14] = [
+    "moved back",
+    "moved forward",
+    "put back",
+    "pushed back",
+    "pushed forward",
+    "brought forward",
+    "put off",
+    "postponed",
+    "delayed",
+    "deferred",
+    "rescheduled",
+    "set back",
+    "moved",
+    "extended",
+];
+
+/// Where the verb begins that moves something to a given day, in its article: "was |put back to| May".
+pub(super) fn moved_to(facts: &Facts, statement: &Statement, time: &TimeMention) -> Option<u32> {
+    let text = facts.article.text.as_str();
+    let before = text.get(statement.span.start as usize..time.span.start as usize)?;
+    let verb = [" to ", " until ", " till ", " to the ", " until the "].iter().find_map(|w| before.strip_suffix(w))?;
+    let found = SHIFTS.iter().find(|s| verb.ends_with(**s))?;
+    Some(statement.span.start + (verb.len() - found.len()) as u32)
 }
 
 /// The days of a time; of a year that nobody stated, those of the event that it dates: what is told

@@ -4,8 +4,8 @@ use super::clocks;
 use super::dated::{self, Dated, both, said, statement};
 use super::deeds::Deed;
 use super::index::{At, BySentence, Index, shared};
-use super::nested::{finer, within};
-use super::{Draft, Said, Telling, exclusive, hours, nested, once, plans};
+use super::nested::{ends_range, finer, within};
+use super::{Draft, Said, Telling, exclusive, hours, moments, nested, once, plans};
 use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -13,7 +13,7 @@ use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Statements less alike than this do not date the same thing differently.
 const DIFFER: f32 = 0.3;
@@ -31,6 +31,12 @@ const SAME_DEED: f32 = 0.45;
 /// Statements of a day that few state, at most.
 const FEW: usize = 24;
 
+/// Sentences less alike than this have but a name in common.
+const AKIN: f32 = 0.06;
+
+/// Days of a period that tells by itself what is meant, more than these.
+const LONG: i32 = 300;
+
 /// Statements less alike than this do not time one deed.
 const HOURS: f32 = 0.1;
 /// Minutes within which two times of day are one, and within which one may be told roughly.
@@ -44,19 +50,24 @@ const LARGEST: usize = 24;
 const ONCE: &str =
     "begin break sink collapse crash derail open found end explode launch publish sign strike capsize land";
 
-/// Finds the rows about days, and those about times of day.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>) {
+/// Finds the rows about days, those about times of day, and apart from them those of which the claims
+/// may differ otherwise as well: by the clocks of two places, or as a plan that was moved.
+pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<Draft>, apart: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let all = dated::collect(articles);
     let dated = BySentence::new(index, all.clone(), |d| d.at);
-    hours::rows(story, &dated, &all, of_hours);
+    hours::rows(story, &dated, &all, of_hours, apart);
+    moments::rows(story, &dated, of_hours);
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
     let of = |at: At| dated.of(at).iter();
     for &(a, b, similarity) in story.pairs {
         let alike = of(a).any(|x| of(b).any(|y| x.days == y.days));
+        let single = |x: &Dated, at: At| !of(at).any(|y| x.days == y.days);
         for x in of(a).filter(|x| !x.bare) {
             for y in of(b).filter(|y| !y.bare) {
+                // Beside a day that both give, another may still be told more finely.
+                let finer = || x.days != y.days && within(x.days, y.days) && single(x, b) && single(y, a);
                 if x.days == y.days {
                     // The day of writing is that of many things.
                     let matter = || {
@@ -66,7 +77,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
                     if matter() {
                         same.push((x.days, a, b));
                     }
-                } else if !alike {
+                } else if !alike || finer() {
                     differ(story, x, y, similarity, drafts);
                 }
             }
@@ -74,10 +85,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     }
     retold(story, &of, drafts, of_hours);
     nested::rows(story, &all, drafts);
-    plans::rows(story, &dated, &all, drafts);
+    plans::rows(story, &dated, &all, drafts, apart);
     exclusive::rows(story, &dated, &all, drafts);
     gather(drafts);
     gather(of_hours);
+    gather(apart);
     agree(story, &all, same, drafts);
 }
 
@@ -119,6 +131,7 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
         all.iter().enumerate().filter(|d| !d.1.bare).map(|(i, d)| (d.days, d.at, i)).collect();
     order.arrange();
     same.arrange();
+    let excluded = excluded(articles, drafts);
     for run in order.chunk_by(|x, y| x.0 == y.0) {
         let from = same.partition_point(|s| s.0 < run[0].0);
         let linked: Vec<(At, At)> = same[from..].iter().take_while(|s| s.0 == run[0].0).map(|s| (s.1, s.2)).collect();
@@ -146,12 +159,60 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
             said_of.extend(best.iter().take(2).map(|b| said(articles, &all[b.1])));
         }
         let voices = voices(said_of.iter().map(|s| s.article).collect());
-        if voices > 1 {
+        if voices > 1 && !(voices == 2 && strangers(story, run, all, &said_of, &excluded)) {
             let why =
                 "The expressions stand for the same day or period, once each is reckoned from its article's own dates.";
             drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.4 + voices as f32 * 0.1, why, said_of));
         }
     }
+}
+
+/// A sentence, by article and start.
+type Where = (u32, u32);
+
+/// The pairs of sentences of which dates exclude each other.
+fn excluded(articles: &[Facts], drafts: &[Draft]) -> HashSet<(Where, Where)> {
+    let place = |s: &Said| {
+        let sentences = &articles[s.article as usize].sentences;
+        let at = sentences.partition_point(|x| x.end <= s.mark.start);
+        (s.article, sentences.get(at).map_or(0, |x| x.start))
+    };
+    let pairs = |d: &Draft| {
+        let places: Vec<Where> = d.said.iter().map(place).collect();
+        let all = places.iter().flat_map(|&x| places.iter().map(move |&y| (x, y)));
+        all.filter(|p| p.0 < p.1).collect::<Vec<_>>()
+    };
+    drafts.iter().filter(|d| d.kind == RowKind::HardConflict).flat_map(pairs).collect()
+}
+
+/// Whether the statements of two articles share nothing but their day, as things of one day do: no
+/// word, no likeness of their sentences, and not both of a day to come. Longer periods than a season
+/// tell by themselves what is meant.
+fn strangers(
+    story: &Telling,
+    run: &[(Days, At, usize)],
+    all: &[Dated],
+    said_of: &[Said],
+    excluded: &HashSet<(Where, Where)>,
+) -> bool {
+    let articles = story.articles;
+    let of = |s: &Said| run.iter().map(|d| &all[d.2]).find(|d| d.at.article == s.article && d.time.span == s.mark);
+    let chosen: Vec<&Dated> = said_of.iter().filter_map(of).collect();
+    let to_come = |d: &Dated| {
+        let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
+        published.map_or(statement(articles, d).unreal, |p| p < d.reach().0)
+    };
+    let start = |d: &Dated| (d.at.article, articles[d.at.article as usize].sentences[d.at.sentence as usize].start);
+    let mut pairs = chosen.iter().flat_map(|x| chosen.iter().map(move |y| (x, y)));
+    !pairs.any(|(x, y)| {
+        x.at < y.at
+            && x.at.article != y.at.article
+            && !excluded.contains(&(start(x), start(y)))
+            && (x.length() > LONG
+                || story.same.matter((x.at.article, x.statement), (y.at.article, y.statement))
+                || story.index.similarity(x.at, y.at) >= AKIN
+                || (to_come(x) && to_come(y)))
+    })
 }
 
 const TWO_PLANS: &str = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
@@ -172,7 +233,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
             let published = articles[d.at.article as usize].article.published_date();
             d.length() > 301 && published.is_some_and(|p| p.year() == d.days.from.year())
         };
-        if now(x) || now(y) {
+        if now(x) || now(y) || ends_range(articles, x) || ends_range(articles, y) {
             return;
         }
         if (score >= HELD && common >= 2) || (similarity >= HELD_BY_A_WORD && common > 0) {
@@ -241,6 +302,9 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let named = p.theme.entity.is_some() && p.theme.entity == q.theme.entity;
         let gap = gap(x, y);
         if within(x.days, y.days) {
+            if ends_range(story.articles, x) || ends_range(story.articles, y) {
+                continue;
+            }
             drafts.push(finer(story.articles, x, y, 0.7 + similarity));
         } else if gap <= NEAR && (once.contains(&p.verb) || named || similarity >= FINER) {
             let all = both(story.articles, x, y);
@@ -267,6 +331,9 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     drafts: &mut Vec<Draft>,
 ) {
     let (Some(a), Some(b)) = (p.event.when.clock, q.event.when.clock) else { return };
+    if !moments::is_of_one(p, q) {
+        return;
+    }
     // A day that the clause does not state is only lent to it.
     let told = |d: &Deed| {
         let lent = d.event.when.inferred.contains(&Inferred::Context) || d.event.when.inferred == [Inferred::Anchor];
@@ -276,9 +343,12 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         return;
     }
     let clock = |d: &Deed| of(d.at).filter(|t| t.statement == d.statement).find_map(|t| t.clock);
+    if clock(p).zip(clock(q)).is_some_and(|(x, y)| x.is_zoned(y)) {
+        return;
+    }
     let minutes = |c: (u8, u8)| i32::from(c.0) * 60 + i32::from(c.1);
     let apart = match clock(p).zip(clock(q)).map(|(x, y)| x.relation(y, None)) {
-        Some(clocks::Relation::Same(_)) => return,
+        Some(clocks::Relation::Same(_) | clocks::Relation::Elsewhere) => return,
         Some(clocks::Relation::Apart(minutes)) => minutes,
         None => (minutes(a) - minutes(b)).abs(),
     };
@@ -286,10 +356,14 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     let apart = apart.min(24 * 60 - apart);
     let similarity = story.index.similarity(p.at, q.at);
     if apart > MOMENT && apart % 720 != 0 && similarity >= HOURS {
-        let all = vec![
-            super::restated::said(story.articles, p.at, p.statement),
-            super::restated::said(story.articles, q.at, q.statement),
-        ];
+        let said = |d: &Deed| {
+            let hour = of(d.at).find(|t| t.statement == d.statement && t.clock.is_some());
+            hour.map_or_else(
+                || super::restated::said(story.articles, d.at, d.statement),
+                |t| hours::said(story.articles, t),
+            )
+        };
+        let all = vec![said(p), said(q)];
         // "did not come until 9:29" leaves no room for 9:20.
         let until = |d: &Deed| {
             of(d.at).filter(|t| t.statement == d.statement && t.clock.is_some()).any(|t| {
@@ -298,7 +372,10 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
                 before.ends_with(" until ") && (before.contains(" not ") || before.contains("n't "))
             })
         };
-        let (kind, why) = if apart > ROUGHLY || until(p) || until(q) {
+        let planned = |d: &Deed| d.event.certainty == Certainty::Planned;
+        let (kind, why) = if planned(p) != planned(q) {
+            (RowKind::SoftConflict, "One gives the hour that was planned, the other the hour that came of it.")
+        } else if apart > ROUGHLY || until(p) || until(q) {
             (RowKind::HardConflict, "The same thing is told of two times of day.")
         } else {
             (RowKind::SoftConflict, "The same thing is told of two times of day, minutes apart.")

@@ -8,9 +8,8 @@ use crate::story::{Aspect, Row, RowKind};
 const HARD: Option<RowKind> = Some(RowKind::HardConflict);
 const SOFT: Option<RowKind> = Some(RowKind::SoftConflict);
 
-/// How two articles, each given with its day, differ on a date: the gravest row.
-#[track_caller]
-fn check(a: (&str, &str), b: (&str, &str), expected: Option<RowKind>) {
+/// The rows about dates of two articles, each given with its day.
+fn rows(a: (&str, &str), b: (&str, &str)) -> Vec<Row> {
     let facts = [a, b].into_iter().enumerate().map(|(n, (day, text))| {
         let published = (!day.is_empty()).then(|| day.to_owned());
         read(
@@ -18,9 +17,16 @@ fn check(a: (&str, &str), b: (&str, &str), expected: Option<RowKind>) {
             &Reader::default(),
         )
     });
-    let story = crate::story::tell(facts.collect());
-    let told = |r: &&Row| r.aspect == Aspect::Date && (Some(r.kind) == HARD || Some(r.kind) == SOFT);
-    let found: Vec<&Row> = story.rows.iter().filter(told).collect();
+    let mut rows = crate::story::tell(facts.collect()).rows;
+    rows.retain(|r| r.aspect == Aspect::Date);
+    rows
+}
+
+/// How two articles differ on a date: the gravest row.
+#[track_caller]
+fn check(a: (&str, &str), b: (&str, &str), expected: Option<RowKind>) {
+    let mut found = rows(a, b);
+    found.retain(|r| Some(r.kind) == HARD || Some(r.kind) == SOFT);
     let summaries: Vec<&str> = found.iter().map(|r| r.summary.as_str()).collect();
     assert_eq!(found.iter().map(|r| r.kind).min(), expected, "{a:?} | {b:?}: {summaries:?}");
 }
@@ -158,4 +164,89 @@ fn hours() {
     let early = ("2024-06-10", "The guard entered the Lund tower at 9:20 a.m. on Monday.");
     check(early, ("2024-06-12", "The guard did not enter the Lund tower until 9:28 a.m. on Monday."), HARD);
     check(early, ("2024-06-12", "The guard entered the Lund tower at 9:20 a.m. on Monday."), None);
+}
+
+#[test]
+fn clocks_of_two_places() {
+    let early = ("2024-06-10", "The Lund tower fell at 9:20 a.m. on Sunday, said Anna Dahl.");
+    check(early, ("2024-06-10", "The tower of Lund fell at 3:20 a.m. Eastern on Sunday, a Boston paper says."), SOFT);
+    check(early, ("2024-06-10", "The Lund tower fell at 10:20 Riga time on Sunday."), SOFT);
+    check(early, ("2024-06-10", "The Lund tower fell at 0720 GMT on Sunday."), SOFT);
+    // Near misses: the same clock, and another thing.
+    check(early, ("2024-06-10", "The Lund tower fell at 9:20 local time on Sunday."), None);
+    check(early, ("2024-06-10", "Some geese crossed a lake at 3:20 a.m. Eastern on Sunday."), None);
+}
+
+#[test]
+fn leaving_and_coming_to_one_place() {
+    let left = ("2024-06-10", "The column set off from the Harbour Square at 11 a.m. on Sunday, said Anna Dahl.");
+    check(left, ("2024-06-12", "The crowd did not leave the Harbour Square until 12.30 p.m. on Sunday."), HARD);
+    check(left, ("2024-06-12", "The crowd left the Harbour Square at 11 a.m. on Sunday."), None);
+    // Near misses: another place, another day, another one who leaves, and one more of them.
+    check(left, ("2024-06-12", "The crowd did not leave the Mint Street until 12.30 p.m. on Sunday."), None);
+    check(left, ("2024-06-12", "The crowd left the Harbour Square at 12.30 p.m. on Tuesday."), None);
+    check(left, ("2024-06-12", "A second column left the Harbour Square at 12.30 p.m. on Sunday."), None);
+    let dahl = ("2024-06-10", "Anna Dahl left Osterby at 11 a.m. on Sunday.");
+    check(dahl, ("2024-06-12", "Olga Berg left Osterby at 2.30 p.m. on Sunday."), None);
+    let began = ("2024-06-10", "The Lund hearing began at 9.30 a.m. on Sunday.");
+    check(began, ("2024-06-12", "The hearing of Anna Dahl opened at 10.15 a.m. on Sunday at Lund."), HARD);
+}
+
+#[test]
+fn the_hour_of_a_plan() {
+    let plan = ("2024-06-10", "The Lund tunnel was expected to reopen at six in the evening.");
+    check(plan, ("2024-06-10", "The tunnel at Lund reopened at 20:40, its keeper says."), SOFT);
+    check(plan, ("2024-06-10", "The tunnel at Lund reopened at 18:00, its keeper says."), None);
+}
+
+#[test]
+fn the_last_time_told_twice() {
+    let last = ("2024-06-10", "The Lund water tank was last inspected on 14 November 2023, a bill says.");
+    check(last, ("", "The tank passed its most recent inspection on 19 February, says the Lund water board."), HARD);
+    check(
+        last,
+        ("", "The tank passed its most recent inspection on 14 November 2023, says the Lund water board."),
+        None,
+    );
+    check(last, ("", "The Lund mill passed its most recent exam on 19 February."), None);
+    let never = ("2024-06-10", "No inspector had been to the Lund mill since 2017, a judge found.");
+    check(never, ("2024-06-12", "The Lund mill fell. It was last inspected in May 2022, a list says."), HARD);
+    check(never, ("2024-06-12", "The Lund mill fell. It was last inspected in May 2016, a list says."), None);
+    check(never, ("2024-06-12", "The Lund mill fell. It was last sold in May 2022, a list says."), None);
+}
+
+#[test]
+fn a_letter_that_came_before() {
+    let first = ("2024-06-10", "The Lund works were first told of the hole on 19 May, they say.");
+    check(first, ("2024-06-12", "A letter about the hole arrived at the Lund works on 14 May."), HARD);
+    check(first, ("2024-06-12", "A cart of oats arrived at the Lund works on 14 May."), None);
+}
+
+#[test]
+fn plans_that_were_moved() {
+    let plan = ("2024-06-10", "The Lund school will close on 31 August, says Anna Dahl.");
+    check(plan, ("2024-07-08", "Anna Dahl said that the closure was put back to Christmas, for want of rooms."), SOFT);
+    check(
+        plan,
+        ("2024-07-08", "Olga Berg of Lund said that the match was put back to Christmas, for want of rain."),
+        None,
+    );
+    check(plan, ("2024-07-08", "Anna Dahl said that the closure was put back to 31 August."), None);
+    // The day of saying is not that of the plan.
+    let said = ("2024-06-10", "Anna Dahl said on Saturday that the Lund toll would go up as planned.");
+    check(said, ("2024-06-20", "Anna Dahl of Lund spoke of the toll on Tuesday."), None);
+}
+
+#[test]
+fn the_end_of_a_stretch_is_no_day_of_its_own() {
+    let stretch = ("2024-06-10", "Anna Dahl sold the flats of Lund between 2016 and 2019.");
+    check(stretch, ("2024-06-12", "The bank of Lund fell in June 2019."), None);
+}
+
+#[test]
+fn things_of_one_day() {
+    let agrees = |a: (&str, &str), b: (&str, &str)| rows(a, b).iter().any(|r| r.kind == RowKind::Agree);
+    let went = ("2024-06-10", "The keeper found rust in the old bell of Lund on 3 June.");
+    assert!(agrees(went, ("2024-06-12", "Rust was found in the bell of Lund on 3 June.")));
+    assert!(!agrees(went, ("2024-06-12", "Some geese crossed a lake near Bergen on 3 June.")));
 }

@@ -15,7 +15,7 @@ use super::index::{At, BySentence, shared};
 use super::phrase::Phrase;
 use super::{Draft, Telling};
 use crate::claim::{Statement, Term, Turns, words};
-use crate::event::speech;
+use crate::event::{Certainty, speech};
 use crate::order::{halves, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
@@ -35,9 +35,12 @@ const FEW: usize = 64;
 /// Verbs of coming to know; those of noticing; and those of being let know.
 const AWARE: &str = "know hear learn notice observe discover detect read spot realize";
 const NOTICE: &str = "notice observe discover detect spot see";
-const TOLD: &str = "receive warn inform notify alert send write";
+const TOLD: &str = "receive warn inform notify alert send write email phone";
+/// What tells somebody something as it reaches them.
+const MESSAGE: &str = "email letter fax note message telegram call";
+const REACH: &str = "land arrive reach come";
 /// Verbs of looking after a thing.
-const CARE: &str = "inspect clean scrub check service overhaul maintain test survey repair";
+const CARE: &str = "inspect clean scrub check service overhaul maintain test survey repair inspector";
 /// Words for doing so without delay.
 static AT_ONCE: Turns = Turns::new(&["the very day", "at once", "immediately", "without delay", "within the hour"]);
 
@@ -47,12 +50,21 @@ struct Verbs {
     notice: Vec<Term>,
     told: Vec<Term>,
     care: Vec<Term>,
+    message: Vec<Term>,
+    reach: Vec<Term>,
 }
 
 /// Finds the rows.
 pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
     let read = |list: &str| list.split(' ').filter_map(words::term).collect();
-    let verbs = Verbs { aware: read(AWARE), notice: read(NOTICE), told: read(TOLD), care: read(CARE) };
+    let verbs = Verbs {
+        aware: read(AWARE),
+        notice: read(NOTICE),
+        told: read(TOLD),
+        care: read(CARE),
+        message: read(MESSAGE),
+        reach: read(REACH),
+    };
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= ALIKE) {
         for (a, b) in [(a, b), (b, a)] {
             for x in dated.of(a).iter().filter(|x| !x.bare) {
@@ -66,6 +78,36 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
         }
     }
     noticed(story, all, &verbs, drafts);
+    neglected(story, all, &verbs, drafts);
+}
+
+/// What one says was not looked after since some time, and another that it was, later: "no |inspector|
+/// had come since 2017", "it was last |inspected| in 2021".
+fn neglected(story: &Telling, all: &[Dated], verbs: &Verbs, drafts: &mut Vec<Draft>) {
+    let (mut never, mut done) = (Vec::new(), Vec::new());
+    for d in all.iter().filter(|d| !d.bare) {
+        let (facts, s) = (&story.articles[d.at.article as usize], statement(story.articles, d));
+        let words = Phrase::new(facts, s.span);
+        let care = |i: usize| words.term(i).is_some_and(|t| verbs.care.contains(&t));
+        let Some(at) = (0..words.len()).find(|&i| care(i)) else { continue };
+        let before = facts.article.text[..d.time.span.start as usize].trim_end();
+        let denied = (0..words.len()).any(|i| matches!(words.of(i), "No" | "no" | "not" | "never"));
+        if before.ends_with("since") && denied {
+            never.push(d);
+        } else if at > 0 && is_latest(&words, at) && !s.unreal {
+            done.push((d, words.by_pronoun()));
+        }
+    }
+    for x in never.iter().take(FEW) {
+        for (y, pronoun) in done.iter().take(FEW).filter(|y| y.0.at.article != x.at.article) {
+            let one = || *pronoun || story.same.matter((x.at.article, x.statement), (y.at.article, y.statement));
+            if x.reach().1 < y.reach().0 && one() && akin(story, x.at.article, y.at.article) {
+                let why = "One says that there was none since, the other gives a later one.";
+                let both = dated::both(story.articles, x, y);
+                drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.3, why, both));
+            }
+        }
+    }
 }
 
 const KNEW: &str = "One says that it was only then that this became known, the other dates it before.";
@@ -126,21 +168,44 @@ fn is_first_time(words: &Phrase, verbs: &[Term]) -> bool {
     (0..words.len()).any(|i| words.of(i) == "first" && (verb(i + 1) || (i > 0 && verb(i - 1))))
 }
 
+/// Whether what stands at `i` is the last of its kind: "|last| inspected", "most |recent| inspection".
+fn is_latest(words: &Phrase, i: usize) -> bool {
+    matches!(words.of(i - 1), "last" | "latest")
+        || (i > 1 && words.of(i - 2) == "most" && matches!(words.of(i - 1), "recent" | "recently"))
+}
+
+/// Whether somebody is let know by the verb at `i`: "were first |notified|".
+fn is_told(words: &Phrase, i: usize, verbs: &Verbs) -> bool {
+    i > 1
+        && matches!(words.of(i - 2), "was" | "were" | "been")
+        && (words.of(i) == "told" || words.term(i).is_some_and(|t| verbs.told.contains(&t)))
+}
+
+/// Whether a date is that of saying something: "an editorial on |Monday| said".
+pub(super) fn is_of_saying(story: &Telling, d: &Dated) -> bool {
+    let behind = &story.articles[d.at.article as usize].article.text[d.time.span.end as usize..];
+    let next = behind.trim_start().split(' ').next().unwrap_or_default();
+    let events = &story.articles[d.at.article as usize].events;
+    let from = events.partition_point(|e| e.sentence.end <= d.time.span.start);
+    let mut here = events[from..].iter().take_while(|e| e.sentence.start < d.time.span.end);
+    matches!(next, "said" | "says" | "claimed" | "argued" | "wrote" | "called")
+        || here.any(|e| {
+            let beside = d.time.span.start >= e.trigger.end && d.time.span.start - e.trigger.end <= 4;
+            (beside || e.when.time == Some(d.time.span))
+                && e.certainty != Certainty::Planned
+                && !e.passive
+                && speech::is_speech(&e.lemma)
+        })
+}
+
 /// Whether two dates of what is told as real lie apart.
 fn is_other(story: &Telling, x: &Dated, y: &Dated, verbs: &Verbs) -> bool {
     let (p, q) = (statement(story.articles, x), statement(story.articles, y));
     let ((from, to), (first, last)) = (x.reach(), y.reach());
     // "an editorial on Monday said": the day is that of the saying.
     let said = |d: &Dated| {
-        let behind = &story.articles[d.at.article as usize].article.text[d.time.span.end as usize..];
-        let next = behind.trim_start().split(' ').next().unwrap_or_default();
-        matches!(next, "said" | "says" | "claimed" | "argued" | "wrote" | "called")
-            || deeds(story, d.at, d.statement).any(|o| {
-                let beside = o.event.trigger.start.wrapping_sub(d.time.span.end) < 4;
-                (beside || o.event.when.time == Some(d.time.span))
-                    && speech::is_speech(&o.event.lemma)
-                    && !verbs.aware.contains(&o.verb)
-            })
+        let knows = |o: &Deed| o.event.when.time == Some(d.time.span) && verbs.aware.contains(&o.verb);
+        is_of_saying(story, d) && !deeds(story, d.at, d.statement).any(knows)
     };
     !p.unreal && !q.unreal && (to < first || last < from) && !said(x) && !said(y)
 }
@@ -150,8 +215,8 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
     let (articles, p, q) = (story.articles, statement(story.articles, x), statement(story.articles, y));
     let facts = |d: &Dated| &articles[d.at.article as usize];
     let text = |d: &Dated| facts(d).article.text.as_str();
-    let ((from, to), (first, last)) = (x.reach(), y.reach());
-    let gap = (from - last).max(first - to);
+    let ((from, to), (first, end)) = (x.reach(), y.reach());
+    let gap = (from - end).max(first - to);
     let common = shared(&p.terms, &q.terms).next().is_some();
     let (which, other) = ((x.at.article, x.statement), (y.at.article, y.statement));
     // What costs least is asked first.
@@ -161,15 +226,28 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
     }
     let before = text(x)[p.span.start as usize..x.time.span.start as usize].trim_end();
     let only = ["only", "only on", "only in", "only at", "only after", "not until", "not before"];
-    if last < from && gap <= NEAR && only.iter().any(|o| before.ends_with(o)) {
+    if end < from && gap <= NEAR && only.iter().any(|o| before.ends_with(o)) {
         let knows = |d: &Dated| deeds(story, d.at, d.statement).any(|o| verbs.aware.contains(&o.verb));
         if story.same.share_deed(which, other) || (knows(x) && knows(y)) {
             return Some("One says that it was only then, the other dates the same before it.");
         }
     }
-    if last < from && gap <= NEAR {
-        let heard = |o: &Deed| verbs.aware.contains(&o.verb) || verbs.told.contains(&o.verb);
-        if is_first_time(&Phrase::new(facts(x), p.span), &verbs.aware) && deeds(story, y.at, y.statement).any(heard) {
+    if end < from && gap <= NEAR {
+        let heard = |o: &Deed| {
+            let message = || {
+                story.articles[o.at.article as usize]
+                    .words(o.event.sentence)
+                    .iter()
+                    .any(|w| w.span.end <= o.event.trigger.start && w.term.is_some_and(|t| verbs.message.contains(&t)))
+            };
+            verbs.aware.contains(&o.verb)
+                || verbs.told.contains(&o.verb)
+                || (verbs.reach.contains(&o.verb) && message())
+        };
+        let words = Phrase::new(facts(x), p.span);
+        let told = (1..words.len()).any(|i| words.is(i - 1, "first") && is_told(&words, i, verbs));
+        let knew = is_first_time(&words, &verbs.aware) || told;
+        if knew && deeds(story, y.at, y.statement).any(heard) {
             return Some(KNEW);
         }
         if similarity >= MUCH_ALIKE && story.index.overlap(&p.terms, &q.terms) >= 0.5 && named(x, p) {
@@ -177,7 +255,7 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
         }
     }
     let published = articles[x.at.article as usize].article.published_date().map(crate::day::number);
-    let since = published.is_some_and(|d| to < first && last + 7 < d);
+    let since = published.is_some_and(|d| to < first && end + 7 < d);
     // "was |last inspected": by the same verb, of the same thing.
     let again = |o: &Deed| {
         let said = &text(x)[..o.event.trigger.start as usize];
@@ -188,15 +266,18 @@ fn excludes(story: &Telling, x: &Dated, y: &Dated, similarity: f32, verbs: &Verb
                         || (d.theme.entity.is_some() && d.theme.entity == o.theme.entity))
             })
     };
-    // "was |last cleaned": by another verb of care, of what both speak of.
+    // "was |last cleaned", "its most recent |inspection|": by another verb of care, of what both speak of.
+    let words = |d: &Dated, s: &Statement| Phrase::new(facts(d), s.span);
+    let care = |words: &Phrase, i: usize| words.term(i).is_some_and(|t| verbs.care.contains(&t));
+    let last = |words: &Phrase| (1..words.len()).any(|i| is_latest(words, i) && care(words, i));
     let cared = || {
-        let words = |d: &Dated, s: &Statement| Phrase::new(facts(d), s.span);
-        let care = |words: &Phrase, i: usize| words.term(i).is_some_and(|t| verbs.care.contains(&t));
-        let (mine, theirs) = (words(x, p), words(y, q));
-        (1..mine.len()).any(|i| mine.of(i - 1) == "last" && care(&mine, i))
-            && (0..theirs.len()).any(|i| care(&theirs, i))
-            && story.same.matter(which, other)
+        let theirs = words(y, q);
+        let since = text(y)[..y.time.span.start as usize].ends_with("since ");
+        !since && last(&words(x, p)) && (0..theirs.len()).any(|i| care(&theirs, i)) && story.same.matter(which, other)
     };
+    if x.at < y.at && last(&words(y, q)) && cared() {
+        return Some("Both tell of the last time, and date it differently.");
+    }
     if since && (deeds(story, x.at, x.statement).any(again) || cared()) {
         return Some("One says that it was the last time, the other gives a later one.");
     }

@@ -1,10 +1,9 @@
 //! Who or what came first: two articles that give the same first place to different ones.
 
 use super::index::{At, shared};
-use super::phrase::Phrase;
 use super::restated::{said, statements};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Turns};
+use crate::claim::Statement;
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
@@ -29,8 +28,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if named(a, x).iter().any(|n| one.contains(n)) {
                     continue; // Both name the same one as the first.
                 }
-                if is_news(&articles[a.article as usize], x) && is_news(&articles[b.article as usize], y) {
-                    continue; // When each came to know, not which of them did before the other.
+                let of_time = |at: At, s: &Statement| is_of_time(&articles[at.article as usize], s);
+                if of_time(a, x) && of_time(b, y) {
+                    continue;
                 }
                 if one_day(&articles[a.article as usize], x, &articles[b.article as usize], y) {
                     continue; // Both date it alike.
@@ -50,24 +50,6 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Whether a clause tells when somebody came to know: "staff |first learned| of it", "was |first told|".
-fn is_news(facts: &Facts, statement: &Statement) -> bool {
-    static KNOW: Turns = Turns::new(&[
-        "first learned",
-        "first learnt",
-        "first heard",
-        "first notified",
-        "first told",
-        "first informed",
-        "first warned",
-        "first alerted",
-        "first knew",
-        "first read",
-    ]);
-    let words = Phrase::new(facts, statement.span);
-    (0..words.len()).any(|i| words.any(i, &KNOW).is_some())
-}
-
 /// Whether both state a day, and the same.
 fn one_day(a: &Facts, x: &Statement, b: &Facts, y: &Statement) -> bool {
     let days = |f: &Facts, s: &Statement| -> Vec<Days> {
@@ -75,6 +57,16 @@ fn one_day(a: &Facts, x: &Statement, b: &Facts, y: &Statement) -> bool {
     };
     let x = days(a, x);
     !x.is_empty() && days(b, y).iter().any(|y| x.iter().any(|x| x.from == y.from))
+}
+
+/// Whether a clause tells when something was done for the first time, and not who was first: "first
+/// learned on Friday".
+fn is_of_time(facts: &Facts, statement: &Statement) -> bool {
+    let words = facts.words(statement.span);
+    let of = |i: usize| words.get(i).map_or("", |w| w.span.of(&facts.article.text));
+    let verb = |w: &str| w.len() > 4 && (w.ends_with("ed") || matches!(w, "heard" | "found" | "learnt" | "spoke"));
+    let timed = facts.times.iter().any(|t| statement.span.contains(t.span));
+    timed && (0..words.len()).any(|i| of(i) == "first" && verb(of(i + 1))) && !(0..words.len()).any(|i| of(i) == "by")
 }
 
 /// The people and organisations that a statement names.

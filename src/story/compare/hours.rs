@@ -7,6 +7,7 @@ use super::clocks::{self, Clock, Relation};
 use super::dated::{Dated, statement};
 use super::index::{At, BySentence, shared};
 use super::{Draft, Said, Telling};
+use crate::claim::words;
 use crate::facts::Facts;
 use crate::order::{Arrange, falling};
 use crate::span::Span;
@@ -36,7 +37,13 @@ struct Match {
 }
 
 /// Finds the rows about times of day.
-pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
+pub(super) fn rows(
+    story: &Telling,
+    dated: &BySentence<Dated>,
+    all: &[Dated],
+    drafts: &mut Vec<Draft>,
+    of_zones: &mut Vec<Draft>,
+) {
     let offset = offset(story.articles, all);
     let mut found: Vec<Match> = Vec::new();
     // `all` stands in the order of the sentences, as what is found by them does.
@@ -78,12 +85,19 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
             }
         }
     }
-    best(story, all, found, drafts);
+    best(story, all, offset, found, drafts, of_zones);
 }
 
 /// Unites what agrees, the most alike first, with one time an article: two minutes of one article are
 /// two happenings.
-fn best(story: &Telling, all: &[Dated], mut found: Vec<Match>, drafts: &mut Vec<Draft>) {
+fn best(
+    story: &Telling,
+    all: &[Dated],
+    offset: Option<i32>,
+    mut found: Vec<Match>,
+    drafts: &mut Vec<Draft>,
+    of_zones: &mut Vec<Draft>,
+) {
     found.arrange_by(|a, b| {
         b.similarity.total_cmp(&a.similarity).then(b.dated.cmp(&a.dated)).then((a.x, a.y).cmp(&(b.x, b.y)))
     });
@@ -103,8 +117,27 @@ fn best(story: &Telling, all: &[Dated], mut found: Vec<Match>, drafts: &mut Vec<
         }
     }
     for (members, (similarity, why)) in clusters.iter().zip(why).filter(|c| c.0.len() > 1) {
-        let said = members.iter().map(|&i| said(story.articles, &all[i])).collect();
-        drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5 + similarity, why, said));
+        let said = |of: &[usize]| of.iter().map(|&i| said(story.articles, &all[i])).collect();
+        // Those by one clock agree, and differ from the others as two units do.
+        let one = |i: usize, j: usize| {
+            let both = all[i].clock.zip(all[j].clock);
+            both.is_some_and(|(a, b)| i == j || a.relation(b, offset) != Relation::Elsewhere)
+        };
+        let by = |i: usize| -> Vec<usize> { members.iter().copied().filter(|&j| one(i, j)).collect() };
+        let most = members.iter().map(|&i| by(i)).rev().max_by_key(Vec::len).unwrap_or_default();
+        if most.len() < members.len() {
+            let importance = 0.8 + similarity;
+            of_zones.push(Draft::new(RowKind::SoftConflict, Aspect::Date, importance, OF_TWO_PLACES, said(members)));
+        }
+        if most.len() > 1 {
+            let of = |k: usize| all[most[k]].clock;
+            let why = match of(0).zip(of(1)).map(|(a, b)| a.relation(b, offset)) {
+                Some(Relation::Same(own)) if why == OF_TWO_PLACES => own,
+                _ if why == OF_TWO_PLACES => "The same time of day in other words.",
+                _ => why,
+            };
+            drafts.push(Draft::new(RowKind::Agree, Aspect::Date, 0.5 + similarity, why, said(&most)));
+        }
     }
 }
 
@@ -149,6 +182,8 @@ fn vague(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     }
 }
 
+const OF_TWO_PLACES: &str = "One moment by the clocks of two places, whole hours apart as time zones are.";
+
 /// Two times of day that may be of one day.
 fn compare(
     story: &Telling,
@@ -162,7 +197,7 @@ fn compare(
     let (x, y) = (&all[i], &all[j]);
     let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
     let apart = x.reach().0 - y.reach().0;
-    let near = apart == 0 || x.bare || y.bare || (a.is_universal() != b.is_universal() && apart.abs() == 1);
+    let near = apart == 0 || x.bare || y.bare || (a.is_zoned(b) && apart.abs() == 1);
     if !near {
         return;
     }
@@ -173,9 +208,22 @@ fn compare(
         text.is_empty() || text.ends_with('\n') || text.ends_with(" the ")
     };
     match a.relation(b, offset) {
-        Relation::Same(why) => found.push(Match { x: i, y: j, similarity, dated: !(x.bare || y.bare), why }),
+        Relation::Same(why) => {
+            found.push(Match { x: i, y: j, similarity, dated: !(x.bare || y.bare), why });
+        }
+        Relation::Elsewhere => {
+            // Two round hours are whole hours apart by chance, so their clauses must be of one thing.
+            let (p, q) = ((x.at.article, x.statement), (y.at.article, y.statement));
+            let odd = || a.is_odd() && b.is_odd() && story.same.matter(p, q);
+            let alike = || odd() || similarity + overlap(story, x, y) > ALIKE;
+            if story.same.share_deed(p, q) || (share_more(story, x, y) && alike()) {
+                let dated = !(x.bare || y.bare);
+                found.push(Match { x: i, y: j, similarity, dated, why: OF_TWO_PLACES });
+            }
+        }
         Relation::Apart(minutes)
             if apart == 0
+                && !a.is_zoned(b)
                 && denied(x) == denied(y)
                 && APART.contains(&minutes)
                 && !named(x)
@@ -221,13 +269,22 @@ fn inferred(all: &[Dated]) -> Option<i32> {
     (most.len() > 1).then_some(most[0].0)
 }
 
+/// Whether two statements share more than the figures of their hours.
+fn share_more(story: &Telling, x: &Dated, y: &Dated) -> bool {
+    let (p, q) = (&statement(story.articles, x).terms, &statement(story.articles, y).terms);
+    let hour = story.articles[x.at.article as usize].words(x.time.span);
+    let half = ["a.m", "p.m", "a.m.", "p.m.", "am", "pm"];
+    let figure = |t: u32| hour.iter().any(|w| w.term == Some(t)) || half.iter().any(|h| words::term(h) == Some(t));
+    shared(p, q).any(|t| !figure(t))
+}
+
 fn overlap(story: &Telling, x: &Dated, y: &Dated) -> f32 {
     let (p, q) = (&statement(story.articles, x).terms, &statement(story.articles, y).terms);
     if shared(p, q).count() < 2 { 0.0 } else { story.index.overlap(p, q) }
 }
 
 /// A claim on a time of day: of "five on Thursday morning" its hour, for the day is another claim.
-fn said(articles: &[Facts], d: &Dated) -> Said {
+pub(super) fn said(articles: &[Facts], d: &Dated) -> Said {
     let span = statement(articles, d).span;
     let words = d.time.span.of(&articles[d.at.article as usize].article.text);
     let mark = clocks::hour_of(words)

@@ -27,7 +27,9 @@ mod hours;
 mod index;
 mod joins;
 mod kin;
+mod lengths;
 mod likely;
+mod moments;
 mod near;
 mod nested;
 mod offices;
@@ -181,14 +183,17 @@ pub(super) fn rows(
     };
     let mut drafts = Vec::new();
     figures::rows(&story, &kin, &mut drafts);
-    let (mut days, mut hours) = (Vec::new(), Vec::new());
-    dates::rows(&story, &mut days, &mut hours);
-    for found in [days, hours] {
+    let (mut days, mut hours, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+    dates::rows(&story, &mut days, &mut hours, &mut beside);
+    for found in [days, hours, beside] {
         // Two may agree on a date that a third one contradicts.
         let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
         once(differ, &mut drafts);
         once(agree, &mut drafts);
     }
+    let mut found = Vec::new();
+    lengths::rows(&story, &mut found);
+    fresh(found, &mut drafts);
     placed::rows(&story, &mut drafts);
     let mut found = Vec::new();
     orders::rows(&story, &mut found);

@@ -60,7 +60,7 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     for (i, d) in all.iter().enumerate().filter(|d| !d.1.bare && d.1.days.from.year() == d.1.days.to.year()) {
         let year = d.days.from.year();
         let mut add = |month: i8| order.push(pair((year as u32) << 8 | month as u32, i as u32));
-        if published(d).or(told).is_some_and(|p| p.year() - year > LONG_PAST) {
+        if published(d).or(told).is_some_and(|p| p.year() - year > LONG_PAST) && !ends_range(story.articles, d) {
             add(0);
         }
         if d.length() == 1 && &*d.time.rule != "holiday" || is_month(d) {
@@ -82,6 +82,16 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether a time is but the end of a longer one: "between 2016 and |2019|", "from May to |July|".
+pub(super) fn ends_range(articles: &[Facts], d: &Dated) -> bool {
+    let facts = &articles[d.at.article as usize];
+    let from = facts.article.text.floor_char_boundary((d.time.span.start as usize).saturating_sub(24));
+    let before = &facts.article.text[from..d.time.span.start as usize];
+    (before.ends_with(" and ") && before.contains("etween "))
+        || ([" to ", " until "].iter().any(|w| before.ends_with(w)) && before.contains("rom "))
+        || before.ends_with("etween ")
 }
 
 /// Whether a time is a calendar month, and all of it.

@@ -22,7 +22,7 @@ const AS_ONE: &str = "begin open start|sink capsize founder|burst collapse breac
 sign conclude|publish release issue|!close shut seal|inspect|recall withdraw|@arrest detain|@die perish|@elect|@bear|\
 @resign quit dismiss sack fire oust relieve remove";
 /// Words by which a clause tells of one more of its kind.
-const MORE: [&str; 7] = ["Another ", " another ", " second ", " third ", " more ", " again", " further "];
+pub(super) const MORE: [&str; 7] = ["Another ", " another ", " second ", " third ", " more ", " again", " further "];
 
 /// Finds the rows about days of what happens to one thing once.
 /// `dates` has the date of each deed of the story, where it has one.

@@ -6,12 +6,16 @@ use crate::claim::Term;
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
+use crate::time::{TimeKind, TimeMention};
 
 /// The least similarity of two sentences that order the same things.
 const ALIKE: f32 = 0.12;
 
 /// Sentences more alike than this are one sentence, and put nothing in another order.
 const COPIED: f32 = 0.8;
+
+/// Words before "first" where it tells of no order in time.
+const NO_FIRST: [&str; 8] = ["at", "finished", "the", "placed", "ranked", "comes", "from", "safety"];
 
 /// What a sentence puts in order.
 struct Ordered {
@@ -21,6 +25,8 @@ struct Ordered {
     mark: Span,
     earlier: Vec<Term>,
     later: Vec<Term>,
+    /// Whether it says only that something came first: "the siren sounded first".
+    first: bool,
 }
 
 /// Finds the rows about order.
@@ -40,7 +46,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     |o: &Ordered| Said { article: o.at.article, span: o.clause, mark: o.mark, value: String::new() };
                 let (same, other) = (
                     meets(&x.earlier, &y.earlier) && meets(&x.later, &y.later),
-                    meets(&x.earlier, &y.later) && meets(&x.later, &y.earlier),
+                    // What came first of all came after nothing.
+                    (meets(&x.earlier, &y.later) && (x.first || meets(&x.later, &y.earlier)))
+                        || (y.first && meets(&x.later, &y.earlier)),
                 );
                 if other && !same && similarity < COPIED {
                     let why = "The two put the same events in opposite order.";
@@ -65,9 +73,25 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
     for (i, &sentence) in facts.sentences.iter().enumerate() {
         let list = facts.words(sentence);
         let of = |k: usize| list.get(k).map_or("", |w| w.span.of(text));
+        // "The |siren sounded first|.", but not "at first" or of whom a race was won by.
+        let ends = |k: usize| text[list[k].span.end as usize..].starts_with(['.', ';', ',']);
+        let k = list.len().min(8);
+        let named = k > 0 && !matches!(of(0), "They" | "He" | "She" | "It" | "We" | "I" | "You");
+        if let Some(k) = (2..k).find(|&k| named && of(k) == "first" && ends(k) && !NO_FIRST.contains(&of(k - 1))) {
+            let earlier: Vec<Term> = (0..k).filter_map(|j| list[j].term).collect();
+            let at = At { article, sentence: i as u32 };
+            let mark = list[0].span.cover(list[k].span);
+            all.push(Ordered { at, clause: mark, mark, earlier, later: Vec::new(), first: true });
+        }
         for k in 0..list.len() {
             let after = matches!(of(k), "after" | "After" | "following" | "Following");
             if !(after || matches!(of(k), "before" | "Before")) {
+                continue;
+            }
+            // "after forty minutes" orders nothing.
+            let length = |t: &&TimeMention| t.kind == TimeKind::Duration;
+            let lengths = facts.times.iter().filter(length);
+            if list.get(k + 1).is_some_and(|w| lengths.clone().any(|t| t.span.overlaps(w.span))) {
                 continue;
             }
             // What the word governs: up to the next comma, or eight words.
@@ -84,7 +108,39 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
             let mark = list[k].span.cover(list[last].span);
             let clause = if sentence.len() <= 300 { sentence } else { mark };
             let at = At { article, sentence: i as u32 };
-            all.push(Ordered { at, clause, mark, earlier, later });
+            all.push(Ordered { at, clause, mark, earlier, later, first: false });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Reader, read};
+    use crate::import::{Article, Record};
+
+    fn differ(a: &str, b: &str) -> bool {
+        let facts = [a, b].into_iter().enumerate().map(|(n, text)| {
+            // What stands in every sentence of a story tells nothing.
+            let text = format!("{text} Anna Dahl keeps bees. Some geese crossed a lake.");
+            let record = Record { id: format!("a{n}"), text, ..Record::default() };
+            read(Article::new(record), &Reader::default())
+        });
+        let story = crate::story::tell(facts.collect());
+        story.rows.iter().any(|r| r.aspect == Aspect::Order && r.kind == RowKind::HardConflict)
+    }
+
+    #[test]
+    fn what_came_first_of_all() {
+        assert!(differ("The siren sounded first. Then the dam broke.", "The siren sounded after the dam broke."));
+        assert!(differ("The siren sounded first. Then the dam broke.", "The siren sounded an hour after the flood."));
+        for (a, b) in [
+            ("The siren sounded first. Then the dam broke.", "The dam broke after the siren sounded."),
+            ("The siren sounded first. Then the dam broke.", "The siren sounded after forty minutes."),
+            ("At first the siren was silent.", "The siren sounded after the dam broke."),
+            ("They sounded the siren first.", "The siren sounded after the dam broke."),
+        ] {
+            assert!(!differ(a, b), "{a} | {b}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::dated::{self, Dated, statement};
 use super::index::{At, BySentence};
-use super::{Draft, Said, Telling};
+use super::{Draft, Said, Telling, exclusive};
 use crate::claim::Statement;
 use crate::event::Certainty;
 use crate::facts::Facts;
@@ -50,14 +50,25 @@ struct Plan {
 }
 
 /// Finds the rows about plans that another date came of.
-pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], drafts: &mut Vec<Draft>) {
+/// Those of a plan that was moved, which may share a claim with other rows, go to `apart`.
+pub(super) fn rows(
+    story: &Telling,
+    dated: &BySentence<Dated>,
+    all: &[Dated],
+    drafts: &mut Vec<Draft>,
+    apart: &mut Vec<Draft>,
+) {
     let articles = story.articles;
     let mut plans: Vec<Plan> = Vec::new();
     for d in all {
         let s = statement(articles, d);
         let published = articles[d.at.article as usize].article.published_date().map(crate::day::number);
         let ahead = published.is_none_or(|p| p <= d.reach().1);
-        if ahead && !is_possessive(articles, d) && is_planned(story, d.at, d.statement, s) {
+        if ahead
+            && !is_possessive(articles, d)
+            && is_planned(story, d.at, d.statement, s)
+            && !exclusive::is_of_saying(story, d)
+        {
             let said = dated::said(articles, d);
             plans.push(Plan { at: d.at, statement: d.statement, said, until: d.reach().1, length: d.length() });
         }
@@ -67,6 +78,7 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, all: &[Dated], dr
     }
     plans.arrange_by_key(|p| (p.at, p.said.mark));
     late_by(story, all, &plans, drafts);
+    moved(story, all, &plans, apart);
     let plans = BySentence::new(story.index, plans, |p| p.at);
     for &(a, b, similarity) in story.pairs.iter().filter(|p| p.2 >= OF_ONE_THING) {
         for (a, b) in [(a, b), (b, a)] {
@@ -133,6 +145,31 @@ fn by_then(articles: &[Facts], d: &Dated) -> bool {
     let before = &articles[d.at.article as usize].article.text[..d.time.span.start as usize];
     before.ends_with(" by ") || before.ends_with(" since ")
 }
+
+/// "the closure was put back to May": the plan of another report that names the same thing.
+fn moved(story: &Telling, all: &[Dated], plans: &[Plan], drafts: &mut Vec<Draft>) {
+    let facts = |d: &Dated| &story.articles[d.at.article as usize];
+    let shifts = all.iter().filter_map(|d| Some((d, dated::moved_to(facts(d), statement(story.articles, d), d.time)?)));
+    for (d, verb) in shifts.take(FEW) {
+        let s = statement(story.articles, d);
+        let words = facts(d).words(Span::new(s.span.start, verb.max(s.span.start)));
+        let Some(thing) = words.iter().rev().find_map(|w| w.term) else { continue };
+        let of = |p: &&Plan| &story.articles[p.at.article as usize].claims.statements[p.statement as usize];
+        let named = plans.iter().filter(|p| p.at.article != d.at.article && of(p).terms.contains(&thing));
+        for plan in named.take(FEW) {
+            let apart = plan.until < d.reach().0 || d.reach().1 < plan.until + 1 - plan.length;
+            if apart
+                && (plan.until - d.reach().0).abs() <= LATEST
+                && story.near.one_story(plan.at.article, d.at.article)
+            {
+                let both = vec![plan.said.clone(), dated::said(story.articles, d)];
+                drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 1.3, MOVED, both));
+            }
+        }
+    }
+}
+
+const MOVED: &str = "One gives the day that was planned, the other the day that it was moved to.";
 
 /// "three days late", "a week later than planned": the plan of another report that this takes back to.
 fn late_by(story: &Telling, all: &[Dated], plans: &[Plan], drafts: &mut Vec<Draft>) {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 10 a.m. · 10:30 · 8 p.m. EST · 14:48 UTC · 3 o'clock · half past five · noon · midnight
-//! at 14.22 hrs · at 0915 hours · fired at 9.16, · 5.20 on Sunday morning · at nine this morning · at around six
+//! at 14.22 hrs · at 0915 hours · fired at 9.16, · 5.20 on Sunday morning · at nine this morning · at around six · until six in the evening
 //! morning · the afternoon · Friday night                  not: at 9.35 on Friday · 2.50 hours
 //! ```
 
@@ -166,6 +166,8 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
         Class::Part => the > on && t.key(the + 1) == Key::Of,
         // "02.35 today": no price begins with a nought and has hours before it.
         Class::Deictic => part(the + 1) || !plain && t.text(at).starts_with('0') && t.text(at).len() == 5,
+        // "until |six in the evening".
+        _ if plain && t.key(next) == Key::In => t.key(next + 1) == Key::The && t.class(next + 2) == Class::Part,
         _ => on == next && matches!(t.key(next), Key::This | Key::That) && part(next + 1),
     };
     let (before, two) = (at.wrapping_sub(1), at.wrapping_sub(2));
@@ -181,23 +183,32 @@ fn in_part(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
     let dated = t.is_mark(before, b',')
         && (t.class(two) == Class::Month
             || t.class(two) == Class::Digits && t.class(two.wrapping_sub(1)) == Class::Month);
-    let full = t.text(at).starts_with('0') && t.text(at).len() == 5 && t.class(next) != Class::Unit;
+    // "on 8 June at |14.10| a shot fell", "at |14.08| Oslo time".
+    let of_day = t.key(before) == Key::At && matches!(t.class(two), Class::Month | Class::Weekday);
+    let zoned = t.capital(next) && t.is(next + 1, "time");
+    let full = (t.text(at).starts_with('0') && t.text(at).len() == 5 && t.class(next) != Class::Unit)
+        || (of_day && t.text(at).len() == 5 && !matches!(t.class(next), Class::Unit | Class::Digits))
+        || zoned;
     let bare =
         !plain && (closed || full) && (matches!(t.key(before), Key::At | Key::Until) || dated) && !is_priced(t, at);
     if told || bare || (near && closed && t.class(at) == Class::Cardinal) { time } else { None }
 }
 
-/// Whether a number stands among words of prices, rates and marks.
+/// Whether a number stands among words of prices, rates and marks: "closed at |23.40|", but not "the
+/// meeting was closed at |23.40|".
 fn is_priced(t: &Lexed, at: usize) -> bool {
-    (at.saturating_sub(14)..at + 10).any(|i| {
-        t.is_any(
+    let verb = at.wrapping_sub(2);
+    let done = t.is_any(verb.wrapping_sub(1), "was were is are been");
+    (t.is_any(verb, "close closes closed") && !done)
+        || (at.saturating_sub(14)..at + 10).any(|i| {
+            t.is_any(
             i,
             "$ % percent cent cents point points share shares stock stocks index yield yields rate rates price prices \
-             priced close closed closing settle settled trade traded trading dollar dollars euro euros yen pound pounds \
+             priced closing settle settled trade traded trading dollar dollars euro euros yen pound pounds \
              crown crowns franc francs rupee rupees million billion magnitude average averaged mean rank ranked grade \
              score scored odds ratio level",
         )
-    })
+        })
 }
 
 /// Whether a word stands before that times of day stand behind.
