@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use crate::time::{Inferred, TimeKind, TimeMention};
+use crate::time::{Inferred, TimeMention};
 
 /// The least share of the denied words' weight that the other statement holds.
 const DENIED: f32 = 0.74;
@@ -120,10 +120,8 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let facts = &articles[at.article as usize];
     let span = facts.claims.statements[statement as usize].span;
     let published = earlier.article.published_date()?;
-    // An hour tells no day that its article does not.
-    let bare = |t: &TimeMention| {
-        t.kind == TimeKind::Time && t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context))
-    };
+    // "Ten minutes before", "at 10.48": which day that was is only inferred.
+    let bare = |t: &TimeMention| t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context));
     let dated = facts.times.iter().filter(|t| span.contains(t.span) && !bare(t));
     let days = dated.filter_map(|t| t.days);
     days.map(|d| d.from > published).reduce(|x, y| x && y)
