@@ -48,14 +48,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 /// Holds a contrast against a sentence of another article.
 fn answer(story: &Telling, contrast: &Contrast, other: At, similarity: f32, found: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
-    // Another account names somebody else as the one who did it.
-    let names = |i: u32| {
-        let from = story.deeds.partition_point(|d| d.at < other);
-        let mut here = story.deeds[from..].iter().take_while(|d| d.at == other);
-        here.any(|d| d.statement == i && d.agent.head != 0)
-    };
-    let best =
-        statements(articles, other).filter_map(|(i, s)| Some((contradicts(index, contrast, &s.terms, names(i))?, i)));
+    let best = statements(articles, other).filter_map(|(i, s)| Some((contradicts(index, contrast, &s.terms)?, i)));
     let Some((score, i)) = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1))) else { return };
     if articles[other.article as usize].claims.statements[i as usize].negated {
         return;
@@ -73,7 +66,7 @@ fn answer(story: &Telling, contrast: &Contrast, other: At, similarity: f32, foun
 }
 
 /// How surely a statement says what a contrast contradicts.
-fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) -> Option<f32> {
+fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term]) -> Option<f32> {
     let has = |list: &[Term]| shared(list, terms).next().is_some();
     if has(&contrast.so) {
         return None;
@@ -87,9 +80,7 @@ fn contradicts(index: &Index, contrast: &Contrast, terms: &[Term], names: bool) 
     let telling = common >= MATTER * index.rarest()
         || !contrast.actor && index.sum(shared(&contrast.not, terms)) >= 0.6 * index.rarest();
     let named = 2 * against > contrast.not.len() && telling;
-    let retold = names && contrast.actor && !contrast.so.is_empty() && shared(&contrast.rest, terms).count() > 1;
-    let retold = retold && (share >= 0.5 || common >= 1.4 * index.rarest());
-    (named || retold).then_some(share + if named { 0.5 } else { 0.0 })
+    named.then_some(share + 0.5)
 }
 
 fn collect(article: u32, facts: &Facts, all: &mut Vec<Contrast>) {

@@ -170,11 +170,12 @@ fn who_did_it() {
         "Captain Anna Dahl landed the airship herself.",
         true,
     );
+    check("Soldiers cut through the gate.", "It was the strikers who broke down the gate.", true);
     // Near misses: the same one, another thing, a time, another deed, and what nobody did.
     check("The mate closed the fuel valve.", mate, false);
     check("A grocer shut the shop at noon.", mate, false);
     check("An engineer shut the fuel valve.", "It was Monday before the fuel valve was shut.", false);
-    check("An engineer painted the cabin.", mate, false);
+    check("An engineer painted the fuel valve.", mate, false);
     check("The union called a strike at Osterby.", "It was the mayor who called the meeting at Osterby.", false);
     check("A storm shut the fuel valve.", "It was the mate who said that the fuel valve was shut.", false);
     check("The mate, Anna Dahl, shut the fuel valve.", "It was Dahl who shut the fuel valve.", false);

@@ -10,8 +10,9 @@ use super::index::{At, shared};
 use super::phrase::Phrase;
 use super::restated::{other_days, said, statements};
 use super::{Draft, Telling};
-use crate::claim::{Statement, Term, Turns, words};
+use crate::claim::{Statement, Term, Turns, quantity, words};
 use crate::entity::{EntityKind, Mention};
+use crate::letter::lower;
 use crate::order::{Arrange, numbers, pair};
 use crate::story::{Aspect, RowKind};
 
@@ -20,7 +21,7 @@ const DEEDS: &str = "order direct instruct command|close shut stop halt seal|!mo
 !fly pilot steer drive|call ring phone telephone summon|kill shoot stab murder|write draft author|\
 sign approve authorise authorize|demand request|negotiate bargain broker mediate|choose pick select appoint|\
 throw hurl|repair fix mend|leak disclose|delete erase wipe|rescue save pull|pay finance fund|buy acquire|\
-invite|find discover|build design|open unlock";
+invite|find discover|break smash cut force tear breach|build design|open unlock";
 
 /// Verbs that lend a noun their tense: "gave the order", "carried out the landing".
 static LIGHT: Turns = Turns::new(&[
@@ -45,7 +46,8 @@ static DETERMINERS: Turns = Turns::new(&["the", "a", "an", "this", "its", "his",
 static FORMS: Turns = Turns::new(&[
     "shut", "shot", "drove", "driven", "flew", "flown", "wrote", "written", "rang", "rung", "chose", "chosen", "threw",
     "thrown", "paid", "bought", "found", "built", "took", "taken", "gave", "given", "made", "led", "sold", "sent",
-    "struck", "hit", "won", "told", "put", "set", "got", "stole", "stolen", "held", "brought", "broke", "broken",
+    "struck", "hit", "won", "told", "put", "set", "got", "cut", "tore", "torn", "stole", "stolen", "held", "brought",
+    "broke", "broken",
 ]);
 /// Verbs that tell of no deed.
 static EMPTY: Turns = Turns::new(&[
@@ -256,7 +258,9 @@ fn doer(story: &Telling, article: u32, words: &Phrase, range: std::ops::Range<us
     let from = facts.entities.mentions.partition_point(|m| m.span.end <= span.start);
     let here = facts.entities.mentions[from..].iter().take_while(|m| m.span.start < span.end);
     let able = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Organization);
-    if terms.is_empty() || timed || !(opens || here.clone().next().is_some()) {
+    // "Soldiers cut the wire"
+    let people = range.clone().any(|i| quantity::people(&lower(words.of(i))));
+    if terms.is_empty() || timed || !(opens || people || here.clone().next().is_some()) {
         return None;
     }
     let entity = here.clone().find(able).and_then(|m| index.get(m.cluster as usize)).copied();
