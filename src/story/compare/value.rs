@@ -53,6 +53,8 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
 /// What a figure can mean, by how it is bounded.
 fn range(q: &Quantity) -> (f64, f64) {
     let v = q.value;
+    // Few hours are told in whole ones: 95 minutes are less than two hours, and more than one.
+    let (least, most) = if q.unit == Unit::Duration { (0.5, 2.0) } else { (0.8, 1.35) };
     match q.bound {
         Bound::Exact => (v, v),
         Bound::About => {
@@ -61,8 +63,8 @@ fn range(q: &Quantity) -> (f64, f64) {
             let slack = (v * 0.06).max(last_place(v) / 2.0).max(one);
             (v - slack, v + slack)
         }
-        Bound::AtLeast | Bound::MoreThan => (v, v * 1.35),
-        Bound::LessThan => (v * 0.8, v),
+        Bound::AtLeast | Bound::MoreThan => (v, v * most),
+        Bound::LessThan => (v * least, v),
         Bound::AtMost => (v * 0.5, v),
         Bound::Vague => (v, v * 12.0),
     }
@@ -179,6 +181,8 @@ mod tests {
     fn bounds_and_roundings() {
         check("At least 143 people died.", "More than 130 people died.", Relation::Near);
         check("Some 2,000 homes fell.", "It took 2,134 homes.", Relation::Near);
+        check("It took less than two hours.", "It took 95 minutes.", Relation::Near);
+        check("It took more than one hour.", "It took 95 minutes.", Relation::Near);
         check("Hundreds of people fled.", "Some 640 people fled.", Relation::Near);
     }
 
@@ -188,6 +192,7 @@ mod tests {
         check("It cost $4.2 billion.", "It cost €4.2 billion.", Relation::Apart);
         check("It was 43C there.", "It was 43F there.", Relation::Apart);
         check("It took less than two hours.", "It took more than two hours.", Relation::Apart);
+        check("It took more than one hour.", "It took six hours.", Relation::Apart);
         check("The panel voted 9 to 4 for it.", "The panel split eight to five.", Relation::Apart);
         check("Nobody was hurt.", "Three people were hurt.", Relation::Apart);
         check("The jury was unanimous.", "The jury split four against three.", Relation::Apart);
