@@ -4,10 +4,8 @@
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
 mod alone;
-mod belongs;
 mod blame;
 mod causes;
-mod changes;
 mod clefts;
 mod clocks;
 mod dated;
@@ -27,7 +25,6 @@ mod hours;
 mod index;
 mod joins;
 mod kin;
-mod lengths;
 mod likely;
 mod moments;
 mod near;
@@ -191,9 +188,6 @@ pub(super) fn rows(
         once(differ, &mut drafts);
         once(agree, &mut drafts);
     }
-    let mut found = Vec::new();
-    lengths::rows(&story, &mut found);
-    fresh(found, &mut drafts);
     placed::rows(&story, &mut drafts);
     let mut found = Vec::new();
     orders::rows(&story, &mut found);
@@ -216,8 +210,6 @@ pub(super) fn rows(
     blame::rows(&story, &mut drafts);
     opinions::rows(&story, &mut drafts);
     offices::rows(&story, &mut drafts);
-    changes::rows(&story, &mut drafts);
-    belongs::rows(&story, &mut drafts);
     told::rows(&story, &mut drafts);
     restated::rows(&story, &kin, &mut drafts);
     people::rows(&story, &mut drafts);
