@@ -396,11 +396,13 @@ fn told(story: &Telling, kinds: &Kinds, article: u32, s: usize, asked: &[Term], 
     if statement.unreal || statement.negated || statement.commentary > 1 {
         return;
     }
-    if !close && !statement.terms.iter().any(sought) {
+    let words = Phrase::new(facts, statement.span);
+    // "turned it off" holds no word of closing.
+    let off = || close && (0..words.len()).any(|i| words.is(i, "off"));
+    if !statement.terms.iter().any(sought) && !off() {
         return;
     }
     let at = At { article, sentence: statement.sentence };
-    let words = Phrase::new(facts, statement.span);
     let mut add = |deed: Term, doer: Option<Doer>, transitive: bool, object: Vec<Term>| {
         let Some(doer) = doer.filter(|_| wanted(deed)) else { return };
         let mut theme = terms(story, article, at.sentence);

@@ -268,8 +268,11 @@ fn sum(base: f32, rest: &[(bool, f32)]) -> f32 {
 
 /// What a figure is said to have been before: "£780,000, up from |£600,000".
 fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
+    if !f.renewed {
+        return None;
+    }
     let all = &articles[f.article as usize].claims.quantities;
-    let next = all.get(all.partition_point(|o| o.span.start < f.q.span.end)).filter(|_| f.renewed)?;
+    let next = all.get(all.partition_point(|o| o.span.start < f.q.span.end))?;
     (next.statement == f.q.statement && next.scope.has(Scope::FORMER) && family(next.unit) == family(f.q.unit))
         .then_some(next)
 }
