@@ -48,6 +48,19 @@ impl Facts {
     pub fn words(&self, span: Span) -> &[claim::Word] {
         self.claims.lexicon.within(&self.article.text, span)
     }
+
+    /// The first expression of time that shares a part with a stretch of its text.
+    #[must_use]
+    pub fn time_over(&self, span: Span) -> Option<&TimeMention> {
+        let from = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(from).filter(|t| t.span.overlaps(span))
+    }
+
+    /// The expressions of time that lie wholly within a stretch of its text, in order.
+    pub fn times_in(&self, span: Span) -> impl Iterator<Item = &TimeMention> + Clone {
+        let from = self.times.partition_point(|t| t.span.start < span.start);
+        self.times[from..].iter().take_while(move |t| t.span.start < span.end).filter(move |t| span.contains(t.span))
+    }
 }
 
 /// What reading needs beside an article; by default nothing, so that names are found by rules.

@@ -39,6 +39,25 @@ pub struct Claims {
     pub lexicon: Lexicon,
 }
 
+impl Claims {
+    /// The figures of one statement.
+    #[must_use]
+    pub fn figures_of(&self, statement: u32) -> &[Quantity] {
+        let from = self.quantities.partition_point(|q| q.statement < statement);
+        let rest = &self.quantities[from..];
+        &rest[..rest.partition_point(|q| q.statement == statement)]
+    }
+
+    /// The figures of one sentence.
+    #[must_use]
+    pub fn figures_in(&self, sentence: u32) -> &[Quantity] {
+        let of = |q: &Quantity| self.statements[q.statement as usize].sentence;
+        let from = self.quantities.partition_point(|q| of(q) < sentence);
+        let rest = &self.quantities[from..];
+        &rest[..rest.partition_point(|q| of(q) == sentence)]
+    }
+}
+
 /// Finds what a document states. `sentences` are its sentences of prose, in order.
 #[must_use]
 pub fn find(document: &Document, sentences: &[Span], times: &[TimeMention]) -> Claims {

@@ -165,7 +165,7 @@ fn decisive(story: &Story, row: &Row, claim: &Claim, text: &str) -> Vec<Span> {
     let found: Vec<Span> = match row.aspect {
         Aspect::Count | Aspect::Amount | Aspect::Measure => marked::numbers(text, claim.place.span, &claim.value),
         Aspect::Date | Aspect::Order => {
-            let times = facts.times.iter().filter(|t| inside(t.span));
+            let times = facts.times_in(claim.place.span);
             let same: Vec<Span> = times.clone().filter(|t| claim.value.contains(&t.value)).map(|t| t.span).collect();
             if same.is_empty() { times.map(|t| t.span).collect() } else { same }
         }

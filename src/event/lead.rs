@@ -45,7 +45,8 @@ fn stamp(words: &Words, start: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut end = start + 3;
-    while words.is(end, &["am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "cest", "et", "est", "edt", "ist"])
+    while words.is(end, &["am", "pm", "a.m.", "p.m."])
+        || crate::time::is_zone(words.word(end))
         || words.is(end, &[":", "-", "–", "—", "|"])
     {
         end += 1;

@@ -19,7 +19,7 @@ mod words;
 #[cfg(test)]
 pub(crate) use reason::MONTHS;
 pub use reason::{reason, written};
-pub use words::spelled_number;
+pub use words::{is_zone, spelled_number};
 
 use crate::import::NoiseKind;
 use crate::notice::Notice;

@@ -85,13 +85,13 @@ static BOARDS: Set = Set::new(
 static MARCHES: Set = Set::new("march rally protest demonstration procession parade vigil crowd marchers protesters");
 
 /// People who are some of those that befell: those who help or keep order, and those of one age.
-static SOME: Set = Set::new(
+static SUBGROUPS: Set = Set::new(
     "officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
 );
 
 /// Whether a noun, lower case, names people of whom others may be told beside them.
-pub fn some(word: &str) -> bool {
-    SOME.has(word)
+pub fn is_subgroup(word: &str) -> bool {
+    SUBGROUPS.has(word)
 }
 
 /// Whether a noun, lower case, names people.

@@ -13,6 +13,7 @@ mod fate;
 mod measure;
 mod scope;
 mod sum;
+mod tally;
 
 use super::number::{self, Bound, Numeral};
 use super::unit::Unit;
@@ -22,7 +23,7 @@ use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use fate::PEOPLE;
-pub use fate::{people, some, things};
+pub use fate::{is_subgroup, people, things};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -101,7 +102,6 @@ impl Scope {
     pub const EACH: u8 = 16;
     /// Said not to be so: "nine, not eight".
     pub const DENIED: u8 = 32;
-
     /// What it was before: "£780,000, up from £600,000".
     pub const FORMER: u8 = 64;
 
@@ -122,9 +122,6 @@ remained remains took taken came come went left lost found made told saw seen go
 around including only just now here no last next",
 );
 
-/// What is put to the vote: two of them are two votes.
-static MOTIONS: Set = Set::new("motion amendment bill resolution budget treaty petition referendum appeal");
-
 /// How many tokens beside a numeral its clause is looked at: few are longer, and a text without
 /// stops must not cost its square.
 const NEAR: usize = 60;
@@ -140,7 +137,7 @@ pub fn find(
 ) {
     let before = found.len();
     for (clause, statement) in clauses {
-        found.extend(unanimous(document, clause, *statement));
+        found.extend(tally::unanimous(document, clause, *statement));
     }
     let unanimous = found.len() > before;
     let numerals = number::find(document, sentence.clone(), dated);
@@ -164,27 +161,6 @@ pub fn find(
     if unanimous {
         found[before..].arrange_by_key(|q| (q.statement, q.span.start));
     }
-}
-
-/// A vote without a vote against it, whatever the number of those for it.
-pub const UNANIMOUS: f64 = -1.0;
-
-/// "The panel voted unanimously", as a tally.
-fn unanimous(document: &Document, clause: &Range<usize>, statement: u32) -> Option<Quantity> {
-    let at = clause.clone().find(|&i| matches!(lower(document.word(i)).as_str(), "unanimous" | "unanimously"))?;
-    let span = document.tokens[at].span();
-    Some(Quantity {
-        span,
-        number: span,
-        statement,
-        value: UNANIMOUS,
-        bound: Bound::Exact,
-        unit: Unit::Tally,
-        kind: Kind::Plain,
-        thing: words::term("vote").unwrap_or_default(),
-        scope: Scope::default(),
-        converted: false,
-    })
 }
 
 struct Reader<'d> {
@@ -227,10 +203,7 @@ impl Reader<'_> {
         }
         let tally = self.tally(index, clause);
         if let Some((value, last)) = tally {
-            let matter =
-                clause.clone().filter(|i| MOTIONS.has(self.lower(*i))).min_by_key(|i| i.abs_diff(numeral.first));
-            let matter = matter.map_or("vote", |i| self.lower(i));
-            (q.unit, q.value, q.thing) = (Unit::Tally, value, words::term(matter).unwrap_or_default());
+            (q.unit, q.value, q.thing) = (Unit::Tally, value, self.motion(numeral.first, clause));
             self.until(&mut q, last);
         }
         let measured = tally.is_some() || self.measure(numeral, clause, &mut q);
@@ -255,51 +228,6 @@ impl Reader<'_> {
         let hours = self.is(numeral.last, &["hrs", "hours", "gmt", "utc"]);
         let at = self.is(numeral.from.wrapping_sub(1), &["at", "by", "of", "until", "from", "to", "since"]);
         four && hour && ((hours && (at || pointed || word.starts_with('0'))) || (word.starts_with('0') && !pointed))
-    }
-
-    /// What two sides got, and the end of it: "by 9 votes to 4", "a 5-4 ruling", "won 2-1".
-    fn tally(&self, index: usize, clause: &Range<usize>) -> Option<(f64, usize)> {
-        const CONTESTS: [&str; 20] = [
-            "vote", "votes", "voted", "voting", "split", "ruled", "ruling", "majority", "won", "win", "beat", "beaten",
-            "lost", "defeat", "defeated", "drew", "draw", "victory", "match", "game",
-        ];
-        let (one, two) = (self.numerals.get(index)?, self.numerals.get(index + 1)?);
-        if let Some(tally) = self.for_and_against(one, two, clause) {
-            return Some(tally);
-        }
-        let mut at = one.last + usize::from(self.is(one.last, &["votes"]));
-        at += usize::from(self.is(at, &["to", "-", "–", "against"]));
-        let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == number::Bound::Exact;
-        if at == one.last || at != two.first || !whole(one) || !whole(two) || clause.end < two.last {
-            return None;
-        }
-        let contest = clause.clone().any(|i| self.is(i, &CONTESTS));
-        let ends = self.noun(two.last).is_none();
-        // "at twenty to nine"
-        let clock = self.is(one.from.wrapping_sub(1), &["from", "at"]);
-        if clock {
-            return None;
-        }
-        let bare = ends && self.is(at - 1, &["to"]);
-        let named = self.is(two.last, &CONTESTS);
-        (bare || named || (contest && ends)).then_some((one.value + two.value / 1000.0, two.last))
-    }
-
-    /// "Thirteen hands for the plan, twelve against", "nine voted in favour and four were opposed"
-    fn for_and_against(&self, one: &Numeral, two: &Numeral, clause: &Range<usize>) -> Option<(f64, usize)> {
-        const FOR: [&str; 5] = ["for", "favour", "favor", "backed", "supported"];
-        const AGAINST: [&str; 3] = ["against", "opposed", "rejected"];
-        let whole = |n: &Numeral| n.value < 1000.0 && n.value.fract() == 0.0 && n.bound == Bound::Exact;
-        let near = two.first.saturating_sub(one.last) < 12 && clause.contains(&two.first);
-        let said = |mut range: Range<usize>, words: &[&str]| range.find(|&i| self.is(i, words));
-        let yes = said(one.last..(one.last + 4).min(two.first), &FOR)?;
-        let no = said(two.last..(two.last + 3).min(clause.end), &AGAINST)?;
-        // "three for each child, two against the wall": votes, or those who vote.
-        let voters = ["votes", "hands", "vote", "voted", "members", "councillors", "deputies", "judges", "senators"];
-        let between = || one.last..yes;
-        let votes = between().all(|i| self.is(i, &["in", "were", "was"]) || self.is(i, &voters))
-            && (self.is(yes, &["favour", "favor"]) || between().any(|i| self.is(i, &voters)));
-        (near && votes && whole(one) && whole(two)).then_some((one.value + two.value / 1000.0, no + 1))
     }
 
     /// What is counted where the number itself comes later: "the number of |patients| has doubled to".
@@ -400,7 +328,7 @@ mod tests {
 
     /// The figures of a text: phrase, kind or unit, value.
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub(super) fn check(text: &str, expected: &[&str]) {
         let found: Vec<String> = figures(text)
             .iter()
             .map(|q| {
@@ -467,17 +395,6 @@ mod tests {
         check("She called the office three times.", &["three times | Plain Exact 3"]);
         check("Thirty were led away.", &["Thirty | Arrested Exact 30"]);
         check("Three public bodies met.", &["Three public bodies | Plain Exact 3"]);
-    }
-
-    #[test]
-    fn votes_for_and_against() {
-        let votes = ["Thirteen hands for the plan, twelve against | Tally Exact 13"];
-        check("Thirteen hands for the plan, twelve against.", &votes);
-        check(
-            "Nine voted in favour and four were opposed.",
-            &["Nine voted in favour and four were opposed | Tally Exact 9"],
-        );
-        check("It has three for each child, two against the wall.", &[]);
     }
 
     #[test]

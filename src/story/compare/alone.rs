@@ -252,7 +252,7 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: usize, 
         place |= matches!(kind, EntityKind::Place | EntityKind::Facility);
     }
     let (mut new_time, mut year) = (false, false);
-    for time in facts.times.iter().filter(|t| span.contains(t.span)) {
+    for time in facts.times_in(span) {
         let Some(days) = time.days else { continue };
         new_time |= only_one(&known.days, days);
         year |= time.kind == TimeKind::Date && crate::day::number(days.to) - crate::day::number(days.from) > 300;

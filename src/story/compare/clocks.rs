@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::span::Span;
-use crate::time::{Modifier, TimeMention};
+use crate::time::{self, Modifier, TimeMention};
 use std::ops::Range;
 
 /// Minutes of a day.
@@ -29,11 +29,8 @@ enum Zone {
     Named(u32),
 }
 
-/// Names of time zones that stand without the word "time".
-const ZONES: [&str; 26] = [
-    "Eastern", "Pacific", "BST", "CET", "CEST", "EET", "EEST", "WET", "MSK", "IST", "JST", "KST", "HKT", "SGT", "AEST",
-    "AEDT", "AWST", "NZST", "NZDT", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT",
-];
+/// Names of zones that stand without the word "time", beside the short ones.
+const ZONES: [&str; 4] = ["Eastern", "Central", "Mountain", "Pacific"];
 /// Words before "time" that leave the place unsaid.
 const NO_ZONE: [&str; 8] = ["local", "the", "same", "that", "this", "of", "first", "last"];
 
@@ -181,7 +178,7 @@ fn zone(told: &str, after: &str, universal: bool) -> Zone {
         let at = words().take(3).position(|w| ends(w) == "time").filter(|&k| k > 0);
         let name = match at {
             Some(k) => before.nth(k - 1).filter(|n| !NO_ZONE.contains(n)),
-            None => before.next().filter(|n| ZONES.contains(&ends(n).as_str())),
+            None => before.next().filter(|n| ZONES.contains(&ends(n).as_str()) || time::is_zone(&ends(n))),
         }?;
         let named = name.starts_with(char::is_uppercase) || name == "our";
         named.then(|| crate::hashed::hash(&ends(name)))

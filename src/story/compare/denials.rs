@@ -122,7 +122,7 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let published = earlier.article.published_date()?;
     // "Ten minutes before", "at 10.48": which day that was is only inferred.
     let bare = |t: &TimeMention| t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context));
-    let dated = facts.times.iter().filter(|t| span.contains(t.span) && !bare(t));
+    let dated = facts.times_in(span).filter(|t| !bare(t));
     let days = dated.filter_map(|t| t.days);
     days.map(|d| d.from > published).reduce(|x, y| x && y)
 }
@@ -201,7 +201,7 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     let past = |f: &Facts, s: &Statement| {
         let year = f.article.published_date().map(|d| d.year())?;
         let since = |at: u32| f.article.text[..at as usize].ends_with("since ");
-        let here = f.times.iter().filter(|t| s.span.contains(t.span) && !since(t.span.start));
+        let here = f.times_in(s.span).filter(|t| !since(t.span.start));
         here.filter_map(|t| t.days).map(|d| d.to.year()).min().filter(|&y| y + 1 < year)
     };
     let (p, q) = (past(a, deny.1), past(b, say.1));

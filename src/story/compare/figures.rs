@@ -41,7 +41,7 @@ pub(super) struct Figure<'s> {
     /// Whether its article tells no other figure of its fate.
     pub only: bool,
     /// Whether it counts some kind of people, of whom more may be told: officers, children.
-    pub some: bool,
+    pub subgroup: bool,
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
     /// Whether it is such a part, or the number that one is a part of.
@@ -162,7 +162,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 scope,
                 counts,
                 only: told[q.kind as usize] == 1,
-                some: quantity::some(&noun),
+                subgroup: quantity::is_subgroup(&noun),
                 of_whole,
                 shared,
                 renewed: severity::renewed(facts, q, &verbs),

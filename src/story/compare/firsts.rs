@@ -53,7 +53,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
 /// Whether both state a day, and the same.
 fn one_day(a: &Facts, x: &Statement, b: &Facts, y: &Statement) -> bool {
     let days = |f: &Facts, s: &Statement| -> Vec<Days> {
-        f.times.iter().filter(|t| s.span.contains(t.span)).filter_map(|t| t.days).filter(|d| d.from == d.to).collect()
+        f.times_in(s.span).filter_map(|t| t.days).filter(|d| d.from == d.to).collect()
     };
     let x = days(a, x);
     !x.is_empty() && days(b, y).iter().any(|y| x.iter().any(|x| x.from == y.from))
@@ -65,7 +65,7 @@ fn is_of_time(facts: &Facts, statement: &Statement) -> bool {
     let words = facts.words(statement.span);
     let of = |i: usize| words.get(i).map_or("", |w| w.span.of(&facts.article.text));
     let verb = |w: &str| w.len() > 4 && (w.ends_with("ed") || matches!(w, "heard" | "found" | "learnt" | "spoke"));
-    let timed = facts.times.iter().any(|t| statement.span.contains(t.span));
+    let timed = facts.times_in(statement.span).next().is_some();
     timed && (0..words.len()).any(|i| of(i) == "first" && verb(of(i + 1))) && !(0..words.len()).any(|i| of(i) == "by")
 }
 

@@ -160,7 +160,7 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
         return 0.0;
     }
     // "Fourteen officers were hurt" says nothing of the 27 people who were.
-    if relation == Relation::Apart && fates && p.thing != q.thing && (a.some || b.some) {
+    if relation == Relation::Apart && fates && p.thing != q.thing && (a.subgroup || b.subgroup) {
         return 0.0;
     }
     let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
@@ -279,8 +279,7 @@ fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
 
 /// Whether one says that none of some people was harmed, the other how many were, or died.
 fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
-    let of = |f: &Figure| &articles[f.article as usize].claims;
-    let sentence = |f: &Figure, q: &Quantity| of(f).statements[q.statement as usize].sentence;
+    let beside = || articles[some.article as usize].claims.figures_in(some.at.sentence);
     let victims = |q: &Quantity| matches!(q.kind, Kind::Dead | Kind::Injured) && q.value > 0.0;
     none.q.value == 0.0
         && none.q.kind == Kind::Injured
@@ -288,7 +287,7 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
         && none.q.thing == some.q.thing
         && (some.q.kind == Kind::Dead || some.q.kind == Kind::Plain)
         && some.q.value > 0.0
-        && of(some).quantities.iter().any(|q| sentence(some, q) == some.at.sentence && victims(q))
+        && beside().iter().any(victims)
 }
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for

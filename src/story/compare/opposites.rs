@@ -134,7 +134,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             let itself = words.of(i + 1).ends_with("self") || words.of(i + 1).ends_with("selves");
             let timed = |i: usize| {
                 let hour = words.span(i + 2..i + 3).filter(|_| words.is(i + 1, "at"));
-                hour.is_some_and(|h| facts.times.iter().any(|t| t.span.overlaps(h)))
+                hour.is_some_and(|h| facts.time_over(h).is_some())
             };
             let before = i > 1 && words.is(i - 2, "had been") && !once && !timed(i) && !spoken;
             if agent || itself || before {
@@ -176,7 +176,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
 /// Whether both say of how many they speak, and not of as many: "two guards were killed", "seven guards survived".
 fn other_numbers(a: &Facts, x: u32, b: &Facts, y: u32) -> bool {
     let of = |f: &'_ Facts, s: u32| -> Vec<Quantity> {
-        f.claims.quantities.iter().filter(|q| q.statement == s && q.unit == Unit::Count).cloned().collect()
+        f.claims.figures_of(s).iter().filter(|q| q.unit == Unit::Count).cloned().collect()
     };
     let (x, y) = (of(a, x), of(b, y));
     !x.is_empty() && !y.is_empty() && x.iter().all(|p| y.iter().all(|q| value::relation(p, q) == Relation::Apart))

@@ -6,7 +6,7 @@ use crate::claim::Term;
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use crate::time::{TimeKind, TimeMention};
+use crate::time::TimeKind;
 
 /// The least similarity of two sentences that order the same things.
 const ALIKE: f32 = 0.12;
@@ -89,9 +89,8 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
                 continue;
             }
             // "after forty minutes" orders nothing.
-            let length = |t: &&TimeMention| t.kind == TimeKind::Duration;
-            let lengths = facts.times.iter().filter(length);
-            if list.get(k + 1).is_some_and(|w| lengths.clone().any(|t| t.span.overlaps(w.span))) {
+            let time = list.get(k + 1).and_then(|w| facts.time_over(w.span));
+            if time.is_some_and(|t| t.kind == TimeKind::Duration) {
                 continue;
             }
             // What the word governs: up to the next comma, or eight words.

@@ -204,11 +204,11 @@ fn agreeable(articles: &[Facts], (a, x): (At, u32), (b, y): (At, u32)) -> bool {
     if shared(&p.terms, &q.terms).count() < 2 && p.terms.len().min(q.terms.len()) > 2 {
         return false;
     }
-    let figures = |at: At, s: u32| facts(at).claims.quantities.iter().filter(move |f| f.statement == s);
+    let figures = |at: At, s: u32| facts(at).claims.figures_of(s);
     let (mut differs, mut some, mut one) = (false, false, false);
     for f in figures(a, x) {
         let (mut other, mut same) = (false, false);
-        for g in figures(b, y).filter(|g| family(g.unit) == family(f.unit)) {
+        for g in figures(b, y).iter().filter(|g| family(g.unit) == family(f.unit)) {
             let fits = value::relation(f, g) != Relation::Apart;
             let of_kind = g.kind == f.kind && g.thing == f.thing;
             (some, one) = (true, one | fits);
@@ -264,8 +264,7 @@ fn ordinals(articles: &[Facts], at: At, statement: &Statement) -> Vec<(usize, Te
 /// Whether both state a day, month or year and none of the one fits one of the other.
 pub(super) fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
     let days = |f: &Facts, s: &Statement| -> Vec<Days> {
-        let inside = f.times.iter().filter(|t| s.span.contains(t.span) && !crate::event::is_bare_clock(t));
-        inside.filter_map(|t| t.days).collect()
+        f.times_in(s.span).filter(|t| !crate::event::is_bare_clock(t)).filter_map(|t| t.days).collect()
     };
     let x = days(a, p);
     let y = if x.is_empty() { Vec::new() } else { days(b, q) };
@@ -275,8 +274,7 @@ pub(super) fn other_days(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> 
 /// Whether both state a time of day, and more than an hour lies between.
 fn other_hours(a: &Facts, p: &Statement, b: &Facts, q: &Statement) -> bool {
     let hours = |f: &Facts, s: &Statement| -> Vec<i32> {
-        let inside = f.times.iter().filter(|t| s.span.contains(t.span));
-        inside.filter_map(|t| t.value.split_once('T')?.1.get(..2)?.parse().ok()).collect()
+        f.times_in(s.span).filter_map(|t| t.value.split_once('T')?.1.get(..2)?.parse().ok()).collect()
     };
     let (x, y) = (hours(a, p), hours(b, q));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| (x - y).abs() % 12 < 2))

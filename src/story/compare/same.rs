@@ -64,10 +64,7 @@ impl<'s> Same<'s> {
         let common: Vec<Term> = shared(p, q).collect();
         let whole = |t: &[Term]| index.sum(t.iter().copied());
         let all = whole(&common);
-        let days = |at: (u32, u32), span: Span| {
-            let inside = facts(at).times.iter().filter(move |t| span.contains(t.span));
-            inside.filter_map(|t| t.days)
-        };
+        let days = |at: (u32, u32), span: Span| facts(at).times_in(span).filter_map(|t| t.days);
         let one_day = || days(x, s.span).any(|d| days(y, t.span).any(|e| d == e));
         // Names alone are what both are about.
         if common.len() < 2 || !(common.iter().any(plain) || one_day()) {

@@ -9,7 +9,7 @@ use super::value::{self, Relation};
 use super::{Draft, Telling, severity, speaker_of};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Quantity, Scope};
+use crate::claim::{Kind, Scope};
 use crate::story::RowKind;
 
 /// Figures of one article that one is held against, at most.
@@ -55,10 +55,7 @@ pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>)
 /// contradiction.
 fn lone(story: &Telling, f: &Figure) -> bool {
     let claims = &story.articles[f.article as usize].claims;
-    let sentence = |q: &Quantity| claims.statements[q.statement as usize].sentence;
-    let from = claims.quantities.partition_point(|q| sentence(q) < f.at.sentence);
-    let here = claims.quantities[from..].iter().take_while(|q| sentence(q) == f.at.sentence);
-    here.filter(|q| family(q.unit) == family(f.q.unit)).count() == 1
+    claims.figures_in(f.at.sentence).iter().filter(|q| family(q.unit) == family(f.q.unit)).count() == 1
 }
 
 /// Whether two figures of one article are of one thing and exclude each other.

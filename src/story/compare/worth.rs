@@ -9,7 +9,7 @@ use super::{Draft, Said, Telling};
 use crate::event::is_bare_clock;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use crate::time::{Days, TimeMention};
+use crate::time::Days;
 
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 70;
@@ -63,8 +63,7 @@ fn by_chance(story: &Telling, draft: &Draft) -> bool {
 
 /// The day that a claim names; none where it tells a time of day alone.
 fn day(story: &Telling, said: &Said) -> Option<Days> {
-    let inside = |t: &&TimeMention| said.mark.contains(t.span) && !is_bare_clock(t);
-    story.articles[said.article as usize].times.iter().filter(inside).find_map(|t| t.days)
+    story.articles[said.article as usize].times_in(said.mark).filter(|t| !is_bare_clock(t)).find_map(|t| t.days)
 }
 
 /// Whether a mark stands in the dateline of an article's first sentence.

@@ -327,16 +327,16 @@ fn is_hour(t: &Lexed, at: usize) -> bool {
 fn zone(t: &Lexed, at: usize) -> (usize, bool) {
     let inner = at + usize::from(t.is_mark(at, b'('));
     let known = t.class(inner) == Class::Zone && is_zone(t, inner);
-    let spelled = t.is_any(at, "local eastern central pacific mountain moscow beijing london")
-        && (t.is(at + 1, "time") || (t.is_any(at + 1, "standard daylight") && t.is(at + 2, "time")));
+    // "Riga time"; but not "Prime Time"
+    let named = t.text(at).starts_with(char::is_uppercase);
+    let listed = t.is_any(at, "local our eastern central pacific mountain");
+    let short = if listed { t.is(at + 1, "time") } else { named && t.text(at + 1) == "time" };
+    let long = (named || listed) && t.is_any(at + 1, "standard daylight summer european") && t.is(at + 2, "time");
     if known {
         let utc = t.is_any(inner, "utc gmt zulu");
         return (if inner == at { at + 1 } else { at }, utc && inner == at);
     }
-    if spelled {
-        return (at + if t.is(at + 1, "time") { 2 } else { 3 }, false);
-    }
-    (at, false)
+    (at + if short { 2 } else { 3 * usize::from(long) }, false)
 }
 
 /// Zones are written in capitals, or small behind a clock time in a message.

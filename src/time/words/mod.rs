@@ -203,6 +203,12 @@ pub fn spelled_number(word: &str) -> Option<u32> {
     }
 }
 
+/// Whether a word, whatever its case, is the short name of a time zone: "GMT", "CEST".
+#[must_use]
+pub fn is_zone(word: &str) -> bool {
+    find(word.as_bytes()).class == Class::Zone
+}
+
 /// A word's class, and which one of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::time) struct Word {

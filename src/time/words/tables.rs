@@ -190,7 +190,8 @@ const TENS: &[Row] = &[
 ];
 
 const ZONES: &[Row] = &[(
-    "utc gmt zulu est edt et cst cdt ct mst mdt pst pdt pt bst cet cest eet eest msk ist jst kst hkt sgt aest aedt nzst nzdt",
+    "utc gmt zulu est edt et cst cdt ct mst mdt pst pdt pt bst cet cest eet eest msk ist jst kst hkt sgt awst aest \
+     aedt nzst nzdt",
     0,
 )];
 
