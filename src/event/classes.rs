@@ -1,16 +1,16 @@
 //! Which triggers mean the same kind of event: "assault" and "attack", "die" and "death".
 
-use super::table;
+use super::table::Table;
 
 /// The class of a trigger's dictionary form: one word for all that mean the same. A form in
 /// no class stands for itself.
 pub(crate) fn of(lemma: &str) -> &str {
-    if lemma.contains(' ') { table::find(CLASSES, &lemma.replace(' ', "_")) } else { table::find(CLASSES, lemma) }
-        .unwrap_or(lemma)
+    if lemma.contains(' ') { CLASSES.find(&lemma.replace(' ', "_")) } else { CLASSES.find(lemma) }.unwrap_or(lemma)
 }
 
 /// Dictionary form and class; a verb is joined to its particle by `_`.
-const CLASSES: &str = "\
+static CLASSES: Table = Table::new(
+    "\
     abduct=kidnap abduction=kidnap accord=agree accusation=accuse acquire=buy acquisition=buy acquittal=acquit \
     advisory=warn agreement=agree airstrike=bomb alarm=warn alert=warn ambush=attack announcement=announce \
     appointment=appoint apprehend=arrest approval=approve arraign=charge arraignment=charge arrival=arrive \
@@ -44,16 +44,16 @@ const CLASSES: &str = "\
     threat=threaten thwart=foil tornado=storm transplantation=transplant tremor=quake trip=visit triumph=win \
     tumble=fall turn_up=find typhoon=storm unearth=find unveil=launch unveiling=launch uprising=mutiny verdict=rule \
     victory=win vow=promise walk_out=strike walkout=strike warning=warn wed=marry wedding=marry wildfire=fire \
-    withdraw=retract withdrawal=retract wound=injure";
+    withdraw=retract withdrawal=retract wound=injure",
+);
 
 #[cfg(test)]
 mod tests {
     use super::{CLASSES, of};
-    use crate::event::table::disorder;
 
     #[test]
     fn table_is_sorted() {
-        assert_eq!(disorder(CLASSES), None);
+        assert_eq!(CLASSES.disorder(), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Nouns that name events: "the raid", "her resignation".
 
-use super::table;
+use super::table::Table;
 use std::borrow::Cow;
 
 /// A noun that names an event.
@@ -14,35 +14,37 @@ pub(crate) struct Noun {
 
 /// Reads a lower-case word as a noun that names an event, where it is one.
 pub(crate) fn read(word: &str) -> Option<Noun> {
-    if word == "talks" || table::has(NOUNS, word) {
+    if word == "talks" || NOUNS.has(word) {
         return Some(Noun { base: Cow::Owned(word.to_owned()), plural: word == "talks" });
     }
     let stem = word.strip_suffix('s')?;
     let other = stem.strip_suffix('e').unwrap_or_default();
     let y = stem.strip_suffix("ie").map(|s| format!("{s}y")).unwrap_or_default();
-    let base = [stem, other, &y].into_iter().find(|b| table::has(NOUNS, b))?;
+    let base = [stem, other, &y].into_iter().find(|b| NOUNS.has(b))?;
     Some(Noun { base: Cow::Owned(base.to_owned()), plural: true })
 }
 
 /// Whether a noun says only that something happened ("the incident"), so that it points back
 /// to an event told before.
 pub(crate) fn is_generic(base: &str) -> bool {
-    table::has(GENERIC, base)
+    GENERIC.has(base)
 }
 
 /// Whether a noun mostly speaks of things in general ("the fight against poverty").
 pub(crate) fn is_weak(base: &str) -> bool {
-    table::has(WEAK, base)
+    WEAK.has(base)
 }
 
 /// Nouns that need a verb or a time to name an event.
-const WEAK: &str = "battle charge debate fight game offer plea spill test threat tour trade violation war";
+static WEAK: Table =
+    Table::new("battle charge debate fight game offer plea spill test threat tour trade violation war");
 
 /// Nouns that point back.
-const GENERIC: &str = "accident catastrophe disaster episode incident move ordeal tragedy";
+static GENERIC: Table = Table::new("accident catastrophe disaster episode incident move ordeal tragedy");
 
 /// Singulars.
-const NOUNS: &str = "\
+static NOUNS: Table = Table::new(
+    "\
     abdication abduction absence accident accusation acquisition acquittal address admission adoption advisory \
     aftershock agreement airstrike alarm alert allegation ambush amnesty amputation announcement apology appeal \
     appearance appointment approval armistice arraignment arrest arrival arson assassination assault atrocity attack \
@@ -79,18 +81,18 @@ const NOUNS: &str = "\
     theft threat tornado torture touchdown tour tournament tragedy transaction transfer transplant transplantation \
     treaty tremor trial trip triumph truce tsunami turnout typhoon ultimatum unveiling uprising vaccination verdict \
     veto victory vigil violation visit vote voyage walkout war warning wedding whistleblowing wildfire win \
-    withdrawal writedown";
+    withdrawal writedown",
+);
 
 #[cfg(test)]
 mod tests {
     use super::{GENERIC, NOUNS, WEAK, read};
-    use crate::event::table::disorder;
 
     #[test]
     fn tables_are_sorted() {
-        assert_eq!(disorder(NOUNS), None);
-        assert_eq!(disorder(GENERIC), None);
-        assert_eq!(disorder(WEAK), None);
+        assert_eq!(NOUNS.disorder(), None);
+        assert_eq!(GENERIC.disorder(), None);
+        assert_eq!(WEAK.disorder(), None);
     }
 
     #[test]

@@ -1,54 +1,58 @@
-//! Word tables kept as one string each: small to download, searched in place.
+//! Word tables kept as one string each: small to download, looked up by hash.
 
-use std::cmp::Ordering;
+use crate::hashed::{Hashed, hash};
+use crate::order::pair;
+use std::sync::OnceLock;
 
-/// Finds `key` in a table of entries parted by single spaces, sorted by key. An entry is
-/// `key` or `key=value`; gives the value, empty where there is none.
-pub(crate) fn find<'t>(table: &'t str, key: &str) -> Option<&'t str> {
-    let (bytes, key) = (table.as_bytes(), key.as_bytes());
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[low..middle].iter().rposition(|&b| b == b' ').map_or(low, |i| low + i + 1);
-        // Both are read as far as they are the same, which for most entries is a letter or two.
-        let mut at = start;
-        let order = loop {
-            let word = bytes.get(at).filter(|b| !matches!(b, b' ' | b'='));
-            match key.get(at - start).cmp(&word) {
-                Ordering::Equal if word.is_some() => at += 1,
-                order => break order,
-            }
-        };
-        let end = bytes[at..].iter().position(|&b| b == b' ').map_or(bytes.len(), |i| at + i);
-        match order {
-            // Entries are cut at signs of one byte, so the range lies on character borders.
-            Ordering::Equal => return table.get((at + 1).min(end)..end),
-            Ordering::Less => high = start.saturating_sub(1).max(low),
-            Ordering::Greater => low = end + 1,
-        }
+/// Entries parted by single spaces, sorted by key. An entry is `key` or `key=value`.
+pub(crate) struct Table {
+    entries: &'static str,
+    /// Where the entry of a key begins; read when one is first asked for.
+    places: OnceLock<Hashed>,
+}
+
+impl Table {
+    pub(crate) const fn new(entries: &'static str) -> Self {
+        Self { entries, places: OnceLock::new() }
     }
-    None
-}
 
-/// Whether a table holds `key`.
-pub(crate) fn has(table: &str, key: &str) -> bool {
-    find(table, key).is_some()
-}
+    /// The value of a key, empty where it has none.
+    pub(crate) fn find(&self, key: &str) -> Option<&'static str> {
+        let places = self.places.get_or_init(|| {
+            let begins = |key: &str| (key.as_ptr() as usize - self.entries.as_ptr() as usize) as u32;
+            Hashed::new(self.iter().map(|(key, _)| pair(hash(key), begins(key))).collect())
+        });
+        let rest = self.entries.get(places.find(key)? as usize..)?.strip_prefix(key)?;
+        let entry = rest.split(' ').next()?;
+        if entry.is_empty() { Some(entry) } else { entry.strip_prefix('=') }
+    }
 
-/// For tests: the first entry that is out of order or double, if any.
-#[cfg(test)]
-pub(crate) fn disorder(table: &str) -> Option<(&str, &str)> {
-    let entries: Vec<&str> = table.split(' ').map(|e| e.split_once('=').map_or(e, |(k, _)| k)).collect();
-    entries.windows(2).find(|w| w[0] >= w[1]).map(|w| (w[0], w[1]))
+    /// Whether it holds a key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Its keys and their values.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.entries.split_terminator(' ').map(|entry| entry.split_once('=').unwrap_or((entry, "")))
+    }
+
+    /// For tests: the first entry that is out of order, double, or not found, if any.
+    #[cfg(test)]
+    pub(crate) fn disorder(&self) -> Option<&str> {
+        let keys: Vec<&str> = self.iter().map(|e| e.0).collect();
+        let out = keys.windows(2).find(|w| w[0] >= w[1]).map(|w| w[1]);
+        out.or_else(|| keys.into_iter().find(|k| !self.has(k)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{find, has};
+    use super::Table;
 
     #[test]
     fn finds_every_entry_and_no_other() {
-        let table = "ab abc=x b=y z";
+        let table = Table::new("ab abc=x b=y z");
         for (key, value) in [
             ("ab", Some("")),
             ("abc", Some("x")),
@@ -59,8 +63,8 @@ mod tests {
             ("", None),
             ("é", None),
         ] {
-            assert_eq!(find(table, key), value, "{key}");
+            assert_eq!(table.find(key), value, "{key}");
         }
-        assert!(!has("", "a") && !has("", ""));
+        assert!(!Table::new("").has("a") && !Table::new("").has(""));
     }
 }

@@ -4,7 +4,7 @@
 //! struck → strike, past or participle     hitting → hit, -ing     travels → travel, present
 //! ```
 
-use super::table;
+use super::table::Table;
 use std::borrow::Cow;
 
 /// What a form of a verb can be; several at once.
@@ -37,7 +37,7 @@ pub(crate) fn read(word: &str) -> Option<Verb> {
     if !word.is_ascii() || word.len() < 2 {
         return None;
     }
-    if let Some(value) = table::find(IRREGULAR, word) {
+    if let Some(value) = IRREGULAR.find(word) {
         let (base, flags) = value.split_once(':').unwrap_or((value, ""));
         let forms = flags.bytes().fold(0, |all, flag| {
             all | match flag {
@@ -51,17 +51,17 @@ pub(crate) fn read(word: &str) -> Option<Verb> {
     if let Some((base, forms)) = known(word) {
         return Some(Verb { base: Cow::Owned(base), forms, known: true });
     }
-    if table::has(VERBS, word) {
+    if VERBS.has(word) {
         return Some(Verb { base: Cow::Owned(word.to_owned()), forms: form::BASE, known: true });
     }
     // An ending that verbs alone bear, on a word long enough to be one.
-    let stem = word.strip_suffix("ed").filter(|s| s.len() > 3 && !s.ends_with('e') && !table::has(NOT_VERBS, word))?;
+    let stem = word.strip_suffix("ed").filter(|s| s.len() > 3 && !s.ends_with('e') && !NOT_VERBS.has(word))?;
     Some(Verb { base: Cow::Owned(stem.to_owned()), forms: form::PAST | form::PARTICIPLE, known: false })
 }
 
 /// Takes a regular ending off and looks for the base in the list.
 fn known(word: &str) -> Option<(String, u8)> {
-    let find = |bases: [String; 3]| bases.into_iter().find(|b| table::has(VERBS, b));
+    let find = |bases: [String; 3]| bases.into_iter().find(|b| VERBS.has(b));
     let candidates = |stem: &str| {
         let bytes = stem.as_bytes();
         let single = match bytes {
@@ -94,16 +94,19 @@ fn known(word: &str) -> Option<(String, u8)> {
 
 /// A verb and the particle that changes its meaning ("step down").
 pub(crate) fn with_particle(base: &str, particle: &str) -> bool {
-    table::find(PHRASAL, base).is_some_and(|all| all.split('+').any(|p| p == particle))
+    PHRASAL.find(base).is_some_and(|all| all.split('+').any(|p| p == particle))
 }
 
 /// Words on -ed that are no verbs.
-const NOT_VERBS: &str = "\
+static NOT_VERBS: Table = Table::new(
+    "\
     aged beloved biased hundred indeed interested kindred naked rugged sacred seabed talented unprecedented weekend \
-    wicked";
+    wicked",
+);
 
 /// Verb and the particles that make it another verb.
-const PHRASAL: &str = "\
+static PHRASAL: Table = Table::new(
+    "\
     back=down+out+off blow=up break=out+down+off+up+in+away bring=down+forward burn=down call=off+up+out carry=out \
     close=down come=down+out+back+ashore cut=off+down die=out draw=up+down drop=out+off fall=through+down+apart+out \
     fight=back+off fill=up find=out flare=up get=away+out give=way+up+in go=down+missing+off+ahead+back+out+on \
@@ -114,10 +117,12 @@ const PHRASAL: &str = "\
     stand=down+up+still+trial step=down+aside+up+in+forward storm=out strike=down sum=up swear=in switch=off+on \
     take=over+place+off+part+down+up+on+back+out tear=down+apart+through throw=out+away track=down \
     turn=up+out+down+back+away+over voted=out walk=out+away+off+free wash=away+up win=back wind=up wipe=out work=out \
-    write=off";
+    write=off",
+);
 
 /// Base forms.
-const VERBS: &str = "\
+static VERBS: Table = Table::new(
+    "\
     abandon abate abduct abolish absorb abuse accelerate accept accompany accomplish accuse achieve acknowledge \
     acquire acquit act activate adapt add address adhere adjourn adjust administer admit adopt advance advertise \
     advise advocate affect affirm agree aid aim air alert allege allocate allow alter amass ambush amend amount \
@@ -237,10 +242,12 @@ const VERBS: &str = "\
     voice volunteer vote vow voyage wage wait waive wake walk wander want ward warn warrant wash waste watch water \
     wave waver weaken wear weather wed weep weigh welcome whip whisk whisper whistle widen wield win wind wipe wish \
     withdraw wither withhold withstand witness wonder work worry worsen worship wound wrap wreak wreck wrestle wring \
-    write yell yield zoom";
+    write yell yield zoom",
+);
 
 /// Irregular forms: base, and P past, N participle, B base.
-const IRREGULAR: &str = "\
+static IRREGULAR: Table = Table::new(
+    "\
     arisen=arise:N arose=arise:P ate=eat:P awoke=awake:P awoken=awake:N beat=beat:PB beaten=beat:N became=become:P \
     began=begin:P begat=beget:P begun=begin:N bent=bend:PN bet=bet:PNB bid=bid:PNB bit=bite:P bitten=bite:N \
     bled=bleed:PN blew=blow:P blown=blow:N bore=bear:P born=bear:N borne=bear:N bought=buy:PN bound=bind:PN \
@@ -273,25 +280,25 @@ const IRREGULAR: &str = "\
     undergone=undergo:N understood=understand:PN undertaken=undertake:N undertook=undertake:P underwent=undergo:P \
     undid=undo:P undone=undo:N upheld=uphold:PN upset=upset:PNB wed=wed:PNB went=go:P wept=weep:PN \
     withdrawn=withdraw:N withdrew=withdraw:P withheld=withhold:PN withstood=withstand:PN woke=wake:P woken=wake:N \
-    won=win:PN wore=wear:P worn=wear:N wound=wind:PN written=write:N wrote=write:P wrought=work:PN";
+    won=win:PN wore=wear:P worn=wear:N wound=wind:PN written=write:N wrote=write:P wrought=work:PN",
+);
 
 #[cfg(test)]
 mod tests {
     use super::{IRREGULAR, NOT_VERBS, PHRASAL, VERBS, form, read, with_particle};
-    use crate::event::table::disorder;
 
     #[test]
     fn tables_are_sorted() {
-        for table in [VERBS, IRREGULAR, PHRASAL, NOT_VERBS] {
-            assert_eq!(disorder(table), None);
+        for table in [&VERBS, &IRREGULAR, &PHRASAL, &NOT_VERBS] {
+            assert_eq!(table.disorder(), None);
         }
     }
 
     #[test]
     fn every_irregular_base_is_a_verb() {
-        for entry in IRREGULAR.split(' ') {
-            let base = entry.split(['=', ':']).nth(1).unwrap();
-            assert!(VERBS.split(' ').any(|v| v == base), "{base}");
+        for (_, value) in IRREGULAR.iter() {
+            let base = value.split(':').next().unwrap();
+            assert!(VERBS.has(base), "{base}");
         }
     }
 

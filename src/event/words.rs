@@ -1,6 +1,7 @@
 //! The small words that give a sentence its shape, and a document's words in lower case.
 
-use super::{nouns, table, verbs};
+use super::table::Table;
+use super::{nouns, verbs};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -119,7 +120,7 @@ fn kind(word: &str, token: TokenKind) -> Kind {
     if matches!(word, "wo" | "ca") {
         return Kind::Modal;
     }
-    match table::find(SMALL, word) {
+    match SMALL.find(word) {
         Some("d") => Kind::Determiner,
         Some("p") => Kind::Preposition,
         Some("s") => Kind::Subordinator,
@@ -165,7 +166,7 @@ fn is_adverb(word: &str) -> bool {
 
 /// Whether a lower-case word is one of the small ones.
 pub(crate) fn is_small(word: &str) -> bool {
-    table::has(SMALL, word)
+    SMALL.has(word)
 }
 
 /// Whether a word is "not" or ends in it.
@@ -176,7 +177,8 @@ pub(crate) fn is_negation(word: &str) -> bool {
 }
 
 /// Small words by what they do.
-const SMALL: &str = "\
+static SMALL: Table = Table::new(
+    "\
     a=d about=p above=p according=p across=p after=s again=v against=p ago=v all=d allegedly=v almost=v alongside=p \
     already=v also=v although=s always=v am=b amid=p amidst=p among=p an=d and=c another=d any=d anyone=n apart=v \
     are=b around=p as=s at=p be=b because=s been=b before=s behind=p being=b below=p beside=p between=p beyond=p \
@@ -192,17 +194,17 @@ const SMALL: &str = "\
     throughout=p thus=v till=s to=t today=v together=v tomorrow=v tonight=v too=v toward=p towards=p twice=v under=p \
     unless=s until=s upon=p us=n versus=p very=v via=p was=b we=n well=v were=b what=d when=s where=s whereas=s \
     whether=s which=r while=s who=r whom=r whose=d will=m with=p within=p without=p would=m yesterday=v yet=c you=n \
-    your=d";
+    your=d",
+);
 
 #[cfg(test)]
 mod tests {
     use super::{Kind, SMALL, kind};
-    use crate::event::table::disorder;
     use crate::text::TokenKind;
 
     #[test]
     fn table_is_sorted() {
-        assert_eq!(disorder(SMALL), None);
+        assert_eq!(SMALL.disorder(), None);
     }
 
     #[test]

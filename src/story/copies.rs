@@ -31,9 +31,10 @@ const LONGEST: usize = 300;
 pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
     let pairs = candidates(articles);
     let mut matches = Vec::new();
-    compare_all(articles, &pairs, &mut matches);
+    let sentences = Sentences::new(articles);
+    compare_all(&sentences, &pairs, &mut matches);
     let beside = neighbours(&matches, &pairs);
-    compare_all(articles, &beside, &mut matches);
+    compare_all(&sentences, &beside, &mut matches);
     keep_best(&mut matches);
     let spread = spread(&matches);
     let mut copies = Vec::new();
@@ -119,26 +120,48 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
     pairs
 }
 
-/// Aligns the sentences of each pair; `pairs` are sorted.
-fn compare_all(articles: &[Facts], pairs: &[(At, At)], matches: &mut Vec<Match>) {
-    let mut best = Vec::new();
-    for of_one in pairs.chunk_by(|x, y| x.0 == y.0) {
-        let x = words_of(articles, of_one[0].0);
-        for &(a, b) in of_one {
-            matches.extend(compare(articles, (a, x), (b, words_of(articles, b)), &mut best));
+/// The words of all sentences, found once: most are asked for often.
+struct Sentences<'f> {
+    articles: &'f [Facts],
+    /// The first sentence of each article, and one past the last.
+    first: Vec<usize>,
+    words: Vec<&'f [Word]>,
+}
+
+impl<'f> Sentences<'f> {
+    fn new(articles: &'f [Facts]) -> Self {
+        let (mut first, mut words) = (vec![0], Vec::new());
+        for facts in articles {
+            words.extend(facts.sentences.iter().map(|&s| facts.words(s)).map(|w| &w[..w.len().min(LONGEST)]));
+            first.push(words.len());
         }
+        Self { articles, first, words }
+    }
+
+    /// The words of a sentence; none beyond the last one.
+    fn words(&self, (article, sentence): At) -> &'f [Word] {
+        let range = self.first.get(article as usize).zip(self.first.get(article as usize + 1));
+        let of = range.and_then(|(&from, &to)| self.words.get(from..to));
+        of.and_then(|of| of.get(sentence as usize)).copied().unwrap_or_default()
+    }
+
+    /// Where a sentence begins.
+    fn start(&self, (article, sentence): At) -> u32 {
+        self.articles[article as usize].sentences[sentence as usize].start
     }
 }
 
-/// The words of a sentence; none beyond the last one.
-fn words_of(articles: &[Facts], at: At) -> &[Word] {
-    let sentence = articles.get(at.0 as usize).and_then(|f| Some((f, *f.sentences.get(at.1 as usize)?)));
-    let words = sentence.map(|(f, span)| f.words(span)).unwrap_or_default();
-    &words[..words.len().min(LONGEST)]
+/// Aligns the sentences of each pair; `pairs` are sorted.
+fn compare_all(sentences: &Sentences, pairs: &[(At, At)], matches: &mut Vec<Match>) {
+    let mut best = Vec::new();
+    for &(a, b) in pairs {
+        matches.extend(compare(sentences, a, b, &mut best));
+    }
 }
 
 /// Aligns two sentences; `None` where they are no copy.
-fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), best: &mut Vec<u16>) -> Option<Match> {
+fn compare(sentences: &Sentences, a: At, b: At, best: &mut Vec<u16>) -> Option<Match> {
+    let (x, y) = (sentences.words(a), sentences.words(b));
     let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
     if shorter == 0 || shorter * 3 < longer {
         return None;
@@ -151,7 +174,7 @@ fn compare(articles: &[Facts], (a, x): (At, &[Word]), (b, y): (At, &[Word]), bes
     if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
         return None;
     }
-    let differs = differences(x, y, &steps, articles[a.0 as usize].sentences[a.1 as usize].start);
+    let differs = differences(x, y, &steps, sentences.start(a));
     if is_formula(x, y, &steps) {
         return None;
     }

@@ -12,9 +12,9 @@ use std::collections::HashMap;
 /// Names and words as numbers, and how telling each is.
 #[derive(Debug, Default)]
 pub(super) struct Features {
-    /// For each word met, the number of its stem and of its class, or nothing where it tells
-    /// nothing.
-    words: HashMap<String, Option<(u32, u32)>>,
+    /// For the hash of each word met, the number of its stem and of its class, or nothing where it
+    /// tells nothing.
+    words: HashMap<u32, Option<(u32, u32)>>,
     names: HashMap<u32, u32>,
     stems: HashMap<String, u32>,
     classes: HashMap<String, u32>,
@@ -67,13 +67,13 @@ impl Features {
     }
 
     /// Adds the words of a stretch that tell one event of a class from another, as stems.
-    pub(super) fn words(&mut self, stretch: &str, class: u32, list: &mut Vec<u32>) {
-        for word in stretch.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
-            let known = match self.words.get(word) {
+    pub(super) fn words(&mut self, facts: &Facts, stretch: Span, class: u32, list: &mut Vec<u32>) {
+        for word in facts.words(stretch).iter().filter(|w| w.span.len() > 2) {
+            let known = match self.words.get(&word.hash) {
                 Some(known) => *known,
                 None => {
-                    let read = self.read(&lower(word));
-                    self.words.insert(word.to_owned(), read);
+                    let read = self.read(&lower(word.span.of(&facts.article.text)));
+                    self.words.insert(word.hash, read);
                     read
                 }
             };
@@ -82,7 +82,7 @@ impl Features {
     }
 
     fn read(&mut self, word: &str) -> Option<(u32, u32)> {
-        if event::is_small(word) || word.ends_with("ly") || word.bytes().all(|b| b.is_ascii_digit()) {
+        if event::is_small(word) || word.ends_with("ly") || !word.contains(char::is_alphabetic) {
             return None;
         }
         let base = event::base_of(word);
@@ -123,9 +123,9 @@ impl Features {
     }
 }
 
-/// The words of a noun phrase before and behind its noun: "the Moscow concert hall |attack| on
-/// worshippers".
-pub(super) fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
+/// Where the words of a noun phrase are, before and behind its noun: "the Moscow concert hall
+/// |attack| on worshippers".
+pub(super) fn phrase(text: &str, event: &Event) -> (Span, Span) {
     let small = |w: &str| event::is_small(&lower(w.trim_matches(|c: char| !c.is_alphanumeric())));
     let before = text.get(event.sentence.start as usize..event.trigger.start as usize).unwrap_or_default();
     let mut start = before.len();
@@ -151,7 +151,8 @@ pub(super) fn phrase<'t>(text: &'t str, event: &Event) -> (&'t str, &'t str) {
             break;
         }
     }
-    (&before[start..], &behind[..end])
+    let (from, to) = (event.trigger.start, event.trigger.end);
+    (Span::new(from - (before.len() - start) as u32, from), Span::new(to, to + end as u32))
 }
 
 /// The clusters of the names in a stretch.

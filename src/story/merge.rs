@@ -37,6 +37,9 @@ const ACROSS: f32 = 0.36;
 const LINKAGE: f32 = 0.7;
 /// Members of a union that are asked.
 const SAMPLE: usize = 6;
+/// How many events of an article are looked back over for the one that a clause tells again: more than
+/// any report has, so that an endless one does not cost its square.
+const FAR: usize = 1_000;
 /// Least likeness of two clauses of one article.
 const WITHIN: f32 = 0.5;
 
@@ -98,20 +101,20 @@ fn within(article: u32, facts: &Facts, cast: &Cast, features: &mut Features, clu
     let start = clusters.len();
     for (e, event) in facts.events.iter().enumerate() {
         let mention = read(article, e as u32, event, facts, cast, features);
-        let own = &clusters[start..];
+        let from = start.max(clusters.len().saturating_sub(FAR));
+        let own = &clusters[from..];
         let found = match event.trigger_kind {
             TriggerKind::Back => back(own, &mention, event, facts),
             _ => own.iter().rposition(|c| same_clause(c, &mention, facts)),
         };
         match found {
-            Some(k) => absorb(&mut clusters[start + k], mention, event.trigger_kind == TriggerKind::Back),
+            Some(k) => absorb(&mut clusters[from + k], mention, event.trigger_kind == TriggerKind::Back),
             None => clusters.push(mention),
         }
     }
 }
 
 fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, features: &mut Features) -> Cluster {
-    let text = facts.article.text.as_str();
     let mut list: Vec<u32> = Vec::new();
     let names = cast.index.get(article as usize);
     for cluster in event.actors.iter().chain(&event.places) {
@@ -124,26 +127,23 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
     let lemma = features.lemma(&event.lemma);
     let class = lemma.class;
     let back = event.trigger_kind == TriggerKind::Back;
-    let (before, after) = phrase(text, event);
-    let clause = if lemma.speech { event.sentence.of(text) } else { event.clause.of(text) };
+    let clause = if lemma.speech { event.sentence } else { event.clause };
     let mut asked: Vec<u32> = Vec::new();
     if back {
         list.clear();
-        for mention in names_in(
-            facts,
-            Span::new(event.trigger.start - before.len() as u32, event.trigger.end + after.len() as u32),
-        ) {
+        let (before, after) = phrase(&facts.article.text, event);
+        for mention in names_in(facts, before.cover(after)) {
             if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
                 asked.push(features.name(entity));
             }
         }
-        features.words(after, class, &mut asked);
+        features.words(facts, after, class, &mut asked);
         list.extend(&asked);
-        features.words(before, class, &mut list);
+        features.words(facts, before, class, &mut list);
     } else {
-        features.words(clause, class, &mut list);
+        features.words(facts, clause, class, &mut list);
         let object = Span::new(event.trigger.end, event.clause.end.max(event.trigger.end));
-        features.words(object.of(text), class, &mut asked);
+        features.words(facts, object, class, &mut asked);
         for mention in names_in(facts, object) {
             if let Some(&entity) = names.and_then(|n| n.get(mention as usize)) {
                 asked.push(features.name(entity));

@@ -63,7 +63,12 @@ impl<'t> Phrase<'t> {
     /// Which of some turns stands at `i`, and how many words it is of.
     pub(super) fn which(&self, i: usize, turns: &Turns) -> Option<(usize, usize)> {
         let list = self.begun(i, turns);
-        let found = list.iter().position(|t| self.is(i, t))?;
+        if list.is_empty() {
+            return None;
+        }
+        // Most differ in the first letter.
+        let first = self.of(i).bytes().next()?.to_ascii_lowercase();
+        let found = list.iter().position(|t| t.as_bytes().first() == Some(&first) && self.is(i, t))?;
         Some((found, list[found].split(' ').count()))
     }
 
