@@ -69,6 +69,8 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, usize, usi
     }
     numbers(&mut places);
     let beside = beside(story, figures);
+    // What many articles tell coincides by chance, where nothing else unites the sentences.
+    let chance = crate::real::ln((articles.len() as f64 / 6.0).max(1.0)) as f32;
     let mut joins = Vec::new();
     let of: Vec<u32> = figures.iter().map(|f| f.article).collect();
     let mut others: Vec<u64> = Vec::new();
@@ -84,7 +86,7 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, usize, usi
         numbers(&mut others);
         others.dedup();
         for b in others.iter().map(|&b| b as usize).filter(|&b| of[a] != of[b]) {
-            let score = steady(score(articles, index, &figures[a], &figures[b]));
+            let score = steady(score(articles, index, chance, &figures[a], &figures[b]));
             if score >= JOIN {
                 joins.push((score, a, b));
             }
@@ -110,8 +112,8 @@ fn beside(story: &Telling, figures: &[Figure]) -> Vec<u64> {
     found
 }
 
-/// How surely two figures are of the same thing.
-fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
+/// How surely two figures are of the same thing; `chance` is taken off those that are the same in little else.
+fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure) -> f32 {
     let (p, q) = (a.q, b.q);
     if family(p.unit) != family(q.unit) {
         return 0.0;
@@ -166,8 +168,10 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
     let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
     let context = similarity.max(overlap * 0.6);
     let few = a.few[0] == 1.0 && b.few[0] == 1.0;
-    let far = if p.value > 0.0 && q.value > 0.0 { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
-    let close = p.value > 0.0 && q.value > 0.0 && far < 0.06;
+    // Logarithms are dear, and what is the same needs none.
+    let compared = relation != Relation::Same && p.value > 0.0 && q.value > 0.0;
+    let far = if compared { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
+    let close = compared && far < 0.06;
     if relation == Relation::Apart && of_two_times(a, b, context, alike || close || few) {
         return 0.0;
     }
@@ -191,9 +195,8 @@ fn score(articles: &[Facts], index: &Index, a: &Figure, b: &Figure) -> f32 {
                 (p.unit == Unit::Percent, -0.62),
                 (alike && small, 0.7),
             ];
-            // What many articles tell coincides by chance, where nothing else unites the sentences.
-            let crowd = crate::real::ln((articles.len() as f64 / 6.0).max(1.0)) as f32 * (1.0 - context * 3.0).max(0.0);
-            let logit = sum(1.53 + 0.81 * context.sqrt() - crowd, &rest);
+            let chance = chance * (1.0 - context * 3.0).max(0.0);
+            let logit = sum(1.53 + 0.81 * context.sqrt() - chance, &rest);
             JOIN + logit + if logit > 0.0 { FIRST } else { 0.0 }
         }
         // "aftershocks of magnitude 4 or more": a class, not a measurement.

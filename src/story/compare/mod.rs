@@ -373,22 +373,19 @@ fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft
         triggers.get(from).filter(|t| t.0 == c.place.article && c.place.span.overlaps(t.1)).map(|t| t.2)
     };
     let event = claims.iter().find_map(event_of).unwrap_or(u32::MAX);
-    let numbers: Vec<[String; 3]> = claims
-        .iter()
-        .map(|c| {
-            let article = articles[c.place.article as usize].article.id.clone();
-            [article, c.mark.start.to_string(), c.mark.end.to_string()]
-        })
-        .collect();
-    let kind = [draft.kind.word()];
-    let id = id::of("r", kind.into_iter().chain(numbers.iter().flatten().map(String::as_str)));
+    let ends: Vec<[String; 2]> = claims.iter().map(|c| [c.mark.start, c.mark.end].map(|at| at.to_string())).collect();
+    let parts = claims.iter().zip(&ends).flat_map(|(c, [start, end])| {
+        let article = articles[c.place.article as usize].article.id.as_str();
+        [article, start.as_str(), end.as_str()]
+    });
+    let id = id::of("r", [draft.kind.word()].into_iter().chain(parts));
     Row {
         id,
         kind: draft.kind,
         aspect: draft.aspect,
         event,
         other_event: None,
-        summary: wording::summary(articles, draft),
+        summary: wording::summary(articles, draft, &claims),
         why: wording::why(articles, copies, draft),
         claims,
     }

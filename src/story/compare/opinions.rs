@@ -113,9 +113,8 @@ fn about(story: &Telling, judgement: &Judgement) -> Vec<crate::claim::Term> {
 /// Whether a statement judges well or ill of something; `None` where it does neither, or both.
 fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> {
     let words = Phrase::new(&story.articles[article as usize], statement.span);
-    let told = speaker_of(story.articles, article, statement.span).is_some();
     let lent = (0..words.len()).any(|i| words.any(i, &JUDGES).is_some());
-    if !told && !lent {
+    if !lent && speaker_of(story.articles, article, statement.span).is_none() {
         return None;
     }
     let (mut good, mut bad) = (0, 0);

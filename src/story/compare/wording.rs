@@ -1,13 +1,14 @@
 //! What a row says in words.
 
-use super::{Draft, speaker_of};
+use super::Draft;
 use crate::facts::Facts;
 use crate::real;
-use crate::story::{Aspect, Copy, RowKind, label};
+use crate::story::{Aspect, Claim, Copy, RowKind, label};
 use std::borrow::Cow;
 
-/// One plain sentence: who says what, in the sources' own words, the same beside the same.
-pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
+/// One plain sentence: who says what, in the sources' own words, the same beside the same. `claims` are those of
+/// the draft, in its order.
+pub(super) fn summary(articles: &[Facts], draft: &Draft, claims: &[Claim]) -> String {
     let mut out = String::new();
     if draft.kind == RowKind::SingleSource {
         let said = &draft.said[0];
@@ -24,7 +25,7 @@ pub(super) fn summary(articles: &[Facts], draft: &Draft) -> String {
             RowKind::OpinionConflict => " judge differently: ",
             _ => " differ: ",
         });
-        list(&mut out, articles, draft);
+        list(&mut out, articles, draft, claims);
     }
     out.push('.');
     out
@@ -38,15 +39,13 @@ struct Side<'t> {
 }
 
 /// What each side says; sides of one value stand together, the others against them.
-fn list(out: &mut String, articles: &[Facts], draft: &Draft) {
+fn list(out: &mut String, articles: &[Facts], draft: &Draft, claims: &[Claim]) {
     let mut sides: Vec<Side> = Vec::new();
-    for said in draft.said.iter().take(VOICES) {
+    for (said, claim) in draft.said.iter().zip(claims).take(VOICES) {
         let article = &articles[said.article as usize].article;
         let words = said.mark.of(&article.text);
-        let who = (
-            label(articles, said.article),
-            speaker_of(articles, said.article, said.mark).filter(|s| !words.contains(s)),
-        );
+        let speaker = claim.speaker.as_deref().filter(|s| !words.contains(s));
+        let who = (label(articles, said.article), speaker);
         match sides.iter_mut().find(|s| s.words == words) {
             Some(side) if side.who.contains(&who) => {}
             Some(side) => side.who.push(who),
