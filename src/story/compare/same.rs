@@ -105,9 +105,10 @@ fn read(facts: &Facts) -> Vec<Told> {
         if let Some(told) = told.get_mut(at)
             && !speech::is_speech(&event.lemma)
         {
-            told.deeds.extend(words::term(lemma));
+            let term = words::term(lemma);
+            told.deeds.extend(term);
             if event.trigger_kind == TriggerKind::Clause {
-                told.verbs.extend(words::term(lemma));
+                told.verbs.extend(term);
             }
         }
     }
