@@ -209,7 +209,7 @@ fn share(story: &Telling, candidate: &Candidate, other: At) -> f32 {
         terms
     };
     let mine = terms(&mut candidate.of(&story.articles[candidate.article as usize]).iter());
-    let theirs = terms(&mut super::restated::statements(story.articles, other).map(|s| s.1));
+    let theirs = terms(&mut super::clauses::statements(story.articles, other).map(|s| s.1));
     story.index.sum(shared(&mine, &theirs)) / story.index.sum(mine.iter().copied()).max(1.0)
 }
 

@@ -1,7 +1,7 @@
 //! Who or what came first: two articles that give the same first place to different ones.
 
+use super::clauses::{said, statements};
 use super::index::{At, shared};
-use super::restated::{said, statements};
 use super::{Draft, Telling};
 use crate::claim::Statement;
 use crate::entity::{EntityKind, Mention};

@@ -3,56 +3,30 @@
 //! Reads the facts of all articles at once. Each submodule finds the rows of one kind of claim
 //! as [`Draft`]s; here they are ranked, put into words and given ids.
 
+mod actors;
 mod alone;
-mod blame;
 mod causes;
-mod clefts;
-mod clocks;
-mod dated;
-mod dates;
-#[cfg(test)]
-mod datings;
+mod clauses;
+mod days;
 mod deeds;
 mod denials;
-#[cfg(test)]
-mod disputes;
-mod doers;
-mod exclusive;
 mod figures;
 mod firsts;
-mod groups;
-mod hours;
 mod index;
-mod joins;
 mod kin;
-mod likely;
-mod moments;
 mod near;
-mod nested;
-mod offices;
-mod once;
 mod opinions;
-mod opposites;
 mod orders;
-mod origins;
-mod parts;
-mod people;
 mod phrase;
 mod placed;
-mod plans;
-mod refuted;
 mod restated;
-mod roles;
 mod same;
-mod severity;
 mod sides;
 mod speakers;
 mod told;
-mod unheard;
-mod value;
-mod within;
 mod wording;
 mod worth;
+
 use super::cast::Cast;
 use super::{Aspect, Claim, Copy, Place, Row, RowKind, StoryEvent};
 use crate::facts::Facts;
@@ -160,7 +134,6 @@ pub(super) fn rows(
     let near = near::Near::new(articles, cast);
     // What is told long after speaks of something else, unless it is much alike.
     pairs.retain(|p| p.2 >= MUCH_ALIKE || near.one(p.0.article, p.1.article));
-    let kin = kin::Kin::new();
     let deeds = deeds::collect(articles, cast);
     let retold = deeds::pairs(&deeds);
     let same = same::Same::new(articles);
@@ -178,43 +151,7 @@ pub(super) fn rows(
         named: &named,
         kept,
     };
-    let mut drafts = Vec::new();
-    figures::rows(&story, &kin, &mut drafts);
-    let (mut days, mut hours, mut beside) = (Vec::new(), Vec::new(), Vec::new());
-    dates::rows(&story, &mut days, &mut hours, &mut beside);
-    for found in [days, hours, beside] {
-        // Two may agree on a date that a third one contradicts.
-        let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
-        once(differ, &mut drafts);
-        once(agree, &mut drafts);
-    }
-    placed::rows(&story, &mut drafts);
-    let mut found = Vec::new();
-    orders::rows(&story, &mut found);
-    firsts::rows(&story, &mut found);
-    once(found, &mut drafts);
-    clefts::rows(&story, &mut drafts);
-    let mut found = Vec::new();
-    roles::rows(&story, &mut found);
-    doers::rows(&story, &mut found);
-    sides::rows(&story, &mut found);
-    fresh(found, &mut drafts);
-    causes::rows(&story, &mut drafts);
-    let likely = likely::Likely::new(&story, &kin);
-    denials::rows(&story, &likely, &mut drafts);
-    let mut found = Vec::new();
-    opposites::rows(&story, &kin, &mut found);
-    origins::rows(&story, &mut found);
-    unheard::rows(&story, &mut found);
-    fresh(found, &mut drafts);
-    blame::rows(&story, &mut drafts);
-    opinions::rows(&story, &mut drafts);
-    offices::rows(&story, &mut drafts);
-    told::rows(&story, &mut drafts);
-    restated::rows(&story, &kin, &mut drafts);
-    people::rows(&story, &mut drafts);
-    worth::keep(&story, &mut drafts);
-    let mut drafts = without_covered(drafts);
+    let mut drafts = without_covered(found(&story));
     if articles.len() > 1 {
         alone::rows(&story, &mut drafts);
     }
@@ -231,6 +168,47 @@ pub(super) fn rows(
     let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
     (rows, apart(articles, cast, &pairs))
+}
+
+/// What the files of this folder find, each of its own kind. Where two find the same, the first keeps it.
+fn found(story: &Telling) -> Vec<Draft> {
+    let kin = kin::Kin::new();
+    let mut drafts = Vec::new();
+    figures::rows(story, &kin, &mut drafts);
+    let (mut days, mut hours, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+    days::rows(story, &mut days, &mut hours, &mut beside);
+    for found in [days, hours, beside] {
+        // Two may agree on a date that a third one contradicts.
+        let (agree, differ) = found.into_iter().partition(|d: &Draft| d.kind == RowKind::Agree);
+        once(differ, &mut drafts);
+        once(agree, &mut drafts);
+    }
+    placed::rows(story, &mut drafts);
+    let mut found = Vec::new();
+    orders::rows(story, &mut found);
+    firsts::rows(story, &mut found);
+    once(found, &mut drafts);
+    actors::clefts::rows(story, &mut drafts);
+    let mut found = Vec::new();
+    actors::roles::rows(story, &mut found);
+    actors::doers::rows(story, &mut found);
+    sides::rows(story, &mut found);
+    fresh(found, &mut drafts);
+    causes::rows(story, &mut drafts);
+    denials::rows(story, &kin, &mut drafts);
+    let mut found = Vec::new();
+    denials::opposites::rows(story, &kin, &mut found);
+    actors::origins::rows(story, &mut found);
+    denials::unheard::rows(story, &mut found);
+    fresh(found, &mut drafts);
+    actors::blame::rows(story, &mut drafts);
+    opinions::rows(story, &mut drafts);
+    actors::offices::rows(story, &mut drafts);
+    told::rows(story, &mut drafts);
+    restated::rows(story, &kin, &mut drafts);
+    actors::people::rows(story, &mut drafts);
+    worth::keep(story, &mut drafts);
+    drafts
 }
 
 /// The order of two drafts by the places of their claims.

@@ -3,9 +3,9 @@
 //! Judgements are told apart from facts: a row of opinions says who judges how, and never that
 //! one of them is wrong.
 
+use super::clauses::{said, statements};
 use super::index::{At, shared};
 use super::phrase::Phrase;
-use super::restated::{said, statements};
 use super::{Draft, Telling, once, speaker_of};
 use crate::claim::words::Set;
 use crate::claim::{Statement, Turns};

@@ -1,9 +1,9 @@
 //! On which side of one landmark a thing was: "above the town weir" against "below the town
 //! weir", "the left engine" against "the right engine".
 
+use super::clauses::said;
 use super::index::{At, shared};
 use super::phrase::Phrase;
-use super::restated::said;
 use super::{Draft, Telling};
 use crate::claim::{Term, Turns};
 use crate::order::Arrange;

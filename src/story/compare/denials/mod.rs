@@ -1,19 +1,26 @@
 //! Statements that cannot stand together because one denies what the other says.
 
-use super::deeds::Deed;
-use super::index::{At, Index, shared};
-use super::likely::{self, Likely};
-use super::phrase::{NEGATIONS, Phrase};
-use super::restated::{said, statements};
-use super::{Draft, Said, Telling};
+#[cfg(test)]
+mod disputes;
+mod likely;
+pub(super) mod opposites;
+pub(super) mod unheard;
+
 use crate::claim::{Statement, Term, Turns};
 use crate::entity::EntityKind;
 use crate::event::{TriggerKind, speech};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
+use crate::story::compare::clauses::{said, statements};
+use crate::story::compare::deeds::Deed;
+use crate::story::compare::index::{At, Index, shared};
+use crate::story::compare::kin::Kin;
+use crate::story::compare::phrase::{NEGATIONS, Phrase};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Inferred, TimeMention};
+use likely::Likely;
 
 /// The least share of the denied words' weight that the other statement holds.
 const DENIED: f32 = 0.74;
@@ -36,7 +43,8 @@ const RARE: u32 = 3;
 type Which = (At, u32);
 
 /// One row for each denial, with what it denies in the other articles.
-pub(super) fn rows(story: &Telling, likely: &Likely, drafts: &mut Vec<Draft>) {
+pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
+    let likely = Likely::new(story, kin);
     let (articles, index, pairs) = (story.articles, story.index, story.pairs);
     let mut found: Vec<(Which, Which, f32)> = Vec::new();
     for &(a, b, similarity) in pairs {

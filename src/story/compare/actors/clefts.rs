@@ -2,13 +2,13 @@
 //! alarm"; "the cause was fire, not rock". Whoever writes so answers another account, and this
 //! finds it.
 
-use super::deeds::PREPOSITIONS;
-use super::index::{At, Index, shared};
-use super::phrase::Phrase;
-use super::restated::{said, statements};
-use super::{Draft, Telling, once};
 use crate::claim::Term;
 use crate::facts::Facts;
+use crate::story::compare::clauses::{said, statements};
+use crate::story::compare::deeds::PREPOSITIONS;
+use crate::story::compare::index::{At, Index, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling, once};
 use crate::story::{Aspect, RowKind};
 
 /// A contrast that one sentence makes.
@@ -28,7 +28,7 @@ struct Contrast {
 const MATTER: f32 = 0.4;
 
 /// Finds the rows about contrasts.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut all = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         collect(a as u32, facts, &mut all);

@@ -3,14 +3,15 @@
 //! Two speakers of one article are two voices; figures that the article gives itself, on the
 //! same thing and without a speaker between them, are a contradiction.
 
-use super::figures::{self, Figure, family, said};
 use super::joins::clause_overlap;
+use super::severity;
 use super::value::{self, Relation};
-use super::{Draft, Telling, severity, speaker_of};
+use super::{Figure, aspect, family, said};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Scope};
 use crate::story::RowKind;
+use crate::story::compare::{Draft, Telling, speaker_of};
 
 /// Figures of one article that one is held against, at most.
 const NEAR: usize = 40;
@@ -39,7 +40,7 @@ pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>)
         let (a, b) = (&figures[i], &figures[k]);
         let (x, y) = (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
         let all = vec![said(story.articles, a), said(story.articles, b)];
-        let aspect = figures::aspect(a.q);
+        let aspect = aspect(a.q);
         let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
         if x != y {
             let why = "One article quotes two accounts; each figure is its speaker's.";

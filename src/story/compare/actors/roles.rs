@@ -1,14 +1,14 @@
 //! Who had a thing done, raised the alarm, was there first or made peace: parts that one alone
 //! plays. "The trail was closed by order of the observatory" against "the mayor ordered it shut".
 
-use super::index::{At, shared};
-use super::phrase::Phrase;
-use super::restated::{other_days, said};
-use super::{Draft, Telling};
 use crate::claim::{Statement, Term, Turns, words};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::order::Arrange;
+use crate::story::compare::clauses::{other_days, said};
+use crate::story::compare::index::{At, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// A part that somebody played.
@@ -173,7 +173,7 @@ struct Role {
 }
 
 /// Finds the rows of parts that two are said to have played.
-pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     let mut all = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         collect(a as u32, facts, &mut all);

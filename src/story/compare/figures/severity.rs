@@ -1,13 +1,13 @@
 //! How two figures of one thing relate, and whether figures that differ contradict each other.
 
-use super::figures::{Figure, family};
-use super::phrase::Phrase;
 use super::value::{self, Relation};
+use super::{Figure, family};
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Term, Turns, words};
 use crate::facts::Facts;
 use crate::story::RowKind;
+use crate::story::compare::phrase::Phrase;
 
 /// How two figures relate, the other figures of their clauses considered.
 pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {

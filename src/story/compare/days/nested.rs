@@ -6,9 +6,9 @@
 
 use super::clocks;
 use super::dated::{Dated, both, statement};
-use super::{Draft, Telling};
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
 

@@ -4,12 +4,12 @@
 //! or a part in the story. Where two articles give a person the same, in more than a bare form of
 //! address, they agree on who it is.
 
-use super::phrase::Phrase;
-use super::{Draft, Said, Telling};
 use crate::claim::{Term, words as dictionary};
 use crate::entity::EntityKind;
 use crate::order::Arrange;
 use crate::span::Span;
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Articles in one row at most.
@@ -46,7 +46,7 @@ struct Called {
 }
 
 /// Finds the agreements on who people are.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut all: Vec<Called> = Vec::new();
     for a in 0..story.articles.len() {
         collect(story, a, &mut all);

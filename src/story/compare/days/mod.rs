@@ -1,18 +1,28 @@
 //! Days: which statements date the same thing alike, and which differently.
 
-use super::clocks;
-use super::dated::{self, Dated, both, said, statement};
-use super::deeds::Deed;
-use super::index::{At, BySentence, Index, shared};
-use super::nested::{ends_range, finer, within};
-use super::{Draft, Said, Telling, exclusive, hours, moments, nested, once, plans};
+mod clocks;
+mod dated;
+#[cfg(test)]
+mod datings;
+mod exclusive;
+mod hours;
+mod moments;
+mod nested;
+mod once;
+mod plans;
+
 use crate::claim::{Term, words};
 use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
+use crate::story::compare::deeds::Deed;
+use crate::story::compare::index::{At, BySentence, Index, shared};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
+use dated::{Dated, both, said, statement};
+use nested::{ends_range, finer, within};
 use std::collections::{HashMap, HashSet};
 
 /// Statements less alike than this do not date the same thing differently.
@@ -216,7 +226,7 @@ fn strangers(
 }
 
 const TWO_PLANS: &str = "The same thing is planned for two dates: the plan has moved, or one has it wrong.";
-pub(super) const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
+const OTHER_DATE: &str = "The statements speak of the same, and the dates exclude each other.";
 
 /// Dates that do not agree, in statements that speak of the same.
 fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut Vec<Draft>) {
@@ -255,7 +265,7 @@ fn gap(x: &Dated, y: &Dated) -> i32 {
 
 /// Whether two statements are of two days because they were written on two: the same words, or the
 /// news of either day.
-pub(super) fn are_of_two_days(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
+fn are_of_two_days(articles: &[Facts], x: &Dated, y: &Dated) -> bool {
     let words = |d: &Dated| {
         let text = articles[d.at.article as usize].article.text.as_str();
         (statement(articles, d).span.of(text), d.time.span.of(text))
@@ -318,7 +328,7 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
 }
 
 /// Whether two dates lie apart, and not too far to be of one thing.
-pub(super) fn is_apart(x: &Dated, y: &Dated) -> bool {
+fn is_apart(x: &Dated, y: &Dated) -> bool {
     (1..=NEAR + 3 * x.length().max(y.length())).contains(&gap(x, y))
 }
 
@@ -359,7 +369,7 @@ fn of_deeds<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let said = |d: &Deed| {
             let hour = of(d.at).find(|t| t.statement == d.statement && t.clock.is_some());
             hour.map_or_else(
-                || super::restated::said(story.articles, d.at, d.statement),
+                || crate::story::compare::clauses::said(story.articles, d.at, d.statement),
                 |t| hours::said(story.articles, t),
             )
         };

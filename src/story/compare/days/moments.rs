@@ -8,13 +8,14 @@
 
 use super::clocks::Relation;
 use super::dated::{Dated, statement};
-use super::deeds::Deed;
-use super::index::BySentence;
+use super::hours;
 use super::once::MORE;
-use super::{Draft, Telling, hours};
 use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::deeds::Deed;
+use crate::story::compare::index::BySentence;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Moments of one kind and thing that are compared pair by pair, at most.

@@ -3,12 +3,12 @@
 //! The day of publication that opens a report dates no statement. Where an article looks back, a
 //! day without a year is of the time that the other articles are of.
 
-use super::Said;
 use super::clocks::Clock;
-use super::index::At;
 use crate::claim::Statement;
 use crate::facts::Facts;
 use crate::order::Arrange;
+use crate::story::compare::Said;
+use crate::story::compare::index::At;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
 
 /// No dateline ends further from the beginning of its text, in bytes.

@@ -1,7 +1,7 @@
 //! Figures that are of the same thing, grouped: the strongest joins first, and never two
 //! different figures of one article in one group.
 
-use super::figures::Figure;
+use super::Figure;
 use super::value::{self, Relation};
 use crate::claim::Scope;
 use crate::order::Arrange;

@@ -6,12 +6,12 @@
 //! ```
 
 use super::dated::{Dated, both, statement};
-use super::dates::{OTHER_DATE, are_of_two_days, is_apart};
-use super::deeds::Deed;
-use super::{Draft, Telling};
+use super::{OTHER_DATE, are_of_two_days, is_apart};
 use crate::claim::{Term, words};
 use crate::entity::EntityKind;
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::deeds::Deed;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Deeds of one field and thing that are compared pair by pair, at most.

@@ -5,15 +5,15 @@
 //! The deed may be told by a verb, by a verb behind which its doer stands ("moved by"), or by a
 //! noun that a verb without a meaning of its own carries ("gave the order").
 
-use super::deeds::PREPOSITIONS;
-use super::index::{At, shared};
-use super::phrase::Phrase;
-use super::restated::{other_days, said, statements};
-use super::{Draft, Telling};
 use crate::claim::{Statement, Term, Turns, quantity, words};
 use crate::entity::{EntityKind, Mention};
 use crate::letter::lower;
 use crate::order::{Arrange, numbers, pair};
+use crate::story::compare::clauses::{other_days, said, statements};
+use crate::story::compare::deeds::PREPOSITIONS;
+use crate::story::compare::index::{At, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Verbs by which one deed may be told, with their nouns; those of what one alone does are marked !.
@@ -157,7 +157,7 @@ impl Kinds {
 }
 
 /// Finds the rows of deeds that two are said to have done.
-pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     let kinds = Kinds::new();
     let mut stressed = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {

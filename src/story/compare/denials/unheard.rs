@@ -1,11 +1,11 @@
 //! Whether anybody spoke up: "no complaints about the dryers were received" against "he handed in
 //! two written warnings about a dryer". What is denied is that it was told, in whatever words.
 
-use super::index::{At, BySentence, shared};
-use super::phrase::Phrase;
-use super::restated::{said, statements};
-use super::{Draft, Telling};
 use crate::claim::{Term, Turns};
+use crate::story::compare::clauses::{said, statements};
+use crate::story::compare::index::{At, BySentence, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// What nobody is said to have uttered.
@@ -61,7 +61,7 @@ static NOT: Turns = Turns::new(&["not", "never", "nobody", "t", "without"]);
 const MATTER: f32 = 0.4;
 
 /// Finds the rows of what was and was not told.
-pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     let mut all = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         for (i, statement) in facts.claims.statements.iter().enumerate().filter(|s| s.1.negated && !s.1.unreal) {

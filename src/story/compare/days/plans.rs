@@ -2,13 +2,14 @@
 //! a later report.
 
 use super::dated::{self, Dated, statement};
-use super::index::{At, BySentence};
-use super::{Draft, Said, Telling, exclusive};
+use super::exclusive;
 use crate::claim::Statement;
 use crate::event::Certainty;
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::span::Span;
+use crate::story::compare::index::{At, BySentence};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::TimeKind;
 
@@ -216,7 +217,7 @@ fn is_planned(story: &Telling, at: At, index: u32, statement: &Statement) -> boo
     has(&[" to be ", "hopes to ", "hoped to ", "hope to "])
         || (statement.unreal
             && (deeds.any(|o| o.statement == index && o.event.certainty == Certainty::Planned)
-                || has(&super::restated::PLANNED)
+                || has(&crate::story::compare::restated::PLANNED)
                 || has(&["expected", "expects", "should", "scheduled"])))
 }
 

@@ -4,19 +4,27 @@
 //! same; the strongest joins come first, and a group never holds two different plain figures of
 //! one article, so that a demand, an offer and a result stay apart.
 
-use super::groups::Groups;
-use super::index::{At, Index};
-use super::kin::Kin;
-use super::phrase::Phrase;
-use super::value::{self, Relation};
-use super::{Draft, Said, Telling, joins, parts, refuted, severity, within};
+mod groups;
+mod joins;
+mod parts;
+mod refuted;
+mod severity;
+pub(super) mod value;
+mod within;
+
 use crate::claim::number::Bound;
 use crate::claim::unit::{self, Unit};
 use crate::claim::{Kind, Quantity, Scope, Term, quantity};
 use crate::facts::Facts;
 use crate::order::{falling, halves, numbers, pair};
 use crate::span::Span;
+use crate::story::compare::index::{At, Index};
+use crate::story::compare::kin::Kin;
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
+use groups::Groups;
+use value::Relation;
 
 /// A figure and where it stands.
 #[derive(Clone, Copy)]

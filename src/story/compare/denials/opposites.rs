@@ -2,19 +2,19 @@
 //! road is open, or is no longer closed; the first state of a thing may have been followed by the
 //! second.
 
-use super::deeds::PREPOSITIONS;
-use super::denials::{before, bounded};
-use super::index::{At, shared};
-use super::kin::Kin;
-use super::phrase::{NEGATIONS, Phrase};
-use super::restated::{other_days, said};
-use super::speakers::two_voices;
-use super::value::{self, Relation};
-use super::{Draft, Telling, speaker_of};
+use super::{before, bounded};
 use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Statement, Term, Turns, words};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
+use crate::story::compare::clauses::{other_days, said};
+use crate::story::compare::deeds::PREPOSITIONS;
+use crate::story::compare::figures::value::{self, Relation};
+use crate::story::compare::index::{At, shared};
+use crate::story::compare::kin::Kin;
+use crate::story::compare::phrase::{NEGATIONS, Phrase};
+use crate::story::compare::speakers::two_voices;
+use crate::story::compare::{Draft, Telling, speaker_of};
 use crate::story::{Aspect, RowKind};
 
 /// Words of one side that are held against a word of the other, at most.
@@ -223,7 +223,7 @@ fn beside(facts: &Facts, statement: usize, words: &Phrase, i: usize, people: boo
 const PRONOUNS: [&str; 6] = ["it", "they", "he", "she", "this", "both"];
 
 /// Finds the rows of words that exclude each other.
-pub(super) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Vec<Draft>) {
     let (articles, index) = (story.articles, story.index);
     let mut all = Vec::new();
     for a in 0..articles.len() {

@@ -7,11 +7,11 @@
 //! first. A place must be one in which something is, and not that of the first sentence, which
 //! tells where the report was written, and two articles must share a word about it.
 
-use super::phrase::{NEGATIONS, Phrase};
-use super::{Draft, Said, Telling};
 use crate::entity::EntityKind;
 use crate::order::Arrange;
 use crate::span::Span;
+use crate::story::compare::phrase::{NEGATIONS, Phrase};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Articles in one row at most.
@@ -26,7 +26,7 @@ const BEFORE: [&str; 10] = ["in", "at", "near", "outside", "off", "from", "to", 
 const SPEAKS: [&str; 6] = ["said", "says", "told", "tells", "added", "spoke"];
 
 /// Finds them where no other row holds two of the clauses.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     // With whether it may be told so: a place only with such a word before.
     let mut all: Vec<(u32, Said, bool)> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {

@@ -5,12 +5,12 @@
 
 use super::clocks::{self, Clock, Relation};
 use super::dated::{Dated, statement};
-use super::index::{At, BySentence, shared};
-use super::{Draft, Said, Telling};
 use crate::claim::words;
 use crate::facts::Facts;
 use crate::order::{Arrange, falling};
 use crate::span::Span;
+use crate::story::compare::index::{At, BySentence, shared};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::Days;
 

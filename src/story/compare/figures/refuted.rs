@@ -1,11 +1,11 @@
 //! Figures that one article expressly says are wrong: "there were 12, not 22".
 
-use super::figures::{Figure, aspect, family, said};
-use super::{Draft, Said, Telling};
+use super::{Figure, aspect, family, said};
 use crate::claim::{Quantity, Scope};
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::RowKind;
+use crate::story::compare::{Draft, Said, Telling};
 
 /// Least likeness to the sentence whose figure another expressly denies.
 const ALIKE: f32 = 0.06;

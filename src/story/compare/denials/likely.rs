@@ -2,12 +2,12 @@
 //! subject: a logistic regression over the pairs of clauses of 63 stories, fitted and checked by
 //! story.
 
-use super::Telling;
-use super::index::{At, shared};
-use super::kin::Kin;
-use super::phrase::{NEGATIONS, Phrase};
 use crate::claim::{CARED_FOR, MINDED, Statement, Term, Turns};
 use crate::order::Arrange;
+use crate::story::compare::Telling;
+use crate::story::compare::index::{At, shared};
+use crate::story::compare::kin::Kin;
+use crate::story::compare::phrase::{NEGATIONS, Phrase};
 
 /// From here a pair needs no rule that vouches for it.
 pub(super) const SURE: f32 = -0.65;

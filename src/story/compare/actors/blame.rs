@@ -1,12 +1,12 @@
 //! Whom the articles, or those they quote, hold responsible; each claim is its speaker's.
 
-use super::phrase::Phrase;
-use super::{Draft, Said, Telling};
 use crate::claim::Statement;
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Claims in one row at most.
@@ -53,7 +53,7 @@ const BLAME: [(&str, Side); 25] = [
 ];
 
 /// Finds who is held responsible: the same by several, or different ones.
-pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     let mut all: Vec<(u32, bool, Said)> = Vec::new();
     for (a, facts) in story.articles.iter().enumerate() {
         for statement in facts.claims.statements.iter().filter(|s| s.commentary < 3) {

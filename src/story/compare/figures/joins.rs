@@ -3,15 +3,15 @@
 //! Candidates come from blocks of one fate, one thing, one unit or nearly one value; two of a block
 //! are scored by what they count, how near their values are, and how alike their sentences are.
 
-use super::Telling;
-use super::figures::{Figure, family};
-use super::index::{At, Index, steady};
 use super::value::{self, Relation};
+use super::{Figure, family};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Quantity, Scope, words};
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::Telling;
+use crate::story::compare::index::{At, Index, steady};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
 const JOIN: f32 = 1.0;
@@ -296,7 +296,7 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
 /// years. An age is that of one name.
 fn of_two_times(a: &Figure, b: &Figure, context: f32, tied: bool) -> bool {
-    let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > super::LATER);
+    let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > crate::story::compare::LATER);
     let named = a.q.thing != 0 && b.q.thing != 0;
     let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && (named || context < 0.15);
     (apart && a.q.kind == Kind::Plain && context < 0.25 && !tied) || someone

@@ -2,14 +2,14 @@
 //! attic" against "in a shop"; "his death had nothing to do with the vaccine" against those who
 //! name it as the cause.
 
-use super::deeds::{Deed, PREPOSITIONS};
-use super::index::{At, shared};
-use super::phrase::Phrase;
-use super::restated::said;
-use super::{Draft, Telling};
 use crate::claim::{Term, Turns, words};
 use crate::event::Certainty;
 use crate::order::{Arrange, halves, numbers, pair};
+use crate::story::compare::clauses::said;
+use crate::story::compare::deeds::{Deed, PREPOSITIONS};
+use crate::story::compare::index::{At, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Phrases before what is said not to be a cause.
@@ -36,7 +36,7 @@ const CAUSES: &str = "cause responsible blame trigger fault lead link contribute
 const CROWD: usize = 24;
 
 /// Finds the rows about beginnings and about causes denied.
-pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+pub(in crate::story::compare) fn rows(story: &Telling, found: &mut Vec<Draft>) {
     began(story, found);
     unrelated(story, found);
 }

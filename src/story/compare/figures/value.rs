@@ -7,7 +7,7 @@ use crate::real;
 
 /// How two figures relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
+pub(in crate::story::compare) enum Relation {
     /// The same, in whatever words or unit.
     Same,
     /// A bound or rounding that the other fits.
@@ -17,7 +17,7 @@ pub(super) enum Relation {
 }
 
 /// Compares two figures of one dimension.
-pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
+pub(in crate::story::compare) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     if let (Unit::Money(x), Unit::Money(y)) = (a.unit, b.unit)
         && !unit::same_money(x, y)
     {

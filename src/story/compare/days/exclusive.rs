@@ -9,14 +9,14 @@
 //! ```
 
 use super::dated::{self, Dated, statement};
-use super::deeds::Deed;
-use super::firsts::is_first;
-use super::index::{At, BySentence, shared};
-use super::phrase::Phrase;
-use super::{Draft, Telling};
 use crate::claim::{Statement, Term, Turns, words};
 use crate::event::{Certainty, speech};
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::deeds::Deed;
+use crate::story::compare::firsts::is_first;
+use crate::story::compare::index::{At, BySentence, shared};
+use crate::story::compare::phrase::Phrase;
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Sentences that share less than this are of different things; and two firsts of a kind share more.

@@ -4,10 +4,11 @@
 //! The whole that both name tells that the same things are meant; what is left of it by a denial
 //! is counted as what was done.
 
-use super::{Draft, Said, Telling, severity};
+use super::severity;
 use crate::claim::unit::Unit;
 use crate::claim::{Quantity, Scope};
 use crate::order::{halves, numbers, pair};
+use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Parts of wholes of one size that are compared, at most.
@@ -58,8 +59,9 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         a.whole == b.whole && (a.q.thing == b.q.thing || a.noun.ends_with(b.noun) || b.noun.ends_with(a.noun))
     };
     let terms = |p: &Part| &story.articles[p.article as usize].claims.statements[p.q.statement as usize].terms;
-    let shares =
-        |a: &Part, b: &Part| super::index::shared(terms(a), terms(b)).any(|t| t != a.q.thing && t != b.q.thing);
+    let shares = |a: &Part, b: &Part| {
+        crate::story::compare::index::shared(terms(a), terms(b)).any(|t| t != a.q.thing && t != b.q.thing)
+    };
     let mut order: Vec<u64> = parts.iter().zip(0..).map(|(p, i)| pair(p.whole as u32, i)).collect();
     numbers(&mut order);
     let mut done = vec![false; parts.len()];
