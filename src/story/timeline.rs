@@ -9,6 +9,7 @@ use crate::facts::Facts;
 use crate::id;
 use crate::letter::lower;
 use crate::order::Arrange;
+use crate::time::Days;
 use jiff::civil::Date;
 
 /// Makes an event of each list of mentions.
@@ -140,8 +141,11 @@ fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
 /// The date of an event from its mentions: the finest that a clause states itself, the one most
 /// mentions share; bounds where none has a date.
 fn when(members: &[(u32, u32, &Event)]) -> When {
+    let mut all: Vec<Option<Days>> = members.iter().map(|m| m.2.when.days).collect();
+    all.arrange();
     let rank = |w: &When| {
-        let same = members.iter().filter(|m| m.2.when.days == w.days).count();
+        let rest = &all[all.partition_point(|d| *d < w.days)..];
+        let same = rest.partition_point(|d| *d == w.days);
         let length = w.days.map_or(i32::MAX, |d| day::number(d.to) - day::number(d.from));
         let borrowed = w.inferred.contains(&crate::time::Inferred::Context);
         (length, borrowed, usize::MAX - same, w.inferred.len())

@@ -19,6 +19,8 @@ use crate::story::{Aspect, RowKind};
 
 /// Words of one side that are held against a word of the other, at most.
 const CROWD: usize = 12;
+/// Of those in its own article, no more are asked for another voice.
+const OWN: usize = 100;
 /// How much two clauses must share to speak of one state, and of one matter.
 const STATE: f32 = 0.3;
 const MATTER: f32 = 0.5;
@@ -238,10 +240,13 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
     for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
         let (left, right) = block.split_at(block.partition_point(|b| !b.2));
         for x in left {
-            let voices = |a: &Mark, b: &Mark| {
-                a.at.article != b.at.article || two_voices(articles, a.at.article, a.statement, b.statement)
-            };
-            let others = right.iter().filter(|y| voices(&all[x.3], &all[y.3]));
+            let a = &all[x.3];
+            // In the order of the articles; of its own, only other voices, and not all of an endless one.
+            let from = right.partition_point(|y| all[y.3].at.article < a.at.article);
+            let to = from + right[from..].partition_point(|y| all[y.3].at.article == a.at.article);
+            let other = |b: &Mark| two_voices(articles, a.at.article, a.statement, b.statement);
+            let own = right[from..to].iter().take(OWN).filter(|y| other(&all[y.3]));
+            let others = right[..from].iter().chain(own).chain(&right[to..]);
             pairs.extend(others.take(CROWD).map(|y| pair(x.3 as u32, y.3 as u32)));
         }
     }
