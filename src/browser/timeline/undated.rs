@@ -91,6 +91,8 @@ fn cell(parts: Parts, event: u32) -> El {
     let attended = move || parts.state.focus.get() == Focus::Event(event);
     let pointed = move || parts.state.pointed.get() == Focus::Event(event);
     let certainty = wording::certainty(told.certainty);
+    // The marks stand on the line of the last word.
+    let (before, last) = told.label.split_at(told.label.rfind(' ').map_or(0, |at| at + 1));
     el("button")
         .attr("type", "button")
         .class("undated-event")
@@ -108,7 +110,7 @@ fn cell(parts: Parts, event: u32) -> El {
                 .child(wording::when(&told.when, &dates::span))
                 .child((!certainty.is_empty()).then(|| el("em").child(certainty))),
         )
-        .child(
-            el("span").class("undated-what").child(told.label.clone()).text(" ").child(shapes(&voices_of(parts, told))),
-        )
+        .child(el("span").class("undated-what").child(before.to_owned()).child(
+            el("span").class("undated-end").child(last.to_owned()).text(" ").child(shapes(&voices_of(parts, told))),
+        ))
 }
