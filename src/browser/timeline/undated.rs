@@ -85,14 +85,18 @@ pub fn undated(parts: Parts) -> El {
     pieces().live(drawn)
 }
 
+/// Longer words, in bytes, may be broken.
+const LONG: usize = 24;
+
 fn cell(parts: Parts, event: u32) -> El {
     let story = parts.state.story_now();
     let Some(told) = story.events.get(event as usize) else { return pieces() };
     let attended = move || parts.state.focus.get() == Focus::Event(event);
     let pointed = move || parts.state.pointed.get() == Focus::Event(event);
     let certainty = wording::certainty(told.certainty);
-    // The marks stand on the line of the last word.
-    let (before, last) = told.label.split_at(told.label.rfind(' ').map_or(0, |at| at + 1));
+    // The marks stand on the line of the last word, but for one so long that it needs several.
+    let last = told.label.rfind(' ').map_or(0, |at| at + 1);
+    let (before, last) = told.label.split_at(if told.label.len() - last <= LONG { last } else { told.label.len() });
     el("button")
         .attr("type", "button")
         .class("undated-event")
