@@ -109,3 +109,38 @@ pub fn read_again(facts: &mut Facts) {
         (facts.not_before, facts.not_after) = (not_before, not_after);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Record;
+
+    #[test]
+    fn times_and_figures_are_found_by_their_place() {
+        let text = "In 2019 two men died. In May 2020 nine boats sank, and four crews were lost in June 2021.";
+        let facts =
+            read(Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() }), &Reader::default());
+        let span = |part: &str| {
+            let start = text.find(part).unwrap() as u32;
+            Span::new(start, start + part.len() as u32)
+        };
+        for (part, expected) in [
+            (text, &["2019", "May 2020", "June 2021"][..]),
+            ("In 2019 two", &["2019"]),
+            ("019 two men died. In May 2020 nine", &["May 2020"]),
+            ("two men died.", &[]),
+        ] {
+            assert_eq!(facts.times_in(span(part)).map(|t| t.span.of(text)).collect::<Vec<_>>(), expected, "{part}");
+        }
+        for (part, expected) in [("19 two", Some("2019")), ("In May", Some("May 2020")), ("boats", None)] {
+            assert_eq!(facts.time_over(span(part)).map(|t| t.span.of(text)), expected, "{part}");
+        }
+        let claims = &facts.claims;
+        let figures = |list: &[claim::Quantity]| list.iter().map(|q| q.number.of(text)).collect::<Vec<_>>();
+        assert_eq!(figures(claims.figures_in(0)), ["two"]);
+        assert_eq!(figures(claims.figures_in(1)), ["nine", "four"]);
+        assert!(claims.figures_in(2).is_empty());
+        let of: Vec<_> = (0..claims.statements.len() as u32 + 1).map(|s| figures(claims.figures_of(s))).collect();
+        assert_eq!(of, [vec!["two"], vec!["nine"], vec!["four"], vec![]]);
+    }
+}
