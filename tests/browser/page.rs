@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 const BASE: &str = "/some/where/";
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// A browser, and the server of the page.
 pub struct Page {
