@@ -327,11 +327,13 @@ fn is_hour(t: &Lexed, at: usize) -> bool {
 fn zone(t: &Lexed, at: usize) -> (usize, bool) {
     let inner = at + usize::from(t.is_mark(at, b'('));
     let known = t.class(inner) == Class::Zone && is_zone(t, inner);
-    // "Riga time"; but not "Prime Time"
-    let named = t.text(at).starts_with(char::is_uppercase);
+    // "Riga time", "New York time"; but not "Prime Time"
+    let capital = |at: usize| t.text(at).starts_with(char::is_uppercase);
     let listed = t.is_any(at, "local our eastern central pacific mountain");
-    let short = if listed { t.is(at + 1, "time") } else { named && t.text(at + 1) == "time" };
-    let long = (named || listed) && t.is_any(at + 1, "standard daylight summer european") && t.is(at + 2, "time");
+    let short = if listed { t.is(at + 1, "time") } else { capital(at) && t.text(at + 1) == "time" };
+    let long =
+        ((capital(at) || listed) && t.is_any(at + 1, "standard daylight summer european") && t.is(at + 2, "time"))
+            || (capital(at) && capital(at + 1) && t.text(at + 2) == "time");
     if known {
         let utc = t.is_any(inner, "utc gmt zulu");
         return (if inner == at { at + 1 } else { at }, utc && inner == at);
