@@ -7,27 +7,22 @@ use super::coverage::coverage;
 use super::facets::{chosen, facets};
 use super::foot::foot;
 use super::hand::{self, Hand};
-use super::home::{ALONE, Around, Home};
+use super::home::{ALONE, Home};
 use super::kept::{self, Kept};
 use super::keys::{self, Keys};
 use super::paper::paper;
 use super::parts::{Icon, icon, icon_button};
 use super::reader::reader;
 use super::search::search;
-use super::state::{Origin, State, VIEWS, Work};
+use super::state::{State, VIEWS, Work};
 use super::status::{nothing, progress, summary, troubles, welcome};
 use super::theme::{self, Theme};
 use super::timeline::timeline;
-use super::{address_bar, dates, export, seeds, worker};
+use super::{address_bar, dates, export, host, load};
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Live, effect};
-use crate::correct::Log;
 use crate::display::strings::{fill, strings, word};
-use crate::error::Error;
-use crate::export::workspace;
-use crate::import::Record;
 use crate::query::{Query, View};
-use futures::future::abortable;
 use leptos::prelude::{expect_context, provide_context};
 use std::cell::Cell;
 
@@ -49,7 +44,7 @@ pub fn app(home: Home) -> El {
         open(state, kept, bring);
     } else {
         // An element shows what it came with, and files that fall on somebody else's page are theirs.
-        open_bundled(state);
+        load::open_bundled(state);
     }
     report(state, home);
     let later = Live::new(false);
@@ -90,10 +85,10 @@ fn drop_here() -> El {
 /// What opens over the page, when it is asked for.
 fn sheets() -> El {
     pieces()
-        .child(ALONE.then(bring::sheet))
+        .child(ALONE.then(bring::sheet::sheet))
         .child(ALONE.then(bring::missing::sheet))
         .child(keys::sheet())
-        .child(hand::sheet())
+        .child(hand::form::sheet())
         .child(hand::history::sheet())
 }
 
@@ -143,7 +138,7 @@ fn headline(state: State, filters: Live<bool>) -> El {
                 .class("story")
                 .child(el("h1").text_live(move || state.origin.get().title))
                 .child(el("p").class("standfirst").text_live(move || state.origin.get().description))
-                .child(ALONE.then(kept::standing)),
+                .child(ALONE.then(kept::list::standing)),
         )
         .child(ALONE.then(welcome))
         .child(
@@ -267,20 +262,20 @@ fn unfold(state: State, later: Live<bool>) {
         state.work.spawn(async move {
             for view in 1..=VIEWS {
                 state.standing.set(view);
-                worker::drawn().await;
+                host::drawn().await;
                 if view == 1 {
-                    worker::measure("dateline: timeline", 0.0);
+                    host::measure("dateline: timeline", 0.0);
                 }
             }
-            worker::measure("dateline: standing", 0.0);
+            host::measure("dateline: standing", 0.0);
         });
     });
     // While the articles are read the page has nothing to do, and what writes dates takes long to make.
     state.work.spawn(async move {
-        worker::pause().await;
+        host::pause().await;
         later.set(true);
         for options in [dates::SHORT, dates::LONG, dates::MONTH, dates::WEEKDAY] {
-            worker::pause().await;
+            host::pause().await;
             let _ = dates::write(crate::day::date(0), 12, options);
         }
     });
@@ -292,86 +287,16 @@ fn open(state: State, kept: Kept, bring: Bring) {
     state.work.spawn(async move {
         // A file that was saved shows what it came with.
         if !state.home.given().restores() {
-            return open_bundled(state);
+            return load::open_bundled(state);
         }
         if let Some(place) = address_bar::corpus() {
-            match worker::corpus(&place).await {
+            match host::corpus(&place).await {
                 Ok(bytes) => return bring.take(state, Given::Bytes(place, bytes), false),
                 Err(sentence) => state.errors.set(vec![sentence.to_owned()]),
             }
         } else if kept.restore(state).await {
             return;
         }
-        open_bundled(state);
+        load::open_bundled(state);
     });
-}
-
-/// Opens the first bundled story.
-pub fn open_bundled(state: State) {
-    state.work.set(Work::Loading);
-    let given = state.home.given();
-    state.work.spawn(async move {
-        match bundled(&given).await {
-            Ok((origin, records, log)) => {
-                state.origin.set(origin);
-                state.log.set(log);
-                #[cfg(feature = "viewer")]
-                if let Some(story) = worker::finished(&given, &records).await {
-                    state.records.set(records);
-                    return state.tell(story, worker::Known::default());
-                }
-                read(state, records);
-            }
-            Err(error) => state.work.set(Work::Failed(error)),
-        }
-    });
-}
-
-async fn bundled(given: &Around) -> Result<(Origin, Vec<Record>, Log), Error> {
-    let mut story = seeds::index(given).await?.into_iter().next().unwrap_or_default();
-    let saved = story.workspace.take().filter(|_| ALONE);
-    let (records, log) = match &saved {
-        Some(text) => workspace::read(text).map(|read| (read.records, read.log))?,
-        None => (seeds::articles(given, &story).await?, Log::default()),
-    };
-    let origin = Origin { title: story.title, description: story.description, bundled: saved.is_none() };
-    Ok((origin, records, log))
-}
-
-/// Reads articles and shows their story, unless others are asked for in the meantime.
-pub fn read(state: State, records: Vec<Record>) {
-    if let Some(handle) = state.stop.get_untracked() {
-        handle.abort();
-    }
-    state.back.set(None);
-    state.records.set(records.clone());
-    state.work.set(Work::Reading(0, records.len()));
-    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
-        state.work.set(Work::Reading(progress.done, progress.all));
-    });
-    let (told, handle) = abortable(told);
-    state.stop.set(Some(handle));
-    state.work.spawn(async move {
-        match told.await {
-            Ok(Ok((story, known))) => state.tell(story, known),
-            Ok(Err(error)) => state.work.set(Work::Failed(error)),
-            // Its engines were stopped with it.
-            Err(_) => {}
-        }
-    });
-}
-
-/// Reads the articles of a story that came finished, when there is a first correction to tell it with.
-#[cfg(feature = "viewer")]
-pub(super) async fn read_finished(state: State) -> Result<crate::story::Story, Error> {
-    let records = state.records.get_untracked();
-    state.work.set(Work::Reading(0, records.len()));
-    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
-        state.work.set(Work::Reading(progress.done, progress.all));
-    });
-    let told = told.await;
-    state.work.set(Work::Done);
-    let (story, known) = told?;
-    state.known.set(std::rc::Rc::new(known));
-    Ok(story)
 }

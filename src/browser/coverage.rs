@@ -1,7 +1,7 @@
 //! The coverage matrix: which source reports which event, who was first, who is silent; and the
 //! passages that articles share, side by side.
 
-use crate::browser::comparison::{open_at, passage};
+use crate::browser::comparison::cells::passage;
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, effect};
@@ -160,7 +160,7 @@ fn cell(state: State, stop: impl Fn() -> &'static str + 'static, event: u32, voi
                 .attr_live("tabindex", stop)
                 .attr("aria-label", words)
                 .attr("title", words)
-                .on_click(move || open_at(state, Focus::Event(event), place))
+                .on_click(move || state.open_at(Focus::Event(event), place))
                 .child(shape(voice))
         }
         None => {
@@ -185,7 +185,7 @@ fn copies(state: State, voices: Derived<Arc<Voices>>) -> El {
             el("button")
                 .attr("type", "button")
                 .class("copy-side")
-                .on_click(move || open_at(state, Focus::Place(place), place))
+                .on_click(move || state.open_at(Focus::Place(place), place))
                 .child(el("span").class("copy-who").child(shape(voices.of(place.article))).child(&*name))
                 .child(el("q").child(passage(pieces_of)))
         };

@@ -3,12 +3,14 @@
 
 use super::dom::{El, el, pieces};
 use super::home::ALONE;
+#[cfg(not(feature = "viewer"))]
+use super::host::{self, Worker};
 use super::live::Live;
 use super::parts::{Icon, icon};
 use super::state::State;
-use super::worker;
-#[cfg(not(feature = "viewer"))]
-use super::worker::Worker;
+// An element's reader of files is its engine.
+#[cfg(feature = "viewer")]
+use super::worker::carry_out as carried_out;
 use crate::display::strings::{fill, word};
 use crate::export::{FORMATS, Format, Order, stem, workspace};
 use crate::story::Story;
@@ -97,7 +99,7 @@ async fn made(order: &Order) -> Option<String> {
 
 #[cfg(not(feature = "viewer"))]
 async fn carried_out(order: &[u8]) -> Option<Vec<u8>> {
-    let host = worker::host().ok()?;
+    let host = host::host().ok()?;
     let program: Worker = host.start_reader().await.ok()?.unchecked_into();
     // A file has a name; an order has none.
     let message = [&[0], order].concat();
@@ -105,10 +107,6 @@ async fn carried_out(order: &[u8]) -> Option<Vec<u8>> {
     program.stop();
     Some(js_sys::Uint8Array::new(&reply.ok()?).to_vec())
 }
-
-// An element's reader of files is its engine.
-#[cfg(feature = "viewer")]
-use worker::carry_out as carried_out;
 
 fn tell(said: Live<String>, name: &str, done: bool) {
     said.set(if done { fill(word("export.done"), &[name]) } else { word("export.failed").to_owned() });

@@ -1,6 +1,6 @@
 //! Correcting by hand: a form on what is under attention, undo and redo, and what was done.
 
-mod form;
+pub mod form;
 pub mod history;
 
 use super::live::Live;
@@ -12,7 +12,6 @@ use crate::display::strings::{fill, word};
 use crate::error::Error;
 use crate::query::Focus;
 use crate::story::{Place, Story, Thing};
-pub use form::{sheet, told};
 use leptos::prelude::expect_context;
 use std::rc::Rc;
 
@@ -132,7 +131,7 @@ async fn retold(state: State, log: &Log) -> Result<Story, Error> {
     let known = state.known.get_untracked();
     #[cfg(feature = "viewer")]
     if known.is_empty() {
-        return super::app::read_finished(state).await;
+        return super::load::read_finished(state).await;
     }
     worker::retell(&known, log).await.ok_or_else(|| Error::new(word("wrong.engine")))
 }

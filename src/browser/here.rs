@@ -17,7 +17,7 @@ pub(super) const ORDER: u8 = 0xff;
 /// An engine that is part of the program.
 #[cfg(not(feature = "viewer"))]
 mod own {
-    use crate::browser::worker::Host;
+    use crate::browser::host::Host;
     use crate::engine::Engine;
     use crate::error::Error;
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -74,7 +74,7 @@ mod own {
 /// An engine that comes when it is needed.
 #[cfg(feature = "viewer")]
 mod brought {
-    use crate::browser::worker::Host;
+    use crate::browser::host::Host;
     use crate::error::Error;
     use wasm_bindgen::prelude::wasm_bindgen;
     use wasm_bindgen::{JsCast, JsValue};

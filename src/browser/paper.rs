@@ -2,7 +2,8 @@
 //!
 //! Made when the browser is about to print, of what is selected, and taken away afterwards.
 
-use crate::browser::comparison::{aspect_key, group_key, passage};
+use crate::browser::comparison::cells::passage;
+use crate::browser::comparison::table::{aspect_key, group_key};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, on_window, pieces};
 use crate::browser::state::State;

@@ -5,6 +5,7 @@ mod card;
 mod head;
 mod paint;
 mod places;
+mod reading;
 
 use super::hand::Hand;
 use super::keys::Keys;
@@ -12,37 +13,16 @@ use super::parts::shape;
 use super::state::State;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live, effect};
-use crate::display::article::{Cut, Mark, MarkKind, cut, marks};
+use crate::display::article::{Cut, MarkKind, cut, marks};
 use crate::display::strings::{strings, word};
 use crate::display::voices::Voices;
 use crate::query::{Focus, search};
-use crate::span::Span;
 use crate::story::Place;
 use leptos::prelude::{document, expect_context};
+use reading::{Reading, element_of, focus_of, mark_at, step_mark, stop_at};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-
-/// What the reader's parts share.
-#[derive(Clone, Copy)]
-pub(super) struct Reading {
-    /// The article, cut into pieces.
-    cut: Derived<Arc<Cut>>,
-    /// Words to find in the article.
-    find: Live<String>,
-    /// Where they stand.
-    hits: Derived<Vec<Span>>,
-    /// Which of them is shown.
-    hit: Live<usize>,
-    /// The mark that the keyboard is on: index into [`Cut::marks`].
-    mark: Live<Option<u32>>,
-    /// The mark whose card is open, and where its box is on the screen.
-    card: Live<Option<(u32, [f64; 3])>>,
-    /// The element that holds the text.
-    body: Live<HtmlElement>,
-    /// What became of the last copy.
-    said: Live<&'static str>,
-}
 
 /// The articles.
 pub fn reader() -> El {
@@ -184,14 +164,6 @@ fn tabs(state: State) -> El {
     nav.on("keydown", key).on("focusin", focus).live(buttons)
 }
 
-/// Tab stops here within a place, and nowhere else.
-fn stop_at(place: &HtmlElement, here: &web_sys::Element) {
-    if let Ok(Some(before)) = place.query_selector("[tabindex='0']") {
-        before.set_attribute("tabindex", "-1").ok();
-    }
-    here.set_attribute("tabindex", "0").ok();
-}
-
 fn legend() -> El {
     let entry = |kind: MarkKind| {
         let name = word(kind.key()).to_owned();
@@ -203,45 +175,12 @@ fn legend() -> El {
         .child(el("ul").children(MarkKind::ALL.map(entry)))
 }
 
-/// The mark that an element is or stands in.
-fn mark_at(target: Option<web_sys::EventTarget>) -> Option<u32> {
-    element_of(target)?.get_attribute("data-mark")?.parse().ok()
-}
-
-fn element_of(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
-    target?.dyn_into::<web_sys::Element>().ok()?.closest("[data-mark]").ok()?
-}
-
 fn show_card(state: State, reading: Reading, target: Option<web_sys::EventTarget>) {
     let Some(element) = element_of(target) else { return reading.card.set(None) };
     let Some(mark) = element.get_attribute("data-mark").and_then(|m| m.parse().ok()) else { return };
     let rect = element.get_bounding_client_rect();
     reading.card.set(Some((mark, [rect.left(), rect.top(), rect.bottom()])));
     state.pointed.set(focus_of(state, reading, mark));
-}
-
-/// What a mark means to the other views: its entity, or the event a time belongs to.
-fn focus_of(state: State, reading: Reading, mark: u32) -> Focus {
-    let article = state.open.get_untracked();
-    match reading.cut.with_untracked(|cut| cut.marks.get(mark as usize).copied()) {
-        Some(Mark { kind: MarkKind::Time, span, .. }) => events_at(state, article, span)
-            .first()
-            .map_or(Focus::Place(Place { article, span }), |&event| Focus::Event(event)),
-        Some(mark) => Focus::Entity(mark.target),
-        None => Focus::Nothing,
-    }
-}
-
-/// The events told in the sentence around a place.
-fn events_at(state: State, article: u32, span: Span) -> Vec<u32> {
-    let story = state.story_now();
-    let told = |event: &crate::story::StoryEvent| {
-        event.mentions.iter().any(|m| m.place.article == article && m.sentence.contains(span))
-    };
-    let mut events: Vec<u32> = (0..).zip(&story.events).filter(|(_, e)| told(e)).map(|(i, _)| i).collect();
-    // The event that takes its date from this very expression goes first.
-    events.sort_by_key(|&i| story.events[i as usize].when.time != Some(span));
-    events
 }
 
 fn attend(state: State, reading: Reading, mark: u32) {
@@ -256,20 +195,4 @@ fn attend(state: State, reading: Reading, mark: u32) {
     let places = focus.places(&state.story_now());
     let here = |p: &&Place| p.article == article && span.is_some_and(|span| p.span.contains(span));
     state.goal.set(places.iter().find(here).copied());
-}
-
-/// Moves the keyboard to another mark.
-pub(super) fn step_mark(reading: Reading, by: i64) {
-    let count = reading.cut.with_untracked(|cut| cut.marks.len() as i64);
-    if count == 0 {
-        return;
-    }
-    let next = reading.mark.get_untracked().map_or(if by > 0 { 0 } else { count - 1 }, |m| i64::from(m) + by);
-    let next = next.rem_euclid(count) as u32;
-    reading.mark.set(Some(next));
-    if let Ok(Some(element)) = reading.body.get_untracked().query_selector(&paint::numbered("mark", next as usize))
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
-        element.focus().ok();
-    }
 }

@@ -13,7 +13,7 @@ use crate::import::Record;
 use crate::query::{Address, Focus, Index, Query, Selection, View, select};
 use crate::story::{Place, Story};
 use futures::future::AbortHandle;
-use leptos::prelude::expect_context;
+use leptos::prelude::{expect_context, window};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -199,6 +199,18 @@ impl State {
         if let Some(&place) = places.iter().find(|p| p.article == open).or(places.first()) {
             self.open.set(place.article);
             self.goal.set(Some(place));
+        }
+    }
+
+    /// Gives attention to something and opens the reader at a place: beside, where there is room,
+    /// else in place of the view.
+    pub fn open_at(&self, focus: Focus, place: Place) {
+        self.focus.set(focus);
+        self.open.set(place.article);
+        self.goal.set(Some(place));
+        let narrow = window().match_media("(max-width: 43.99rem)").ok().flatten().is_some_and(|m| m.matches());
+        if narrow {
+            self.view.set(View::Reader);
         }
     }
 

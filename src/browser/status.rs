@@ -1,7 +1,7 @@
 //! What the page is doing, what it shows, and what it could not do.
 
-use super::app;
 use super::facets::part_name;
+use super::load;
 use super::parts::{Icon, icon_button};
 use super::state::{State, Work};
 use super::stored;
@@ -65,7 +65,7 @@ pub fn troubles() -> El {
         Work::Failed(error) => Some(error.to_string()),
         _ => None,
     };
-    let retry = move || app::open_bundled(state);
+    let retry = move || load::open_bundled(state);
     let trouble = move |text: String| {
         el("div")
             .class("trouble")

@@ -8,9 +8,11 @@
 use super::here;
 #[cfg(feature = "viewer")]
 use super::home::Around;
+#[cfg(feature = "viewer")]
+use super::host::Host;
+use super::host::{self, Breath, Worker, pause};
 use super::live::{Doing, together};
 use crate::correct::Log;
-use crate::display::bringing::WORDS;
 use crate::engine::{self, Unfolding};
 use crate::error::Error;
 #[cfg(feature = "viewer")]
@@ -19,10 +21,9 @@ use crate::import::Record;
 use crate::notice::Notice;
 use crate::story::Story;
 use js_sys::Uint8Array;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 /// Most workers at once: each costs some megabytes, and more seldom pay.
 const WORKERS: usize = 4;
@@ -33,27 +34,6 @@ const BYTES_A_WORKER: usize = 200_000;
 
 /// How many articles may spoil the comparison before it is given up.
 const SPOILERS: usize = 3;
-
-/// How long the page may work without answering its reader, in milliseconds.
-const SLICE: f64 = 20.0;
-
-/// Long work on the page's own thread, which pauses now and then.
-pub(super) struct Breath(f64);
-
-impl Breath {
-    /// The work begins.
-    pub(super) fn begin() -> Self {
-        Self(now())
-    }
-
-    /// Lets the browser draw and listen, where it has not for a while.
-    pub(super) async fn take(&mut self) {
-        if now() - self.0 > SLICE {
-            pause().await;
-            self.0 = now();
-        }
-    }
-}
 
 /// What was read in the articles of a story: what a correction needs to tell it again.
 #[derive(Clone, Debug, Default)]
@@ -82,98 +62,13 @@ pub struct Progress {
     pub all: usize,
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// What `host.js` does for the program.
-    #[derive(Clone)]
-    pub type Host;
-
-    /// A fresh engine in a worker; fails where none can start.
-    #[wasm_bindgen(method, catch, js_name = startEngine)]
-    async fn start_engine(this: &Host) -> Result<JsValue, JsValue>;
-
-    /// The second program in a worker; fails where it cannot be had.
-    #[wasm_bindgen(method, catch, js_name = startReader)]
-    pub(super) async fn start_reader(this: &Host) -> Result<JsValue, JsValue>;
-
-    /// The files and folders that fall: pairs of path and file. To be called while they do.
-    #[wasm_bindgen(method)]
-    pub(super) fn dropped(this: &Host, data: &web_sys::DataTransfer) -> js_sys::Promise;
-
-    /// The bytes of a corpus beside the page.
-    #[wasm_bindgen(method, catch)]
-    pub(super) async fn corpus(this: &Host, place: &str) -> Result<JsValue, JsValue>;
-
-    /// What keeps stories in this browser; absent in a page that keeps nothing.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn kept(this: &Host) -> Option<super::kept::Store>;
-
-    /// Lets the browser draw and listen.
-    #[wasm_bindgen(method)]
-    pub(super) async fn pause(this: &Host);
-
-    /// Lets the browser draw what was made; does not wait long where it draws nothing.
-    #[wasm_bindgen(method)]
-    async fn drawn(this: &Host);
-
-    /// Notes what the page itself is about to read, in case it breaks down on it.
-    #[wasm_bindgen(method)]
-    fn reading(this: &Host, article: Option<&str>);
-
-    /// Whether the page broke down on this article before it was loaded again.
-    #[wasm_bindgen(method, js_name = brokeOn)]
-    fn broke_on(this: &Host, article: &str) -> bool;
-
-    /// The model of names as bytes; null where it could not be fetched.
-    #[wasm_bindgen(method)]
-    async fn model(this: &Host) -> JsValue;
-
-    /// How many threads the machine runs at once.
-    #[wasm_bindgen(method, getter)]
-    fn threads(this: &Host) -> usize;
-
-    /// Adds an entry to the browser's list of measures, from `start` till now.
-    #[wasm_bindgen(method)]
-    fn measure(this: &Host, name: &str, start: f64);
-
-    /// Milliseconds since the page began to load.
-    #[wasm_bindgen(method)]
-    pub(super) fn now(this: &Host) -> f64;
-
-    /// A program in a worker.
-    #[derive(Clone)]
-    pub(super) type Worker;
-
-    /// The reply to a message; fails where the worker broke down over it.
-    #[wasm_bindgen(method, catch)]
-    pub(super) async fn ask(this: &Worker, message: Uint8Array) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(method)]
-    pub(super) fn stop(this: &Worker);
-
-    /// Whether it took the model of names.
-    #[wasm_bindgen(method, getter)]
-    fn learned(this: &Worker) -> bool;
-}
-
 thread_local! {
-    static HOST: OnceCell<Host> = const { OnceCell::new() };
     static IDLE: RefCell<Vec<Worker>> = const { RefCell::new(Vec::new()) };
     static NO_WORKERS: Cell<bool> = const { Cell::new(false) };
     /// Whether the page's own engine was offered the model.
     static TAUGHT: Cell<bool> = const { Cell::new(false) };
     /// Whether an engine goes on by rules alone.
     static RULES_ALONE: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Takes what `host.js` offers, once.
-#[wasm_bindgen]
-pub fn set_up(host: Host) {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
-    HOST.with(|place| {
-        let _ = place.set(host);
-    });
 }
 
 /// Reads `records` and unites them; `on_progress` hears after every article.
@@ -188,7 +83,7 @@ pub async fn analyse(
     log: Log,
     on_progress: impl Fn(Progress) + 'static,
 ) -> Result<(Story, Known), Error> {
-    let host = host()?;
+    let host = host::host()?;
     let start = host.now();
     #[cfg(feature = "viewer")]
     ready(&host).await?;
@@ -345,7 +240,7 @@ impl Engine {
         let mut worker = IDLE.with_borrow_mut(Vec::pop);
         if worker.is_none()
             && !NO_WORKERS.get()
-            && let Ok(host) = host()
+            && let Ok(host) = host::host()
         {
             worker = host.start_engine().await.ok().map(JsCast::unchecked_into::<Worker>);
             NO_WORKERS.set(worker.is_none());
@@ -386,7 +281,7 @@ async fn ready(host: &Host) -> Result<(), Error> {
 
 /// The page does it itself.
 async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
-    let host = host().ok()?;
+    let host = host::host().ok()?;
     if article.is_some_and(|id| host.broke_on(id)) {
         return None;
     }
@@ -401,42 +296,4 @@ async fn here(message: &[u8], article: Option<&str>) -> Option<Vec<u8>> {
     let reply = engine.answer(message);
     host.reading(None);
     Some(reply)
-}
-
-/// The bytes of a corpus beside the page, or a sentence that says why not.
-pub(super) async fn corpus(place: &str) -> Result<Uint8Array, &'static str> {
-    let host = host().map_err(|_| WORDS.absent)?;
-    let bytes = host.corpus(place).await;
-    bytes.map(JsCast::unchecked_into).map_err(|why| if why == "origin" { WORDS.origin } else { WORDS.absent })
-}
-
-/// Lets the browser draw and listen.
-pub(super) async fn pause() {
-    if let Ok(host) = host() {
-        host.pause().await;
-    }
-}
-
-/// Milliseconds since the page began to load.
-fn now() -> f64 {
-    host().map_or(0.0, |host| host.now())
-}
-
-/// Lets the browser draw what was made.
-pub(super) async fn drawn() {
-    if let Ok(host) = host() {
-        host.drawn().await;
-    }
-}
-
-/// Notes in the browser's list of measures that something took from `start` till now.
-pub(super) fn measure(name: &str, start: f64) {
-    if let Ok(host) = host() {
-        host.measure(name, start);
-    }
-}
-
-/// What `host.js` offers.
-pub(super) fn host() -> Result<Host, Error> {
-    HOST.with(|host| host.get().cloned()).ok_or_else(|| Error::new("The page has not been started."))
 }

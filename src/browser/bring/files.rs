@@ -3,9 +3,8 @@
 //! One file after the other, and the page breathes in between, so that a thousand files freeze
 //! nothing. A file over which the second program breaks down costs that file.
 
-use super::fits;
+use crate::browser::host::{self, Breath, Host, Worker};
 use crate::browser::live::Live;
-use crate::browser::worker::{self, Breath, Host, Worker};
 use crate::display::bringing::WORDS;
 use crate::display::strings::{fill, strings};
 use crate::error::Error;
@@ -96,6 +95,11 @@ fn workspace(bytes: &Uint8Array) -> Option<Result<Workspace, Error>> {
     workspace::recognise(&text).then(|| workspace::read(&text))
 }
 
+/// Whether a file of so many bytes is read at all.
+fn fits(bytes: f64) -> bool {
+    bytes <= limits::FILE as f64
+}
+
 /// The path of a chosen file, inside its folder where one was chosen.
 fn path(file: &File) -> String {
     let inside = js_sys::Reflect::get(file, &JsValue::from_str("webkitRelativePath"));
@@ -122,7 +126,7 @@ impl Reader {
             return read;
         }
         if self.0.is_none() {
-            let started = match worker::host() {
+            let started = match host::host() {
                 Ok(host) => Host::start_reader(&host).await.ok(),
                 Err(_) => None,
             };

@@ -2,15 +2,16 @@
 
 pub mod files;
 pub mod missing;
+pub mod outcome;
 pub mod report;
-mod sheet;
+pub mod sheet;
 
 use self::files::{Given, Read};
-use self::report::Report;
-use super::app;
+use self::outcome::Report;
+use super::host::{self, Breath};
 use super::kept::Kept;
+use super::load;
 use super::state::{Origin, State};
-use super::worker::{self, Breath};
 use crate::browser::dom::on_window;
 use crate::browser::live::Live;
 use crate::correct::Log;
@@ -18,15 +19,13 @@ use crate::display::bringing::WORDS;
 use crate::display::strings::{fill, strings};
 use crate::error::Error;
 use crate::export::workspace::Workspace;
-use crate::import::{Imported, Record, Seen, limits};
+use crate::import::{Imported, Record, Seen};
 use crate::query::Query;
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::expect_context;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use web_sys::DragEvent;
-
-pub use sheet::sheet;
 
 /// What is being brought in. Copied freely.
 #[derive(Clone, Copy)]
@@ -76,7 +75,7 @@ impl Bring {
             bring.over.set(false);
             let Some(data) = event.data_transfer() else { return };
             if data.files().is_some_and(|files| files.length() > 0) {
-                if let Ok(host) = worker::host() {
+                if let Ok(host) = host::host() {
                     bring.take(state, Given::Falling(host.dropped(&data)), false);
                 }
             } else {
@@ -113,7 +112,7 @@ impl Bring {
             match records {
                 Some(records) if hosted => self.hosted(state, records),
                 Some(records) => self.own(state, records, join),
-                None if hosted => app::open_bundled(state),
+                None if hosted => load::open_bundled(state),
                 None => {}
             }
         });
@@ -135,7 +134,7 @@ impl Bring {
                 state.origin.set(Origin { title: read.title, description, bundled: false });
                 state.query.set(Query::default());
                 state.log.set(read.log);
-                app::read(state, read.records);
+                load::read(state, read.records);
                 self.kept.save(state, true);
             }
             Err(error) => state.errors.set(vec![error.to_string()]),
@@ -181,7 +180,7 @@ impl Bring {
         let title = if records.len() == 1 && !title.is_empty() { title } else { strings().story.to_owned() };
         state.origin.set(Origin { title, description: String::new(), bundled: true });
         state.log.set(Log::default());
-        app::read(state, records);
+        load::read(state, records);
     }
 
     /// Makes articles the reader's own story, or part of it.
@@ -196,7 +195,7 @@ impl Bring {
             // What was chosen in another story means nothing in this one.
             state.query.set(Query::default());
         }
-        app::read(state, records);
+        load::read(state, records);
         state.back.set(Some(back));
         kept.save(state, true);
     }
@@ -222,13 +221,8 @@ impl Bring {
         self.report.set(None);
         self.kept.begin();
         state.query.set(Query::default());
-        app::open_bundled(state);
+        load::open_bundled(state);
     }
-}
-
-/// Whether a file of so many bytes is read at all.
-fn fits(bytes: f64) -> bool {
-    bytes <= limits::FILE as f64
 }
 
 /// The files of an input.

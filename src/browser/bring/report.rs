@@ -1,64 +1,16 @@
 //! What came of the last files, a line a file, and what is asked for.
 
 use super::Bring;
+use super::outcome::Report;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::parts::{Icon, icon_button};
 use crate::browser::state::State;
 use crate::display::bringing::WORDS;
 use crate::display::strings::{count, fill, strings};
-use crate::import::{Imported, Repeated};
 use leptos::prelude::expect_context;
 
 /// Most lines that are shown.
 const LINES: usize = 500;
-
-/// What came of some files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    files: usize,
-    new: usize,
-    known: usize,
-    unread: usize,
-    lines: Vec<(bool, String)>,
-    /// A sentence in place of numbers.
-    sentence: Option<&'static str>,
-}
-
-impl Report {
-    /// Nothing but a sentence.
-    pub fn sentence(sentence: &'static str) -> Self {
-        Self { sentence: Some(sentence), ..Self::default() }
-    }
-
-    /// Adds a file.
-    pub fn add(&mut self, name: &str, read: &Imported, repeated: &[Repeated]) {
-        self.files += 1;
-        self.new += read.records.len();
-        self.known += repeated.len();
-        self.unread += read.errors.len();
-        if !read.records.is_empty() {
-            let format = read.format.as_deref().unwrap_or("text");
-            self.lines.push((true, fill(WORDS.read, &[name, &count(read.records.len(), strings().articles), format])));
-        }
-        self.lines.extend(read.notes.iter().map(|note| (true, note.clone())));
-        self.lines.extend(repeated.iter().map(|r| (true, fill(WORDS.repeated, &[&r.id, &r.of]))));
-        self.lines.extend(read.errors.iter().map(|error| (false, error.to_string())));
-    }
-
-    fn summary(&self) -> String {
-        if let Some(sentence) = self.sentence {
-            return sentence.to_owned();
-        }
-        let some = |number: usize, forms| (number > 0).then(|| count(number, forms));
-        let parts = [
-            Some(count(self.files, WORDS.files)),
-            Some(count(self.new, WORDS.new)),
-            some(self.known, WORDS.known),
-            some(self.unread, WORDS.unread),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-}
 
 /// The report, until it is closed, and the bar of progress while files are opened.
 pub fn report() -> El {

@@ -4,7 +4,7 @@ use super::files::Given;
 use super::{Bring, chosen};
 use crate::browser::dialog::dialog;
 use crate::browser::dom::{El, el, pieces};
-use crate::browser::kept;
+use crate::browser::kept::list;
 use crate::browser::state::State;
 use crate::display::bringing::WORDS;
 use crate::display::strings::strings;
@@ -61,5 +61,5 @@ fn content(state: State, bring: Bring) -> El {
                         .child(strings.bundled),
                 ),
         )
-        .child(kept::list())
+        .child(list::list())
 }

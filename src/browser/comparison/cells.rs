@@ -1,8 +1,8 @@
 //! One row of the comparison, cell by cell.
 
-use super::{Table, aspect_key, open_at};
+use super::table::{Table, aspect_key};
 use crate::browser::dom::{El, el, pieces};
-use crate::browser::hand::told;
+use crate::browser::hand::form::told;
 use crate::browser::parts::{Icon, icon_button, shape};
 use crate::display::comparison::{self, Cell, Quote};
 use crate::display::marked::Piece;
@@ -12,7 +12,7 @@ use crate::query::Focus;
 use crate::story::{Aspect, Thing};
 
 /// A row: what it is about, then what each source says of it.
-pub fn row(table: Table, line: usize, index: u32) -> El {
+pub(super) fn row(table: Table, line: usize, index: u32) -> El {
     let story = table.state.story_now();
     let voices = table.voices.get_untracked();
     let Some(row) = story.rows.get(index as usize) else { return pieces() };
@@ -82,7 +82,7 @@ fn draw_quote(table: Table, (line, row): (usize, u32), quote: &Quote, figures: b
         .attr("type", "button")
         .class("compare-quote")
         .attr_live("tabindex", table.rows.stop(line))
-        .on_click(move || open_at(table.state, Focus::Row(row), place))
+        .on_click(move || table.state.open_at(Focus::Row(row), place))
         .child(value)
         .child(el("q").child(passage(&quote.pieces)))
         .child(speaker)

@@ -1,6 +1,6 @@
 //! Which kinds and aspects of statements are shown, with how many there are of each.
 
-use super::{Table, aspect_key, group_key};
+use super::table::{Table, aspect_key, group_key};
 use crate::browser::dom::{El, Key, el};
 use crate::browser::live::Derived;
 use crate::display::comparison;

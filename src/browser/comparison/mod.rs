@@ -1,7 +1,8 @@
 //! The comparison: a row a statement, a column a source, the sources' own words in the cells.
 
-mod cells;
+pub mod cells;
 mod filters;
+pub mod table;
 
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::hand::Hand;
@@ -13,11 +14,10 @@ use crate::display::comparison::{self, Filter, Line};
 use crate::display::strings::{strings, word};
 use crate::display::voices::Voices;
 use crate::display::window::Heights;
-use crate::query::{Focus, View};
-use crate::story::{Aspect, Place, RowKind};
-pub use cells::passage;
-use leptos::prelude::window;
+use crate::query::Focus;
+use crate::story::RowKind;
 use std::sync::Arc;
+use table::{Table, group_key};
 
 /// Heights before a line was seen, in CSS pixels.
 const GROUP: f32 = 56.0;
@@ -26,18 +26,6 @@ const ROW: f32 = 150.0;
 /// So many sources are told side by side where their columns have no room: fewer have, and more of
 /// them are easier looked through in columns that scroll.
 const MANY: std::ops::Range<usize> = 5..8;
-
-/// What the parts of the comparison share.
-#[derive(Clone, Copy)]
-struct Table {
-    state: State,
-    voices: Derived<Arc<Voices>>,
-    filter: Live<Filter>,
-    lines: Derived<Arc<Vec<Line>>>,
-    windowed: Lines,
-    rows: Rows,
-    hand: Hand,
-}
 
 /// Where the sources agree and differ.
 pub fn comparison() -> El {
@@ -136,44 +124,4 @@ fn group(line: usize, kind: RowKind, count: u32) -> El {
         .child(el("div").attr("role", "cell").child(
             el("h3").child(word(group_key(kind))).text(" ").child(el("span").class("count").child(count.to_string())),
         ))
-}
-
-/// The key of a group's name in the table of words.
-pub const fn group_key(kind: RowKind) -> &'static str {
-    match kind {
-        RowKind::HardConflict => "group.hard",
-        RowKind::SoftConflict => "group.soft",
-        RowKind::OpinionConflict => "group.opinion",
-        RowKind::SingleSource => "group.single",
-        RowKind::Agree => "group.agree",
-    }
-}
-
-/// An aspect's key in the table of words.
-pub const fn aspect_key(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Count => "aspect.count",
-        Aspect::Amount => "aspect.amount",
-        Aspect::Measure => "aspect.measure",
-        Aspect::Date => "aspect.date",
-        Aspect::Order => "aspect.order",
-        Aspect::Place => "aspect.place",
-        Aspect::Actor => "aspect.actor",
-        Aspect::Responsibility => "aspect.responsibility",
-        Aspect::Cause => "aspect.cause",
-        Aspect::Status => "aspect.status",
-        Aspect::Fact => "aspect.fact",
-    }
-}
-
-/// Gives attention to something and opens the reader at a place: beside, where there is room,
-/// else in place of the view.
-pub fn open_at(state: State, focus: Focus, place: Place) {
-    state.focus.set(focus);
-    state.open.set(place.article);
-    state.goal.set(Some(place));
-    let narrow = window().match_media("(max-width: 43.99rem)").ok().flatten().is_some_and(|m| m.matches());
-    if narrow {
-        state.view.set(View::Reader);
-    }
 }

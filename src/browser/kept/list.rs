@@ -40,7 +40,7 @@ pub fn list() -> El {
         if rows.is_empty() {
             return el("p").class("hint").child(WORDS.kept_none);
         }
-        let row = |row: super::Row| {
+        let row = |row: super::store::Row| {
             let (open, delete) = (row.id.clone(), row.id);
             let act = move || {
                 bring.open.set(false);

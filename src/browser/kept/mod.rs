@@ -4,15 +4,12 @@
 //! `keep.js` holds the storage; here is decided what is kept. Where nothing can be kept the work
 //! goes on in memory, and the page says so.
 
-mod list;
+pub mod list;
 mod store;
 
-pub use list::{list, standing};
-pub use store::Store;
-
-use self::store::Row;
+use self::store::{Row, Store, store};
 use super::state::{Origin, State};
-use super::{app, stored, worker};
+use super::{load, stored};
 use crate::browser::live::{Live, effect};
 use crate::correct::{Log, json};
 use crate::display::bringing::WORDS;
@@ -249,7 +246,7 @@ impl Kept {
         self.standing.set(Standing::Saved);
         note(id);
         state.origin.set(Origin { title: row.title, description: row.description, bundled: false });
-        app::read(state, whole);
+        load::read(state, whole);
         true
     }
 
@@ -263,7 +260,7 @@ impl Kept {
             if self.id.get_untracked() == id {
                 self.begin();
                 state.query.set(crate::query::Query::default());
-                app::open_bundled(state);
+                load::open_bundled(state);
             } else if matches!(self.standing.get_untracked(), Standing::Unsaved(_)) {
                 // There may be room now.
                 self.save(state, true);
@@ -282,10 +279,6 @@ impl Kept {
         self.rows.set(store::list(store).await.unwrap_or_default());
         self.room.set(store::room(store).await);
     }
-}
-
-fn store() -> Option<Store> {
-    worker::host().ok()?.kept()
 }
 
 /// Why something is not saved, for a reader.

@@ -1,5 +1,6 @@
 //! What `keep.js` offers, in types.
 
+use crate::browser::host::{self, Host};
 use crate::browser::plain::{object, plain};
 use crate::import::Record;
 use crate::json::{self, Object};
@@ -64,6 +65,10 @@ extern "C" {
     #[derive(Clone)]
     pub type Store;
 
+    /// What keeps stories in this browser; absent in a page that keeps nothing.
+    #[wasm_bindgen(method, getter)]
+    fn kept(this: &Host) -> Option<Store>;
+
     /// A name that no other story has.
     #[wasm_bindgen(method)]
     pub fn name(this: &Store) -> String;
@@ -82,6 +87,11 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = room)]
     async fn in_use(this: &Store) -> Result<JsValue, JsValue>;
+}
+
+/// The storage, where there is one.
+pub fn store() -> Option<Store> {
+    host::host().ok()?.kept()
 }
 
 fn why(error: JsValue) -> String {

@@ -1,6 +1,6 @@
 //! The reader's tools: find, marks, what is under attention, and copying with the source.
 
-use super::{Reading, focus_of, mark_at, step_mark};
+use super::reading::{Reading, focus_of, mark_at, step_mark};
 use crate::browser::dom::{El, el, value_of};
 use crate::browser::hand::Hand;
 use crate::browser::parts::{Icon, icon, icon_button};

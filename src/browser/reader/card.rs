@@ -1,9 +1,9 @@
 //! The card beside a mark: what it means, why, and what it leads to.
 
-use super::{Reading, events_at};
+use super::reading::{Reading, events_at};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces, px};
-use crate::browser::hand::told;
+use crate::browser::hand::form::told;
 use crate::browser::state::State;
 use crate::display::article::{Mark, MarkKind};
 use crate::display::reason::{self, Dates};

@@ -2,7 +2,7 @@
 //!
 //! Built by hand and not as a view: a long article is thousands of pieces without a signal.
 
-use super::Reading;
+use super::reading::{Reading, numbered};
 use crate::browser::live::{Live, effect};
 use crate::browser::state::State;
 use crate::correct::Op;
@@ -196,11 +196,6 @@ fn light(body: &Element, cut: &Cut, places: &[Span], entity: Option<u32>, class:
         let same = marks.filter(|(_, m)| m.kind != crate::display::article::MarkKind::Time && m.target == entity);
         same.for_each(|(i, _)| add(numbered("mark", i)));
     }
-}
-
-/// Selects what carries a number.
-pub(super) fn numbered(what: &str, number: usize) -> String {
-    ["[data-", what, "=\"", &number.to_string(), "\"]"].concat()
 }
 
 fn sentences_at(cut: &Cut, place: Span) -> impl Iterator<Item = usize> {

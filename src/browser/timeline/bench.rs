@@ -2,8 +2,8 @@
 //! drawing, through `setup`, `dragRect`, `viewKey` and `zoomStep` on `window`; `filters` times
 //! queries. `benches/page/` is one such harness.
 
-use super::Parts;
 use super::chart::{AXIS, Chart};
+use super::parts::Parts;
 use crate::browser::dom::next_frame;
 use crate::browser::worker::Known;
 use crate::query::made::{self, Size};

@@ -1,11 +1,7 @@
-//! [`Chart`]: the drawing's own state, and the frame in which it is drawn.
-//!
-//! Every change asks for a frame; however many there are, one frame draws them all.
+//! [`Chart`]: the drawing's own state.
 
 use super::ink::{Ink, Type};
-use super::paint;
 use crate::browser::dates;
-use crate::browser::dom::next_frame;
 use crate::display::days::View;
 use crate::display::scene::{self, Pens, Scene, Stack};
 use crate::display::ticks::Form;
@@ -261,7 +257,13 @@ impl Chart {
         crate::display::timeline::place(&told.when, told.certainty).map(|(from, to, _)| f64::midpoint(from, to))
     }
 
-    fn frame(&mut self) -> bool {
+    /// Notes that a frame was asked for; whether one was already.
+    pub(super) fn ask(&mut self) -> bool {
+        std::mem::replace(&mut self.pending, true)
+    }
+
+    /// Makes the scene of the frame that was asked for; false where there is no room for one.
+    pub(super) fn advance(&mut self) -> bool {
         self.pending = false;
         if self.width <= 0.0 {
             return false;
@@ -278,24 +280,14 @@ impl Chart {
         let (plot, view) = (self.plot(), self.view);
         let scene = self.with_pens(|pens| scene::scene(&self.timeline, &self.stack, self.layout, view, plot, pens));
         self.scene = scene;
-        paint::paint(self);
+        true
+    }
+
+    /// Tells what was drawn; whether the view is still on its way.
+    pub(super) fn drawn(&self) -> bool {
         (self.told)(self.height(), self.view);
         self.flight.is_some()
     }
-}
-
-/// Asks for a frame.
-pub fn redraw(chart: &Handle) {
-    if std::mem::replace(&mut chart.borrow_mut().pending, true) {
-        return;
-    }
-    let chart = chart.clone();
-    next_frame(move || {
-        let flying = chart.borrow_mut().frame();
-        if flying {
-            redraw(&chart);
-        }
-    });
 }
 
 /// A date on the axis.

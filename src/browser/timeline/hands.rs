@@ -1,9 +1,9 @@
 //! Pointers and wheels on the drawing: pan, pinch, zoom, brush, pick.
 
-use super::Parts;
 use super::card::Card;
 use super::chart::{AXIS, Chart, OVERVIEW};
 use super::ink::scale;
+use super::parts::Parts;
 use crate::display::days::{View, number};
 use crate::display::scene::Hit;
 use crate::query::Focus;

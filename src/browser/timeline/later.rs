@@ -1,7 +1,7 @@
 //! What changed after the day on which the story is seen: the words before and the words after.
 
-use super::Parts;
-use crate::browser::comparison::{open_at, passage};
+use super::parts::Parts;
+use crate::browser::comparison::cells::passage;
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live};
@@ -92,7 +92,7 @@ fn side(parts: Parts, focus: Focus, side: &Side) -> El {
     el("button")
         .attr("type", "button")
         .class("later-side")
-        .on_click(move || open_at(parts.state, focus, place))
+        .on_click(move || parts.state.open_at(focus, place))
         .child(
             el("span")
                 .class("later-who")

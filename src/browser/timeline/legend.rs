@@ -1,6 +1,6 @@
 //! What the marks mean, and the marks themselves as small drawings for the legend and the list.
 
-use super::Parts;
+use super::parts::Parts;
 use crate::browser::dom::{El, el, pieces, svg};
 use crate::display::strings::word;
 use crate::display::timeline::Look;

@@ -3,13 +3,14 @@
 //!
 //! One tab stop; arrows, Home and End go from event to event, + and - zoom the drawing.
 
-use super::Parts;
-use super::card::{Card, MOST_SHAPES, shapes, voices_of};
+use super::card::Card;
 use super::chart::AXIS;
 use super::legend::{glyph, look_of};
+use super::parts::Parts;
+use super::tell::{MOST_SHAPES, shapes, voices_of};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, next_frame, pieces};
-use crate::browser::hand::told as told_by_hand;
+use crate::browser::hand::form::told as told_by_hand;
 use crate::browser::home::Home;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::windowed::Lines;
@@ -54,7 +55,7 @@ pub fn list(parts: Parts) -> El {
     });
     // Attention from elsewhere takes the tab stop along.
     effect(move || {
-        if let Some(event) = super::event_of(parts, parts.state.focus.get())
+        if let Some(event) = super::parts::event_of(parts, parts.state.focus.get())
             && let Some(at) = order.with_untracked(|order| order.iter().position(|&e| e == event))
         {
             cursor.set(at);

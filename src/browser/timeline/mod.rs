@@ -4,12 +4,15 @@
 mod bench;
 mod card;
 mod chart;
+mod frame;
 mod hands;
 mod ink;
 mod later;
 mod legend;
 mod list;
 mod paint;
+mod parts;
+mod tell;
 mod tools;
 mod undated;
 mod zoom;
@@ -21,89 +24,17 @@ use crate::display::days::{self, View};
 use crate::display::timeline::{Layout, Places, Timeline as Columns};
 use crate::display::voices::Voices;
 use crate::order::Arrange;
-use crate::query::Focus;
-use card::Card;
-use chart::{Chart, Handle, redraw};
+use chart::Chart;
 use ink::{rem, rescale, scale};
 use jiff::civil::Date;
 use leptos::prelude::window;
+use parts::{Parts, UPRIGHT, event_of, setting};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlCanvasElement};
-
-/// Below this width, in the drawing's own units, the timeline stands upright as a list.
-const UPRIGHT: f32 = 520.0;
-
-/// What the parts of the timeline share.
-#[derive(Clone, Copy)]
-pub struct Parts {
-    state: State,
-    /// The sources.
-    voices: Derived<Arc<Voices>>,
-    /// Lanes and marks of what is selected.
-    columns: Derived<Arc<Columns>>,
-    /// Days on which articles were published, each once, in order.
-    days: Derived<Arc<Vec<Date>>>,
-    /// How lanes are laid out.
-    layout: Derived<Layout>,
-    /// Whether the list is shown in place of the drawing.
-    listed: Derived<bool>,
-    /// Width of the place for the timeline, in the drawing's own units.
-    width: Live<f32>,
-    /// What is in view; written after each frame.
-    view: Live<View>,
-    /// What is told of beside the drawing.
-    card: Live<Option<Card>>,
-    /// The drawing, once it is in the page.
-    chart: Live<Option<Handle>>,
-}
-
-impl Parts {
-    /// Does something to the drawing and draws it again.
-    fn with_chart(&self, change: impl FnOnce(&mut Chart)) {
-        if let Some(chart) = self.chart.try_get_untracked().flatten() {
-            change(&mut chart.borrow_mut());
-            redraw(&chart);
-        }
-    }
-
-    /// Whether there is no room for a drawing.
-    fn upright(&self) -> bool {
-        self.width.with(|&width| 0.0 < width && width < UPRIGHT) || self.columns.with(|c| c.whole.is_none())
-    }
-
-    /// Shows the story as it stood at the end of a day, or as it is.
-    fn replay(&self, day: Option<Date>) {
-        if self.state.query.with_untracked(|query| query.as_of) != day {
-            self.state.query.update(|query| query.as_of = day);
-        }
-    }
-
-    /// Events in the order of the list: those with a date, then those without.
-    fn order(&self) -> Vec<u32> {
-        self.columns.with(|c| c.dated.iter().chain(&c.undated).copied().collect())
-    }
-}
-
-/// One of the timeline's own settings in the address.
-fn setting(state: State, name: &'static str) -> Derived<String> {
-    Derived::new(move || {
-        let more = state.more.get();
-        more.into_iter().find(|(key, _)| key == name).map(|(_, value)| value).unwrap_or_default()
-    })
-}
-
-fn set_setting(state: State, name: &'static str, value: &str) {
-    state.more.update(|more| {
-        more.retain(|(key, _)| key != name);
-        if !value.is_empty() {
-            more.push((name.to_owned(), value.to_owned()));
-        }
-    });
-}
 
 /// When what happened.
 pub fn timeline() -> El {
@@ -160,7 +91,7 @@ pub fn timeline() -> El {
     follow_width(&frame, width);
     frame
         .child(tools::tools(parts))
-        .child(el("div").class("timeline-body").child(draw(parts)).child(list::list(parts)).child(card::card(parts)))
+        .child(el("div").class("timeline-body").child(draw(parts)).child(list::list(parts)).child(tell::card(parts)))
         .child(later::later(parts))
         .child(legend::legend(parts))
         .child(undated::undated(parts))
@@ -221,22 +152,6 @@ fn draw(parts: Parts) -> El {
         .on("pointerleave", move |ev| hands::leave(parts, &ev))
         .on("wheel", move |ev| hands::wheel(parts, &ev))
         .on("dblclick", move |ev| hands::twice(parts, &ev))
-}
-
-/// The event that a focus stands for on the timeline.
-fn event_of(parts: Parts, focus: Focus) -> Option<u32> {
-    match focus {
-        Focus::Event(event) => Some(event),
-        Focus::Row(row) => parts.state.story_now().rows.get(row as usize).map(|r| r.event),
-        Focus::Place(place) => {
-            let story = parts.state.story_now();
-            let told = |m: &crate::story::EventMention| {
-                m.place.article == place.article && (m.sentence == place.span || m.place.span.overlaps(place.span))
-            };
-            story.events.iter().position(|e| e.mentions.iter().any(told)).map(|i| i as u32)
-        }
-        _ => None,
-    }
 }
 
 /// Keeps a signal at the width of an element.

@@ -1,7 +1,7 @@
 //! The timeline's tools: layout, zoom, and the day on which the story is seen.
 
 use super::chart::Chart;
-use super::{Parts, set_setting};
+use super::parts::{Parts, set_setting};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces, value_of};
 use crate::browser::hand::Hand;
@@ -14,7 +14,7 @@ const LAYOUTS: [(&str, &str); 3] = [("", "lanes.merged"), ("sources", "lanes.sou
 
 /// The row of tools above the drawing.
 pub fn tools(parts: Parts) -> El {
-    let lanes = super::setting(parts.state, "lanes");
+    let lanes = super::parts::setting(parts.state, "lanes");
     let layouts = LAYOUTS.map(|(value, name)| {
         let chosen = move || lanes.get() == value;
         el("button")
@@ -75,9 +75,9 @@ pub fn tools(parts: Parts) -> El {
 /// Corrects the event under attention.
 fn fix(parts: Parts) -> El {
     let hand = Hand::get();
-    let event = move || super::event_of(parts, parts.state.focus.get());
+    let event = move || super::parts::event_of(parts, parts.state.focus.get());
     let open = move || {
-        if let Some(event) = super::event_of(parts, parts.state.focus.get_untracked()) {
+        if let Some(event) = super::parts::event_of(parts, parts.state.focus.get_untracked()) {
             hand.fix(Thing::Event(event), None);
         }
     };

@@ -3,9 +3,9 @@
 //! For the pointer and the eye: the keyboard and a screen reader find the same events at the
 //! end of the list.
 
-use super::Parts;
-use super::card::{shapes, voices_of};
 use super::legend::{glyph, look_of};
+use super::parts::Parts;
+use super::tell::{shapes, voices_of};
 use crate::browser::dates;
 use crate::browser::dom::{El, el, pieces};
 use crate::browser::live::{Derived, Live, effect};

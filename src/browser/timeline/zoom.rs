@@ -1,6 +1,6 @@
 //! What of time is in view, kept in the address.
 
-use super::{Parts, set_setting, setting};
+use super::parts::{Parts, set_setting, setting};
 use crate::browser::dom::later;
 use crate::browser::live::{Live, effect};
 use crate::display::days::View;
