@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// Which browser.
@@ -39,6 +40,9 @@ pub struct Driver {
 /// Ends a test that asks what this browser does not tell: the runner names it and goes on.
 pub struct OnlyChromium(pub String);
 
+/// Held while a driver starts.
+static STARTING: Mutex<()> = Mutex::new(());
+
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -54,6 +58,8 @@ impl Driver {
             Kind::Firefox => ("GECKODRIVER", "geckodriver"),
         };
         let program = std::env::var(variable).unwrap_or_else(|_| usual.into());
+        // A port is free till somebody takes it: two drivers that start at once could mean the same.
+        let starting = STARTING.lock();
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?.port();
         let process = Command::new(&program)
             .arg(format!("--port={port}"))
@@ -70,6 +76,7 @@ impl Driver {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
+        drop(starting);
         let mut capabilities = match kind {
             // No sandbox: it does not start for root, and only pages of this project are opened.
             Kind::Chromium => json!({

@@ -4,6 +4,7 @@ use crate::driver::{Driver, Kind};
 use crate::server::{Habits, Server};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Where the page lies on its server: never at the root, so that no address may be absolute.
@@ -106,7 +107,7 @@ impl Page {
 
     /// Serves a copy of the site from now on, which the test may change; gives its folder.
     pub fn serve_copy(&mut self) -> PathBuf {
-        let copy = std::env::temp_dir().join(format!("dateline-{}-{}", std::process::id(), self.url.len()));
+        let copy = scratch("site");
         copy_folder(&self.site, &copy);
         self.serve(&copy);
         self.site.clone_from(&copy);
@@ -155,6 +156,13 @@ impl Page {
         let noise: Vec<String> = self.driver.console().expect("a log").into_iter().filter(|l| !expected(l)).collect();
         assert!(noise.is_empty(), "the console says {noise:#?}");
     }
+}
+
+/// A path among the system's temporary files that nobody else has.
+pub fn scratch(name: &str) -> PathBuf {
+    static GIVEN: AtomicUsize = AtomicUsize::new(0);
+    let number = GIVEN.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("dateline-{}-{number}-{name}", std::process::id()))
 }
 
 /// Makes `to` a copy of a folder.

@@ -1,7 +1,7 @@
 //! A reader takes the story away, and brings it back.
 
 use crate::Test;
-use crate::page::{Page, copy_folder};
+use crate::page::{Page, copy_folder, scratch};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -77,7 +77,7 @@ fn picture(page: &mut Page) {
 fn sources(page: &mut Page) {
     open(page);
     let [_, _, ris] = save(page, "Sources, RIS");
-    let file = std::env::temp_dir().join(format!("dateline-{}.ris", std::process::id()));
+    let file = scratch("file.ris");
     std::fs::write(&file, ris).expect("a file can be written");
     let output = Command::new("node").arg("ris.mjs").arg(&file).current_dir("target/package").output();
     let output = output.expect("`make package` installs it");

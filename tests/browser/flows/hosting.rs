@@ -1,7 +1,7 @@
 //! The site on all kinds of hosts.
 
 use crate::driver::Element;
-use crate::page::Page;
+use crate::page::{Page, scratch};
 use crate::server::{Habits, Server};
 use crate::{Test, act, check, find};
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ fn addresses(page: &mut Page) {
 
 /// Opens a page elsewhere that shows nothing but frames; gives them.
 fn frames(page: &mut Page, code: &str) -> Vec<Element> {
-    let folder = std::env::temp_dir().join(format!("dateline-framing-{}", std::process::id()));
+    let folder = scratch("framing");
     fs::create_dir_all(&folder).expect("a folder");
     let html = format!("<!doctype html><link rel=icon href='data:,'><title>A page elsewhere</title>{code}");
     fs::write(folder.join("index.html"), html).expect("a page");

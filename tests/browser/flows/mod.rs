@@ -23,7 +23,7 @@ pub mod worker;
 
 use crate::Test;
 
-/// All tests, in the order of their files.
+/// All other tests, in the order of their files.
 pub const TESTS: &[&[Test]] = &[
     open::TESTS,
     choose::TESTS,
@@ -46,3 +46,6 @@ pub const TESTS: &[&[Test]] = &[
     parity::TESTS,
     size::TESTS,
 ];
+
+/// Tests that are judged by the clock: nothing else runs beside them.
+pub const TIMED: &[&[Test]] = &[open::TIMED];

@@ -2,7 +2,7 @@
 
 use super::correct::{act_hide, in_force, open_on_mark};
 use super::hosting::{finish, named};
-use crate::page::Page;
+use crate::page::{Page, scratch};
 use crate::server::{Habits, Server};
 use crate::{Test, check, find};
 use serde_json::json;
@@ -64,7 +64,7 @@ fn whole(page: &mut Page) {
 
 /// Puts another version on the server.
 fn publish(page: &Page) {
-    let folder = std::env::temp_dir().join(format!("dateline-bridge-{}", std::process::id()));
+    let folder = scratch("bridge");
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("one.txt"), "date 2024-05-02 The bridge closed on Tuesday.").expect("a file");
     fs::write(folder.join("story.json"), r#"{"title":"The old bridge"}"#).expect("a file");
@@ -133,7 +133,7 @@ fn share(page: &mut Page) {
     page.open("");
     kept(page);
     // Another program, here a page elsewhere, posts a form.
-    let folder = std::env::temp_dir().join(format!("dateline-sharer-{}", std::process::id()));
+    let folder = scratch("sharer");
     fs::create_dir_all(&folder).expect("a folder");
     let form = format!(
         "<!doctype html><form method=post enctype=multipart/form-data action='{}?share'>

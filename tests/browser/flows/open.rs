@@ -6,7 +6,6 @@ use serde_json::json;
 
 pub const TESTS: &[Test] = &[
     ("the bundled story is there on the first visit", first_visit),
-    ("a first visit is quick", quick),
     ("the page goes on when its server is gone", without_server),
 ];
 
@@ -27,6 +26,9 @@ fn first_visit(page: &mut Page) {
     );
     assert!(of("dateline: engine", 2) > 0.0, "{measures}");
 }
+
+/// Judged by the clock.
+pub const TIMED: &[Test] = &[("a first visit is quick", quick)];
 
 /// Milliseconds that a first visit may take: till something is seen, till the timeline can be used,
 /// in one task, and in the worker for five articles.

@@ -1,7 +1,7 @@
 //! Dateline in other pages and programs: the pages of `examples/pages`, bundles with frameworks, Node.
 
 use crate::driver::Kind;
-use crate::page::{Page, copy_folder};
+use crate::page::{Page, copy_folder, scratch};
 use crate::server::Habits;
 use crate::{Test, check, find};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ const CEILING: usize = 190_400;
 
 /// The pages with the package and the site beside them, served.
 fn pages(page: &mut Page) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("dateline-pages-{}", std::process::id()));
+    let folder = scratch("pages");
     copy_folder(Path::new("examples/pages"), &folder);
     copy_folder(&package(), &folder.join("dateline"));
     copy_folder(&page.site, &folder.join("site"));
@@ -174,7 +174,7 @@ fn frame(page: &mut Page) {
 fn bundled(page: &mut Page, name: &str) -> Value {
     let built = Path::new("target/package/dist");
     assert!(built.join(name).exists(), "`make package` builds the bundles");
-    let folder = std::env::temp_dir().join(format!("dateline-bundle-{}", std::process::id()));
+    let folder = scratch("bundle");
     copy_folder(built, &folder);
     page.serve(&folder);
     page.open_only(name);

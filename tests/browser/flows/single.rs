@@ -1,6 +1,6 @@
 //! The page as one file.
 
-use crate::page::Page;
+use crate::page::{Page, scratch};
 use crate::{Test, act, check, find};
 use serde_json::json;
 use std::fs;
@@ -58,7 +58,7 @@ fn saved(page: &mut Page) {
     act::choose(page, &find::first_event(page));
     let chosen = act::address(page);
     let first = save(page);
-    let file = std::env::temp_dir().join(format!("dateline-saved-{}.html", std::process::id()));
+    let file = scratch("saved.html");
     page.lose_server();
     page.also = Some(std::mem::replace(&mut page.url, "file://".into()));
     for _ in 0..2 {
@@ -76,7 +76,7 @@ fn formats(page: &mut Page) {
     page.open("");
     let text = save(page);
     println!("    {:>7} bytes with the second program", text.len());
-    let file = std::env::temp_dir().join(format!("dateline-formats-{}.html", std::process::id()));
+    let file = scratch("formats.html");
     fs::write(&file, text).expect("a file");
     page.lose_server();
     page.also = Some(std::mem::replace(&mut page.url, "file://".into()));
