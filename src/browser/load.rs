@@ -1,12 +1,14 @@
 //! Loads stories into the page: the bundled one, or that of articles which a reader brought.
 
 use super::home::{ALONE, Around};
+use super::seeds;
 use super::state::{Origin, State, Work};
-use super::{seeds, worker};
+use super::worker::{self, Known};
 use crate::correct::Log;
 use crate::error::Error;
 use crate::export::workspace;
 use crate::import::Record;
+use crate::story::Story;
 use futures::future::abortable;
 
 /// Opens the first bundled story.
@@ -21,7 +23,7 @@ pub fn open_bundled(state: State) {
                 #[cfg(feature = "viewer")]
                 if let Some(story) = worker::finished(&given, &records).await {
                     state.records.set(records);
-                    return state.tell(story, worker::Known::default());
+                    return state.tell(story, Known::default());
                 }
                 read(state, records);
             }
@@ -48,11 +50,7 @@ pub fn read(state: State, records: Vec<Record>) {
     }
     state.back.set(None);
     state.records.set(records.clone());
-    state.work.set(Work::Reading(0, records.len()));
-    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
-        state.work.set(Work::Reading(progress.done, progress.all));
-    });
-    let (told, handle) = abortable(told);
+    let (told, handle) = abortable(analyse(state, records));
     state.stop.set(Some(handle));
     state.work.spawn(async move {
         match told.await {
@@ -66,15 +64,19 @@ pub fn read(state: State, records: Vec<Record>) {
 
 /// Reads the articles of a story that came finished, when there is a first correction to tell it with.
 #[cfg(feature = "viewer")]
-pub(super) async fn read_finished(state: State) -> Result<crate::story::Story, Error> {
+pub(super) async fn read_finished(state: State) -> Result<Story, Error> {
     let records = state.records.get_untracked();
-    state.work.set(Work::Reading(0, records.len()));
-    let told = worker::analyse(records, state.log.get_untracked(), move |progress| {
-        state.work.set(Work::Reading(progress.done, progress.all));
-    });
-    let told = told.await;
+    let told = analyse(state, records).await;
     state.work.set(Work::Done);
     let (story, known) = told?;
     state.known.set(std::rc::Rc::new(known));
     Ok(story)
+}
+
+/// Has articles read and told, and tells the reader how far that is.
+fn analyse(state: State, records: Vec<Record>) -> impl Future<Output = Result<(Story, Known), Error>> {
+    state.work.set(Work::Reading(0, records.len()));
+    worker::analyse(records, state.log.get_untracked(), move |progress| {
+        state.work.set(Work::Reading(progress.done, progress.all));
+    })
 }
