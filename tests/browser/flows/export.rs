@@ -127,10 +127,10 @@ const SLIDES: &str = r#"<!doctype html><meta charset="utf-8"><link rel="icon" hr
 fn workspace(page: &mut Page) {
     open(page);
     // A note on the open article.
+    page.run("document.querySelector('.reader-bar .fix-open').click();");
+    page.wait("the form", || page.run("return !!document.querySelector('dialog.fix textarea');") == json!(true));
     page.run(
-        "document.querySelector('.reader-bar .fix-open').click();
-         await new Promise((done) => setTimeout(done, 300));
-         document.querySelector('dialog.fix textarea').value = 'From before.';
+        "document.querySelector('dialog.fix textarea').value = 'From before.';
          document.querySelector('dialog.fix .actions button').click();",
     );
     let noted =

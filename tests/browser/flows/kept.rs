@@ -79,9 +79,9 @@ fn killed(page: &mut Page) {
 /// Notes words on the article that is open, as a reader does; does not wait for anything.
 const NOTE: &str = "const note = async (words) => {
     const open = () => document.querySelector('.reader-bar .fix-open');
-    for (let i = 0; i < 500 && !open(); i++) await new Promise((done) => setTimeout(done, 10));
+    for (let i = 0; i < 2000 && !open(); i++) await new Promise((done) => setTimeout(done, 10));
     open().click();
-    for (let i = 0; i < 500 && !document.querySelector('dialog.fix textarea'); i++) await new Promise((done) => setTimeout(done, 2));
+    for (let i = 0; i < 2000 && !document.querySelector('dialog.fix textarea'); i++) await new Promise((done) => setTimeout(done, 2));
     document.querySelector('dialog.fix textarea').value = words;
     [...document.querySelectorAll('dialog.fix .actions button')].find((b) => b.textContent === 'Save').click();
 };";

@@ -109,9 +109,9 @@ fn half_update(page: &mut Page) {
     page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
     page.wait_for_story();
     page.run("await (await navigator.serviceWorker.ready).update().catch(() => {});");
-    page.run("await new Promise((done) => setTimeout(done, 1500));");
-    let waiting = "const r = await navigator.serviceWorker.ready; return !!(r.waiting || r.installing);";
-    assert_eq!(page.run(waiting), json!(false), "half a version waits");
+    let has = |what: &str| page.run(&format!("return !!(await navigator.serviceWorker.ready).{what};")) == json!(true);
+    page.wait("the new version to be kept or given up", || !has("installing"));
+    assert!(!has("waiting"), "half a version waits");
     page.lose_server();
     page.driver.reload().unwrap_or_else(|e| panic!("{e}"));
     page.wait_for_story();

@@ -309,7 +309,7 @@ fn finished(page: &mut Page) {
 
 /// Hides the first name in the first element by hand.
 const HIDE: &str = "const root = document.querySelector('dateline-viewer').shadowRoot;
-    const until = async (find) => { for (let i = 0; i < 300; i++) { const found = find(); if (found) return found; await new Promise((done) => setTimeout(done, 20)); } throw new Error(String(find)); };
+    const until = async (find) => { for (let i = 0; i < 2000; i++) { const found = find(); if (found) return found; await new Promise((done) => setTimeout(done, 20)); } throw new Error(String(find)); };
     (await until(() => root.querySelector('.prose .mark.place, .prose .mark.organisation, .prose .mark.person'))).click();
     (await until(() => root.querySelector('.reader-bar .fix-open:not([hidden])'))).click();
     const form = await until(() => root.querySelector('dialog.fix[open]'));
