@@ -25,6 +25,13 @@ pub(crate) struct Dated {
     pub(crate) shift: i32,
 }
 
+impl Dated {
+    /// By a time that is stated with it.
+    pub(crate) fn stated(text: &str, times: &[TimeMention], time: usize, relation: Relation) -> Self {
+        Self { time, basis: stated(text, &times[time], relation), borrowed: false, shift: 0 }
+    }
+}
+
 /// Bounds of a group, from the clauses around it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Bounds {
@@ -52,12 +59,8 @@ pub(crate) fn groups(
                 .iter()
                 .filter(|p| p.group == Some(index) && matches!(p.relation, Relation::At | Relation::Since));
             // The most precise, then the nearest.
-            own.min_by_key(|p| (grain(&times[p.time]), p.first.abs_diff(group.head), p.first)).map(|p| Dated {
-                time: p.time,
-                basis: stated(text, &times[p.time], p.relation),
-                borrowed: false,
-                shift: 0,
-            })
+            own.min_by_key(|p| (grain(&times[p.time]), p.first.abs_diff(group.head), p.first))
+                .map(|p| Dated::stated(text, times, p.time, p.relation))
         })
         .collect();
     for (index, date) in dated.iter_mut().enumerate().filter(|d| d.1.is_none()) {
@@ -86,7 +89,7 @@ fn grain(time: &TimeMention) -> u8 {
 }
 
 /// Why a clause that states a time has its date.
-pub(crate) fn stated(text: &str, time: &TimeMention, relation: Relation) -> String {
+fn stated(text: &str, time: &TimeMention, relation: Relation) -> String {
     let words = time.span.of(text);
     let mut basis = match relation {
         Relation::Since => format!("The clause says that it has lasted since “{words}”"),
@@ -334,12 +337,7 @@ pub(crate) fn own<'d>(
     if let Some(place) =
         places.iter().find(|p| p.noun.is_some_and(|n| tokens.contains(&n)) && p.relation == Relation::At)
     {
-        return Some(std::borrow::Cow::Owned(Dated {
-            time: place.time,
-            basis: stated(text, &times[place.time], Relation::At),
-            borrowed: false,
-            shift: 0,
-        }));
+        return Some(std::borrow::Cow::Owned(Dated::stated(text, times, place.time, Relation::At)));
     }
     match draft.kind {
         DraftKind::Verb | DraftKind::Carried { .. } => {

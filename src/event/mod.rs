@@ -10,6 +10,7 @@ mod follow;
 mod group;
 mod lead;
 mod link;
+mod listed;
 mod nouns;
 mod parse;
 mod place;
@@ -29,11 +30,15 @@ pub(crate) use when::is_bare_clock;
 pub(crate) use words::is_small;
 
 use crate::entity::{Entities, EntityKind};
+use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, SentenceKind};
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
+use anchor::Dated;
 use group::Mask;
 use jiff::civil::Date;
+use listed::Listed;
+use place::Relation;
 use scene::{Scene, Told};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -80,6 +85,8 @@ pub enum TriggerKind {
     Noun,
     /// A noun that points back to one: "the raid", "this warning".
     Back,
+    /// A further time of what a clause tells, which stands for it there: "in 1999 and |2003".
+    Listed,
 }
 
 /// When something happened, and how that is known.
@@ -236,6 +243,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             matches!(g.tense, Past | PastPerfect | PastProgressive | Perfect)
         };
         self.telling += usize::from(parsed.groups.iter().any(tells));
+        let from = self.events.len();
         for draft in drafts {
             let tokens = wording::clause(words, &parsed, &draft);
             let clause = words.cover(&tokens);
@@ -352,6 +360,13 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 }
                 (certainty, _) => certainty,
             };
+            let listed = own.as_ref().zip(draft.group).filter(|(own, _)| verbal && !own.borrowed && !bare);
+            let listed = listed.and_then(|(own, group)| listed::listed(words, &places, self.times, group, own.time));
+            match &listed {
+                Some(Listed::Or(all)) => when = listed::either(words, self.times, all),
+                Some(Listed::Through(a, b)) => when = listed::through(words, self.times, *a, *b).unwrap_or(when),
+                _ => {}
+            }
             self.events.push(Event {
                 trigger: words.cover(&(*draft.tokens.start()..draft.tokens.end() + 1)),
                 clause,
@@ -373,7 +388,19 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 subject: subject_words.map(|r| words.cover(&r)),
                 passive: group.is_some_and(|g| g.passive),
             });
+            if let (Some(Listed::And(others)), Some(event)) = (listed, self.events.last().cloned()) {
+                self.events.extend(others.into_iter().map(|other| {
+                    let dated = Dated::stated(document.text, self.times, other, Relation::At);
+                    Event {
+                        trigger: self.times[other].span,
+                        when: when::when(&dated, self.times, None, happened, published),
+                        trigger_kind: TriggerKind::Listed,
+                        ..event.clone()
+                    }
+                }));
+            }
         }
+        self.events[from..].arrange_by_key(|e| e.trigger);
     }
 
     /// The people and organisations, and the places, of a clause; the sentence's places where

@@ -256,18 +256,29 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
     } else if verb.forms & form::PRESENT != 0 {
         // "the firm plans to cut jobs"
         let plans = previous == Kind::Content && next == Kind::To && super::speech::is_plan(&verb.base);
+        // "The agency, with two others, announces the recall": behind what is put in after the subject.
+        let resumes = previous_word == ","
+            && before.is_empty()
+            && next == Kind::Determiner
+            && super::nouns::read(word).is_none()
+            && words.kind(range.start) != Kind::Preposition
+            && (range.start + 1..p - 1).any(|t| words.word(t) == ",");
         let subject = previous == Kind::Relative
             || plans
+            || resumes
             || matches!(previous_word, "he" | "she" | "it" | "that")
             || (p > range.start
                 && previous == Kind::Content
                 && (words.capital(p - 1) && matches!(next, Kind::Content | Kind::Number)
                     || matches!(next, Kind::Determiner | Kind::Pronoun)
                     || words.is(i + 1, &["that"])));
-        // "Android phones managed to sell": the verb comes behind it.
+        // "Android phones managed to sell", "Similar attacks took place": the verb comes behind it.
         let verb_follows = next == Kind::Content
-            && matches!(words.kind(i + 2), Kind::To | Kind::Determiner | Kind::Preposition | Kind::Subordinator)
-            && verbs::read(words.word(i + 1)).is_some_and(|v| v.forms & form::PAST != 0);
+            && verbs::read(words.word(i + 1)).is_some_and(|v| {
+                let goes_on = !matches!(words.kind(i + 2), Kind::Content | Kind::Mark);
+                let sure = v.forms & form::PARTICIPLE == 0 || super::nouns::read(word).is_some();
+                v.forms & form::PAST != 0 && (sure || goes_on || p == range.start + 1)
+            });
         // "sold Orbix shares": the object of the verb before it.
         let object = before.last().is_some_and(|g| {
             g.lemma != "be"

@@ -1,0 +1,144 @@
+//! Several times that a clause lists: "in 1999, 2003 and 2007" are three floods, "in March or June"
+//! leaves open which, "from March to June" is one stretch.
+
+use super::When;
+use super::place::{Place, Relation};
+use super::words::{Kind, Words};
+use crate::day;
+use crate::order::Arrange;
+use crate::span::Span;
+use crate::time::{Days, TimeKind, TimeMention};
+
+/// The times listed with one of them, and how.
+pub(crate) enum Listed {
+    /// It happened at each of these as well.
+    And(Vec<usize>),
+    /// At one of these, the one asked about among them.
+    Or(Vec<usize>),
+    /// From one to another.
+    Through(usize, usize),
+}
+
+/// What joins the times of a list, besides commas and prepositions.
+const BETWEEN: [&str; 5] = ["again", "later", "then", "also", "once"];
+
+/// The list that a clause's own time is part of.
+pub(crate) fn listed(
+    words: &Words,
+    places: &[Place],
+    times: &[TimeMention],
+    group: usize,
+    own: usize,
+) -> Option<Listed> {
+    if let Some((a, b)) = stretch(words, times, own) {
+        return Some(Listed::Through(a, b));
+    }
+    let here: Vec<usize> = places
+        .iter()
+        .filter(|p| p.group == Some(group) && p.noun.is_none() && p.relation == Relation::At)
+        .map(|p| p.time)
+        .collect();
+    let at = here.iter().position(|&t| t == own)?;
+    let joint = |i: usize| joint(words, &times[here[i]], &times[here[i + 1]]);
+    let first = (0..at).rev().take_while(|&i| joint(i).is_some()).last().unwrap_or(at);
+    let last = (at..here.len() - 1).take_while(|&i| joint(i).is_some()).last().map_or(at, |i| i + 1);
+    // "On Monday, 4 March" is one day; a list ends with "and".
+    let end = last.checked_sub(1).filter(|&end| end >= first).and_then(joint)?;
+    let all = &here[first..=last];
+    let days: Vec<Days> = all.iter().filter_map(|&t| times[t].days).collect();
+    let apart = days.iter().enumerate().all(|(i, a)| days[i + 1..].iter().all(|b| a.to < b.from || b.to < a.from));
+    // "on Monday and Tuesday" with the Tuesday of the week before is a wrong reading.
+    let guessed = all.iter().any(|&t| !times[t].inferred.is_empty());
+    let in_order = days.is_sorted_by_key(|d| d.from);
+    if days.len() < all.len() || !apart || guessed && !in_order {
+        return None;
+    }
+    match end {
+        Joint::And => Some(Listed::And(all.iter().copied().filter(|&t| t != own).collect())),
+        Joint::Or => Some(Listed::Or(all.to_vec())),
+        Joint::Comma => None,
+    }
+}
+
+/// The stretch of time that one of its ends belongs to: "from 2001 to 2003", "between March and June".
+fn stretch(words: &Words, times: &[TimeMention], own: usize) -> Option<(usize, usize)> {
+    let pair = |a: usize, b: usize| {
+        let (from, to) = (times.get(a)?, times.get(b)?);
+        let (start, end) = (words.document.tokens_in(from.span), words.document.tokens_in(to.span));
+        let opened = |word: &str| (start.start.saturating_sub(2)..start.start).any(|t| words.word(t) == word);
+        let joined = |list: &[&str]| end.start == start.end + 1 && words.is(start.end, list);
+        let whole =
+            opened("from") && joined(&["to", "until", "till", "through"]) || opened("between") && joined(&["and"]);
+        let dates = from.kind == TimeKind::Date && to.kind == TimeKind::Date;
+        (whole && dates && from.days?.to < to.days?.from).then_some((a, b))
+    };
+    pair(own, own + 1).or_else(|| pair(own.checked_sub(1)?, own))
+}
+
+/// What stands between two times of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Comma,
+    And,
+    Or,
+}
+
+/// What joins a time to the next, where both are days, months or years and nothing else stands
+/// between them.
+fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
+    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || grain(a)? != grain(b)? {
+        return None;
+    }
+    let between = words.document.tokens_in(a.span).end..words.document.tokens_in(b.span).start;
+    let mut joint = None;
+    for t in between {
+        joint = match words.word(t) {
+            "," if joint.is_none() => Some(Joint::Comma),
+            "and" | "&" if joint != Some(Joint::Or) => Some(Joint::And),
+            "or" if joint != Some(Joint::And) => Some(Joint::Or),
+            _ if words.kind(t) == Kind::Preposition || words.is(t, &BETWEEN) => joint,
+            _ => return None,
+        };
+    }
+    joint
+}
+
+/// 0 for a day, 1 for a month, 2 for a year; nothing for what is between.
+fn grain(time: &TimeMention) -> Option<u8> {
+    let days = time.days?;
+    match day::number(days.to) - day::number(days.from) {
+        0 => Some(0),
+        27..=30 => Some(1),
+        364..=365 => Some(2),
+        _ => None,
+    }
+}
+
+/// The date of what happened from one time to another.
+pub(crate) fn through(words: &Words, times: &[TimeMention], first: usize, last: usize) -> Option<When> {
+    let (a, b) = (&times[first], &times[last]);
+    let days = Days { from: a.days?.from, to: b.days?.to };
+    let mut inferred = [a.inferred.as_slice(), &b.inferred].concat();
+    inferred.arrange();
+    inferred.dedup();
+    Some(When {
+        days: Some(days),
+        value: Some(format!("{}/{}", a.value, b.value)),
+        inferred,
+        basis: format!("The clause says “{}”.", a.span.cover(b.span).of(words.document.text)),
+        time: Some(a.span),
+        ..When::default()
+    })
+}
+
+/// Bounds of what happened at one of several times.
+pub(crate) fn either(words: &Words, times: &[TimeMention], list: &[usize]) -> When {
+    let days = || list.iter().filter_map(|&t| times[t].days);
+    let said = list.iter().map(|&t| times[t].span).reduce(Span::cover).map_or("", |s| s.of(words.document.text));
+    When {
+        not_before: days().map(|d| d.from).min(),
+        not_after: days().map(|d| d.to).max(),
+        basis: format!("The clause says “{said}”, which leaves open when."),
+        ..When::default()
+    }
+}
