@@ -3,6 +3,7 @@
 //! Reads one [`Document`] and its mentions; sees no other article. The publication date is
 //! never taken for the date of an event, it only bounds it.
 
+mod ahead;
 mod anchor;
 mod bounds;
 pub mod classes;
@@ -221,7 +222,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let sentence = &document.sentences[index];
         let lead = lead::read(words, &sentence.token_range());
         let range = lead.end..sentence.last as usize;
-        let parsed = parse::parse(words, range.clone(), self.masked);
+        let mut parsed = parse::parse(words, range.clone(), self.masked);
         let places = place::places(words, &parsed, range.clone(), self.times, times.clone());
         let lengths = place::lengths(words, self.times, times.clone());
         let entry = lead.stamp.and_then(|s| {
@@ -229,6 +230,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             times.clone().find(|t| within(t) && self.times[*t].days.is_some())
         });
         let dated = anchor::groups(words, &parsed, &places, self.times, &lengths);
+        let published = document.article.published_date();
+        ahead::look(words, &mut parsed, &dated, self.times, published);
         let speakers = speaker::find(words, &parsed, &range);
         let drafts = trigger::find(
             words,
@@ -237,7 +240,6 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             &|group| places.iter().any(|p| p.group == Some(group)),
             &|token| places.iter().any(|p| p.noun == Some(token)),
         );
-        let published = document.article.published_date();
         let tells = |g: &group::Group| {
             use group::Tense::{Past, PastPerfect, PastProgressive, Perfect};
             matches!(g.tense, Past | PastPerfect | PastProgressive | Perfect)
@@ -327,6 +329,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             if let Some(own) = &own
                 && let Some(group) = group
                 && verbal
+                && when.days.is_some()
                 && !own.borrowed
                 && !bare
                 && !matches!(

@@ -22,7 +22,7 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
         let found = if masked.get(i).is_some_and(|m| *m != Mask::None) {
             None
         } else {
-            group_at(words, i, &range, &parsed.groups)
+            group_at(words, i, &range, masked, &parsed.groups)
         };
         match found {
             Some(group) => {
@@ -38,13 +38,13 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
 }
 
 /// The verb group that begins at a token.
-fn group_at(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Option<Group> {
+fn group_at(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before: &[Group]) -> Option<Group> {
     let helper = match words.kind(i) {
         Kind::Modal | Kind::Be | Kind::Have | Kind::Do | Kind::To => true,
         Kind::Clitic => is_verbal_clitic(words, i),
         _ => false,
     };
-    if helper { chain(words, i, range) } else { plain(words, i, range, before) }
+    if helper { chain(words, i, range) } else { plain(words, i, range, masked, before) }
 }
 
 fn is_verbal_clitic(words: &Words, i: usize) -> bool {
@@ -96,6 +96,9 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
             _ => break,
         }
         j += 1;
+    }
+    if is_prefixed(words, j) {
+        j += 2;
     }
     let verb = (j < range.end).then(|| verbs::read(words.word(j))).flatten().filter(|_| !words.capital(j));
     let forms = verb.as_ref().map_or(0, |v| v.forms);
@@ -163,6 +166,19 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     Some(Group { first, head, last, lemma, tense, passive, negated, link: Link::Main, parent: None, start: first })
 }
 
+/// Whether a token is the first half of a verb with a hyphen: "co-founded", "was |re-elected", "test-fired".
+fn is_prefixed(words: &Words, at: usize) -> bool {
+    let first = [
+        "re", "co", "pre", "de", "mis", "over", "under", "test", "fire", "air", "hand", "short", "cross", "back",
+        "court",
+    ];
+    words.is(at, &first)
+        && words.is(at + 1, &["-", "‑"])
+        && !words.spaced(at + 1)
+        && !words.spaced(at + 2)
+        && verbs::read(words.word(at + 2)).is_some()
+}
+
 /// Whether a word can follow "was" or "had" as a verb.
 fn is_participle(words: &Words, at: usize) -> bool {
     verbs::read(words.word(at)).is_some_and(|v| v.forms & form::PARTICIPLE != 0)
@@ -196,7 +212,7 @@ fn leads_to_future(word: &str) -> bool {
 }
 
 /// A verb without helpers.
-fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Option<Group> {
+fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before: &[Group]) -> Option<Group> {
     if words.kind(i) != Kind::Content || (words.capital(i) && i > range.start) {
         return None;
     }
@@ -204,10 +220,14 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
     let verb = verbs::read(word)?;
     // "bomb-making", "Iran-backed"
     let glued = |k: usize| k < range.end && matches!(words.word(k), "-" | "‑" | "–") && !words.spaced(k);
-    if glued(i + 1) && !words.spaced(i + 2) || (i > range.start && glued(i - 1) && !words.spaced(i)) {
+    // "come pre-loaded": what stands behind a verb describes.
+    let behind = before.last().is_some_and(|g| g.last + 3 == i);
+    let prefixed = !behind && i >= range.start + 2 && is_prefixed(words, i - 2);
+    let compound = !prefixed && i > range.start && glued(i - 1) && !words.spaced(i);
+    if compound || glued(i + 1) && !words.spaced(i + 2) {
         return None;
     }
-    let mut p = i;
+    let mut p = if prefixed { i - 2 } else { i };
     // Adverbs between subject and verb tell nothing about either.
     while p > range.start && words.kind(p - 1) == Kind::Adverb {
         p -= 1;
@@ -285,7 +305,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
                 && (g.last + 1 >= p
                     || !super::speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
         });
-        if !subject || verb_follows || object {
+        if !(subject && !verb_follows && !object || is_only_verb(words, p..i, range, masked, before)) {
             return None;
         }
         Tense::Present
@@ -295,7 +315,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
             && previous_word.ends_with('s')
             && super::speech::is_speech(&verb.base)
             && (next == Kind::Determiner || words.is(i + 1, &["that"]));
-        if !tells && !matches!(previous_word, "i" | "we" | "they" | "you") {
+        let alone = is_only_verb(words, p..i, range, masked, before);
+        if !tells && !alone && !matches!(previous_word, "i" | "we" | "they" | "you") {
             return None;
         }
         Tense::Present
@@ -313,6 +334,34 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, before: &[Group]) -> Opt
         parent: None,
         start: i,
     })
+}
+
+/// Whether a word in its present form is the one verb that a sentence with a date can have: "The
+/// exhibition |opens on Friday", "Polls |close at 8 p.m.". `at` goes from behind the subject to the word.
+fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &[Mask], before: &[Group]) -> bool {
+    let (p, i) = (at.start, at.end);
+    let mask = |t: usize| masked.get(t).copied().unwrap_or(Mask::None);
+    if !before.is_empty() || p <= range.start || mask(p - 1) == Mask::Time {
+        return false;
+    }
+    let subject = words.word(p - 1);
+    let (named, many) = (mask(p - 1) == Mask::Name, subject.ends_with('s') && !subject.ends_with("ss"));
+    let agrees = if words.word(i).ends_with('s') { named || !many } else { !named && many };
+    let goes_on = i + 1 >= range.end
+        || mask(i + 1) == Mask::Time
+        || matches!(words.kind(i + 1), Kind::Preposition | Kind::Adverb | Kind::Mark)
+        || words.is(i + 1, &["place", "effect", "office"]);
+    let other = |t: usize| {
+        let verb = || verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0);
+        matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)
+            || words.kind(t) == Kind::Content && verb()
+    };
+    words.kind(p - 1) == Kind::Content
+        && agrees
+        && goes_on
+        && !words.is(i + 1, &["of"])
+        && (range.start..range.end).any(|t| mask(t) == Mask::Time)
+        && !(range.start..range.end).any(|t| t != i && mask(t) == Mask::None && other(t))
 }
 
 /// Joins a particle that changes the verb's meaning: "stepped down".

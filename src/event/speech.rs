@@ -52,6 +52,11 @@ pub(crate) fn is_undone(lemma: &str) -> bool {
     UNDONE.has(lemma)
 }
 
+/// Whether a verb, told in the present with a day, speaks of what is fixed for it.
+pub(crate) fn is_scheduled(lemma: &str) -> bool {
+    SCHEDULED.has(lemma.split(' ').next().unwrap_or(lemma))
+}
+
 static SPEECH: Table = Table::new(
     "\
     acknowledge add admit affirm allege announce argue assert believe boast caution claim comment complain concede \
@@ -114,6 +119,12 @@ static PLAN: Table = Table::new(
     prepare promise propose schedule seek set summon swear threaten urge vow want",
 );
 
+static SCHEDULED: Table = Table::new(
+    "\
+    arrive begin close come conclude convene depart end expire face finish kick lapse launch leave mature meet open \
+    reconvene reopen resume return run start take travel vote",
+);
+
 static UNDONE: Table = Table::new(
     "\
     abort avert avoid block cancel foil forestall plan plot postpone prevent propose schedule stop thwart",
@@ -125,7 +136,9 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [&SPEECH, &MERE, &DOUBTFUL, &STATIVE, &COMMENT, &ABSTRACT, &LIGHT, &OCCURRENCE, &PLAN, &UNDONE] {
+        for table in
+            [&SPEECH, &MERE, &DOUBTFUL, &STATIVE, &COMMENT, &ABSTRACT, &LIGHT, &OCCURRENCE, &PLAN, &SCHEDULED, &UNDONE]
+        {
             assert_eq!(table.disorder(), None);
         }
     }

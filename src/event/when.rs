@@ -58,7 +58,12 @@ pub(crate) fn when(
     let days = time.days.map(|d| Days { from: shifted(d.from), to: shifted(d.to) });
     let right = days.map(|d| on_right_side(d, time, happened, published));
     let moved = right != days || dated.shift != 0;
-    let days = right;
+    // "A day later, the army entered", with no day before it: not the day after the publication.
+    let early = happened == Some(true) && !moved && time.inferred.contains(&Inferred::Anchor);
+    let days = right.filter(|d| !(early && published.is_some_and(|p| d.from > p)));
+    if right.is_some() && days.is_none() {
+        return When::default();
+    }
     let value = match days {
         Some(d) if moved => day_value(d),
         _ => time.value.split('T').next().unwrap_or_default().to_owned(),

@@ -1,9 +1,9 @@
 //! Nouns that tell an event, alone or with a verb that only lends its tense.
 
-use super::verb::{is_comment, under_condition, verb};
+use super::verb::{certainty as certainty_of, is_comment, under_condition, verb};
 use super::{Draft, DraftKind};
 use crate::event::Certainty;
-use crate::event::group::{Link, Parsed, Tense};
+use crate::event::group::{Group, Link, Parsed, Tense};
 use crate::event::nouns;
 use crate::event::speech;
 use crate::event::words::{Kind, Words, is_negation};
@@ -92,7 +92,7 @@ pub(super) fn noun(
                 "warnings",
             ],
         );
-    let mut certainty = Certainty::Reported;
+    let mut certainty = if lead == "no" { Certainty::Denied } else { Certainty::Reported };
     for t in before..token {
         match words.word(t) {
             "planned" | "foiled" | "thwarted" | "averted" | "attempted" | "proposed" | "upcoming" | "scheduled"
@@ -114,7 +114,11 @@ pub(super) fn noun(
         if is_comment(words, parsed, index) {
             return None;
         }
-        let own = verb(words, parsed, index, true)?;
+        let own = if exists(words, &parsed.groups[index]) {
+            certainty_of(words, parsed, index, true)?
+        } else {
+            verb(words, parsed, index, true)?
+        };
         lent[index] = true;
         return Some(Draft {
             tokens: token..=token,
@@ -219,10 +223,23 @@ fn carried(words: &Words, parsed: &Parsed, token: usize) -> Option<usize> {
     let of_it = |from: usize, to: usize| {
         (from..to).any(|t| words.is(t, &["of", "on", "for", "in", "after", "against", "by", "from", "at", ","]))
     };
+    if token > group.last && exists(words, group) {
+        return (token - group.last <= 8 && nearest(group.last + 1, token) && !of_it(group.last + 1, token))
+            .then_some(index);
+    }
     if token > group.last {
         let object = speech::is_light(&group.lemma) && !group.passive && token - group.last <= 8;
         return (object && nearest(group.last + 1, token) && !of_it(group.last + 1, token)).then_some(index);
     }
     let subject = speech::is_occurrence(&group.lemma) || (group.passive && speech::is_light(&group.lemma));
     (subject && group.first - token <= 12).then_some(index)
+}
+
+/// "There was an explosion", "there had been a strike".
+fn exists(words: &Words, group: &Group) -> bool {
+    group.lemma == "be"
+        && matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::Future)
+        && !group.negated
+        && group.first > 0
+        && words.is(group.first - 1, &["there"])
 }

@@ -18,6 +18,12 @@ pub(super) fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) ->
     if matches!(group.lemma.as_str(), "be" | "have") || is_comment(words, parsed, index) {
         return None;
     }
+    certainty(words, parsed, index, dated)
+}
+
+/// How surely a verb tells an event, whatever verb it is.
+pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Certainty> {
+    let group = &parsed.groups[index];
     if speech::is_stative(&group.lemma) && !dated {
         return None;
     }
