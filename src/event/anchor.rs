@@ -64,7 +64,7 @@ pub(crate) fn groups(
         })
         .collect();
     for (index, date) in dated.iter_mut().enumerate().filter(|d| d.1.is_none()) {
-        *date = told_of(words, parsed, places, times, index);
+        *date = told_of(words, parsed, places, times, index).or_else(|| done_by(words, parsed, places, times, index));
     }
     for _ in 0..3 {
         for index in 0..parsed.groups.len() {
@@ -211,6 +211,24 @@ fn told_of(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMentio
     Some(Dated {
         time: place.time,
         basis: format!("Told of what the sentence dates “{}”.", times[place.time].span.of(words.document.text)),
+        borrowed: true,
+        shift: 0,
+    })
+}
+
+/// "Last month's floods killed 80 people": what an event with a day of its own did.
+fn done_by(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMention], index: usize) -> Option<Dated> {
+    let group = &parsed.groups[index];
+    if group.passive || !matches!(group.tense, Tense::Past | Tense::PastPerfect) || !speech::is_harm(&group.lemma) {
+        return None;
+    }
+    let beside = |n: usize| {
+        n < group.first && (n + 1..group.first).all(|t| parsed.owner(t) == Some(index) && words.kind(t) != Kind::Mark)
+    };
+    let place = places.iter().find(|p| p.relation == Relation::At && p.noun.is_some_and(beside))?;
+    Some(Dated {
+        time: place.time,
+        basis: format!("Done by what the sentence dates “{}”.", times[place.time].span.of(words.document.text)),
         borrowed: true,
         shift: 0,
     })

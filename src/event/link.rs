@@ -23,6 +23,8 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         while p > 0 && words.kind(p - 1) == Kind::Adverb {
             p -= 1;
         }
+        // "fell on Monday, then |recovered"
+        let then = (p..g.head).any(|t| words.is(t, &["then"]));
         let after_comma = p > 0 && words.kind(p - 1) == Kind::Mark;
         let next = words.kind(g.last + 1);
         let by = words.is(g.last + 1, &["by"]);
@@ -49,7 +51,7 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
                 && words.kind(p.wrapping_sub(1)) == Kind::Content;
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
-            || (after_comma && prepositional && others && !own)
+            || (after_comma && prepositional && others && !own && !then)
             || (follows_finite && !own)
             || precedes_finite
         {

@@ -133,6 +133,15 @@ pub(crate) fn places(
                 places.push(Place { time: index, first, group: None, noun: Some(t), relation });
                 continue;
             }
+            // "Following the arrest of her brother in May, she fled": the arrest has the day.
+            if !event_noun(at)
+                && relation == Relation::At
+                && let Some((noun, side)) = led_by(words, parsed, owner, sentence.start, before, &event_noun)
+            {
+                places.push(Place { time: index, first, group: None, noun: Some(noun), relation });
+                places.push(Place { time: index, first, group: owner, noun: None, relation: side });
+                continue;
+            }
             let is_noun = event_noun(at);
             if is_noun && words.kind(at) == Kind::Content {
                 noun = Some(at);
@@ -168,6 +177,27 @@ pub(crate) fn places(
         places.push(Place { time: index, first, group, noun, relation });
     }
     places
+}
+
+/// The event that a time belongs to where its phrase says what came before or after it, and on which
+/// side of it the clause lies: "following the |arrest of her brother in May".
+fn led_by(
+    words: &Words,
+    parsed: &Parsed,
+    owner: Option<usize>,
+    start: usize,
+    end: usize,
+    event_noun: &dyn Fn(usize) -> bool,
+) -> Option<(usize, Relation)> {
+    let behind = owner.and_then(|g| parsed.groups.get(g)).filter(|g| g.last < end).map_or(start, |g| g.last + 1);
+    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before"]))?;
+    let side = if words.is(opener, &["before"]) { Relation::Before } else { Relation::After };
+    let plain = |t: usize| {
+        matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition | Kind::Number | Kind::Clitic)
+            && !parsed.is_verb(t)
+    };
+    let noun = (opener + 1..end).find(|&t| event_noun(t))?;
+    (opener + 1..end).all(plain).then_some((noun, side))
 }
 
 /// "the first quarter of the financial year", "the fiscal year": every firm has its own.

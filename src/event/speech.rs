@@ -52,6 +52,11 @@ pub(crate) fn is_undone(lemma: &str) -> bool {
     UNDONE.has(lemma)
 }
 
+/// Whether a verb tells what an attack or a storm does when it happens.
+pub(crate) fn is_harm(lemma: &str) -> bool {
+    HARM.has(lemma)
+}
+
 /// Whether a verb, told in the present with a day, speaks of what is fixed for it.
 pub(crate) fn is_scheduled(lemma: &str) -> bool {
     SCHEDULED.has(lemma.split(' ').next().unwrap_or(lemma))
@@ -119,6 +124,11 @@ static PLAN: Table = Table::new(
     prepare promise propose schedule seek set summon swear threaten urge vow want",
 );
 
+static HARM: Table = Table::new(
+    "\
+    claim damage destroy devastate displace flatten hit injure kill leave level rock shake strike wound wreck",
+);
+
 static SCHEDULED: Table = Table::new(
     "\
     arrive begin close come conclude convene depart end expire face finish kick lapse launch leave mature meet open \
@@ -136,9 +146,20 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in
-            [&SPEECH, &MERE, &DOUBTFUL, &STATIVE, &COMMENT, &ABSTRACT, &LIGHT, &OCCURRENCE, &PLAN, &SCHEDULED, &UNDONE]
-        {
+        for table in [
+            &SPEECH,
+            &MERE,
+            &DOUBTFUL,
+            &STATIVE,
+            &COMMENT,
+            &ABSTRACT,
+            &LIGHT,
+            &OCCURRENCE,
+            &PLAN,
+            &HARM,
+            &SCHEDULED,
+            &UNDONE,
+        ] {
             assert_eq!(table.disorder(), None);
         }
     }

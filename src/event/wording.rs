@@ -105,6 +105,10 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         }
     }
     append(&mut label, words.cover(&range).of(text));
+    // "“We will appeal": of a quotation that is not closed, the words.
+    if label.starts_with('“') && !label.contains('”') {
+        label.remove(0);
+    }
     shorten(label)
 }
 
@@ -167,6 +171,16 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         if let Some(who) = opening.and_then(|g| pronoun(words, parsed, g)) {
             return Some(antecedent(words, parsed, who, true)).filter(|s| !s.is_empty());
         }
+    }
+    // "Voting |began", "Shelling of the town |resumed"
+    if range.start == group.first
+        && gap.is_none()
+        && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
+        && prior.tense == Tense::Ing
+        && prior.first == parsed.offset
+        && (prior.first..group.first).all(|t| !matches!(words.kind(t), Kind::Mark | Kind::Coordinator))
+    {
+        return Some(prior.first..group.first);
     }
     // "the road built in 1998 |had collapsed"
     if range.start == group.first
