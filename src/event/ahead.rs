@@ -5,8 +5,12 @@ use super::anchor::Dated;
 use super::group::{Group, Parsed, Tense};
 use super::speech;
 use super::words::Words;
+use crate::day;
 use crate::time::{Inferred, TimeMention};
 use jiff::civil::Date;
+
+/// Days ahead within which what "was set for 12 June" is still to come, the year not being stated.
+const SOON: i32 = 92;
 
 /// Gives the groups of a sentence that tell what is fixed for a day to come the tense of what they mean.
 pub(crate) fn look(
@@ -20,9 +24,12 @@ pub(crate) fn look(
         let Some(date) = date.as_ref().filter(|d| !d.borrowed) else { continue };
         let time = &times[date.time];
         let later = time.days.zip(published).is_some_and(|(days, published)| days.from > published);
+        let soon = later && time.days.zip(published).is_some_and(|(d, p)| day::number(d.from) - day::number(p) < SOON);
         // "reconvenes on Monday": the next one, whatever else a Monday would be.
         let weekday = time.inferred.contains(&Inferred::Weekday);
         let fixed = match group.tense {
+            // "has been called for Monday"; in December, "was planned for September" is of months ago.
+            Tense::Present | Tense::Past | Tense::Perfect if is_set(words, group, time) => soon || weekday,
             Tense::Present if is_awaited(words, group) || speech::is_scheduled(&group.lemma) => later || weekday,
             Tense::Present => {
                 later && !matches!(group.lemma.as_str(), "be" | "have") && !speech::is_speech(&group.lemma)
@@ -42,4 +49,11 @@ fn is_awaited(words: &Words, group: &Group) -> bool {
     let passive = group.passive && matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan");
     let due = group.lemma == "be" && words.is(group.last + 1, &["due"]);
     passive || due
+}
+
+/// "called for Monday", "was set for 12 June".
+fn is_set(words: &Words, group: &Group, time: &TimeMention) -> bool {
+    let fixing = ["announce", "arrange", "book", "call", "fix", "plan", "schedule", "set", "slate"];
+    let first = words.document.tokens_in(time.span).start;
+    group.passive && fixing.contains(&group.lemma.as_str()) && group.last < first && words.is(first - 1, &["for"])
 }

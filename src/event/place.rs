@@ -254,7 +254,11 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         }
         "before" | "until" | "till" => Relation::Before,
         "after" | "following" => Relation::After,
-        "than" | "like" | "to" if before(at) != "to" || is_range(words, at) => return None,
+        // "prior to 3 May"; what was put off "to 30 June" did not happen then.
+        "to" if at > start + 1 && words.is(at - 2, &["prior"]) => Relation::Before,
+        // "in the year to April"
+        "to" if at > start + 1 && words.is(at - 2, &["year", "quarter", "months", "weeks"]) => Relation::At,
+        "than" | "like" | "to" => return None,
         _ => Relation::At,
     };
     let phrase = if at > start && matches!(words.kind(at - 1), Kind::Preposition | Kind::Subordinator | Kind::To) {
@@ -263,11 +267,6 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         at
     };
     Some((relation, phrase))
-}
-
-/// "between 2016 and 2019", "from March to May": the end of a stretch dates nothing.
-fn is_range(words: &Words, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|t| words.is(t, &["from", "compared"]))
 }
 
 /// Lengths of time in days, each with one past its last token: "five days |after".

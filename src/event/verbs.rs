@@ -108,7 +108,7 @@ static NOT_VERBS: Table = Table::new(
 static PHRASAL: Table = Table::new(
     "\
     back=down+out+off blow=up break=out+down+off+up+in+away bring=down+forward burn=down call=off+up+out carry=out \
-    close=down come=down+out+back+ashore cut=off+down die=out draw=up+down drop=out+off fall=through+down+apart+out \
+    cave=in close=down come=down+out+back+ashore cut=off+down die=out draw=up+down drop=out+off fall=through+down+apart+out \
     fight=back+off fill=up find=out flare=up get=away+out give=way+up+in go=down+missing+off+ahead+back+out+on \
     hand=over+out+down hang=up hit=back hold=up+out+back keep=up kick=off+out knock=down+out lay=off \
     let=off+out+in+go lock=down+up look=up move=on+out+in open=up pay=out+off+back phone=up pick=up \
@@ -133,7 +133,7 @@ static VERBS: Table = Table::new(
     battle bear beat become beg beget begin behave behead believe belong bend benefit bestow bet betray bid bind \
     bite blame blast blaze bleed bless block blow board boast bolster bomb bombard book boost borrow bother bounce \
     boycott branch breach break breathe breed bribe brief bring broadcast broaden brush build bulldoze burn burst \
-    bury buy bypass cage calculate call calm campaign cancel capsize capture care carry carve cast catch cause cease \
+    bury buy bypass cage calculate call calm campaign cancel capsize capture care carry carve cast catch cause cave cease \
     celebrate cement censor certify challenge champion change chant charge chart charter chase cheat check cheer \
     choke choose circulate cite claim clarify clash clean clear climb clinch cling clock close coach coerce coincide \
     collaborate collapse collect collide collude combat combine come command commemorate commence commend comment \

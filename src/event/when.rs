@@ -59,8 +59,10 @@ pub(crate) fn when(
     let right = days.map(|d| on_right_side(d, time, happened, published));
     let moved = right != days || dated.shift != 0;
     // "A day later, the army entered", with no day before it: not the day after the publication.
-    let early = happened == Some(true) && !moved && time.inferred.contains(&Inferred::Anchor);
-    let days = right.filter(|d| !(early && published.is_some_and(|p| d.from > p)));
+    let loose = happened == Some(true) && !moved && time.inferred.contains(&Inferred::Anchor);
+    let told = |p: Date| times[..dated.time].iter().any(|t| t.days == Some(Days { from: p, to: p }));
+    let counted = &*time.rule == "later" && time.anchor == published && published.is_some_and(|p| !told(p));
+    let days = right.filter(|d| !(loose && (counted || published.is_some_and(|p| d.from > p))));
     if right.is_some() && days.is_none() {
         return When::default();
     }
