@@ -27,11 +27,12 @@ pub(crate) fn fill(
     let happened = matches!(certainty, Certainty::Reported | Certainty::Claimed | Certainty::Denied);
     let past = happened
         && !matches!(tense, Some(Tense::Future | Tense::Would | Tense::Possible | Tense::Unreal | Tense::Infinitive));
+    let to_come = tense == Some(Tense::Future) || tense == Some(Tense::Would) && certainty == Certainty::Planned;
     if let Some(published) = published {
         if past && when.not_after.is_none_or(|d| d > published) {
             when.not_after = Some(published);
             why.push(format!("told as past in an article published {published}"));
-        } else if tense == Some(Tense::Future) && when.not_before.is_none() {
+        } else if to_come && when.not_before.is_none() {
             when.not_before = Some(published);
             why.push(format!("told as to come in an article published {published}"));
         }

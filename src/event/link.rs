@@ -152,8 +152,16 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         return t;
     }
     if speech::is_speech(&a.lemma) {
+        // "police said on Monday |they had arrested him", "told the paper |he would go".
+        let who = (from..to).find(|&t| words.is(t, &["i", "we", "he", "she", "they", "it"]));
+        if let Some(t) = who {
+            return t;
+        }
+        let time = |t: usize| masked.get(t) == Some(&Mask::Time);
+        let dated = from + usize::from(words.kind(from) == Kind::Preposition);
+        let behind = (dated..to).find(|&t| !time(t)).unwrap_or(to);
         // "police said the man fled": the subject is the second's.
-        return from;
+        return if behind > dated && behind < to { behind } else { from };
     }
     to
 }

@@ -312,7 +312,12 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             };
             let mut when = match (&own, group) {
                 _ if own.is_none() || dayless || (bare && scene.days.is_some()) => scene,
-                (Some(own), _) => when::when(own, self.times, clock, happened, published),
+                (Some(own), _) => {
+                    let when = when::when(own, self.times, clock, happened, published);
+                    let past = verbal && happened == Some(true);
+                    let wrong = past && when::is_unfounded(own, self.times, when.days, published);
+                    if wrong { When::default() } else { when }
+                }
                 (None, _) => When { clock, ..When::default() },
             };
             if let Some(own) = &own

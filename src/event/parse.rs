@@ -128,7 +128,8 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
         Tense::Infinitive
     } else if future
         || modal_word.starts_with("will")
-        || modal_word.starts_with("wo")
+        || modal_word == "wo"
+        || modal_word.starts_with("won")
         || modal_word == "shall"
         || modal_word.ends_with("ll")
     {
@@ -305,7 +306,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 && (g.last + 1 >= p
                     || !super::speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
         });
-        if !(subject && !verb_follows && !object || is_only_verb(words, p..i, range, masked, before)) {
+        let finite = subject && !verb_follows && !object;
+        if !finite && !is_only_verb(words, p..i, range, masked, before) {
             return None;
         }
         Tense::Present

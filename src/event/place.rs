@@ -53,6 +53,10 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
+        // "thirty years ago this week": of another year.
+        if words.is(first, &["this", "today"]) && words.is(first.wrapping_sub(1), &["ago"]) {
+            continue;
+        }
         if is_business_year(words, first, end) {
             continue;
         }
@@ -190,8 +194,8 @@ fn led_by(
     event_noun: &dyn Fn(usize) -> bool,
 ) -> Option<(usize, Relation)> {
     let behind = owner.and_then(|g| parsed.groups.get(g)).filter(|g| g.last < end).map_or(start, |g| g.last + 1);
-    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before"]))?;
-    let side = if words.is(opener, &["before"]) { Relation::Before } else { Relation::After };
+    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before", "until"]))?;
+    let side = if words.is(opener, &["before", "until"]) { Relation::Before } else { Relation::After };
     let plain = |t: usize| {
         matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition | Kind::Number | Kind::Clitic)
             && !parsed.is_verb(t)

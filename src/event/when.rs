@@ -58,14 +58,7 @@ pub(crate) fn when(
     let days = time.days.map(|d| Days { from: shifted(d.from), to: shifted(d.to) });
     let right = days.map(|d| on_right_side(d, time, happened, published));
     let moved = right != days || dated.shift != 0;
-    // "A day later, the army entered", with no day before it: not the day after the publication.
-    let loose = happened == Some(true) && !moved && time.inferred.contains(&Inferred::Anchor);
-    let told = |p: Date| times[..dated.time].iter().any(|t| t.days == Some(Days { from: p, to: p }));
-    let counted = &*time.rule == "later" && time.anchor == published && published.is_some_and(|p| !told(p));
-    let days = right.filter(|d| !(loose && (counted || published.is_some_and(|p| d.from > p))));
-    if right.is_some() && days.is_none() {
-        return When::default();
-    }
+    let days = right;
     let value = match days {
         Some(d) if moved => day_value(d),
         _ => time.value.split('T').next().unwrap_or_default().to_owned(),
@@ -81,6 +74,18 @@ pub(crate) fn when(
         not_after: None,
         time: Some(time.span),
     }
+}
+
+/// Whether a time cannot be that of what is told as past: "A day later, the army entered", with no day before
+/// it, is not the day after the publication, and "forecast growth for 2025" of a year to come dates no
+/// forecast.
+pub(crate) fn is_unfounded(dated: &Dated, times: &[TimeMention], days: Option<Days>, published: Option<Date>) -> bool {
+    let (Some(days), Some(published)) = (days, published) else { return false };
+    let time = &times[dated.time];
+    let reckoned = dated.shift == 0 && time.inferred.contains(&Inferred::Anchor);
+    let told = || times[..dated.time].iter().any(|t| t.days == Some(Days { from: published, to: published }));
+    let counted = reckoned && &*time.rule == "later" && time.anchor == Some(published) && !told();
+    counted || day::number(days.from) - day::number(published) > i32::from(!reckoned)
 }
 
 /// Whether a time states an hour and no day: "at 22:52", "by the afternoon".

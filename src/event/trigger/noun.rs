@@ -38,6 +38,11 @@ pub(super) fn noun(
     if words.capital(token) && token > sentence {
         return None;
     }
+    // "opened fire", "caught fire", "came under fire"
+    let shots = ["open", "opened", "opening", "opens", "catch", "catches", "caught", "under", "returned", "on", "set"];
+    if words.is(token, &["fire"]) && words.is(token.wrapping_sub(1), &shots) {
+        return None;
+    }
     let before = phrase(words, parsed, token);
     let group = parsed.owner(token);
     let governing = group.and_then(|g| parsed.groups.get(g));

@@ -27,7 +27,7 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
     if speech::is_stative(&group.lemma) && !dated {
         return None;
     }
-    if under_condition(parsed, index) || names_only(words, parsed, index) {
+    if under_condition(parsed, index) || names_only(words, parsed, index) || is_open(words, parsed, index) {
         return None;
     }
     let parent = group.parent.and_then(|p| parsed.groups.get(p));
@@ -63,6 +63,14 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         return Some(attributed(words, parsed, index));
     }
     Some(certainty)
+}
+
+/// "It is unclear who fired first": a question within a sentence.
+fn is_open(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let asks = ["who", "what", "how", "why", "where", "when", "which", "whether"];
+    let open = ["unclear", "unknown", "uncertain", "unsure", "clear", "known", "sure", "certain"];
+    let first = parsed.groups[index].first;
+    (first.saturating_sub(6).max(parsed.offset + 1)..first).any(|t| words.is(t, &asks) && words.is(t - 1, &open))
 }
 
 /// Verbs that name or place a thing and tell nothing of it: "the quarter, which ended on 30 June",
