@@ -1,8 +1,9 @@
 //! Days that one clause takes over from another: from the scene that the sentences before it have
 //! set, or from the hour of an entry in a live report.
 
+use super::reader::Reader;
 use super::scene::{self, Scene, Told};
-use super::{Certainty, Reader, When, anchor, group, place, speech, trigger, when};
+use super::{Certainty, When, anchor, group, place, speech, trigger, when};
 
 impl Reader<'_, '_, '_> {
     /// Dates a clause that states no day from the sentences before it, where it goes on with them.

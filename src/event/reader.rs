@@ -1,0 +1,398 @@
+//! Reads the events of a document, sentence by sentence.
+
+use super::anchor::{self, Bounds, Dated};
+use super::group::{Group, Link, Mask, Parsed, Tense};
+use super::listed::{self, Listed};
+use super::place::{self, Place, Relation};
+use super::scene::{self, Scene, Told};
+use super::trigger::{self, Draft, DraftKind};
+use super::words::{Kind, Words};
+use super::{Certainty, Event, TriggerKind, When, ahead, bounds, lead, parse, speaker, speech, stem, when, wording};
+use crate::entity::{Entities, EntityKind};
+use crate::order::Arrange;
+use crate::span::Span;
+use crate::time::{TimeKind, TimeMention};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What is known while a document is read.
+pub(super) struct Reader<'r, 'd, 'a> {
+    pub(super) words: &'r Words<'d, 'a>,
+    pub(super) times: &'r [TimeMention],
+    entities: &'r Entities,
+    masked: &'r [Mask],
+    /// The days that the sentences before tell of, the latest last.
+    pub(super) scenes: Vec<Scene>,
+    /// The last sentence that tells of times long past.
+    pub(super) history: Option<usize>,
+    /// Number of sentences so far that tell what happened: what describes takes no time.
+    telling: usize,
+    /// The person last told to do something: who "he" or "she" is.
+    person: Option<u32>,
+    /// What was found, in order.
+    pub(super) events: Vec<Event>,
+}
+
+/// What is known of a sentence before its events are.
+struct Line {
+    span: Span,
+    /// The tokens of its prose.
+    range: Range<usize>,
+    /// Its times.
+    times: Range<usize>,
+    parsed: Parsed,
+    places: Vec<Place>,
+    /// The date of each group.
+    dated: Vec<Option<Dated>>,
+    /// Who says what each group tells.
+    speakers: Vec<Option<Span>>,
+    /// The time that stands before its prose.
+    entry: Option<usize>,
+    published: Option<Date>,
+}
+
+impl Line {
+    fn group(&self, draft: &Draft) -> Option<&Group> {
+        self.parsed.groups.get(draft.group?)
+    }
+}
+
+/// The clause that tells a draft: its tokens, who takes part, and where.
+struct Clause {
+    tokens: Range<usize>,
+    subject: Option<u32>,
+    actors: Vec<u32>,
+    places: Vec<u32>,
+    clock: Option<(u8, u8)>,
+}
+
+impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
+    pub(super) fn new(
+        words: &'r Words<'d, 'a>,
+        times: &'r [TimeMention],
+        entities: &'r Entities,
+        masked: &'r [Mask],
+    ) -> Self {
+        Self {
+            words,
+            times,
+            entities,
+            masked,
+            scenes: Vec::new(),
+            history: None,
+            telling: 0,
+            person: None,
+            events: Vec::new(),
+        }
+    }
+
+    /// Reads the sentence of an index, in which these times stand.
+    pub(super) fn sentence(&mut self, index: usize, times: Range<usize>) {
+        let line = self.line(index, times);
+        let drafts = trigger::find(
+            self.words,
+            &line.parsed,
+            self.masked,
+            &|group| line.places.iter().any(|p| p.group == Some(group)),
+            &|token| line.places.iter().any(|p| p.noun == Some(token)),
+        );
+        self.telling += usize::from(line.parsed.groups.iter().any(tells));
+        let from = self.events.len();
+        for draft in drafts {
+            self.event(&line, draft);
+        }
+        self.events[from..].arrange_by_key(|e| e.trigger);
+    }
+
+    fn line(&self, index: usize, times: Range<usize>) -> Line {
+        let words = self.words;
+        let document = words.document;
+        let sentence = &document.sentences[index];
+        let lead = lead::read(words, &sentence.token_range());
+        let range = lead.end..sentence.last as usize;
+        let mut parsed = parse::parse(words, range.clone(), self.masked);
+        let places = place::places(words, &parsed, range.clone(), self.times, times.clone());
+        let lengths = place::lengths(words, self.times, times.clone());
+        let entry = lead.stamp.and_then(|s| {
+            let within = |t: &usize| s.contains(&document.tokens_in(self.times[*t].span).start);
+            times.clone().find(|t| within(t) && self.times[*t].days.is_some())
+        });
+        let dated = anchor::groups(words, &parsed, &places, self.times, &lengths);
+        let published = document.article.published_date();
+        ahead::look(words, &mut parsed, &dated, self.times, published);
+        let speakers = speaker::find(words, &parsed, &range);
+        Line { span: sentence.span, range, times, parsed, places, dated, speakers, entry, published }
+    }
+
+    fn event(&mut self, line: &Line, draft: Draft) {
+        let words = self.words;
+        let group = line.group(&draft);
+        let verbal = is_verbal(&draft);
+        let clause = self.clause(line, &draft);
+        let own = anchor::own(&line.parsed, &draft, &line.places, &line.dated, self.times, words.document.text)
+            .map(std::borrow::Cow::into_owned);
+        // "police said": who says so is told with what they say.
+        if speech::is_mere_speech(&draft.lemma) && own.is_none() && clause.subject.is_none() {
+            return;
+        }
+        let (when, others) = self.dated(line, &draft, &clause, own.as_ref());
+        let trigger = words.cover(&(*draft.tokens.start()..draft.tokens.end() + 1));
+        let said = draft.group.filter(|_| verbal).and_then(|g| speaker::subject(words, &line.parsed, g, &line.range));
+        let speaker = draft.group.and_then(|g| line.speakers.get(g).copied().flatten());
+        let speaker = speaker.filter(|s| !s.contains(trigger));
+        let doubtful = group.is_some() && speaker.is_some_and(|s| doubted(words, &line.parsed, s));
+        let certainty = match draft.certainty {
+            Certainty::Reported if doubtful => Certainty::Claimed,
+            certainty => certainty,
+        };
+        let event = Event {
+            trigger,
+            clause: words.cover(&clause.tokens),
+            sentence: line.span,
+            label: wording::label(words, &line.parsed, &draft, &clause.tokens),
+            when,
+            actors: clause.actors,
+            places: clause.places,
+            certainty,
+            speaker,
+            trigger_kind: match draft.kind {
+                DraftKind::Noun { definite: true } | DraftKind::Carried { definite: true } => TriggerKind::Back,
+                DraftKind::Noun { definite: false } => TriggerKind::Noun,
+                _ => TriggerKind::Clause,
+            },
+            subject: said.map(|r| words.cover(&r)),
+            passive: group.is_some_and(|g| g.passive),
+            lemma: draft.lemma,
+        };
+        self.events.push(event.clone());
+        self.events.extend(others.into_iter().map(|(trigger, when)| Event {
+            trigger,
+            when,
+            trigger_kind: TriggerKind::Listed,
+            ..event.clone()
+        }));
+    }
+
+    /// The clause of a draft, and who and what stands in it.
+    fn clause(&mut self, line: &Line, draft: &Draft) -> Clause {
+        let tokens = wording::clause(self.words, &line.parsed, draft);
+        let span = self.words.cover(&tokens);
+        let (mut actors, places) = self.names(span, line.span);
+        let clock = self.clock(span, line.times.clone());
+        let subject = self.subject(&line.parsed, draft.group, &line.range);
+        // "…, killing two": whoever did the rest.
+        if is_verbal(draft)
+            && let Some(subject) = subject.filter(|s| !actors.contains(s))
+        {
+            actors.push(subject);
+        }
+        Clause { tokens, subject, actors, places, clock }
+    }
+
+    /// What a clause has in common with others.
+    fn told(&self, line: &Line, draft: &Draft, clause: &Clause) -> Told {
+        let group = line.group(draft);
+        // What the sentence's own clause goes on with may stand in a clause that hangs on it.
+        let (reach, mut names) = if group.is_some_and(|g| g.link == Link::Main) {
+            (line.range.clone(), self.names(line.span, line.span))
+        } else {
+            (clause.tokens.clone(), (clause.actors.clone(), clause.places.clone()))
+        };
+        names.0.extend(clause.subject);
+        Told {
+            sentence: self.telling,
+            subject: clause.subject,
+            tokens: clause.tokens.clone(),
+            names: names.0.into_iter().chain(names.1).collect(),
+            words: content_words(self.words, reach, self.masked),
+            clock: clause.clock,
+            points_back: self.points_back(&clause.tokens, group),
+            joined: group.is_some_and(|g| {
+                let parent = g.parent.filter(|&p| Some(p) < draft.group).and_then(|p| line.parsed.groups.get(p));
+                matches!(g.link, Link::And | Link::When) && parent.is_some_and(|p| tells(p) || p.tense == Tense::Ing)
+            }),
+            occasion: scene::names_occasion(self.words, clause.tokens.clone()),
+        }
+    }
+
+    /// The date of a draft, and the further ones that its clause lists, with the words of each.
+    fn dated(&mut self, line: &Line, draft: &Draft, clause: &Clause, own: Option<&Dated>) -> (When, Vec<(Span, When)>) {
+        let text = self.words.document.text;
+        let group = line.group(draft);
+        let told = self.told(line, draft, clause);
+        // "at 22:52": the day is the scene's, and that of the publication only without one.
+        let bare = own.is_some_and(|o| when::is_bare_clock(&self.times[o.time]));
+        let mut when = self.day(line, draft, &told, own, bare);
+        let own = own.filter(|own| is_verbal(draft) && !own.borrowed);
+        if let (Some(own), Some(group)) = (own, group) {
+            self.note(&told, draft, group, own, when.days.is_some() && !bare);
+        }
+        if when.days.is_none() {
+            let found = draft.group.filter(|_| is_verbal(draft)).map_or_else(Bounds::default, |g| {
+                anchor::bounds(&line.parsed, &line.places, &line.dated, self.times, g, text)
+            });
+            bounds::fill(&mut when, found, group.map(|g| g.tense), draft.certainty, line.published);
+        }
+        let list = own
+            .filter(|_| !bare)
+            .zip(draft.group)
+            .and_then(|(own, group)| listed::listed(self.words, &line.places, self.times, group, own.time));
+        match list {
+            Some(Listed::Or(all)) => (listed::either(self.words, self.times, &all), Vec::new()),
+            Some(Listed::Through(a, b)) => (listed::through(self.words, self.times, a, b).unwrap_or(when), Vec::new()),
+            Some(Listed::And(others)) => {
+                let happened = happened(draft, group);
+                let further = others.into_iter().map(|other| {
+                    let dated = Dated::stated(text, self.times, other, Relation::At);
+                    (self.times[other].span, when::when(&dated, self.times, None, happened, line.published))
+                });
+                (when, further.collect())
+            }
+            None => (when, Vec::new()),
+        }
+    }
+
+    /// The day of a draft: its own, or that of the scene it goes on with.
+    fn day(&mut self, line: &Line, draft: &Draft, told: &Told, own: Option<&Dated>, bare: bool) -> When {
+        let group = line.group(draft);
+        let scene = match group {
+            Some(group) if is_verbal(draft) && (own.is_none() || bare) => {
+                let scene = self.continued(told, draft, group);
+                let main = group.link == Link::Main;
+                let fresh = main && scene.days.is_none() && own.is_none() && draft.certainty != Certainty::Planned;
+                match line.entry {
+                    Some(time) if fresh && (tells(group) || group.tense == Tense::Present) => self.entered(told, time),
+                    _ => scene,
+                }
+            }
+            _ => When { clock: told.clock, ..When::default() },
+        };
+        // "at 9.16" alone tells no day, not even that of writing.
+        let figure = |time: &TimeMention| {
+            time.span.of(self.words.document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'))
+        };
+        let Some(own) = own.filter(|o| !bare || scene.days.is_none() && !figure(&self.times[o.time])) else {
+            return scene;
+        };
+        let happened = happened(draft, group);
+        let when = when::when(own, self.times, told.clock, happened, line.published);
+        let past = is_verbal(draft) && happened == Some(true);
+        if past && when::is_unfounded(own, self.times, when.days, line.published) { When::default() } else { when }
+    }
+
+    /// Notes what a clause with a time of its own says of the days that the text tells of.
+    fn note(&mut self, told: &Told, draft: &Draft, group: &Group, own: &Dated, certain: bool) {
+        let Some(days) = self.times[own.time].days else { return };
+        let long = crate::day::number(days.to) - crate::day::number(days.from) > 27;
+        if long && group.tense == Tense::Past && matches!(group.link, Link::Main | Link::And) {
+            // The text has gone over to history.
+            self.history = Some(self.telling);
+        }
+        // "the man arrested on Monday" is told of whatever day the sentence is.
+        let aside =
+            matches!(group.tense, Tense::Future | Tense::Would | Tense::Possible | Tense::Infinitive | Tense::Reduced);
+        if certain && !aside && days.from == days.to {
+            self.set_scene(told, own.time, speech::is_speech(&draft.lemma));
+        }
+    }
+
+    /// The people and organisations, and the places, of a clause; the sentence's places where
+    /// the clause has none.
+    fn names(&self, clause: Span, sentence: Span) -> (Vec<u32>, Vec<u32>) {
+        let from = self.entities.mentions.partition_point(|m| m.span.end <= sentence.start);
+        let (mut actors, mut places, mut around) = (Vec::new(), Vec::new(), Vec::new());
+        for mention in self.entities.mentions[from..].iter().take_while(|m| m.span.start < sentence.end) {
+            let list = match mention.kind {
+                EntityKind::Place | EntityKind::Facility if clause.contains(mention.span) => &mut places,
+                EntityKind::Place | EntityKind::Facility => &mut around,
+                EntityKind::Person | EntityKind::Organization if clause.contains(mention.span) => &mut actors,
+                _ => continue,
+            };
+            if !list.contains(&mention.cluster) {
+                list.push(mention.cluster);
+            }
+        }
+        if places.is_empty() && around.len() == 1 {
+            places = around;
+        }
+        (actors, places)
+    }
+
+    /// The person or organisation that a clause begins with, or by whom it was done.
+    fn subject(&mut self, parsed: &Parsed, group: Option<usize>, sentence: &Range<usize>) -> Option<u32> {
+        let verb = parsed.groups.get(group?)?;
+        let agent = verb.last + 1;
+        let range = if verb.passive && self.words.is(agent, &["by"]) {
+            agent + 1..(agent + 6).min(parsed.clause(group?).end)
+        } else {
+            speaker::subject(self.words, parsed, group?, sentence)?
+        };
+        let span = self.words.cover(&range);
+        let from = self.entities.mentions.partition_point(|m| m.span.end <= span.start);
+        let named = self.entities.mentions[from..]
+            .iter()
+            .take_while(|m| m.span.start < span.end)
+            .filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization))
+            .last();
+        if let Some(named) = named {
+            if named.kind == EntityKind::Person {
+                self.person = Some(named.cluster);
+            }
+            return Some(named.cluster);
+        }
+        if range.clone().any(|t| self.words.is(t, &["he", "she"])) { self.person } else { None }
+    }
+
+    /// Whether a clause begins with a pronoun or "this".
+    fn points_back(&self, tokens: &Range<usize>, group: Option<&Group>) -> bool {
+        let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
+        let end = group.map_or(tokens.start, |g| g.first);
+        (tokens.start..end)
+            .find(|&t| matches!(self.words.kind(t), Kind::Pronoun | Kind::Determiner | Kind::Content))
+            .is_some_and(|t| self.words.is(t, &pronouns))
+    }
+
+    /// The time of day that a clause states.
+    fn clock(&self, clause: Span, times: Range<usize>) -> Option<(u8, u8)> {
+        self.times[times]
+            .iter()
+            .filter(|t| t.kind == TimeKind::Time && clause.contains(t.span))
+            .find_map(|t| when::clock_of(&t.value))
+    }
+}
+
+/// Whether a draft is told by a verb.
+fn is_verbal(draft: &Draft) -> bool {
+    !matches!(draft.kind, DraftKind::Noun { .. })
+}
+
+/// Whether a verb tells what happened.
+fn tells(group: &Group) -> bool {
+    matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::Perfect)
+}
+
+/// Whether a draft is of what has happened, or of what is to come.
+fn happened(draft: &Draft, group: Option<&Group>) -> Option<bool> {
+    match (draft.certainty, group.map(|g| g.tense)) {
+        (Certainty::Planned, _) => Some(false),
+        (_, Some(Tense::Past | Tense::PastPerfect | Tense::PastProgressive)) => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether the verb before or behind a speaker leaves open if what is said is so.
+fn doubted(words: &Words, parsed: &Parsed, speaker: Span) -> bool {
+    parsed.groups.iter().any(|g| {
+        speech::is_doubtful(&g.lemma)
+            && words.document.tokens.get(g.start).is_some_and(|t| t.start <= speaker.start)
+            && words.document.tokens.get(g.last).is_some_and(|t| t.end >= speaker.end)
+    })
+}
+
+/// The nouns and adjectives of a stretch, as stems, without names and times.
+fn content_words(words: &Words, range: Range<usize>, masked: &[Mask]) -> Vec<String> {
+    range
+        .filter(|&t| words.kind(t) == Kind::Content && masked.get(t) == Some(&Mask::None) && words.word(t).len() > 3)
+        .map(|t| stem(words.word(t)).to_owned())
+        .collect()
+}
