@@ -10,7 +10,7 @@
 // exports, paper, search, cards of what is under the pointer, and reading the page's own JSON.
 const MODULES = [
   "browser::(hand|kept|bring|export|paper|clipboard|keys|coverage|foot|plain|search)",
-  "browser::reader::(bar|card)", "browser::timeline::(card|later|tools)",
+  "browser::reader::(bar|card)", "browser::timeline::(card|later|tell|tools)",
   "correct", "json", "import", "export",
   "story::(hand|asof)",
   "display::(fix|citation|changes)",
@@ -18,7 +18,12 @@ const MODULES = [
 ];
 
 // What only these use, and what only Leptos' server functions would call.
-const OTHERS = ["Facts\\]>::to_vec_in", "Index>::words", "wasm_streams"];
+const OTHERS = [
+  "Facts\\]>::to_vec_in", "Index>::words", "wasm_streams",
+  // What a hand or a key does to the timeline and to the reader.
+  "browser::timeline::(parts::set_setting|hands::replay)\\b", "browser::reader::(attend|paint::into_view)\\b",
+  "browser::reader::reading::(events_at|step_mark|focus_of)\\b",
+];
 
 // What is drawn in dialogs and views that open when they are asked for.
 const UNSEEN = [

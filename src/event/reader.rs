@@ -9,7 +9,6 @@ use super::trigger::{self, Draft, DraftKind};
 use super::words::{Kind, Words};
 use super::{Certainty, Event, TriggerKind, When, ahead, bounds, lead, parse, speaker, speech, stem, when, wording};
 use crate::entity::{Entities, EntityKind};
-use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::{TimeKind, TimeMention};
 use jiff::civil::Date;
@@ -98,10 +97,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         );
         self.telling += usize::from(line.parsed.groups.iter().any(tells));
         let from = self.events.len();
+        let mut listed = Vec::new();
         for draft in drafts {
-            self.event(&line, draft);
+            self.event(&line, draft, &mut listed);
         }
-        self.events[from..].arrange_by_key(|e| e.trigger);
+        for event in listed {
+            let at = from + self.events[from..].partition_point(|e| e.trigger < event.trigger);
+            self.events.insert(at, event);
+        }
     }
 
     fn line(&self, index: usize, times: Range<usize>) -> Line {
@@ -124,7 +127,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         Line { span: sentence.span, range, times, parsed, places, dated, speakers, entry, published }
     }
 
-    fn event(&mut self, line: &Line, draft: Draft) {
+    /// Reads a draft; at the further times that its clause lists, what it tells goes to `listed`.
+    fn event(&mut self, line: &Line, draft: Draft, listed: &mut Vec<Event>) {
         let words = self.words;
         let group = line.group(&draft);
         let verbal = is_verbal(&draft);
@@ -164,13 +168,13 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             passive: group.is_some_and(|g| g.passive),
             lemma: draft.lemma,
         };
-        self.events.push(event.clone());
-        self.events.extend(others.into_iter().map(|(trigger, when)| Event {
+        listed.extend(others.into_iter().map(|(trigger, when)| Event {
             trigger,
             when,
             trigger_kind: TriggerKind::Listed,
             ..event.clone()
         }));
+        self.events.push(event);
     }
 
     /// The clause of a draft, and who and what stands in it.
