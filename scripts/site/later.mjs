@@ -22,7 +22,10 @@ const OTHERS = [
   "Facts\\]>::to_vec_in", "Index>::words", "wasm_streams",
   // What a hand or a key does to the timeline and to the reader.
   "browser::timeline::(parts::set_setting|hands::replay)\\b", "browser::reader::(attend|paint::into_view)\\b",
-  "browser::reader::reading::(events_at|step_mark|focus_of)\\b",
+  "browser::reader::reading::(events_at|step_mark|focus_of)\\b", "browser::rows::(focus_soon|beside|row_of)\\b",
+  "browser::facets::part_name\\b",
+  // What a press of a key or a button does.
+  "El>::on::<web_sys::features::gen_KeyboardEvent.*\\{closure#0\\}$", "El>::act_on::<.*\\{closure#0\\}$",
 ];
 
 // What is drawn in dialogs and views that open when they are asked for.
@@ -49,7 +52,7 @@ const LONG = 500;
 const FIRST = [
   "Article>::new", "import::(dateline|header|noise|published)::",
   "Kept>::new", "Hand>::(get|on)", "query::search::terms", "browser::search::list",
-  "history::sheet", "form::told", "fix::(by_hand|note)", "timeline::card::(shapes|voices_of)",
+  "history::sheet", "form::told", "fix::(by_hand|note)", "timeline::tell::(shapes|voices_of)",
 ];
 
 const any = (patterns) => new RegExp(patterns.join("|"));
