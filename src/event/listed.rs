@@ -22,6 +22,9 @@ pub(crate) enum Listed {
 /// What joins the times of a list, besides commas and prepositions.
 const BETWEEN: [&str; 5] = ["again", "later", "then", "also", "once"];
 
+/// Times of a list at most: a longer one is a table.
+const LONGEST: usize = 16;
+
 /// The list that a clause's own time is part of.
 pub(crate) fn listed(
     words: &Words,
@@ -44,7 +47,7 @@ pub(crate) fn listed(
     let last = (at..here.len() - 1).take_while(|&i| joint(i).is_some()).last().map_or(at, |i| i + 1);
     // "On Monday, 4 March" is one day; a list ends with "and".
     let end = last.checked_sub(1).filter(|&end| end >= first).and_then(joint)?;
-    let all = &here[first..=last];
+    let all = here.get(first..=last).filter(|all| all.len() <= LONGEST)?;
     let days: Vec<Days> = all.iter().filter_map(|&t| times[t].days).collect();
     let apart = days.iter().enumerate().all(|(i, a)| days[i + 1..].iter().all(|b| a.to < b.from || b.to < a.from));
     // "on Monday and Tuesday" with the Tuesday of the week before is a wrong reading.

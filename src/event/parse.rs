@@ -13,6 +13,9 @@ use super::verbs::{self, form};
 use super::words::{Kind, Words, is_negation};
 use std::ops::Range;
 
+/// Tokens before and behind a word that are looked at for another verb: few sentences are longer.
+const REACH: usize = 80;
+
 /// Finds the groups of the sentence at `range`. `masked` tells the tokens that are part of a
 /// name or a time.
 pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Parsed {
@@ -358,12 +361,13 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
         matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)
             || words.kind(t) == Kind::Content && verb()
     };
+    let mut around = range.start.max(i.saturating_sub(REACH))..range.end.min(i + REACH);
     words.kind(p - 1) == Kind::Content
         && agrees
         && goes_on
         && !words.is(i + 1, &["of"])
-        && (range.start..range.end).any(|t| mask(t) == Mask::Time)
-        && !(range.start..range.end).any(|t| t != i && mask(t) == Mask::None && other(t))
+        && around.clone().any(|t| mask(t) == Mask::Time)
+        && !around.any(|t| t != i && mask(t) == Mask::None && other(t))
 }
 
 /// Joins a particle that changes the verb's meaning: "stepped down".

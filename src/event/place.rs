@@ -183,6 +183,9 @@ pub(crate) fn places(
     places
 }
 
+/// Tokens of the longest phrase "following the arrest of … in May".
+const PHRASE: usize = 24;
+
 /// The event that a time belongs to where its phrase says what came before or after it, and on which
 /// side of it the clause lies: "following the |arrest of her brother in May".
 fn led_by(
@@ -194,6 +197,7 @@ fn led_by(
     event_noun: &dyn Fn(usize) -> bool,
 ) -> Option<(usize, Relation)> {
     let behind = owner.and_then(|g| parsed.groups.get(g)).filter(|g| g.last < end).map_or(start, |g| g.last + 1);
+    let behind = behind.max(end.saturating_sub(PHRASE));
     let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before", "until"]))?;
     let side = if words.is(opener, &["before", "until"]) { Relation::Before } else { Relation::After };
     let plain = |t: usize| {

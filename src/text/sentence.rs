@@ -37,6 +37,10 @@ impl Sentence {
     }
 }
 
+/// Tokens of a sentence at most. No prose has longer ones; what has no stops is cut, for whatever reads a
+/// sentence may look at it as often as it has words.
+const LONGEST: usize = 400;
+
 /// Words whose full stop does not end a sentence when something follows.
 const ABBREVIATIONS: [&str; 62] = [
     "adm", "apr", "aug", "ave", "brig", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dr", "est",
@@ -90,6 +94,9 @@ pub(super) fn split(text: &str, tokens: &[Token], noise: &[Noise]) -> Vec<Senten
             cutter.close(i);
             cutter.paragraph += 1;
             quote_open = false;
+        }
+        if cutter.open.is_some_and(|from| i - from >= LONGEST) {
+            cutter.close(i);
         }
         cutter.open.get_or_insert(i);
         let last = text.as_bytes()[token.end as usize - 1];
@@ -296,6 +303,14 @@ mod tests {
         check("He sat. Nobody spoke.", &["He sat.", "Nobody spoke."]);
         check("They live in Tampa, Fla. The house is old.", &["They live in Tampa, Fla.", "The house is old."]);
         check("It closed at 5 p.m. The mayor left.", &["It closed at 5 p.m.", "The mayor left."]);
+    }
+
+    #[test]
+    fn what_has_no_stops_is_cut() {
+        let endless = "word ".repeat(2 * super::LONGEST + 1);
+        let whole = "word ".repeat(super::LONGEST);
+        check(&endless, &[whole.trim(), whole.trim(), "word"]);
+        check(whole.trim(), &[whole.trim()]);
     }
 
     #[test]
