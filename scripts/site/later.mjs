@@ -1,6 +1,7 @@
 // What of the program a first visit does without: whatever only some of a reader's doings ask for. What a
-// story is read with (choosing, filtering, comparing, marks) stays, and whatever follows the pointer, for
-// it may not wait; a card comes once the pointer rests, and its coming has the rest fetched.
+// story is drawn with (filters, comparison, marks) stays, and whatever follows the pointer, for it may
+// not wait; a card, and what a press of a key or a button does, come once the reader has moved, which
+// has the rest fetched.
 //
 // A function is told by its name, as the compiler gives it: `dateline::browser::hand::form::draw`,
 // or `<dateline::browser::dom::El>::live::<…, dateline::browser::hand::form::sheet::{closure#0}>::…`.

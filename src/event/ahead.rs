@@ -23,8 +23,8 @@ pub(crate) fn look(
     for (group, date) in parsed.groups.iter_mut().zip(dated) {
         let Some(date) = date.as_ref().filter(|d| !d.borrowed) else { continue };
         let time = &times[date.time];
-        let later = time.days.zip(published).is_some_and(|(days, published)| days.from > published);
-        let soon = later && time.days.zip(published).is_some_and(|(d, p)| day::number(d.from) - day::number(p) < SOON);
+        let ahead = time.days.zip(published).map_or(0, |(days, p)| day::number(days.from) - day::number(p));
+        let (later, soon) = (ahead > 0, (1..SOON).contains(&ahead));
         // "reconvenes on Monday": the next one, whatever else a Monday would be.
         let weekday = time.inferred.contains(&Inferred::Weekday);
         let fixed = match group.tense {

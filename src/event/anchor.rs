@@ -78,7 +78,7 @@ pub(crate) fn groups(
 }
 
 /// How many days a time spans, in steps: a day first.
-fn grain(time: &TimeMention) -> u8 {
+pub(super) fn grain(time: &TimeMention) -> u8 {
     match time.days {
         Some(d) if d.from == d.to => 0,
         Some(d) if day::number(d.to) - day::number(d.from) < 8 => 1,

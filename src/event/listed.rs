@@ -2,9 +2,9 @@
 //! leaves open which, "from March to June" is one stretch.
 
 use super::When;
+use super::anchor::grain;
 use super::place::{Place, Relation};
 use super::words::{Kind, Words};
-use crate::day;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::{Days, TimeKind, TimeMention};
@@ -86,10 +86,10 @@ enum Joint {
     Or,
 }
 
-/// What joins a time to the next, where both are days, months or years and nothing else stands
-/// between them.
+/// What joins a time to the next, where both are days, weeks, months or longer and nothing else
+/// stands between them.
 fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
-    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || grain(a)? != grain(b)? {
+    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || grain(a) != grain(b) {
         return None;
     }
     let between = words.document.tokens_in(a.span).end..words.document.tokens_in(b.span).start;
@@ -104,17 +104,6 @@ fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
         };
     }
     joint
-}
-
-/// 0 for a day, 1 for a month, 2 for a year; nothing for what is between.
-fn grain(time: &TimeMention) -> Option<u8> {
-    let days = time.days?;
-    match day::number(days.to) - day::number(days.from) {
-        0 => Some(0),
-        27..=30 => Some(1),
-        364..=365 => Some(2),
-        _ => None,
-    }
 }
 
 /// The date of what happened from one time to another.
