@@ -82,20 +82,21 @@ pub fn short(date: Date) -> String {
     write(date, 12, SHORT)
 }
 
-/// "8 March 2024", or for longer spans the month or both ends: "March 2024", "8 – 10 Mar 2024".
+/// "8 March 2024", or for longer spans the month, the years or both ends: "March 2024", "2024",
+/// "2019 – 2020", "8 – 10 Mar 2024".
 #[must_use]
 pub fn span(days: Days) -> String {
     let Days { from, to } = days;
     if from == to {
         return write(from, 12, LONG);
     }
-    let whole_months = from.day() == 1 && to == to.last_of_month();
-    if whole_months && from.year() == to.year() {
-        if from.month() == to.month() {
+    if from.day() == 1 && to == to.last_of_month() {
+        if from.first_of_month() == to.first_of_month() {
             return write(from, 12, MONTH);
         }
         if from.month() == 1 && to.month() == 12 {
-            return from.year().to_string();
+            let [first, last] = [from.year(), to.year()].map(|year| year.to_string());
+            return if first == last { first } else { [&first, " – ", &last].concat() };
         }
     }
     if from.year() == to.year() {

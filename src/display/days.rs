@@ -4,8 +4,26 @@
 
 pub use crate::day::{date, number};
 
+use crate::time::Days;
+use jiff::civil::Date;
+
+/// Longest stretch that is told under the month it begins in, in days.
+const MONTH: i32 = 31;
+
 /// Shortest stretch that can be in view, in days: six hours.
 const CLOSEST: f64 = 0.25;
+
+/// The month, or the year or years, under which a list tells what happened then: of what is only
+/// known to be of one year, no month is claimed.
+#[must_use]
+pub fn heading(days: Days) -> Days {
+    let Days { from, to } = days;
+    if number(to) - number(from) < MONTH {
+        return Days { from: from.first_of_month(), to: from.last_of_month() };
+    }
+    let last = Date::new(to.year(), 12, 31).unwrap_or(to);
+    Days { from: Date::new(from.year(), 1, 1).unwrap_or(from), to: last }
+}
 
 /// The stretch of time in view, in days.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,11 +118,27 @@ mod tests {
     #[test]
     fn days_there_and_back() {
         for text in ["-009999-01-02", "0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31"] {
-            let day: jiff::civil::Date = text.parse().unwrap();
+            let day: Date = text.parse().unwrap();
             assert_eq!(date(number(day)), day, "{text}");
         }
         assert_eq!(number(jiff::civil::date(2024, 3, 22)), 19_804);
         assert_eq!(date(i32::MAX), jiff::civil::Date::MAX);
+    }
+
+    #[test]
+    fn nothing_is_listed_under_a_month_that_is_not_known() {
+        let check = |days: [&str; 2], expected: [&str; 2]| {
+            let [from, to] = days.map(|day| day.parse().unwrap());
+            let Days { from, to } = heading(Days { from, to });
+            assert_eq!([from.to_string(), to.to_string()], expected, "{days:?}");
+        };
+        check(["2024-03-08", "2024-03-08"], ["2024-03-01", "2024-03-31"]);
+        check(["2024-01-01", "2024-01-31"], ["2024-01-01", "2024-01-31"]);
+        check(["2024-03-30", "2024-04-02"], ["2024-03-01", "2024-03-31"]);
+        check(["1999-01-01", "1999-12-31"], ["1999-01-01", "1999-12-31"]);
+        check(["2024-03-01", "2024-05-31"], ["2024-01-01", "2024-12-31"]);
+        check(["2019-11-01", "2020-02-29"], ["2019-01-01", "2020-12-31"]);
+        check(["9999-01-01", "9999-12-31"], ["9999-01-01", "9999-12-31"]);
     }
 
     #[test]

@@ -138,7 +138,9 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         let parent = &parsed.groups[p];
         let same = same_time(group, parent);
         match group.link {
-            Link::And if p < index && same => return Some(borrow(date, "Told together with what the sentence dates")),
+            Link::And if p < index && same && !is_long_past(words, parent, &times[date.time]) => {
+                return Some(borrow(date, "Told together with what the sentence dates"));
+            }
             Link::When if same && !speech::is_speech(&parent.lemma) => {
                 return Some(borrow(date, "At the same time as what the sentence dates"));
             }
@@ -190,6 +192,12 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         return Some(borrow(date, "At the same time as the clause that says"));
     }
     None
+}
+
+/// "was built in 1872 and restored", "was born in 1952 and studied law": a year at the end of a clause is
+/// not that of the clause joined to it.
+fn is_long_past(words: &Words, group: &Group, time: &TimeMention) -> bool {
+    grain(time) > 2 && words.document.tokens_in(time.span).start > group.last
 }
 
 /// "Monday's raid, which killed two", "the sinking on 3 May in which nine died": a deed told of an event

@@ -84,12 +84,19 @@ pub(crate) struct Group {
     pub(crate) parent: Option<usize>,
     /// The tokens it owns before its own verb begin here (its connector, its subject).
     pub(crate) start: usize,
+    /// The helpers of a verb before it that are its as well; mostly none.
+    pub(crate) shared: Range<usize>,
 }
 
 impl Group {
     /// "lists called boards": the verb only gives a name.
     pub(crate) fn is_naming(&self) -> bool {
         self.tense == Tense::Reduced && matches!(self.lemma.as_str(), "call" | "name" | "dub" | "entitle" | "title")
+    }
+
+    /// "broken up by police using tear gas": with what a deed was done, which is part of telling it.
+    pub(crate) fn is_means(&self) -> bool {
+        self.tense == Tense::Ing && matches!(self.lemma.as_str(), "use" | "wear" | "wield" | "brandish")
     }
 }
 

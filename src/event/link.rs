@@ -1,6 +1,7 @@
 //! Which words belong to which verb group, and how the groups of a sentence hang together.
 
 use super::group::{Group, Link, Mask, Parsed, Tense};
+use super::shared;
 use super::speech;
 use super::verbs::{self, form};
 use super::words::{Kind, Words};
@@ -82,6 +83,7 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
         parsed.groups[k].link = link;
         parsed.groups[k].parent = parent;
     }
+    shared::share(words, parsed);
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
         let resumes = matches!(parsed.groups[k - 1].link, Link::Relative)
@@ -143,6 +145,7 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     }
     let that = last(&|t| words.is(t, &["that"]));
     match b.tense {
+        Tense::Future if is_due(words, b) => return to,
         Tense::Reduced | Tense::Ing => {
             return comma.filter(|&c| c + 1 == to || to - c < 4).or(and.filter(|&c| c + 1 == to)).unwrap_or(to);
         }
@@ -209,6 +212,8 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
             (if by { Link::Relative } else { Link::When }, other)
         }
         Tense::Reduced => (Link::Relative, other),
+        // "the terminal, due to open in 2025"
+        Tense::Future if is_due(words, g) => (Link::Relative, other),
         _ if k == 0 => (Link::Main, None),
         _ => {
             let before = &groups[k - 1];
@@ -233,6 +238,12 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
         }
     }
 }
+
+/// Whether what is to come hangs on a noun without a helper: "the terminal, due to open in 2025".
+fn is_due(words: &Words, group: &Group) -> bool {
+    group.tense == Tense::Future && words.kind(group.first) == Kind::Content
+}
+
 /// Whether a token opens a clause, and not only a phrase such as "since March".
 fn opens(words: &Words, masked: &[Mask], t: usize) -> bool {
     match words.kind(t) {

@@ -22,6 +22,9 @@ pub(crate) enum Listed {
 /// What joins the times of a list, besides commas and prepositions.
 const BETWEEN: [&str; 5] = ["again", "later", "then", "also", "once"];
 
+/// Tokens of "until his death in", at most.
+const PHRASE: usize = 6;
+
 /// Times of a list at most: a longer one is a table.
 const LONGEST: usize = 16;
 
@@ -69,7 +72,14 @@ fn stretch(words: &Words, times: &[TimeMention], own: usize) -> Option<(usize, u
         let (from, to) = (times.get(a)?, times.get(b)?);
         let (start, end) = (words.document.tokens_in(from.span), words.document.tokens_in(to.span));
         let opened = |word: &str| (start.start.saturating_sub(2)..start.start).any(|t| words.word(t) == word);
-        let joined = |list: &[&str]| end.start == start.end + 1 && words.is(start.end, list);
+        // "from 1998 until his death in 2013"
+        let aside = (start.end + 1..end.start).all(|t| {
+            matches!(words.kind(t), Kind::Determiner | Kind::Content | Kind::Preposition) && !words.capital(t)
+        });
+        let joined = |list: &[&str]| {
+            let near = end.start == start.end + 1 || aside && end.start <= start.end + PHRASE && list.len() > 1;
+            near && words.is(start.end, list)
+        };
         let whole =
             opened("from") && joined(&["to", "until", "till", "through"]) || opened("between") && joined(&["and"]);
         let dates = from.kind == TimeKind::Date && to.kind == TimeKind::Date;

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod anchor;
+mod beside;
 mod bounds;
 pub mod classes;
 mod follow;
@@ -17,6 +18,7 @@ mod parse;
 mod place;
 mod reader;
 mod scene;
+mod shared;
 mod speaker;
 pub mod speech;
 mod table;

@@ -9,6 +9,7 @@
 
 use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
+use super::shared;
 use super::verbs::{self, form};
 use super::words::{Kind, Words, is_negation};
 use std::ops::Range;
@@ -35,9 +36,20 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
             None => i += 1,
         }
     }
+    for k in (1..parsed.groups.len()).rev() {
+        if parsed.groups[k].is_means() || is_kept_from(words, &parsed.groups[k - 1], &parsed.groups[k]) {
+            parsed.groups.remove(k);
+        }
+    }
     link::reduce(words, &range, masked, &mut parsed.groups);
     link::link(words, &range, masked, &mut parsed);
     parsed
+}
+
+/// "banned from |driving", "prevented residents from |returning": what was not to be done.
+fn is_kept_from(words: &Words, verb: &Group, kept: &Group) -> bool {
+    let keeps = ["ban", "bar", "block", "deter", "disqualify", "exempt", "keep", "prevent", "prohibit", "stop"];
+    kept.tense == Tense::Ing && words.is(kept.first - 1, &["from"]) && keeps.contains(&verb.lemma.as_str())
 }
 
 /// The verb group that begins at a token.
@@ -47,7 +59,23 @@ fn group_at(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], befo
         Kind::Clitic => is_verbal_clitic(words, i),
         _ => false,
     };
-    if helper { chain(words, i, range) } else { plain(words, i, range, masked, before) }
+    if helper {
+        chain(words, i, range)
+    } else {
+        due(words, i, range).or_else(|| plain(words, i, range, masked, before))
+    }
+}
+
+/// "the terminal, |due to open in 2025", "the trial, |expected to be held in May": what hangs on a noun
+/// and is still to come.
+fn due(words: &Words, i: usize, range: &Range<usize>) -> Option<Group> {
+    let fixed = ["expected", "planned", "scheduled", "set", "slated"];
+    let apart = i > range.start && words.is(i - 1, &[",", "(", "—", "–"]) && words.is(i, &fixed);
+    if !(apart || words.is(i, &["due"])) || words.kind(i + 1) != Kind::To {
+        return None;
+    }
+    let to = chain(words, i + 1, range).filter(|g| g.head > i + 1 && verbs::read(words.word(g.head)).is_some())?;
+    Some(Group { first: i, start: i, tense: Tense::Future, ..to })
 }
 
 fn is_verbal_clitic(words: &Words, i: usize) -> bool {
@@ -167,7 +195,19 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
         Tense::Present
     };
     let (last, lemma) = particle(words, head, lemma, range);
-    Some(Group { first, head, last, lemma, tense, passive, negated, link: Link::Main, parent: None, start: first })
+    Some(Group {
+        first,
+        head,
+        last,
+        lemma,
+        tense,
+        passive,
+        negated,
+        link: Link::Main,
+        parent: None,
+        start: first,
+        shared: 0..0,
+    })
 }
 
 /// Whether a token is the first half of a verb with a hyphen: "co-founded", "was |re-elected", "test-fired".
@@ -321,7 +361,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             && super::speech::is_speech(&verb.base)
             && (next == Kind::Determiner || words.is(i + 1, &["that"]));
         let alone = is_only_verb(words, p..i, range, masked, before);
-        if !tells && !alone && !matches!(previous_word, "i" | "we" | "they" | "you") {
+        let subject = matches!(previous_word, "i" | "we" | "they" | "you");
+        if !tells && !alone && !subject && !shared::is_awaited(words, p, range, before) {
             return None;
         }
         Tense::Present
@@ -338,6 +379,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         link: Link::Main,
         parent: None,
         start: i,
+        shared: 0..0,
     })
 }
 
@@ -354,7 +396,7 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
     let agrees = if words.word(i).ends_with('s') { named || !many } else { !named && many };
     let goes_on = i + 1 >= range.end
         || mask(i + 1) == Mask::Time
-        || matches!(words.kind(i + 1), Kind::Preposition | Kind::Adverb | Kind::Mark)
+        || matches!(words.kind(i + 1), Kind::Preposition | Kind::Adverb | Kind::Mark | Kind::To)
         || words.is(i + 1, &["place", "effect", "office"]);
     let other = |t: usize| {
         let verb = || verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0);

@@ -1,5 +1,6 @@
 //! Which clause or noun each time of a sentence stands by, and how: at it, since it, before it.
 
+use super::beside;
 use super::group::{Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words};
@@ -53,14 +54,10 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
-        // "thirty years ago this week": of another year.
-        if words.is(first, &["this", "today"]) && words.is(first.wrapping_sub(1), &["ago"]) {
-            continue;
-        }
-        if is_business_year(words, first, end) {
-            continue;
-        }
         let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
+        if beside::dates_nothing(words, sentence.start, before, first, end) {
+            continue;
+        }
         if time.kind == TimeKind::Time
             && matches!(relation, Relation::Before | Relation::After)
             && !words.is(before, &["until", "till"])
@@ -206,13 +203,6 @@ fn led_by(
     };
     let noun = (opener + 1..end).find(|&t| event_noun(t))?;
     (opener + 1..end).all(plain).then_some((noun, side))
-}
-
-/// "the first quarter of the financial year", "the fiscal year": every firm has its own.
-fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
-    let business = |t: usize| words.is(t, &["financial", "fiscal"]);
-    (words.is(end, &["of"]) && (end + 1..end + 5).any(business))
-        || ((first..end).any(business) && !(first..end).any(|t| words.kind(t) == Kind::Number))
 }
 
 /// Whether a quotation mark that is not closed again stands between two tokens.

@@ -22,6 +22,9 @@ pub(super) struct Reader<'r, 'd, 'a> {
     masked: &'r [Mask],
     /// The days that the sentences before tell of, the latest last.
     pub(super) scenes: Vec<Scene>,
+    /// What relative clauses of the sentence being read tell: "the singer, who died on Monday, sold …"
+    /// goes on with no Monday, the next sentence may.
+    aside: Vec<(Told, usize, bool)>,
     /// The last sentence that tells of times long past.
     pub(super) history: Option<usize>,
     /// Number of sentences so far that tell what happened: what describes takes no time.
@@ -78,6 +81,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             entities,
             masked,
             scenes: Vec::new(),
+            aside: Vec::new(),
             history: None,
             telling: 0,
             person: None,
@@ -104,6 +108,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         for event in listed {
             let at = from + self.events[from..].partition_point(|e| e.trigger < event.trigger);
             self.events.insert(at, event);
+        }
+        for (told, time, speaks) in std::mem::take(&mut self.aside) {
+            self.set_scene(&told, time, speaks);
         }
     }
 
@@ -140,6 +147,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             return;
         }
         let (when, others) = self.dated(line, &draft, &clause, own.as_ref());
+        let ahead = |when: &When| when.days.zip(line.published).is_some_and(|(days, p)| days.from > p);
         let trigger = words.cover(&(*draft.tokens.start()..draft.tokens.end() + 1));
         let said = draft.group.filter(|_| verbal).and_then(|g| speaker::subject(words, &line.parsed, g, &line.range));
         let speaker = draft.group.and_then(|g| line.speakers.get(g).copied().flatten());
@@ -147,6 +155,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let doubtful = group.is_some() && speaker.is_some_and(|s| doubted(words, &line.parsed, s));
         let certainty = match draft.certainty {
             Certainty::Reported if doubtful => Certainty::Claimed,
+            // "Voters go to the polls on 9 June": what has a day to come is planned.
+            Certainty::Reported if !verbal && ahead(&when) => Certainty::Planned,
             certainty => certainty,
         };
         let event = Event {
@@ -229,7 +239,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let mut when = self.day(line, draft, &told, own, bare);
         let own = own.filter(|own| is_verbal(draft) && !own.borrowed);
         if let (Some(own), Some(group)) = (own, group) {
-            self.note(&told, draft, group, own, when.days.is_some() && !bare);
+            self.note(told, draft, group, own, when.days.is_some() && !bare);
         }
         if when.days.is_none() {
             let found = draft.group.filter(|_| is_verbal(draft)).map_or_else(Bounds::default, |g| {
@@ -245,7 +255,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             Some(Listed::Or(all)) => (listed::either(self.words, self.times, &all), Vec::new()),
             Some(Listed::Through(a, b)) => (listed::through(self.words, self.times, a, b).unwrap_or(when), Vec::new()),
             Some(Listed::And(others)) => {
-                let happened = happened(draft, group);
+                let happened = happened(self.words, draft, group);
                 let further = others.into_iter().map(|other| {
                     let dated = Dated::stated(text, self.times, other, Relation::At);
                     (self.times[other].span, when::when(&dated, self.times, None, happened, line.published))
@@ -278,14 +288,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let Some(own) = own.filter(|o| !bare || scene.days.is_none() && !figure(&self.times[o.time])) else {
             return scene;
         };
-        let happened = happened(draft, group);
+        let happened = happened(self.words, draft, group);
         let when = when::when(own, self.times, told.clock, happened, line.published);
         let past = is_verbal(draft) && happened == Some(true);
         if past && when::is_unfounded(own, self.times, when.days, line.published) { When::default() } else { when }
     }
 
     /// Notes what a clause with a time of its own says of the days that the text tells of.
-    fn note(&mut self, told: &Told, draft: &Draft, group: &Group, own: &Dated, certain: bool) {
+    fn note(&mut self, told: Told, draft: &Draft, group: &Group, own: &Dated, certain: bool) {
         let Some(days) = self.times[own.time].days else { return };
         let long = crate::day::number(days.to) - crate::day::number(days.from) > 27;
         if long && group.tense == Tense::Past && matches!(group.link, Link::Main | Link::And) {
@@ -296,7 +306,12 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let aside =
             matches!(group.tense, Tense::Future | Tense::Would | Tense::Possible | Tense::Infinitive | Tense::Reduced);
         if certain && !aside && days.from == days.to {
-            self.set_scene(told, own.time, speech::is_speech(&draft.lemma));
+            let speaks = speech::is_speech(&draft.lemma);
+            if group.link == Link::Relative {
+                self.aside.push((told, own.time, speaks));
+            } else {
+                self.set_scene(&told, own.time, speaks);
+            }
         }
     }
 
@@ -376,8 +391,10 @@ fn tells(group: &Group) -> bool {
 }
 
 /// Whether a draft is of what has happened, or of what is to come.
-fn happened(draft: &Draft, group: Option<&Group>) -> Option<bool> {
+fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool> {
     match (draft.certainty, group.map(|g| g.tense)) {
+        // "had been due to speak on Monday": it was to be, and the day is over.
+        (Certainty::Planned, _) if group.is_some_and(|g| words.is(g.first, &["had", "'d", "’d"])) => Some(true),
         (Certainty::Planned, _) => Some(false),
         (_, Some(Tense::Past | Tense::PastPerfect | Tense::PastProgressive)) => Some(true),
         _ => None,

@@ -108,6 +108,11 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
     while start > floor {
         let t = start - 1;
         match words.kind(t) {
+            // "On Monday |he resigned"
+            Kind::Pronoun if words.is(t, &["he", "she", "they", "it", "we", "i"]) => {
+                start = t;
+                break;
+            }
             Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner | Kind::Pronoun | Kind::Adverb => start = t,
             Kind::Preposition
                 if (words.is(t, &["of", "for", "in", "at", "from", "with"])

@@ -57,6 +57,11 @@ pub(crate) fn is_harm(lemma: &str) -> bool {
     HARM.has(lemma)
 }
 
+/// Whether nothing can suffer what a verb tells: who "was hit and crashed" crashed.
+pub(crate) fn is_intransitive(lemma: &str) -> bool {
+    INTRANSITIVE.has(lemma.split(' ').next().unwrap_or(lemma))
+}
+
 /// Whether a verb, told in the present with a day, speaks of what is fixed for it.
 pub(crate) fn is_scheduled(lemma: &str) -> bool {
     SCHEDULED.has(lemma.split(' ').next().unwrap_or(lemma))
@@ -135,6 +140,13 @@ static SCHEDULED: Table = Table::new(
     reconvene reopen resume return run start take travel vote",
 );
 
+static INTRANSITIVE: Table = Table::new(
+    "\
+    appear arrive burst collapse come crash decline die disappear drown emerge erupt escape explode fall flee go grow \
+    happen land lapse last leave live pass plunge react refuse remain resign respond retire return rise sail sink skid \
+    slide slip speak spread stay step succumb surrender survive swerve tumble vanish veer wait walk work",
+);
+
 static UNDONE: Table = Table::new(
     "\
     abort avert avoid block cancel foil forestall plan plot postpone prevent propose schedule stop thwart",
@@ -158,6 +170,7 @@ mod tests {
             &PLAN,
             &HARM,
             &SCHEDULED,
+            &INTRANSITIVE,
             &UNDONE,
         ] {
             assert_eq!(table.disorder(), None);

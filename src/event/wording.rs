@@ -104,6 +104,11 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
             range.start += 1;
         }
     }
+    // "He |was| convicted in 2021": the helper it shares stands before another verb.
+    let helpers = draft.group.and_then(|g| parsed.groups.get(g)).map_or(0..0, |g| g.shared.clone());
+    if !label.is_empty() && !helpers.is_empty() {
+        append(&mut label, words.cover(&helpers).of(text));
+    }
     append(&mut label, words.cover(&range).of(text));
     // "“We will appeal": of a quotation that is not closed, the words.
     if label.starts_with('“') && !label.contains('”') {
@@ -191,10 +196,13 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     {
         return Some(antecedent(words, parsed, prior.first, true)).filter(|s| !s.is_empty());
     }
+    // "the ferry, |built in 1984", "the terminal, |due to open in 2025"
+    let due = group.tense == Tense::Future && group.link == Link::Relative && range.start == group.first;
+    let hangs = group.tense == Tense::Reduced || due;
     let end = match gap {
         // "a series that |began"
         _ if before(1).is_some_and(that) => range.start - 1,
-        _ if relative || group.tense == Tense::Reduced => range.start,
+        _ if relative || hangs => range.start,
         Some(t) => t + 1,
         // "…, killing two": whoever did the rest.
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
@@ -202,7 +210,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         }
         None => return None,
     };
-    let own = !relative && group.tense != Tense::Reduced && gap.is_some();
+    let own = !relative && !hangs && gap.is_some();
     Some(antecedent(words, parsed, end, own)).filter(|s| !s.is_empty())
 }
 

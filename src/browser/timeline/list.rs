@@ -14,6 +14,7 @@ use crate::browser::hand::form::told as told_by_hand;
 use crate::browser::home::Home;
 use crate::browser::live::{Derived, Live, effect};
 use crate::browser::windowed::Lines;
+use crate::display::days::heading;
 use crate::display::strings::word;
 use crate::display::window::Heights;
 use crate::display::wording;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
-    /// A month, or that no date is stated.
+    /// A month, a year or years, or that no date is stated.
     Head(String),
     /// An event, and its place in the order.
     Event(u32, usize),
@@ -145,18 +146,17 @@ pub fn list(parts: Parts) -> El {
         .live(content)
 }
 
-/// Events under the months they begin in; those without a date at the end.
+/// Events under the months or years they are of; those without a date at the end.
 fn lines(parts: Parts, order: &[u32]) -> Vec<Line> {
     let story = parts.state.story_now();
     let mut lines = Vec::new();
     let mut last = None;
     for (at, &event) in order.iter().enumerate() {
         let Some(told) = story.events.get(event as usize) else { continue };
-        let month = told.when.days.map(|days| days.from.first_of_month());
-        if last != Some(month) {
-            let words = month.map_or_else(|| word("undated").to_owned(), |m| dates::write(m, 12, dates::MONTH));
-            lines.push(Line::Head(words));
-            last = Some(month);
+        let days = told.when.days.map(heading);
+        if last != Some(days) {
+            lines.push(Line::Head(days.map_or_else(|| word("undated").to_owned(), dates::span)));
+            last = Some(days);
         }
         lines.push(Line::Event(event, at));
     }

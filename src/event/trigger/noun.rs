@@ -149,6 +149,8 @@ pub(super) fn noun(
         let never = matches!(g.lemma.as_str(), "prevent" | "foil" | "thwart" | "avert");
         let undone = after && speech::is_undone(&g.lemma) && before <= g.last + 3 && (never || !definite);
         let future = matches!(g.tense, Tense::Future | Tense::Would) && !definite;
+        // "demanded the release of the hostages": it is what they want.
+        let wanted = after && definite && !timed && is_wanted(words, parsed, g, before);
         let called_for = after
             && !definite
             && g.link != Link::Purpose
@@ -156,7 +158,7 @@ pub(super) fn noun(
                 g.lemma.as_str(),
                 "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect"
             );
-        if undone || future || called_for {
+        if undone || future || called_for || wanted {
             certainty = Certainty::Planned;
         } else if after && g.lemma == "deny" {
             certainty = Certainty::Denied;
@@ -177,6 +179,14 @@ pub(super) fn noun(
         certainty,
         kind: DraftKind::Noun { definite },
     })
+}
+
+/// Whether a noun phrase is what a demand is for: "called for |the release", "demand |his resignation".
+fn is_wanted(words: &Words, parsed: &Parsed, verb: &Group, phrase: usize) -> bool {
+    let direct = matches!(verb.lemma.as_str(), "demand" | "urge" | "seek" | "request") && phrase == verb.last + 1;
+    let asks = matches!(verb.lemma.as_str(), "call" | "ask" | "press" | "campaign" | "plead" | "appeal" | "push");
+    let asked_for = asks && phrase == verb.last + 2 && words.is(verb.last + 1, &["for"]);
+    (direct || asked_for) && !parsed.is_verb(phrase)
 }
 
 /// Words that set a thing apart from one told before.

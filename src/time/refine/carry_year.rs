@@ -26,7 +26,7 @@ pub(super) fn run(t: &Lexed, found: &mut [Found]) {
     for i in 1..found.len() {
         let (a, b) = (found[i - 1], found[i]);
         let (Meaning::Date(first), Meaning::Date(second)) = (a.meaning, b.meaning) else { continue };
-        if !open(second) || first.month == 0 || !range(t, &a, &b) {
+        if !open(second) || first.month == 0 || !is_range(t, &a, &b) {
             continue;
         }
         if let Year::Stated(year) = first.year {
@@ -46,11 +46,11 @@ fn open(parts: Parts) -> bool {
 fn bound(t: &Lexed, a: &Found, b: &Found) -> bool {
     let list = t.comma(a.end());
     let and = t.skip(t.skip(list, Key::And), Key::Or);
-    (list > a.end() && and == b.start()) || (and > a.end() && and == b.start()) || range(t, a, b)
+    (list > a.end() && and == b.start()) || (and > a.end() && and == b.start()) || is_range(t, a, b)
 }
 
 /// "to", "until", "through", "-" between the two.
-fn range(t: &Lexed, a: &Found, b: &Found) -> bool {
+pub(in crate::time) fn is_range(t: &Lexed, a: &Found, b: &Found) -> bool {
     let at = a.end();
     let joint = matches!(t.key(at), Key::To | Key::Until | Key::Through)
         || t.is_hyphen(at)

@@ -9,6 +9,7 @@ mod phase;
 
 use super::found::Found;
 use super::lexed::Lexed;
+pub(super) use carry_year::is_range;
 
 /// A step over all that was found.
 pub(super) struct Step {

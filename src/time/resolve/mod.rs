@@ -9,10 +9,10 @@
 mod counted;
 mod date;
 
-use super::found::{Anchor, Base, Clock, Found, Meaning, Parts, Year};
+use super::found::{Anchor, Base, Clock, Found, Meaning, Parts, Which, Year};
 use super::lexed::{Lexed, Register};
 use super::moment::{self, Day, Grain, Moment, Unit, civil};
-
+use super::refine::is_range;
 use super::value;
 use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
@@ -33,7 +33,7 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
     };
     let mut mentions = Vec::with_capacity(found.len());
     let mut notices = Vec::new();
-    for one in found {
+    for (at, one) in found.iter().enumerate() {
         resolver.enter(one.start());
         let (mention, notice) = resolver.read(one);
         notices.extend(notice);
@@ -53,6 +53,9 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
                 None => mentions.push(mention),
             }
             continue;
+        }
+        if let (Some(from), Some(before)) = (mentions.last_mut(), at.checked_sub(1).map(|at| &found[at])) {
+            resolver.reorder(from, before, &mention, one);
         }
         mentions.push(mention);
     }
@@ -150,6 +153,24 @@ impl Resolver<'_, '_> {
         while sentences.get(self.sentence).is_some_and(|s| s.last as usize <= token) {
             self.sentence += 1;
         }
+    }
+
+    /// "between March and June", told in May: where the first month, being the nearest, would lie behind
+    /// the second, it is of the year before.
+    fn reorder(&mut self, from: &mut TimeMention, first: &Found, to: &TimeMention, second: &Found) {
+        let open = |one: &Found| match one.meaning {
+            Meaning::Date(parts @ Parts { year: Year::None, month: 1.., which: Which::Any, .. }) => Some(parts),
+            _ => None,
+        };
+        let (Some(parts), Some(_), Some(a), Some(b)) = (open(first), open(second), from.days, to.days) else { return };
+        if a.from <= b.to || !is_range(self.t, first, second) {
+            return;
+        }
+        let year = Year::Stated(a.from.year() - 1);
+        let spoken = std::mem::take(&mut self.spoken);
+        let earlier = self.read(&Found { meaning: Meaning::Date(Parts { year, ..parts }), ..*first }).0;
+        self.spoken = spoken;
+        *from = TimeMention { inferred: from.inferred.clone(), anchor: from.anchor, ..earlier };
     }
 
     fn read(&mut self, one: &Found) -> (TimeMention, Option<Notice>) {

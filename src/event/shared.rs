@@ -1,0 +1,77 @@
+//! Helpers that several verbs share: "will close the plant and |cut 400 jobs", "was arrested and
+//! |charged", "may send a ship and |put troops ashore".
+
+use super::group::{Group, Link, Parsed, Tense};
+use super::speech;
+use super::verbs::{self, form};
+use super::words::{Kind, Words};
+use std::ops::Range;
+
+/// Gives verbs that are joined to another one with helpers what these say of it.
+pub(crate) fn share(words: &Words, parsed: &mut Parsed) {
+    for k in 1..parsed.groups.len() {
+        let (before, rest) = parsed.groups.split_at_mut(k);
+        let (Some(source), Some(group)) = (before.last(), rest.first()) else { continue };
+        let helpers = if source.shared.is_empty() { source.first..source.head } else { source.shared.clone() };
+        let Some(last) = helpers.clone().rev().find(|&t| is_helper(words, t)) else { continue };
+        let goes_on = || rest.get(1).is_some_and(|next| is_joined(words, next) == Some(true));
+        let joined = is_joined(words, group).is_some_and(|last| last || goes_on());
+        if !joined || !fits(words, words.kind(last), group) {
+            continue;
+        }
+        let Some(group) = rest.first_mut() else { continue };
+        group.tense = source.tense;
+        group.passive = source.passive && matches!(words.kind(last), Kind::Be);
+        group.negated |= source.negated && words.is(group.first - 1, &["or", "nor"]);
+        (group.link, group.parent) = match source.link {
+            Link::Purpose => (Link::Purpose, source.parent),
+            _ => (Link::And, Some(k - 1)),
+        };
+        group.shared = helpers;
+    }
+}
+
+/// Whether a verb without helpers and without a subject of its own is joined to one before it: by "and",
+/// or by no more than a comma.
+fn is_joined(words: &Words, group: &Group) -> Option<bool> {
+    let plain = group.first == group.head && matches!(group.tense, Tense::Past | Tense::Reduced | Tense::Present);
+    let mut between = group.start..group.first;
+    let and = between.clone().any(|t| words.kind(t) == Kind::Coordinator);
+    let joint = and || between.clone().any(|t| words.is(t, &[","]));
+    let only = between.all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb) || words.is(t, &[","]));
+    (plain && joint && only).then_some(and)
+}
+
+/// Whether a verb has the form that a helper asks for.
+fn fits(words: &Words, helper: Kind, group: &Group) -> bool {
+    let Some(verb) = verbs::read(words.word(group.head)) else { return false };
+    let has = |form: u8| verb.forms & form != 0;
+    match helper {
+        // "was hit and crashed", "was caught and told the police": it did so itself.
+        Kind::Be => {
+            let object = matches!(words.kind(group.last + 1), Kind::Determiner | Kind::Pronoun | Kind::Number)
+                || words.capital(group.last + 1);
+            has(form::PARTICIPLE) && (!has(form::PAST) || !object && !speech::is_intransitive(&group.lemma))
+        }
+        Kind::Have => has(form::PARTICIPLE),
+        _ => has(form::BASE),
+    }
+}
+
+fn is_helper(words: &Words, token: usize) -> bool {
+    matches!(words.kind(token), Kind::Be | Kind::Have | Kind::Modal | Kind::Do | Kind::To)
+}
+
+/// Whether a verb in its dictionary form stands where only a shared helper explains it: "will resign and
+/// |leave the country".
+pub(crate) fn is_awaited(words: &Words, at: usize, range: &Range<usize>, before: &[Group]) -> bool {
+    let Some(source) = before.last() else { return false };
+    let last = (source.first..source.head).rev().find(|&t| is_helper(words, t)).map(|t| words.kind(t));
+    let object = matches!(words.kind(at + 1), Kind::Determiner | Kind::Pronoun | Kind::Number | Kind::To)
+        || words.capital(at + 1);
+    at > range.start
+        && words.kind(at - 1) == Kind::Coordinator
+        && at - source.last < 24
+        && matches!(last, Some(Kind::Modal | Kind::Do | Kind::To))
+        && object
+}
