@@ -254,6 +254,10 @@ fn counted(
     let length = |k: usize| {
         let g = &parsed.groups[k];
         let opener = (g.start..g.first).find(|&t| words.is(t, &["after", "before"]))?;
+        // "the day before the warrant was issued"
+        if opener > 1 && words.is(opener - 1, &["day"]) && words.is(opener - 2, &["the", "a", "one"]) {
+            return Some(1);
+        }
         lengths.iter().find(|l| l.0 == opener).map(|l| l.1)
     };
     let from = |k: usize, days: i32| {

@@ -4,7 +4,7 @@
 use super::When;
 use super::anchor::grain;
 use super::place::{Place, Relation};
-use super::words::{Kind, Words};
+use super::words::{Kind, Words, is_amount};
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::{Days, TimeKind, TimeMention};
@@ -21,6 +21,9 @@ pub(crate) enum Listed {
 
 /// What joins the times of a list, besides commas and prepositions.
 const BETWEEN: [&str; 5] = ["again", "later", "then", "also", "once"];
+
+/// What more there is of what was told at the time before.
+const FURTHER: [&str; 5] = ["a", "another", "further", "more", "others"];
 
 /// Tokens of "until his death in", at most.
 const PHRASE: usize = 6;
@@ -110,6 +113,8 @@ fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
             "and" | "&" if joint != Some(Joint::Or) => Some(Joint::And),
             "or" if joint != Some(Joint::And) => Some(Joint::Or),
             _ if words.kind(t) == Kind::Preposition || words.is(t, &BETWEEN) => joint,
+            // "12 people on Friday and another nine on Saturday"
+            _ if joint == Some(Joint::And) && (is_amount(words, t) || words.is(t, &FURTHER)) => joint,
             _ => return None,
         };
     }

@@ -8,6 +8,7 @@ mod anchor;
 mod beside;
 mod bounds;
 pub mod classes;
+mod denied;
 mod follow;
 mod group;
 mod lead;

@@ -7,6 +7,7 @@
 //! Light on purpose: no tree, only groups in order, the words each owns, and how each hangs on
 //! another. That is enough to say which time and which names belong to which event.
 
+use super::denied;
 use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
 use super::shared;
@@ -37,19 +38,24 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
         }
     }
     for k in (1..parsed.groups.len()).rev() {
-        if parsed.groups[k].is_means() || is_kept_from(words, &parsed.groups[k - 1], &parsed.groups[k]) {
+        if parsed.groups[k].is_means() || completes(words, &parsed.groups[k - 1], &parsed.groups[k]) {
             parsed.groups.remove(k);
         }
     }
     link::reduce(words, &range, masked, &mut parsed.groups);
     link::link(words, &range, masked, &mut parsed);
+    denied::mark(words, masked, &mut parsed);
     parsed
 }
 
-/// "banned from |driving", "prevented residents from |returning": what was not to be done.
-fn is_kept_from(words: &Words, verb: &Group, kept: &Group) -> bool {
+/// Whether a verb is part of telling the one before it: "banned from |driving", "prevented residents from
+/// |returning", "will stop |making engines".
+fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     let keeps = ["ban", "bar", "block", "deter", "disqualify", "exempt", "keep", "prevent", "prohibit", "stop"];
-    kept.tense == Tense::Ing && words.is(kept.first - 1, &["from"]) && keeps.contains(&verb.lemma.as_str())
+    let phases = ["begin", "cease", "continue", "finish", "keep", "quit", "resume", "start", "stop"];
+    let kept = words.is(other.first - 1, &["from"]) && keeps.contains(&verb.lemma.as_str());
+    let phase = other.first == verb.last + 1 && phases.contains(&verb.lemma.as_str());
+    other.tense == Tense::Ing && other.first == other.head && (kept || phase)
 }
 
 /// The verb group that begins at a token.
@@ -89,7 +95,7 @@ fn is_verbal_clitic(words: &Words, i: usize) -> bool {
 /// Helpers and the verb they lead to.
 fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     let (mut modal, mut have, mut be, mut did, mut to) = (None, None, None, None, false);
-    let (mut negated, mut future, mut adverbs) = (false, false, 0);
+    let (mut negated, mut future, mut suffered, mut adverbs) = (false, false, false, 0);
     let mut j = first;
     while j < range.end {
         let word = words.word(j);
@@ -98,6 +104,8 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
             Kind::Modal if modal.is_none() && have.is_none() && be.is_none() => modal = Some(j),
             Kind::Have if have.is_none() && be.is_none() => have = Some(j),
             Kind::Be => {
+                // "is to |be demolished"
+                suffered |= future;
                 be = be.or(Some(j));
             }
             Kind::Do if did.is_none() && modal.is_none() && have.is_none() && be.is_none() => did = Some(j),
@@ -120,7 +128,7 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
             // "was last inspected", "had first noticed".
             _ if (be.is_some() || have.is_some())
                 && matches!(word, "first" | "last")
-                && is_participle(words, j + 1) =>
+                && (is_participle(words, j + 1) || words.kind(j + 1) == Kind::Be) =>
             {
                 adverbs += 1;
             }
@@ -137,14 +145,16 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     let was = past(be, &["was", "were"]);
     let had = past(have, &["had", "'d", "’d"]);
     let simple = have.is_none() && be.is_none() && !future;
-    let usable = if future || (simple && (modal.is_some() || did.is_some() || to)) {
+    let usable = if suffered {
+        forms & (form::PARTICIPLE | form::ING) != 0
+    } else if future || (simple && (modal.is_some() || did.is_some() || to)) {
         forms & form::BASE != 0
     } else if be.is_some() {
         forms & (form::PARTICIPLE | form::ING) != 0
     } else {
         have.is_some() && forms & form::PARTICIPLE != 0
     };
-    let passive = be.is_some() && !future && forms & form::PARTICIPLE != 0;
+    let passive = be.is_some() && (!future || suffered) && forms & form::PARTICIPLE != 0;
     let ing = be.is_some() && !future && forms & form::ING != 0;
     let (head, lemma) = match (&verb, usable) {
         (Some(verb), true) => (j, verb.base.to_string()),
@@ -320,13 +330,16 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     } else if verb.forms & form::PRESENT != 0 {
         // "the firm plans to cut jobs"
         let plans = previous == Kind::Content && next == Kind::To && super::speech::is_plan(&verb.base);
-        // "The agency, with two others, announces the recall": behind what is put in after the subject.
+        // "The agency, with two others, announces the recall", "The exhibition, which opened last month, runs
+        // until June": behind what is put in after the subject.
         let resumes = previous_word == ","
-            && before.is_empty()
-            && next == Kind::Determiner
-            && super::nouns::read(word).is_none()
+            && (before.is_empty() && next == Kind::Determiner && super::nouns::read(word).is_none()
+                || before.len() == 1 && matches!(next, Kind::Determiner | Kind::Preposition))
             && words.kind(range.start) != Kind::Preposition
-            && (range.start + 1..p - 1).any(|t| words.word(t) == ",");
+            && (range.start + 1..p - 1).any(|t| {
+                words.word(t) == ","
+                    && (before.is_empty() || words.kind(t + 1) == Kind::Relative && t < before[0].first)
+            });
         let subject = previous == Kind::Relative
             || plans
             || resumes

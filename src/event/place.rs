@@ -1,6 +1,7 @@
 //! Which clause or noun each time of a sentence stands by, and how: at it, since it, before it.
 
 use super::beside;
+use super::denied;
 use super::group::{Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words};
@@ -100,6 +101,10 @@ pub(crate) fn places(
                     .and_then(|g| parsed.groups.get(g))
                     .is_some_and(|g| g.last < first && first - g.last <= 5 && !leads_on.contains(&g.lemma.as_str()));
             group = owner.filter(|_| (led && before_verb) || made || took_place);
+        } else if let Some(told) = owner.and_then(|g| cleft(words, parsed, g, end)) {
+            (group, relation) = (Some(told), Relation::At);
+        } else if is_anniversary(words, parsed, sentence.start, before) {
+            // "marks the anniversary of the disaster on Sunday": the disaster was long before.
         } else if owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| quoted_apart(words, g.head, first)) {
             // What is written or said in a quotation does not date the saying.
             continue;
@@ -180,6 +185,19 @@ pub(crate) fn places(
     places
 }
 
+/// The group of which "It was on Monday that |the bank failed" gives the time.
+fn cleft(words: &Words, parsed: &Parsed, owner: usize, end: usize) -> Option<usize> {
+    let (was, told) = (parsed.groups.get(owner)?, parsed.groups.get(owner + 1)?);
+    let it = was.lemma == "be" && was.first > 0 && words.is(was.first - 1, &["it"]) && was.first == was.head;
+    (it && words.is(end, &["that", "when"]) && told.start <= end + 1).then_some(owner + 1)
+}
+
+/// Whether a time is that of an anniversary, and not of what it is the anniversary of.
+fn is_anniversary(words: &Words, parsed: &Parsed, start: usize, before: usize) -> bool {
+    let behind = (start..before).rev().take(PHRASE).take_while(|&t| !parsed.is_verb(t));
+    behind.into_iter().any(|t| words.is(t, &["anniversary", "anniversaries", "centenary", "birthday"]))
+}
+
 /// Tokens of the longest phrase "following the arrest of … in May".
 const PHRASE: usize = 24;
 
@@ -249,6 +267,10 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
                 return None;
             }
             Relation::Since
+        }
+        // "did not reach it until Monday" is to reach it on Monday.
+        "until" | "till" if parsed.owner(first).is_some_and(|g| denied::names_not(words, &parsed.groups[g])) => {
+            Relation::At
         }
         "before" | "until" | "till" => Relation::Before,
         "after" | "following" => Relation::After,

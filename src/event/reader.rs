@@ -245,7 +245,10 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             let found = draft.group.filter(|_| is_verbal(draft)).map_or_else(Bounds::default, |g| {
                 anchor::bounds(&line.parsed, &line.places, &line.dated, self.times, g, text)
             });
-            bounds::fill(&mut when, found, group.map(|g| g.tense), draft.certainty, line.published);
+            // "The trial will open" is to come; the crash that "the board will look into" is not.
+            let named = !is_verbal(draft) && draft.certainty != Certainty::Planned;
+            let tense = group.filter(|g| !named || *draft.tokens.end() < g.first).map(|g| g.tense);
+            bounds::fill(&mut when, found, tense, draft.certainty, line.published);
         }
         let list = own
             .filter(|_| !bare)

@@ -136,8 +136,8 @@ static HARM: Table = Table::new(
 
 static SCHEDULED: Table = Table::new(
     "\
-    arrive begin close come conclude convene depart end expire face finish kick lapse launch leave mature meet open \
-    reconvene reopen resume return run start take travel vote",
+    arrive begin celebrate close come conclude convene depart end expire face finish host kick lapse launch leave mark mature meet \
+    open play reconvene reopen resume return run start take travel vote",
 );
 
 static INTRANSITIVE: Table = Table::new(

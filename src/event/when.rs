@@ -80,7 +80,7 @@ pub(crate) fn when(
 const NEAR: usize = 100;
 
 /// Whether a time cannot be that of what is told as past: "A day later, the army entered", with no day before
-/// it, is not the day after the publication, and "forecast growth for 2025" of a year to come dates no
+/// it, is not the day after the publication, nor "the same day" that of it, and "forecast growth for 2025" of a year to come dates no
 /// forecast.
 pub(crate) fn is_unfounded(dated: &Dated, times: &[TimeMention], days: Option<Days>, published: Option<Date>) -> bool {
     let (Some(days), Some(published)) = (days, published) else { return false };
@@ -88,7 +88,7 @@ pub(crate) fn is_unfounded(dated: &Dated, times: &[TimeMention], days: Option<Da
     let reckoned = dated.shift == 0 && time.inferred.contains(&Inferred::Anchor);
     let told =
         || times[..dated.time].iter().rev().take(NEAR).any(|t| t.days == Some(Days { from: published, to: published }));
-    let counted = reckoned && &*time.rule == "later" && time.anchor == Some(published) && !told();
+    let counted = reckoned && matches!(&*time.rule, "later" | "same") && time.anchor == Some(published) && !told();
     counted || day::number(days.from) - day::number(published) > i32::from(!reckoned)
 }
 

@@ -3,7 +3,7 @@
 
 use super::group::{Group, Link, Parsed, Tense};
 use super::trigger::{Draft, DraftKind};
-use super::words::{Kind, Words};
+use super::words::{Kind, Words, is_amount};
 use std::ops::Range;
 
 /// Longest label, in characters.
@@ -50,11 +50,34 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
     {
         range.end -= 1;
     }
+    if words.is(range.end, &["before", "after"]) {
+        range.end = without_length(words, last + 1..range.end);
+    }
     range
 }
 
+/// Where a clause ends without a length of time that belongs to the clause behind it: "died in 2011|, six
+/// months |after retiring", "left |the day |before it fell".
+fn without_length(words: &Words, range: Range<usize>) -> usize {
+    let units = ["minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+    if range.is_empty() || !words.is(range.end - 1, &units) {
+        return range.end;
+    }
+    let part = |t: usize| {
+        words.kind(t) == Kind::Determiner || is_amount(words, t) || words.is(t, &["about", "almost", "just", "than"])
+    };
+    let start = range.clone().rev().skip(1).take_while(|&t| part(t)).last().unwrap_or(range.end - 1);
+    if start > range.start && words.is(start - 1, &[","]) {
+        return start - 1;
+    }
+    if words.is(start, &["the"]) && start + 2 == range.end { start } else { range.end }
+}
+
 fn is_lead(words: &Words, token: usize) -> bool {
-    matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator)
+    // "Until 2015 the drug was sold"
+    let until =
+        words.is(token, &["until", "till", "since", "before", "after"]) && words.kind(token + 1) == Kind::Number;
+    matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator) && !until
         || (words.kind(token) == Kind::Mark && !words.is(token, &["“", "\"", "$", "£", "€"]))
         || words.is(token, &["that", "however", "also", "meanwhile"]) && !words.is(token + 1, &["same"])
 }
@@ -162,13 +185,16 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         || matches!(words.kind(range.start), Kind::Be | Kind::To);
     if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
         let joined = parsed.groups[..index].iter().rposition(|g| is_parallel(g, group));
-        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(|g| g.link == Link::Main))?;
-        let verb = &parsed.groups[joined];
-        let subject = match pronoun(words, parsed, verb) {
-            Some(who) => Some(antecedent(words, parsed, who, false)),
-            None => super::speaker::subject(words, parsed, joined, &sentence),
-        };
-        return subject.filter(|s| !s.is_empty() && s.end - s.start < 10);
+        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(|g| g.link == Link::Main));
+        if let Some(joined) = joined {
+            let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
+                Some(who) => Some(antecedent(words, parsed, who, false)),
+                None => {
+                    super::speaker::subject(words, parsed, joined, &sentence).or_else(|| doing(words, parsed, joined))
+                }
+            };
+            return subject.filter(|s| !s.is_empty() && s.end - s.start < 10);
+        }
     }
     // "The ship, which left and sank, |carried grain"
     if range.start == group.first && before(1).is_some_and(|t| words.word(t) == ",") && gap.is_none() {
@@ -177,15 +203,11 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
             return Some(antecedent(words, parsed, who, true)).filter(|s| !s.is_empty());
         }
     }
-    // "Voting |began", "Shelling of the town |resumed"
     if range.start == group.first
         && gap.is_none()
-        && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
-        && prior.tense == Tense::Ing
-        && prior.first == parsed.offset
-        && (prior.first..group.first).all(|t| !matches!(words.kind(t), Kind::Mark | Kind::Coordinator))
+        && let Some(subject) = doing(words, parsed, index)
     {
-        return Some(prior.first..group.first);
+        return Some(subject);
     }
     // "the road built in 1998 |had collapsed"
     if range.start == group.first
@@ -212,6 +234,14 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     };
     let own = !relative && !hangs && gap.is_some();
     Some(antecedent(words, parsed, end, own)).filter(|s| !s.is_empty())
+}
+
+/// The subject that is a verb itself: "Voting |began", "Shelling of the town |resumed".
+fn doing(words: &Words, parsed: &Parsed, index: usize) -> Option<Range<usize>> {
+    let (prior, verb) = (&parsed.groups[index.checked_sub(1)?], &parsed.groups[index]);
+    let opens = prior.tense == Tense::Ing && prior.first == parsed.offset;
+    let apart = |t: usize| matches!(words.kind(t), Kind::Mark | Kind::Coordinator);
+    (opens && !(prior.first..verb.first).any(apart)).then_some(prior.first..verb.first)
 }
 
 /// The "who" or "which" that a verb begins with.

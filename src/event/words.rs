@@ -169,6 +169,11 @@ pub(crate) fn is_small(word: &str) -> bool {
     SMALL.has(word)
 }
 
+/// Whether a token is a number, in digits or in words.
+pub(crate) fn is_amount(words: &Words, token: usize) -> bool {
+    words.kind(token) == Kind::Number || crate::time::spelled_number(words.word(token)).is_some()
+}
+
 /// Whether a word is "not" or ends in it.
 pub(crate) fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "never" | "no" | "cannot" | "neither" | "nor" | "nobody" | "none")

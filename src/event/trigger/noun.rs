@@ -100,8 +100,8 @@ pub(super) fn noun(
     let mut certainty = if lead == "no" { Certainty::Denied } else { Certainty::Reported };
     for t in before..token {
         match words.word(t) {
-            "planned" | "foiled" | "thwarted" | "averted" | "attempted" | "proposed" | "upcoming" | "scheduled"
-            | "forthcoming" | "prevented" => certainty = Certainty::Planned,
+            "planned" | "foiled" | "thwarted" | "averted" | "proposed" | "upcoming" | "scheduled" | "forthcoming"
+            | "prevented" => certainty = Certainty::Planned,
             "possible" | "potential" | "imminent" | "future" | "further" | "feared" | "similar" if !timed => {
                 certainty = Certainty::Possible
             }
@@ -139,6 +139,11 @@ pub(super) fn noun(
     }
     if let Some(g) = governing {
         let after = token > g.last;
+        // "famine was imminent"
+        let looming = ["imminent", "impossible", "inevitable", "likely", "looming", "possible", "unlikely"];
+        if !after && g.lemma == "be" && words.is(g.last + 1, &looming) {
+            return None;
+        }
         if !timed && group.is_some_and(|index| is_comment(words, parsed, index) || under_condition(parsed, index)) {
             return None;
         }
@@ -158,7 +163,13 @@ pub(super) fn noun(
                 g.lemma.as_str(),
                 "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect"
             );
-        if undone || future || called_for || wanted {
+        // "charged with murder", "accused of a fraud": whether it was one is the question.
+        let accused = matches!(g.lemma.as_str(), "charge" | "accuse" | "suspect" | "indict")
+            && after
+            && words.is(before - 1, &["with", "of", "for"]);
+        if accused {
+            certainty = Certainty::Claimed;
+        } else if undone || future || called_for || wanted {
             certainty = Certainty::Planned;
         } else if after && g.lemma == "deny" {
             certainty = Certainty::Denied;

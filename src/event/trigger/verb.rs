@@ -81,6 +81,8 @@ fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let before = |back: usize| group.first.checked_sub(back).filter(|t| *t >= parsed.offset);
     match group.tense {
         _ if group.is_naming() => return true,
+        // "|Fighting broke out on Monday": what the next verb is told of.
+        Tense::Ing if group.first == parsed.offset && is_subject(words, parsed, index) => return true,
         Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,
         Tense::Ing if before(2).is_some_and(|t| words.is(t, &["instead"]) && words.is(t + 1, &["of"])) => return true,
         _ => {}
@@ -93,6 +95,15 @@ fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
     limits
         && group.link == Link::Relative
         && (1..4).filter_map(before).take_while(|&t| words.kind(t) != Kind::Preposition).any(period)
+}
+
+/// Whether a participle that opens a sentence is the subject of the verb behind it.
+fn is_subject(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let apart = |t: usize| matches!(words.kind(t), Kind::Mark | Kind::Coordinator | Kind::Pronoun);
+    let finite = |g: &Group| !matches!(g.tense, Tense::Ing | Tense::Reduced | Tense::Infinitive);
+    let next = parsed.groups[index + 1..].iter().find(|g| finite(g));
+    next.is_some_and(|next| !(group.last + 1..next.first).any(apart))
 }
 
 /// Whether a participle tells an event beside another one: "…, killing two", "by opening".

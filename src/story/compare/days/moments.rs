@@ -87,13 +87,10 @@ fn clock_of<'d, 's>(story: &Telling, dated: &'d BySentence<Dated<'s>>, d: &Deed)
     let time = named.or_else(only)?;
     let text = story.articles[d.at.article as usize].article.text.as_str();
     let before = &text[d.event.trigger.end.min(time.time.span.start) as usize..time.time.span.start as usize];
-    let until = before.ends_with(" until ");
-    let told = match d.event.certainty {
-        Certainty::Reported | Certainty::Claimed => !until && !before.contains([',', ';']),
-        Certainty::Denied => until,
-        _ => false,
-    };
-    told.then_some(time)
+    // "lasted until 12.30" is over then, "did not leave until 12.30" is done then.
+    let over = before.ends_with(" until ") && d.event.when.time != Some(time.time.span);
+    let told = matches!(d.event.certainty, Certainty::Reported | Certainty::Claimed);
+    (told && !over && !before.contains([',', ';'])).then_some(time)
 }
 
 /// The place named close behind a verb, as whose a name of the story or a word counts.
