@@ -128,14 +128,26 @@ pub(crate) struct Found {
 /// Finds and unites the names of a document, by rules where there is no model.
 #[must_use]
 pub fn find(document: &Document, model: Option<&Model>) -> Entities {
-    let found = match model {
+    let mut found = match model {
         Some(model) => {
             let sheet = sheet::Sheet::new(document, &model.lexicon);
             polish::polish(document, &sheet, &model.lexicon, model.weights.read(&sheet))
         }
         None => names::find(document, &context::Context::new(document)),
     };
+    found.retain(|f| !is_zone(document, f));
     same::unite_found(document, &found)
+}
+
+/// "22:14 |GMT", "9 p.m. |EST": the zone of an hour, which names nobody.
+fn is_zone(document: &Document, found: &Found) -> bool {
+    let (first, before) = (found.tokens.start, found.tokens.start.wrapping_sub(1));
+    let hour = || {
+        let word = document.word(before);
+        word.ends_with(|c: char| c.is_ascii_digit())
+            || matches!(word, "am" | "pm" | "a.m." | "p.m." | "AM" | "PM" | "hours")
+    };
+    found.tokens.len() == 1 && crate::time::is_zone(&document.word(first).to_ascii_lowercase()) && hour()
 }
 
 /// What the model finds by itself, without the pass that makes a document's names agree: for
@@ -195,6 +207,7 @@ mod tests {
         check("Rain fell. Firearms were found on Monday, and I left.", &[]);
         check("", &[]);
         check("The President spoke. However, nobody came.", &[]);
+        check("It struck at 22:14 GMT, at 9pm EST and at 0314 CET.", &[]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::group::{Group, Link, Parsed, Tense};
 use super::place::{Place, Relation};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
-use super::words::{Kind, Words};
+use super::when::is_bare_clock;
+use super::words::{Kind, Words, is_crowd};
 use crate::day;
 use crate::time::{Inferred, TimeMention};
 use jiff::civil::Date;
@@ -58,9 +59,12 @@ pub(crate) fn groups(
             let own = places
                 .iter()
                 .filter(|p| p.group == Some(index) && matches!(p.relation, Relation::At | Relation::Since));
-            // The most precise, then the nearest.
-            own.min_by_key(|p| (grain(&times[p.time]), p.first.abs_diff(group.head), p.first))
-                .map(|p| Dated::stated(text, times, p.time, p.relation))
+            // One that states a day and not only an hour of it, the most precise, then the nearest.
+            own.min_by_key(|p| {
+                let time = &times[p.time];
+                (is_bare_clock(time), grain(time), p.first.abs_diff(group.head), p.first)
+            })
+            .map(|p| Dated::stated(text, times, p.time, p.relation))
         })
         .collect();
     for (index, date) in dated.iter_mut().enumerate().filter(|d| d.1.is_none()) {
@@ -160,7 +164,9 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         && matches!(group.link, Link::Main | Link::And)
         && same_time(group, next)
         && !speech::is_speech(&group.lemma)
-        && (next.start..next.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb))
+        && (next.start..next.first).all(|t| {
+            matches!(words.kind(t), Kind::Coordinator | Kind::Adverb) || !next.shared.is_empty() && is_crowd(words, t)
+        })
         && let Some(date) = dated[index + 1].as_ref().filter(|d| !d.borrowed)
         && words.document.tokens_in(times[date.time].span).start > next.last
     {

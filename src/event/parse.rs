@@ -49,13 +49,20 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
 }
 
 /// Whether a verb is part of telling the one before it: "banned from |driving", "prevented residents from
-/// |returning", "will stop |making engines".
+/// |returning", "will stop |making engines", "remain |closed".
 fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     let keeps = ["ban", "bar", "block", "deter", "disqualify", "exempt", "keep", "prevent", "prohibit", "stop"];
     let phases = ["begin", "cease", "continue", "finish", "keep", "quit", "resume", "start", "stop"];
     let kept = words.is(other.first - 1, &["from"]) && keeps.contains(&verb.lemma.as_str());
     let phase = other.first == verb.last + 1 && phases.contains(&verb.lemma.as_str());
-    other.tense == Tense::Ing && other.first == other.head && (kept || phase)
+    let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
+    let state = other.first == verb.last + 1 && states.contains(&verb.lemma.as_str());
+    other.first == other.head
+        && match other.tense {
+            Tense::Ing => kept || phase,
+            Tense::Past | Tense::Reduced => state,
+            _ => false,
+        }
 }
 
 /// The verb group that begins at a token.
@@ -139,6 +146,9 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     if is_prefixed(words, j) {
         j += 2;
     }
+    if to && is_goal(words, first, j) {
+        return None;
+    }
     let verb = (j < range.end).then(|| verbs::read(words.word(j))).flatten().filter(|_| !words.capital(j));
     let forms = verb.as_ref().map_or(0, |v| v.forms);
     let past = |at: Option<usize>, forms: &[&str]| at.is_some_and(|at| forms.contains(&words.word(at)));
@@ -218,6 +228,18 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
         start: first,
         shared: 0..0,
     })
+}
+
+/// "returned to |profit", "brought to |trial", "back to |work": what one goes to, and nothing one is to do.
+fn is_goal(words: &Words, to: usize, at: usize) -> bool {
+    let goals =
+        ["court", "ground", "land", "market", "power", "profit", "rest", "school", "trial", "war", "waste", "work"];
+    let moves =
+        ["back", "bring", "come", "commit", "fall", "get", "go", "lay", "return", "rise", "send", "swing", "take"];
+    let verb = |t: usize| verbs::read(words.word(t)).is_some_and(|v| moves.contains(&&*v.base));
+    words.is(at, &goals)
+        && at == to + 1
+        && (1..3).filter_map(|back| to.checked_sub(back)).any(|t| verb(t) || words.is(t, &moves))
 }
 
 /// Whether a token is the first half of a verb with a hyphen: "co-founded", "was |re-elected", "test-fired".
@@ -308,6 +330,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
             _ => Tense::Ing,
         }
+    } else if verb.forms & (form::PAST | form::BASE) == form::BASE && is_only_verb(words, p..i, range, masked, before) {
+        // "The rules come into force", "Trains run until midnight"
+        Tense::Present
     } else if verb.forms & (form::PAST | form::PARTICIPLE) != 0 {
         let attributive = match previous {
             Kind::Determiner => !(previous_word == "that" || previous_word == "this" && next == Kind::Determiner),
@@ -388,7 +413,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         lemma,
         tense,
         passive: tense == Tense::Reduced,
-        negated: false,
+        // "never recovered"
+        negated: (p..i).any(|t| is_negation(words.word(t))),
         link: Link::Main,
         parent: None,
         start: i,
@@ -410,7 +436,7 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
     let goes_on = i + 1 >= range.end
         || mask(i + 1) == Mask::Time
         || matches!(words.kind(i + 1), Kind::Preposition | Kind::Adverb | Kind::Mark | Kind::To)
-        || words.is(i + 1, &["place", "effect", "office"]);
+        || words.is(i + 1, &["place", "effect", "office", "home", "back"]);
     let other = |t: usize| {
         let verb = || verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0);
         matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)

@@ -278,6 +278,8 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         "to" if at > start + 1 && words.is(at - 2, &["prior"]) => Relation::Before,
         // "in the year to April"
         "to" if at > start + 1 && words.is(at - 2, &["year", "quarter", "months", "weeks"]) => Relation::At,
+        // "in the night to Thursday"
+        "to" if at > start + 1 && words.is(at - 2, &["night"]) => Relation::At,
         "than" | "like" | "to" => return None,
         _ => Relation::At,
     };

@@ -4,7 +4,7 @@
 use super::group::{Group, Link, Parsed, Tense};
 use super::speech;
 use super::verbs::{self, form};
-use super::words::{Kind, Words};
+use super::words::{Kind, Words, is_crowd};
 use std::ops::Range;
 
 /// Gives verbs that are joined to another one with helpers what these say of it.
@@ -38,7 +38,12 @@ fn is_joined(words: &Words, group: &Group) -> Option<bool> {
     let mut between = group.start..group.first;
     let and = between.clone().any(|t| words.kind(t) == Kind::Coordinator);
     let joint = and || between.clone().any(|t| words.is(t, &[","]));
-    let only = between.all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb) || words.is(t, &[","]));
+    // "were killed and |hundreds injured": of others, and with the same helper.
+    let only = between.all(|t| {
+        matches!(words.kind(t), Kind::Coordinator | Kind::Adverb)
+            || words.is(t, &[","])
+            || and && !words.capital(t) && is_crowd(words, t)
+    });
     (plain && joint && only).then_some(and)
 }
 
@@ -67,8 +72,10 @@ fn is_helper(words: &Words, token: usize) -> bool {
 pub(crate) fn is_awaited(words: &Words, at: usize, range: &Range<usize>, before: &[Group]) -> bool {
     let Some(source) = before.last() else { return false };
     let last = (source.first..source.head).rev().find(|&t| is_helper(words, t)).map(|t| words.kind(t));
+    let of_it = words.kind(at + 1) == Kind::Preposition && words.kind(at + 2) == Kind::Pronoun;
     let object = matches!(words.kind(at + 1), Kind::Determiner | Kind::Pronoun | Kind::Number | Kind::To)
-        || words.capital(at + 1);
+        || words.capital(at + 1)
+        || of_it;
     at > range.start
         && words.kind(at - 1) == Kind::Coordinator
         && at - source.last < 24

@@ -136,7 +136,7 @@ static HARM: Table = Table::new(
 
 static SCHEDULED: Table = Table::new(
     "\
-    arrive begin celebrate close come conclude convene depart end expire face finish host kick lapse launch leave mark mature meet \
+    arrive begin celebrate close come conclude convene depart end expire face finish fly host kick lapse launch leave mark mature meet \
     open play reconvene reopen resume return run start take travel vote",
 );
 

@@ -67,7 +67,8 @@ pub(crate) fn when(
         days,
         value: Some(value),
         modifier: time.modifier,
-        clock: clock.or_else(|| clock_of(&time.value)),
+        // "3.14am local time (22:14 GMT on Monday)": the hour that goes with the day.
+        clock: clock_of(&time.value).or(clock),
         inferred,
         basis: dated.basis.clone(),
         not_before: None,

@@ -134,7 +134,7 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     }
     append(&mut label, words.cover(&range).of(text));
     // "“We will appeal": of a quotation that is not closed, the words.
-    if label.starts_with('“') && !label.contains('”') {
+    if label.starts_with('“') && !label.contains('”') || label.starts_with('"') && !label[1..].contains('"') {
         label.remove(0);
     }
     shorten(label)
@@ -266,7 +266,11 @@ fn is_parallel(verb: &Group, joined: &Group) -> bool {
 /// What "who" or "which" stands for is the last noun: "the plans of the men, who…"; but not a place
 /// that only tells where: "the raid near Lima, which…". A subject is whole: "the number of people".
 fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Range<usize> {
-    let end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
+    let mut end = if words.is(end.wrapping_sub(1), &[","]) { end - 1 } else { end };
+    // "Maria Lopez, 43, |who lost her house"
+    if end > parsed.offset + 2 && words.kind(end - 1) == Kind::Number && words.is(end - 2, &[","]) {
+        end -= 2;
+    }
     let mut start = end;
     // "the 41-metre dam"
     let glued = |t: usize| words.is(t, &["-", "‑"]) && !words.spaced(t) && !words.spaced(t + 1);

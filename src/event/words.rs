@@ -174,6 +174,12 @@ pub(crate) fn is_amount(words: &Words, token: usize) -> bool {
     words.kind(token) == Kind::Number || crate::time::spelled_number(words.word(token)).is_some()
 }
 
+/// Whether a token tells how many, of whom is said before: "dozens were killed and |hundreds injured".
+pub(crate) fn is_crowd(words: &Words, token: usize) -> bool {
+    let some = ["another", "dozens", "hundreds", "many", "more", "others", "scores", "several", "some", "thousands"];
+    is_amount(words, token) || words.is(token, &some)
+}
+
 /// Whether a word is "not" or ends in it.
 pub(crate) fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "never" | "no" | "cannot" | "neither" | "nor" | "nobody" | "none")

@@ -144,6 +144,8 @@ pub(super) fn noun(
         if !after && g.lemma == "be" && words.is(g.last + 1, &looming) {
             return None;
         }
+        // "would be the first strike since 1984"
+        let would_be = after && g.lemma == "be" && matches!(g.tense, Tense::Future | Tense::Would);
         if !timed && group.is_some_and(|index| is_comment(words, parsed, index) || under_condition(parsed, index)) {
             return None;
         }
@@ -169,7 +171,7 @@ pub(super) fn noun(
             && words.is(before - 1, &["with", "of", "for"]);
         if accused {
             certainty = Certainty::Claimed;
-        } else if undone || future || called_for || wanted {
+        } else if undone || future || called_for || wanted || would_be && !timed {
             certainty = Certainty::Planned;
         } else if after && g.lemma == "deny" {
             certainty = Certainty::Denied;

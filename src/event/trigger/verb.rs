@@ -35,6 +35,10 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         Tense::Unreal => return None,
         Tense::Possible if !dated => return None,
         Tense::Possible => Certainty::Possible,
+        // "If the talks fail, pilots will walk out on 1 June"
+        Tense::Future | Tense::Would if is_conditional(words, parsed, index) => {
+            return (dated || group.tense == Tense::Future).then_some(Certainty::Possible);
+        }
         Tense::Future => Certainty::Planned,
         Tense::Would => match (group.link, parent) {
             (Link::Content, _) => Certainty::Planned,
@@ -42,6 +46,14 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             _ => return None,
         },
         Tense::Infinitive => infinitive(group, parent?, dated)?,
+        // "will weaken before it makes landfall on Thursday"
+        Tense::Present
+            if dated
+                && matches!(group.link, Link::When | Link::Before | Link::After | Link::Since)
+                && parent.is_some_and(|p| matches!(p.tense, Tense::Future)) =>
+        {
+            Certainty::Planned
+        }
         Tense::Present => {
             let news =
                 speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
@@ -196,6 +208,15 @@ fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
         }),
         _ => None,
     }
+}
+
+/// Whether a clause is said to hold only "if" or "unless" something else happens.
+fn is_conditional(words: &Words, parsed: &Parsed, index: usize) -> bool {
+    let group = &parsed.groups[index];
+    let opens = |t: usize| words.is(t, &["if", "unless"]);
+    let before = (group.start..group.first).any(opens);
+    before
+        || parsed.groups.iter().any(|g| g.link == Link::If && g.parent == Some(index) && (g.start..g.first).any(opens))
 }
 
 /// Whether a group stands under an "if", itself or through those it hangs on.

@@ -1,7 +1,7 @@
 //! What comes again and again.
 //!
 //! ```text
-//! daily · annual · every Tuesday · each month · every two weeks · twice a week · Sundays
+//! daily · annual · every Tuesday · each month · every two weeks · every third year · twice a week · Sundays
 //! $5 million a year · per day      not: the Daily News
 //! ```
 
@@ -37,8 +37,11 @@ pub(super) fn set(t: &Lexed, at: usize) -> Option<Found> {
 fn every(t: &Lexed, at: usize) -> Option<Found> {
     let found = |set, end| Some(Found::new(at, end, Meaning::Set(set)));
     let other = t.key(at + 1) == Key::Other;
-    let next = at + 1 + usize::from(other);
-    let times = if other { 2 } else { 1 };
+    // "every second Tuesday", "every third year"; "every second" is each of sixty.
+    let nth = ["second", "third", "fourth", "fifth"].iter().position(|word| t.is(at + 1, word));
+    let nth = nth.filter(|_| matches!(t.class(at + 2), Class::Weekday | Class::Unit) && t.value(at + 2) & PLURAL == 0);
+    let next = at + 1 + usize::from(other || nth.is_some());
+    let times = if other { 2 } else { nth.map_or(1, |n| n as u64 + 2) };
     match t.class(next) {
         Class::Weekday if t.value(next) < 8 => found(Set::Weekday(t.value(next)), next + 1),
         Class::Month => found(Set::Month(t.value(next)), next + 1),
