@@ -139,15 +139,15 @@ pub fn find(document: &Document, model: Option<&Model>) -> Entities {
     same::unite_found(document, &found)
 }
 
-/// "22:14 |GMT", "9 p.m. |EST": the zone of an hour, which names nobody.
+/// "22:14 |GMT", "9 p.m. |EST": the zone of an hour, which names nobody. But for UTC they end in T, for time.
 fn is_zone(document: &Document, found: &Found) -> bool {
     let (first, before) = (found.tokens.start, found.tokens.start.wrapping_sub(1));
-    let hour = || {
-        let word = document.word(before);
-        word.ends_with(|c: char| c.is_ascii_digit())
-            || matches!(word, "am" | "pm" | "a.m." | "p.m." | "AM" | "PM" | "hours")
-    };
-    found.tokens.len() == 1 && crate::time::is_zone(&document.word(first).to_ascii_lowercase()) && hour()
+    let (zone, hour) = (document.word(first), document.word(before));
+    let acronym = zone.len() < 5 && zone.bytes().all(|b| b.is_ascii_uppercase());
+    found.tokens.len() == 1
+        && acronym
+        && (zone.ends_with('T') || zone == "UTC")
+        && (hour.ends_with(|c: char| c.is_ascii_digit()) || ["am", "pm", "a.m.", "p.m.", "AM", "PM"].contains(&hour))
 }
 
 /// What the model finds by itself, without the pass that makes a document's names agree: for

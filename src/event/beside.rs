@@ -1,6 +1,8 @@
 //! Times of a sentence that date nothing it tells: what a figure is compared with, the end of the
 //! stretch that one is of, the year of a firm.
 
+use super::group::{Group, Parsed};
+use super::verbs;
 use super::words::{Kind, Words};
 
 /// Tokens between "compared with" and the time of what a figure is compared with, at most.
@@ -10,7 +12,10 @@ const NEAR: usize = 8;
 pub(crate) fn dates_nothing(words: &Words, start: usize, phrase: usize, first: usize, end: usize) -> bool {
     // "thirty years ago this week": of another year.
     let anniversary = words.is(first, &["this", "today"]) && words.is(first.wrapping_sub(1), &["ago"]);
+    // "in |the week to 28 April" is not this week.
+    let stretch = words.is(end, &["to"]) && end > first && length_to(words, end + 1).is_some();
     anniversary
+        || stretch
         || is_business_year(words, first, end)
         || is_compared(words, start, phrase)
         || is_of_a_figure(words, start, first)
@@ -44,9 +49,55 @@ fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
 
 /// "a loss for the three months |to 31 March": when the stretch ended of which a figure is told.
 fn is_of_a_figure(words: &Words, start: usize, first: usize) -> bool {
-    let back = |back: usize| first.checked_sub(back).filter(|&t| t >= start);
-    let Some(to) = (1..3).map_while(back).find(|&t| words.is(t, &["to"])) else { return false };
-    let unit = to.checked_sub(1).is_some_and(|t| words.is(t, &["months", "weeks", "year", "quarter", "half", "years"]));
-    let opener = (start..to).rev().take(6).find(|&t| words.kind(t) == Kind::Preposition);
-    unit && opener.is_some_and(|t| words.is(t, &["for", "of"]))
+    let opener = (start..first).rev().take(8).find(|&t| words.kind(t) == Kind::Preposition);
+    length_to(words, first).is_some() && opener.is_some_and(|t| words.is(t, &["for", "of"]))
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Length {
+    Days(i32),
+    Months(i32),
+}
+
+/// How long the stretch is that ends at a time: "in the three months to |31 March", "the week to |Sunday".
+pub(crate) fn length_to(words: &Words, first: usize) -> Option<Length> {
+    let to = (first.checked_sub(2)?..first).rev().find(|&t| words.is(t, &["to"]))?;
+    let unit = to.checked_sub(1)?;
+    let many = words.word(to.checked_sub(2)?);
+    let digits = many.parse().ok().filter(|n| (1..100).contains(n));
+    let number = digits.or_else(|| crate::time::spelled_number(many).and_then(|n| i32::try_from(n).ok())).unwrap_or(1);
+    Some(match words.word(unit) {
+        "week" | "weeks" => Length::Days(7 * number),
+        "month" | "months" => Length::Months(number),
+        "quarter" => Length::Months(3),
+        "half" => Length::Months(6),
+        "year" | "years" => Length::Months(12 * number),
+        _ => return None,
+    })
+}
+
+/// "Jan Novak, the bank's chief from 2005 to 2011, |told the inquiry", "The report, due on Friday, |was
+/// delayed": what is put in beside the subject has its own time.
+pub(crate) fn is_apposed(words: &Words, group: &Group, phrase: usize, end: usize) -> bool {
+    if end > group.first || group.first == 0 || !words.is(group.first - 1, &[","]) {
+        return false;
+    }
+    let Some(comma) = (group.start..phrase).rev().find(|&t| words.is(t, &[","])) else { return false };
+    let subject = (group.start..comma).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun));
+    // "The tally, read out at four, |showed": what was done to it may date the rest.
+    let done = verbs::read(words.word(comma + 1)).is_some_and(|v| v.forms & verbs::form::PARTICIPLE != 0);
+    let opens = comma + 1 < phrase && matches!(words.kind(comma + 1), Kind::Content | Kind::Determiner) && !done;
+    let closed = (end..group.first - 1).all(|t| !words.is(t, &[","]));
+    subject && opens && closed
+}
+
+/// The group of a clause that says what happened at the time before it: "in 1996, when |a ferry sank".
+pub(crate) fn told_when(words: &Words, parsed: &Parsed, end: usize) -> Option<usize> {
+    let at = end + usize::from(words.is(end, &[","]));
+    if !words.is(at, &["when"]) {
+        return None;
+    }
+    let told = parsed.groups.iter().position(|g| g.first > at)?;
+    (parsed.groups[told].start <= at + 1).then_some(told)
 }

@@ -144,6 +144,12 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         return closed.unwrap_or(t);
     }
     let that = last(&|t| words.is(t, &["that"]));
+    // "Since taking office |he has sacked three"
+    if a.tense == Tense::Ing
+        && let Some(t) = (from..to).find(|&t| words.is(t, &["he", "she", "they", "it", "we", "i"]))
+    {
+        return t;
+    }
     match b.tense {
         Tense::Future if is_due(words, b) => return to,
         Tense::Reduced | Tense::Ing => {

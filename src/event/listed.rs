@@ -3,11 +3,14 @@
 
 use super::When;
 use super::anchor::grain;
+use super::beside::{self, Length};
 use super::place::{Place, Relation};
 use super::words::{Kind, Words, is_amount};
+use crate::day;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::{Days, TimeKind, TimeMention};
+use jiff::civil::Date;
 
 /// The times listed with one of them, and how.
 pub(crate) enum Listed {
@@ -17,6 +20,8 @@ pub(crate) enum Listed {
     Or(Vec<usize>),
     /// From one to another.
     Through(usize, usize),
+    /// So many months or days to one.
+    Ending(Length),
 }
 
 /// What joins the times of a list, besides commas and prepositions.
@@ -41,6 +46,9 @@ pub(crate) fn listed(
 ) -> Option<Listed> {
     if let Some((a, b)) = stretch(words, times, own) {
         return Some(Listed::Through(a, b));
+    }
+    if let Some(length) = beside::length_to(words, words.document.tokens_in(times[own].span).start) {
+        return Some(Listed::Ending(length));
     }
     let here: Vec<usize> = places
         .iter()
@@ -134,6 +142,28 @@ pub(crate) fn through(words: &Words, times: &[TimeMention], first: usize, last: 
         inferred,
         basis: format!("The clause says “{}”.", a.span.cover(b.span).of(words.document.text)),
         time: Some(a.span),
+        ..When::default()
+    })
+}
+
+/// The date of what happened in so long a time to another one: "in the three months to 31 March".
+pub(crate) fn ending(words: &Words, end: &TimeMention, length: Length) -> Option<When> {
+    let last = end.days?.to;
+    let next = day::date(day::number(last) + 1);
+    let from = match length {
+        Length::Days(days) => day::date(day::number(next) - days),
+        Length::Months(months) => {
+            let at = i32::from(next.year()) * 12 + i32::from(next.month()) - 1 - months;
+            let (year, month) = (at.div_euclid(12), at.rem_euclid(12) + 1);
+            Date::new(year.try_into().ok()?, month as i8, next.day().min(28)).ok()?
+        }
+    };
+    Some(When {
+        days: Some(Days { from, to: last }),
+        value: Some(format!("{from}/{last}")),
+        inferred: end.inferred.clone(),
+        basis: format!("The clause says for how long to “{}”.", end.span.of(words.document.text)),
+        time: Some(end.span),
         ..When::default()
     })
 }

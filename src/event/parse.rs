@@ -11,6 +11,7 @@ use super::denied;
 use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
 use super::shared;
+use super::speech;
 use super::verbs::{self, form};
 use super::words::{Kind, Words, is_negation};
 use std::ops::Range;
@@ -49,14 +50,18 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
 }
 
 /// Whether a verb is part of telling the one before it: "banned from |driving", "prevented residents from
-/// |returning", "will stop |making engines", "remain |closed".
+/// |returning", "will stop |making engines", "will cut |spending", "remain |closed".
 fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     let keeps = ["ban", "bar", "block", "deter", "disqualify", "exempt", "keep", "prevent", "prohibit", "stop"];
     let phases = ["begin", "cease", "continue", "finish", "keep", "quit", "resume", "start", "stop"];
     let kept = words.is(other.first - 1, &["from"]) && keeps.contains(&verb.lemma.as_str());
-    let phase = other.first == verb.last + 1 && phases.contains(&verb.lemma.as_str());
+    let behind = other.first == verb.last + 1;
+    let ends = matches!(words.kind(other.last + 1), Kind::Mark | Kind::Coordinator);
+    // "will cut |spending"; whoever admits stealing tells of a theft.
+    let object = behind && ends && !speech::is_speech(&verb.lemma);
+    let phase = behind && phases.contains(&verb.lemma.as_str()) || object;
     let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
-    let state = other.first == verb.last + 1 && states.contains(&verb.lemma.as_str());
+    let state = behind && states.contains(&verb.lemma.as_str());
     other.first == other.head
         && match other.tense {
             Tense::Ing => kept || phase,
@@ -354,7 +359,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         if verb.forms & form::PAST == 0 { Tense::Reduced } else { Tense::Past }
     } else if verb.forms & form::PRESENT != 0 {
         // "the firm plans to cut jobs"
-        let plans = previous == Kind::Content && next == Kind::To && super::speech::is_plan(&verb.base);
+        let plans = previous == Kind::Content && next == Kind::To && speech::is_plan(&verb.base);
         // "The agency, with two others, announces the recall", "The exhibition, which opened last month, runs
         // until June": behind what is put in after the subject.
         let resumes = previous_word == ","
@@ -385,7 +390,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         let object = before.last().is_some_and(|g| {
             g.lemma != "be"
                 && (g.last + 1 >= p
-                    || !super::speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
+                    || !speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
         });
         let finite = subject && !verb_follows && !object;
         if !finite && !is_only_verb(words, p..i, range, masked, before) {
@@ -396,7 +401,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         // "they claim", "prosecutors allege that"
         let tells = previous == Kind::Content
             && previous_word.ends_with('s')
-            && super::speech::is_speech(&verb.base)
+            && speech::is_speech(&verb.base)
             && (next == Kind::Determiner || words.is(i + 1, &["that"]));
         let alone = is_only_verb(words, p..i, range, masked, before);
         let subject = matches!(previous_word, "i" | "we" | "they" | "you");

@@ -45,6 +45,13 @@ pub(crate) fn places(
     indices: Range<usize>,
 ) -> Vec<Place> {
     let mut places = Vec::new();
+    let at = |time: usize, first: usize, group: usize| Place {
+        time,
+        first,
+        group: Some(group),
+        noun: None,
+        relation: Relation::At,
+    };
     for index in indices {
         let Some(time) = times.get(index) else { continue };
         let tokens = words.document.tokens_in(time.span);
@@ -55,8 +62,14 @@ pub(crate) fn places(
             continue;
         }
         let (first, end) = (tokens.start, tokens.end);
+        // "the worst since 1996, when a ferry sank"
+        if let Some(told) = beside::told_when(words, parsed, end) {
+            places.push(at(index, first, told));
+        }
         let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
-        if beside::dates_nothing(words, sentence.start, before, first, end) {
+        if beside::dates_nothing(words, sentence.start, before, first, end)
+            || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], before, end))
+        {
             continue;
         }
         if time.kind == TimeKind::Time
@@ -277,7 +290,7 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         // "prior to 3 May"; what was put off "to 30 June" did not happen then.
         "to" if at > start + 1 && words.is(at - 2, &["prior"]) => Relation::Before,
         // "in the year to April"
-        "to" if at > start + 1 && words.is(at - 2, &["year", "quarter", "months", "weeks"]) => Relation::At,
+        "to" if beside::length_to(words, at).is_some() => Relation::At,
         // "in the night to Thursday"
         "to" if at > start + 1 && words.is(at - 2, &["night"]) => Relation::At,
         "than" | "like" | "to" => return None,

@@ -257,6 +257,10 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         match list {
             Some(Listed::Or(all)) => (listed::either(self.words, self.times, &all), Vec::new()),
             Some(Listed::Through(a, b)) => (listed::through(self.words, self.times, a, b).unwrap_or(when), Vec::new()),
+            Some(Listed::Ending(length)) => {
+                let end = own.and_then(|own| self.times.get(own.time));
+                (end.and_then(|end| listed::ending(self.words, end, length)).unwrap_or(when), Vec::new())
+            }
             Some(Listed::And(others)) => {
                 let happened = happened(self.words, draft, group);
                 let further = others.into_iter().map(|other| {

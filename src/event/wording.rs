@@ -136,6 +136,7 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     // "“We will appeal": of a quotation that is not closed, the words.
     if label.starts_with('“') && !label.contains('”') || label.starts_with('"') && !label[1..].contains('"') {
         label.remove(0);
+        label = label.trim_start_matches([',', ' ']).to_owned();
     }
     shorten(label)
 }
@@ -278,10 +279,12 @@ fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Rang
         |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner) || glued(t);
     let joins = |t: usize| {
         let place = words.is(t, &["in", "near", "at", "outside", "off", "on"]) && words.capital(t + 1);
+        let kind = ["group", "kind", "pair", "series", "set", "state", "string", "team", "wave"];
+        let one = words.is(t, &["of"]) && t > parsed.offset && words.is(t - 1, &kind);
         t > parsed.offset
             && t + 1 < end
             && (words.kind(t - 1) == Kind::Content || words.is(t - 1, &["most", "many", "some", "all"]))
-            && (place || subject && words.is(t, &["of", "in", "near", "at", "from", "for", "on"]))
+            && (place || one || subject && words.is(t, &["of", "in", "near", "at", "from", "for", "on"]))
     };
     while start > parsed.offset && end - start < 9 && !parsed.is_verb(start - 1) {
         let whole = start < end && words.kind(start) == Kind::Determiner;
@@ -321,6 +324,8 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
         match words.kind(end) {
             // "on 3 May"
             Kind::Modal if words.capital(end) => end += 1,
+            // "by 06:00"
+            Kind::Mark if words.kind(end - 1) == Kind::Number && words.kind(end + 1) == Kind::Number => end += 1,
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {
                 break;

@@ -195,7 +195,7 @@ static SMALL: Table = Table::new(
     are=b around=p as=s at=p be=b because=s been=b before=s behind=p being=b below=p beside=p between=p beyond=p \
     both=d but=c by=p can=m cannot=m concerning=p could=m currently=v despite=p did=o do=o does=o during=p each=d \
     earlier=v either=d even=v ever=v every=d everybody=n everyone=n excluding=p far=v few=d first=v following=p \
-    for=p from=p had=h has=h have=h having=h he=n her=d here=v herself=n him=n himself=n his=d however=v i=n if=s \
+    for=p from=p had=h has=h have=h having=h he=n her=d here=v herself=n him=n himself=n his=d how=s however=v i=n if=s \
     in=p including=p indeed=v inside=p instead=v into=p involving=p is=b it=n its=d itself=n just=v later=v like=p \
     long=v many=d may=m maybe=v me=n meanwhile=v might=m more=d most=d must=m my=d near=p nearly=v neither=d never=v \
     no=d nobody=n nor=c not=v nothing=n now=v of=p off=p often=v on=p once=s one=n only=v onto=p or=c other=d our=d \
@@ -204,7 +204,7 @@ static SMALL: Table = Table::new(
     their=d them=n themselves=n then=v there=n therefore=v these=d they=n this=d those=d though=s through=p \
     throughout=p thus=v till=s to=t today=v together=v tomorrow=v tonight=v too=v toward=p towards=p twice=v under=p \
     unless=s until=s upon=p us=n versus=p very=v via=p was=b we=n well=v were=b what=d when=s where=s whereas=s \
-    whether=s which=r while=s who=r whom=r whose=d will=m with=p within=p without=p would=m yesterday=v yet=c you=n \
+    whether=s which=r while=s who=r whom=r whose=d why=s will=m with=p within=p without=p would=m yesterday=v yet=c you=n \
     your=d",
 );
 

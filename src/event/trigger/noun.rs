@@ -56,6 +56,8 @@ pub(super) fn noun(
             "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "both"
         );
     let definite = pointing && !another;
+    // "a no-confidence vote" is one.
+    let lead = if words.is(before + 1, &["-", "‑"]) { "" } else { lead };
     let negated = matches!(lead, "no" | "any" | "without" | "every" | "such" | "each")
         || (before > sentence && words.is(before - 1, &["without", "no"]));
     let timed = bound(token);

@@ -63,6 +63,10 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             Certainty::Reported
         }
         Tense::Ing if !dated && !goes_with_event(words, parsed, index) => return None,
+        // "with results expected on Monday"
+        Tense::Reduced if matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan") => {
+            Certainty::Planned
+        }
         Tense::Reduced if !dated && classes::of(&group.lemma) == group.lemma => return None,
         Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
         _ => Certainty::Reported,
