@@ -331,7 +331,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             _ if as_noun && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content)) => {
                 return None;
             }
-            _ if as_noun && previous == Kind::Content => return None,
+            // "denied |killing his wife": behind a verb it is one.
+            _ if as_noun
+                && previous == Kind::Content
+                && !(next == Kind::Determiner && before.last().is_some_and(|g| g.last + 1 == p)) =>
+            {
+                return None;
+            }
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
             _ => Tense::Ing,
         }
@@ -378,6 +384,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 && previous == Kind::Content
                 && (words.capital(p - 1) && matches!(next, Kind::Content | Kind::Number)
                     || matches!(next, Kind::Determiner | Kind::Pronoun)
+                    // "The resignation comes days after a report"
+                    || verb.base == "come"
                     || words.is(i + 1, &["that"])));
         // "Android phones managed to sell", "Similar attacks took place": the verb comes behind it.
         let verb_follows = next == Kind::Content

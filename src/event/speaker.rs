@@ -116,7 +116,8 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
             Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner | Kind::Pronoun | Kind::Adverb => start = t,
             Kind::Preposition
                 if (words.is(t, &["of", "for", "in", "at", "from", "with"])
-                    || (words.word(t) == "on" && words.word(t + 1) == "board"))
+                    || (words.word(t) == "on"
+                        && (words.word(t + 1) == "board" || words.kind(t + 1) == Kind::Determiner)))
                     && t > floor
                     && matches!(words.kind(t - 1), Kind::Content) =>
             {

@@ -2,6 +2,7 @@
 //! and without who says so.
 
 use super::group::{Group, Link, Parsed, Tense};
+use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words, is_amount};
 use std::ops::Range;
@@ -186,7 +187,12 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         || matches!(words.kind(range.start), Kind::Be | Kind::To);
     if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
         let joined = parsed.groups[..index].iter().rposition(|g| is_parallel(g, group));
-        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(|g| g.link == Link::Main));
+        // "took the airport, a spokesman said, and |is advancing"
+        let main = |said: bool| {
+            let main = |g: &Group| g.link == Link::Main && (said || !speech::is_speech(&g.lemma));
+            parsed.groups[..index].iter().rposition(main)
+        };
+        let joined = joined.or_else(|| main(speech::is_speech(&group.lemma))).or_else(|| main(true));
         if let Some(joined) = joined {
             let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
                 Some(who) => Some(antecedent(words, parsed, who, false)),
@@ -325,6 +331,8 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
             // "on 3 May"
             Kind::Modal if words.capital(end) => end += 1,
             // "by 06:00"
+            // "(at the time of) the crash |the train was late"
+            Kind::Determiner if end > last && words.kind(end - 1) == Kind::Content => break,
             Kind::Mark if words.kind(end - 1) == Kind::Number && words.kind(end + 1) == Kind::Number => end += 1,
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {

@@ -62,6 +62,14 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             }
             Certainty::Reported
         }
+        // "denied killing his wife"
+        Tense::Ing
+            if index
+                .checked_sub(1)
+                .is_some_and(|k| parsed.groups[k].lemma == "deny" && parsed.groups[k].last + 1 == group.first) =>
+        {
+            Certainty::Denied
+        }
         Tense::Ing if !dated && !goes_with_event(words, parsed, index) => return None,
         // "with results expected on Monday"
         Tense::Reduced if matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan") => {
