@@ -13,7 +13,10 @@ pub(crate) fn mark(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
         let shared = group.link == Link::And
             && !group.shared.is_empty()
             && group.parent.is_some_and(|p| parsed.groups[p].negated && !names_not(words, &parsed.groups[p]));
-        let until = group.negated && parsed.clause(k).any(|t| is_until(words, masked, t));
+        // "did not fall silent until it was dark"
+        let next = parsed.groups.get(k + 1).filter(|n| n.parent == Some(k) && n.link == Link::Before);
+        let clause = || next.is_some_and(|n| (n.start..n.first).any(|t| words.is(t, &["until", "till"])));
+        let until = group.negated && (parsed.clause(k).any(|t| is_until(words, masked, t)) || clause());
         let group = &mut parsed.groups[k];
         group.negated = (group.negated || nobody || shared) && !until;
     }
@@ -41,7 +44,7 @@ fn is_nobody(words: &Words, token: usize, start: usize) -> bool {
     let none = match word {
         "nobody" | "none" | "neither" | "nothing" => true,
         "no" => !amount && (words.is(token + 1, &["one"]) || words.kind(token + 1) != Kind::Number),
-        "not" => words.is(token + 1, &["one", "a"]) && words.is(token + 2, &["single", "of"]),
+        "not" => words.is(token + 1, &["one"]) || words.is(token + 1, &["a"]) && words.is(token + 2, &["single"]),
         _ => false,
     };
     none && begins

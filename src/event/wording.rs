@@ -1,6 +1,7 @@
 //! The short text a timeline shows: the clause in the article's own words, without what opens it
 //! and without who says so.
 
+use super::denied;
 use super::group::{Group, Link, Parsed, Tense};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
@@ -50,6 +51,15 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
                     || parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing))))
     {
         range.end -= 1;
+    }
+    // "did not stop |until it was dark": half of it would say the opposite.
+    if let (Some(group), Some(next)) = (parsed.groups.get(index), parsed.groups.get(index + 1))
+        && !group.negated
+        && denied::names_not(words, group)
+        && next.link == Link::Before
+        && range.end == next.start
+    {
+        range.end = parsed.clause(index + 1).end;
     }
     if words.is(range.end, &["before", "after"]) {
         range.end = without_length(words, last + 1..range.end);
@@ -138,6 +148,10 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     if label.starts_with('“') && !label.contains('”') || label.starts_with('"') && !label[1..].contains('"') {
         label.remove(0);
         label = label.trim_start_matches([',', ' ']).to_owned();
+    }
+    // "lost a shoe.”": of one that began before, as well.
+    if label.ends_with(".\"") && label.matches('"').count() == 1 || label.ends_with(".”") && !label.contains('“') {
+        label.truncate(label.trim_end_matches(['"', '”', '.']).len());
     }
     shorten(label)
 }

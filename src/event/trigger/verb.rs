@@ -79,6 +79,10 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
         _ => Certainty::Reported,
     };
+    // "will not stand again"
+    if group.negated && certainty == Certainty::Planned && matches!(group.tense, Tense::Future | Tense::Would) {
+        return Some(Certainty::Denied);
+    }
     if group.negated && certainty == Certainty::Reported {
         // What did not happen is an event only where somebody says so of a deed.
         return (group.tense == Tense::Past && !speech::is_speech(&group.lemma)).then_some(Certainty::Denied);
