@@ -43,15 +43,6 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
     while range.start < first && is_lead(words, range.start) {
         range.start += 1;
     }
-    while range.end > last + 1
-        && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"])
-            || words.kind(range.end - 1) == Kind::Coordinator
-            || (words.kind(range.end - 1) == Kind::Preposition
-                && (words.kind(range.end) == Kind::Relative
-                    || parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing))))
-    {
-        range.end -= 1;
-    }
     // "did not stop |until it was dark": half of it would say the opposite.
     if let (Some(group), Some(next)) = (parsed.groups.get(index), parsed.groups.get(index + 1))
         && !group.negated
@@ -60,6 +51,15 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
         && range.end == next.start
     {
         range.end = parsed.clause(index + 1).end;
+    }
+    while range.end > last + 1
+        && (words.kind(range.end - 1) == Kind::Mark && !words.is(range.end - 1, &["”", "\"", ")", "%"])
+            || words.kind(range.end - 1) == Kind::Coordinator
+            || (words.kind(range.end - 1) == Kind::Preposition
+                && (words.kind(range.end) == Kind::Relative
+                    || parsed.groups.iter().any(|g| g.first == range.end && g.tense == Tense::Ing))))
+    {
+        range.end -= 1;
     }
     if words.is(range.end, &["before", "after"]) {
         range.end = without_length(words, last + 1..range.end);
