@@ -60,11 +60,14 @@ fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     // "will cut |spending"; whoever admits stealing tells of a theft.
     let object = behind && ends && !speech::is_speech(&verb.lemma);
     let phase = behind && phases.contains(&verb.lemma.as_str()) || object;
+    // "for the third month running"
+    let units = ["time", "day", "week", "month", "year", "season", "night"];
+    let running = other.lemma == "run" && words.is(other.first - 1, &units);
     let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
     let state = behind && states.contains(&verb.lemma.as_str());
     other.first == other.head
         && match other.tense {
-            Tense::Ing => kept || phase,
+            Tense::Ing => kept || phase || running,
             Tense::Past | Tense::Reduced => state,
             _ => false,
         }
@@ -107,14 +110,18 @@ fn is_verbal_clitic(words: &Words, i: usize) -> bool {
 /// Helpers and the verb they lead to.
 fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     let (mut modal, mut have, mut be, mut did, mut to) = (None, None, None, None, false);
-    let (mut negated, mut future, mut suffered, mut adverbs) = (false, false, false, 0);
+    let (mut negated, mut future, mut suffered, mut done, mut adverbs) = (false, false, false, false, 0);
     let mut j = first;
     while j < range.end {
         let word = words.word(j);
         negated |= is_negation(word);
         match words.kind(j) {
             Kind::Modal if modal.is_none() && have.is_none() && be.is_none() => modal = Some(j),
-            Kind::Have if have.is_none() && be.is_none() => have = Some(j),
+            // "was to |have begun"
+            Kind::Have if have.is_none() && (be.is_none() || future) => {
+                done = future;
+                have = Some(j);
+            }
             Kind::Be => {
                 // "is to |be demolished"
                 suffered |= future;
@@ -160,7 +167,7 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
     let was = past(be, &["was", "were"]);
     let had = past(have, &["had", "'d", "’d"]);
     let simple = have.is_none() && be.is_none() && !future;
-    let usable = if suffered {
+    let usable = if suffered || done {
         forms & (form::PARTICIPLE | form::ING) != 0
     } else if future || (simple && (modal.is_some() || did.is_some() || to)) {
         forms & form::BASE != 0
@@ -359,6 +366,14 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         if verb.forms & form::BASE != 0 && matches!(previous, Kind::Mark) && next == Kind::Content {
             return None;
         }
+        // "after drinking |contaminated water": it describes what the verb before it is of.
+        let described = before
+            .last()
+            .filter(|g| g.first > range.start)
+            .is_some_and(|g| g.last + 1 == i && matches!(g.tense, Tense::Ing | Tense::Infinitive));
+        if described && next == Kind::Content && !words.capital(i + 1) {
+            return None;
+        }
         if !verb.known && previous == Kind::Content && next == Kind::Content && !words.capital(p - 1) {
             return None;
         }
@@ -407,10 +422,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         Tense::Present
     } else {
         // "they claim", "prosecutors allege that"
+        let opens =
+            next == Kind::Determiner || words.is(i + 1, &["that"]) || speech::is_plan(&verb.base) && next == Kind::To;
         let tells = previous == Kind::Content
             && previous_word.ends_with('s')
-            && speech::is_speech(&verb.base)
-            && (next == Kind::Determiner || words.is(i + 1, &["that"]));
+            && (speech::is_speech(&verb.base) || speech::is_plan(&verb.base))
+            && super::nouns::read(word).is_none()
+            && opens;
         let alone = is_only_verb(words, p..i, range, masked, before);
         let subject = matches!(previous_word, "i" | "we" | "they" | "you");
         if !tells && !alone && !subject && !shared::is_awaited(words, p, range, before) {

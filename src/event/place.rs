@@ -226,7 +226,7 @@ fn led_by(
 ) -> Option<(usize, Relation)> {
     let behind = owner.and_then(|g| parsed.groups.get(g)).filter(|g| g.last < end).map_or(start, |g| g.last + 1);
     let behind = behind.max(end.saturating_sub(PHRASE));
-    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before", "until"]))?;
+    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before", "until", "since"]))?;
     let side = if words.is(opener, &["before", "until"]) { Relation::Before } else { Relation::After };
     let plain = |t: usize| {
         matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition | Kind::Number | Kind::Clitic)

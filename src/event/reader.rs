@@ -247,7 +247,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             });
             // "The trial will open" is to come; the crash that "the board will look into" is not.
             let named = !is_verbal(draft) && draft.certainty != Certainty::Planned;
-            let tense = group.filter(|g| !named || *draft.tokens.end() < g.first).map(|g| g.tense);
+            let subject =
+                |g: &&Group| *draft.tokens.end() < g.first && !self.is_under_preposition(*draft.tokens.start());
+            let tense = group.filter(|g| !named || subject(g)).map(|g| g.tense);
             bounds::fill(&mut when, found, tense, draft.certainty, line.published);
         }
         let list = own
@@ -369,6 +371,19 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         if range.clone().any(|t| self.words.is(t, &["he", "she"])) { self.person } else { None }
     }
 
+    /// "the inquest into the |deaths"
+    fn is_under_preposition(&self, noun: usize) -> bool {
+        let inside = |t: usize| matches!(self.words.kind(t), Kind::Content | Kind::Number | Kind::Clitic);
+        let mut start = noun;
+        while start > 0 && inside(start - 1) {
+            start -= 1;
+        }
+        if start > 0 && self.words.kind(start - 1) == Kind::Determiner {
+            start -= 1;
+        }
+        start > 0 && self.words.kind(start - 1) == Kind::Preposition
+    }
+
     /// Whether a clause begins with a pronoun or "this".
     fn points_back(&self, tokens: &Range<usize>, group: Option<&Group>) -> bool {
         let pronouns = ["he", "she", "it", "they", "this", "that", "these", "his", "her", "their", "its"];
@@ -397,11 +412,14 @@ fn tells(group: &Group) -> bool {
     matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::Perfect)
 }
 
+/// What tells of a plan that its day is over: "|had been due to begin", "was to |have begun".
+const PAST: [&str; 4] = ["had", "'d", "’d", "have"];
+
 /// Whether a draft is of what has happened, or of what is to come.
 fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool> {
     match (draft.certainty, group.map(|g| g.tense)) {
         // "had been due to speak on Monday": it was to be, and the day is over.
-        (Certainty::Planned, _) if group.is_some_and(|g| words.is(g.first, &["had", "'d", "’d"])) => Some(true),
+        (Certainty::Planned, _) if group.is_some_and(|g| (g.first..g.head).any(|t| words.is(t, &PAST))) => Some(true),
         (Certainty::Planned, _) => Some(false),
         (_, Some(Tense::Past | Tense::PastPerfect | Tense::PastProgressive)) => Some(true),
         _ => None,

@@ -71,11 +71,16 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
 /// months |after retiring", "left |the day |before it fell".
 fn without_length(words: &Words, range: Range<usize>) -> usize {
     let units = ["minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+    // "capsized |shortly |after leaving port"
+    if !range.is_empty() && words.is(range.end - 1, &["shortly", "soon", "immediately", "just", "right"]) {
+        return range.end - 1;
+    }
     if range.is_empty() || !words.is(range.end - 1, &units) {
         return range.end;
     }
     let part = |t: usize| {
-        words.kind(t) == Kind::Determiner || is_amount(words, t) || words.is(t, &["about", "almost", "just", "than"])
+        let more = ["about", "almost", "just", "less", "more", "than"];
+        words.kind(t) == Kind::Determiner || is_amount(words, t) || words.is(t, &more)
     };
     let start = range.clone().rev().skip(1).take_while(|&t| part(t)).last().unwrap_or(range.end - 1);
     if start > range.start && words.is(start - 1, &[","]) {
@@ -196,6 +201,12 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     if gap.is_some_and(aside) && group.link != Link::Relative && before(1).is_some_and(|t| words.word(t) == ",") {
         return super::speaker::subject(words, parsed, index, &sentence);
     }
+    if range.start == group.first
+        && gap.is_none()
+        && let Some(subject) = doing(words, parsed, index)
+    {
+        return Some(subject);
+    }
     // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
     let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
         || matches!(words.kind(range.start), Kind::Be | Kind::To);
@@ -223,12 +234,6 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         if let Some(who) = opening.and_then(|g| pronoun(words, parsed, g)) {
             return Some(antecedent(words, parsed, who, true)).filter(|s| !s.is_empty());
         }
-    }
-    if range.start == group.first
-        && gap.is_none()
-        && let Some(subject) = doing(words, parsed, index)
-    {
-        return Some(subject);
     }
     // "the road built in 1998 |had collapsed"
     if range.start == group.first
@@ -260,9 +265,11 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
 /// The subject that is a verb itself: "Voting |began", "Shelling of the town |resumed".
 fn doing(words: &Words, parsed: &Parsed, index: usize) -> Option<Range<usize>> {
     let (prior, verb) = (&parsed.groups[index.checked_sub(1)?], &parsed.groups[index]);
-    let opens = prior.tense == Tense::Ing && prior.first == parsed.offset;
+    // "A plan to build a runway |was rejected"
+    let purpose = prior.tense == Tense::Infinitive && index == 1 && verb.first - parsed.offset < 12;
+    let opens = prior.tense == Tense::Ing && prior.first == parsed.offset || purpose;
     let apart = |t: usize| matches!(words.kind(t), Kind::Mark | Kind::Coordinator);
-    (opens && !(prior.first..verb.first).any(apart)).then_some(prior.first..verb.first)
+    (opens && !(parsed.offset..verb.first).any(apart)).then_some(parsed.offset..verb.first)
 }
 
 /// The "who" or "which" that a verb begins with.
@@ -333,7 +340,7 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
     let inside = |t: usize| {
         matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Clitic | Kind::Adverb | Kind::Determiner)
     };
-    while start > clause.start && !parsed.is_verb(start - 1) && (inside(start - 1) || glued(start - 1)) {
+    while start > parsed.offset && !parsed.is_verb(start - 1) && (inside(start - 1) || glued(start - 1)) {
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;
@@ -347,6 +354,8 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
             // "by 06:00"
             // "(at the time of) the crash |the train was late"
             Kind::Determiner if end > last && words.kind(end - 1) == Kind::Content => break,
+            // "a deal at 5 |am"
+            Kind::Be if words.kind(end - 1) == Kind::Number && words.is(end, &["am"]) => end += 1,
             Kind::Mark if words.kind(end - 1) == Kind::Number && words.kind(end + 1) == Kind::Number => end += 1,
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {

@@ -62,6 +62,8 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             }
             Certainty::Reported
         }
+        // "proposed banning imports"
+        Tense::Ing if parent.is_some_and(|p| p.last + 1 == group.first && is_proposal(&p.lemma)) => Certainty::Planned,
         // "denied killing his wife"
         Tense::Ing
             if index
@@ -224,6 +226,10 @@ fn infinitive(group: &Group, parent: &Group, dated: bool) -> Option<Certainty> {
         }),
         _ => None,
     }
+}
+
+fn is_proposal(lemma: &str) -> bool {
+    matches!(lemma, "propose" | "consider" | "suggest" | "recommend" | "contemplate" | "discuss" | "favour" | "plan")
 }
 
 /// Whether a clause is said to hold only "if" or "unless" something else happens.
