@@ -333,6 +333,8 @@ pub(crate) fn bounds(
     {
         let why = format!("what the sentence dates “{}”", quote(time));
         match (group.link, group.tense) {
+            // "was opened on Monday by the mayor, who resigned": when, is open.
+            (Link::Relative, Tense::Past) if p < index => {}
             (Link::After, _)
             | (Link::Relative | Link::Content, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::Reduced) => {
                 bounds.not_after = bounds.not_after.or(Some((d.to, format!("not after {why}"))));

@@ -236,7 +236,9 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
                 && words.kind(g.start) == Kind::Mark
                 && !(g.start..g.first).any(|t| words.kind(t) == Kind::Coordinator)
                 && !groups[..k].iter().any(|g| g.link == Link::Main);
-            if shares && !resumes && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
+            // "The gates were opened on Saturday, |said Mara Voss": who says so goes on with nothing.
+            let says = speech::is_speech(&g.lemma) && (g.start..g.first).all(|t| words.kind(t) == Kind::Mark);
+            if shares && !resumes && !says && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
                 // A shared subject: as the group before it, which may itself hang on another.
                 return (Link::And, Some(k - 1));
             }

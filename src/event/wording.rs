@@ -136,7 +136,9 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         let apart = subject.end < range.start
             && draft.group.is_some_and(|g| (subject.end..range.start).all(|t| parsed.owner(t).is_some_and(|o| o < g)))
             && !words.is(subject.end, &[",", "(", "—", "–", "and", "or", "but"]);
-        if apart && words.kind(range.start) != Kind::Relative && !words.is(range.start, &["that"]) {
+        // "It gave way, |flooding 300 homes"
+        let ing = subject.end < range.start && draft.group.is_some_and(|g| parsed.groups[g].tense == Tense::Ing);
+        if (apart || ing) && words.kind(range.start) != Kind::Relative && !words.is(range.start, &["that"]) {
             append(&mut label, "…");
         }
         if words.kind(range.start) == Kind::Relative || words.is(range.start, &["that"]) {
