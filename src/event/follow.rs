@@ -21,7 +21,8 @@ impl Reader<'_, '_, '_> {
         // What was said and what was done are followed apart; who speaks may go on to act.
         let fits = |scene: &&Scene| {
             let strong = scene.has_subject(told) || told.occasion;
-            (strong || (!back_from_history && (speaks || !scene.spoken || told.joined))) && scene.holds(told, speaks)
+            let same = told.joined && scene.sentence == told.sentence;
+            (strong || (!back_from_history && (speaks || !scene.spoken || same))) && scene.holds(told, speaks)
         };
         let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
         let time = &self.times[scene.time];

@@ -63,12 +63,16 @@ fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     // "for the third month running"
     let units = ["time", "day", "week", "month", "year", "season", "night"];
     let running = other.lemma == "run" && words.is(other.first - 1, &units);
+    // "ordered the building |closed"
+    let causes = ["order", "declare", "want", "find", "leave", "keep"];
+    let thing = |t: usize| matches!(words.kind(t), Kind::Determiner | Kind::Content);
+    let caused = causes.contains(&verb.lemma.as_str()) && (verb.last + 1..other.first).all(thing) && !behind;
     let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
     let state = behind && states.contains(&verb.lemma.as_str());
     other.first == other.head
         && match other.tense {
             Tense::Ing => kept || phase || running,
-            Tense::Past | Tense::Reduced => state,
+            Tense::Past | Tense::Reduced => state || caused && !words.is(other.last + 1, &["by"]),
             _ => false,
         }
 }
@@ -346,6 +350,15 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 return None;
             }
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
+            // "guilty of money |laundering", "for drink |driving"
+            Kind::Content
+                if p == i
+                    && p >= range.start + 2
+                    && matches!(words.kind(p - 2), Kind::Preposition | Kind::To)
+                    && !(words.capital(p - 1) || is_many(previous_word)) =>
+            {
+                return None;
+            }
             _ => Tense::Ing,
         }
     } else if verb.forms & (form::PAST | form::BASE) == form::BASE && is_only_verb(words, p..i, range, masked, before) {
@@ -451,6 +464,11 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         start: i,
         shared: 0..0,
     })
+}
+
+/// Whether a noun is of several, by its form: "of people |fleeing" tells what they do.
+fn is_many(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
 }
 
 /// Whether a word in its present form is the one verb that a sentence with a date can have: "The

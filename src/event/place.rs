@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::denied;
-use super::group::{Parsed, Tense};
+use super::group::{Group, Parsed, Tense};
 use super::speech;
 use super::words::{Kind, Words};
 use crate::time::{TimeKind, TimeMention};
@@ -116,6 +116,8 @@ pub(crate) fn places(
             group = owner.filter(|_| (led && before_verb) || made || took_place);
         } else if let Some(told) = owner.and_then(|g| cleft(words, parsed, g, end)) {
             (group, relation) = (Some(told), Relation::At);
+        } else if let Some(t) = owner.and_then(|g| parsed.groups.get(g)).and_then(|g| is_then(words, g, before)) {
+            noun = Some(t);
         } else if is_anniversary(words, parsed, sentence.start, before) {
             // "marks the anniversary of the disaster on Sunday": the disaster was long before.
         } else if owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| quoted_apart(words, g.head, first)) {
@@ -203,6 +205,14 @@ fn cleft(words: &Words, parsed: &Parsed, owner: usize, end: usize) -> Option<usi
     let (was, told) = (parsed.groups.get(owner)?, parsed.groups.get(owner + 1)?);
     let it = was.lemma == "be" && was.first > 0 && words.is(was.first - 1, &["it"]) && was.first == was.head;
     (it && words.is(end, &["that", "when"]) && told.start <= end + 1).then_some(owner + 1)
+}
+
+/// The event of which a clause says no more than its time: "the |count is on 4 July".
+fn is_then(words: &Words, group: &Group, phrase: usize) -> Option<usize> {
+    let subject = group.first.checked_sub(1).filter(|&t| t >= group.start)?;
+    let only = group.lemma == "be" && group.last + 1 == phrase && words.kind(phrase) == Kind::Preposition;
+    (only && words.kind(subject) == Kind::Content && super::nouns::read(words.word(subject)).is_some())
+        .then_some(subject)
 }
 
 /// Whether a time is that of an anniversary, and not of what it is the anniversary of.

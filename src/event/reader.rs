@@ -226,6 +226,16 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 matches!(g.link, Link::And | Link::When) && parent.is_some_and(|p| tells(p) || p.tense == Tense::Ing)
             }),
             occasion: scene::names_occasion(self.words, clause.tokens.clone()),
+            toll: group.is_some_and(|g| {
+                let hospital = g.lemma == "take" && clause.tokens.clone().any(|t| self.words.is(t, &["hospital"]));
+                let harmed = g.passive
+                    && (hospital || speech::is_harm(&g.lemma) && g.lemma != "claim" || speech::is_rescue(&g.lemma));
+                // "died when his own car overturned" is another matter.
+                let apart = line.parsed.groups.iter().any(|o| {
+                    o.parent == draft.group && matches!(o.link, Link::When | Link::After | Link::Before | Link::Because)
+                });
+                (harmed || g.lemma == "die") && !apart
+            }),
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) struct Told {
     pub(crate) joined: bool,
     /// Whether it names the occasion: "during the keynote".
     pub(crate) occasion: bool,
+    /// Whether it tells what came of something: "Three people died", "Four were taken to hospital".
+    pub(crate) toll: bool,
 }
 
 /// "during the keynote", "in his speech"
@@ -99,6 +101,7 @@ impl Scene {
         match distance {
             0 if told.joined => true,
             0 | 1 if told.points_back => true,
+            0..=2 if told.toll && !self.spoken => true,
             0..=2 => {
                 same_subject
                     || told.occasion

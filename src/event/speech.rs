@@ -62,6 +62,11 @@ pub(crate) fn is_intransitive(lemma: &str) -> bool {
     INTRANSITIVE.has(lemma.split(' ').next().unwrap_or(lemma))
 }
 
+/// Whether a verb tells what is done for those whom an attack or a storm has hit.
+pub(crate) fn is_rescue(lemma: &str) -> bool {
+    matches!(lemma, "evacuate" | "hospitalise" | "hospitalize" | "hurt" | "pull" | "rescue" | "treat")
+}
+
 /// Whether a verb, told in the present with a day, speaks of what is fixed for it.
 pub(crate) fn is_scheduled(lemma: &str) -> bool {
     SCHEDULED.has(lemma.split(' ').next().unwrap_or(lemma))
