@@ -163,7 +163,12 @@ pub(crate) fn places(
                 places.push(Place { time: index, first, group: owner, noun: None, relation: side });
                 continue;
             }
-            let is_noun = event_noun(at);
+            // "weakened to a tropical storm on Thursday": what it became was there before.
+            let became = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| {
+                let turns = ["weaken", "strengthen", "turn", "grow", "develop", "downgrade", "upgrade", "change"];
+                turns.contains(&g.lemma.as_str()) && words.is(g.last + 1, &["to", "into"])
+            });
+            let is_noun = event_noun(at) && !became;
             if is_noun && words.kind(at) == Kind::Content {
                 noun = Some(at);
                 if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {

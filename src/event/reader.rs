@@ -10,7 +10,7 @@ use super::words::{Kind, Words};
 use super::{Certainty, Event, TriggerKind, When, ahead, bounds, lead, parse, speaker, speech, stem, when, wording};
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
-use crate::time::{TimeKind, TimeMention};
+use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -234,7 +234,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 let apart = line.parsed.groups.iter().any(|o| {
                     o.parent == draft.group && matches!(o.link, Link::When | Link::After | Link::Before | Link::Because)
                 });
-                (harmed || g.lemma == "die") && !apart
+                let perished = matches!(g.lemma.as_str(), "die" | "drown" | "perish" | "collapse");
+                (harmed || perished) && !apart
             }),
         }
     }
@@ -259,7 +260,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             let named = !is_verbal(draft) && draft.certainty != Certainty::Planned;
             let subject =
                 |g: &&Group| *draft.tokens.end() < g.first && !self.is_under_preposition(*draft.tokens.start());
-            let tense = group.filter(|g| !named || subject(g)).map(|g| g.tense);
+            let over = draft.certainty == Certainty::Planned && happened(self.words, draft, group) == Some(true);
+            let tense = group.filter(|g| !over && (!named || subject(g))).map(|g| g.tense);
             bounds::fill(&mut when, found, tense, draft.certainty, line.published);
         }
         let list = own
@@ -309,8 +311,24 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         };
         let happened = happened(self.words, draft, group);
         let when = when::when(own, self.times, told.clock, happened, line.published);
+        let when = self.before_that(line, group, own, when);
         let past = is_verbal(draft) && happened == Some(true);
         if past && when::is_unfounded(own, self.times, when.days, line.published) { When::default() } else { when }
+    }
+
+    /// "The boat had left port on Friday", told on a Friday: not on that of the telling, but the one before.
+    fn before_that(&self, line: &Line, group: Option<&Group>, own: &Dated, when: When) -> When {
+        let time = &self.times[own.time];
+        let first = self.words.document.tokens_in(time.span).start;
+        let told_today = line.published.is_some_and(|p| when.days == Some(Days { from: p, to: p }));
+        let earlier = group.is_some_and(|g| g.tense == Tense::PastPerfect && g.link == Link::Main);
+        let by = first > 0 && self.words.is(first - 1, &["by"]);
+        if !(told_today && earlier && time.inferred.contains(&Inferred::Weekday)) || by || own.shift != 0 {
+            return when;
+        }
+        let mut earlier = own.clone();
+        earlier.shift = -7;
+        when::when(&earlier, self.times, when.clock, Some(true), line.published)
     }
 
     /// Notes what a clause with a time of its own says of the days that the text tells of.
