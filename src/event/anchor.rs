@@ -7,7 +7,7 @@ use super::group::{Group, Link, Parsed, Tense};
 use super::place::{Place, Relation};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
-use super::when::is_bare_clock;
+use super::when::{is_bare_clock, is_unresolved};
 use super::words::{Kind, Words, is_crowd};
 use crate::day;
 use crate::time::{Inferred, TimeMention};
@@ -164,10 +164,12 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         && matches!(group.link, Link::Main | Link::And)
         && same_time(group, next)
         && !speech::is_speech(&group.lemma)
+        && !is_unresolved(times, words.cover(&parsed.clause(index)))
         && (next.start..next.first).all(|t| {
             matches!(words.kind(t), Kind::Coordinator | Kind::Adverb) || !next.shared.is_empty() && is_crowd(words, t)
         })
-        && let Some(date) = dated[index + 1].as_ref().filter(|d| !d.borrowed)
+        && let Some(date) =
+            dated[index + 1].as_ref().filter(|d| !d.borrowed && (grain(&times[d.time]) < 3 || !next.shared.is_empty()))
         && words.document.tokens_in(times[date.time].span).start > next.last
     {
         return Some(borrow(date, "Told together with what the sentence dates"));

@@ -13,6 +13,9 @@ impl Reader<'_, '_, '_> {
         let past =
             matches!(group.tense, Tense::Past | Tense::PastProgressive) || (group.tense == Tense::Ing && told.joined);
         let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
+        if when::is_unresolved(self.times, self.words.cover(&told.tokens)) {
+            return none;
+        }
         if !past || !main || draft.certainty == Certainty::Planned {
             return none;
         }

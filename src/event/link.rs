@@ -83,7 +83,7 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
         parsed.groups[k].link = link;
         parsed.groups[k].parent = parent;
     }
-    shared::share(words, parsed);
+    shared::share(words, masked, parsed);
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
         let resumes = matches!(parsed.groups[k - 1].link, Link::Relative)

@@ -1,14 +1,14 @@
 //! Helpers that several verbs share: "will close the plant and |cut 400 jobs", "was arrested and
 //! |charged", "may send a ship and |put troops ashore".
 
-use super::group::{Group, Link, Parsed, Tense};
+use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::speech;
 use super::verbs::{self, form};
 use super::words::{Kind, Words, is_crowd};
 use std::ops::Range;
 
 /// Gives verbs that are joined to another one with helpers what these say of it.
-pub(crate) fn share(words: &Words, parsed: &mut Parsed) {
+pub(crate) fn share(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
     for k in 1..parsed.groups.len() {
         let (before, rest) = parsed.groups.split_at_mut(k);
         let (Some(source), Some(group)) = (before.last(), rest.first()) else { continue };
@@ -16,7 +16,7 @@ pub(crate) fn share(words: &Words, parsed: &mut Parsed) {
         let Some(last) = helpers.clone().rev().find(|&t| is_helper(words, t)) else { continue };
         let goes_on = || rest.get(1).is_some_and(|next| is_joined(words, next) == Some(true));
         let joined = is_joined(words, group).is_some_and(|last| last || goes_on());
-        if !joined || !fits(words, words.kind(last), group) {
+        if !joined || !fits(words, masked, words.kind(last), group) {
             continue;
         }
         let Some(group) = rest.first_mut() else { continue };
@@ -48,14 +48,16 @@ fn is_joined(words: &Words, group: &Group) -> Option<bool> {
 }
 
 /// Whether a verb has the form that a helper asks for.
-fn fits(words: &Words, helper: Kind, group: &Group) -> bool {
+fn fits(words: &Words, masked: &[Mask], helper: Kind, group: &Group) -> bool {
     let Some(verb) = verbs::read(words.word(group.head)) else { return false };
     let has = |form: u8| verb.forms & form != 0;
     match helper {
         // "was hit and crashed", "was caught and told the police": it did so itself.
         Kind::Be => {
-            let object = matches!(words.kind(group.last + 1), Kind::Determiner | Kind::Pronoun | Kind::Number)
-                || words.capital(group.last + 1);
+            let next = group.last + 1;
+            // "suspended the following day" has no object.
+            let object = masked.get(next) != Some(&Mask::Time)
+                && (matches!(words.kind(next), Kind::Determiner | Kind::Pronoun | Kind::Number) || words.capital(next));
             has(form::PARTICIPLE) && (!has(form::PAST) || !object && !speech::is_intransitive(&group.lemma))
         }
         Kind::Have => has(form::PARTICIPLE),

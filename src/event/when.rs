@@ -4,6 +4,7 @@ use super::When;
 use super::anchor::Dated;
 use crate::day;
 use crate::order::Arrange;
+use crate::span::Span;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
 use jiff::civil::Date;
 
@@ -91,6 +92,13 @@ pub(crate) fn is_unfounded(dated: &Dated, times: &[TimeMention], days: Option<Da
         || times[..dated.time].iter().rev().take(NEAR).any(|t| t.days == Some(Days { from: published, to: published }));
     let counted = reckoned && matches!(&*time.rule, "later" | "same") && time.anchor == Some(published) && !told();
     counted || day::number(days.from) - day::number(published) > i32::from(!reckoned)
+}
+
+/// "was suspended the following day": whether a clause counts from a day that is not known.
+pub(crate) fn is_unresolved(times: &[TimeMention], clause: Span) -> bool {
+    let from = times.partition_point(|t| t.span.end <= clause.start);
+    let mut here = times[from..].iter().take_while(|t| t.span.start < clause.end);
+    here.any(|t| t.days.is_none() && matches!(&*t.rule, "later" | "last-next"))
 }
 
 /// Whether a time states an hour and no day: "at 22:52", "by the afternoon".

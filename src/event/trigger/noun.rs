@@ -38,6 +38,11 @@ pub(super) fn noun(
     if words.capital(token) && token > sentence {
         return None;
     }
+    // "by 176 votes to 76"
+    let number = |t: usize| words.kind(t) == Kind::Number;
+    if words.is(token, &["votes"]) && token > sentence && number(token - 1) {
+        return None;
+    }
     // "opened fire", "caught fire", "came under fire"
     let shots = ["open", "opened", "opening", "opens", "catch", "catches", "caught", "under", "returned", "on", "set"];
     if words.is(token, &["fire"]) && words.is(token.wrapping_sub(1), &shots) {

@@ -140,6 +140,9 @@ impl Resolver<'_, '_> {
     pub(super) fn since_spoken(&self, n: i32, unit: Unit) -> Reading {
         let recent = self.spoken.last.filter(|(_, s)| self.sentence.saturating_sub(*s) <= 8);
         let day = self.spoken.day.filter(|(_, s)| self.sentence.saturating_sub(*s) <= 8);
+        if unit <= Unit::Night && self.spoken.has_left() {
+            return Reading::default();
+        }
         let anchor = if unit <= Unit::Night { day.or(recent) } else { recent };
         let Some((anchor, _)) = anchor else { return self.since_published(n, unit) };
         if unit == Unit::Year {

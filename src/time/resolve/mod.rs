@@ -107,6 +107,16 @@ struct Spoken {
     stated: Option<(Moment, usize)>,
     quarter: Option<(Moment, usize)>,
     year: Option<(Moment, usize)>,
+    /// How many months, years and longer have been spoken of since the last day, in which it does not lie.
+    away: u32,
+}
+
+impl Spoken {
+    /// Whether the text has gone over to other times, so that "the following day" is not counted from the
+    /// last day it named.
+    fn has_left(&self) -> bool {
+        self.away > 1
+    }
 }
 
 /// A reading before it is written.
@@ -232,6 +242,12 @@ impl Resolver<'_, '_> {
         if moment.grain == Grain::Day && stated(one).is_some() {
             self.spoken.stated = now;
         }
+        let within = self.spoken.day.is_some_and(|(day, _)| moment.first <= day.first && day.last <= moment.last);
+        self.spoken.away = match moment.grain {
+            Grain::Day => 0,
+            grain if grain > Grain::Week && !within => self.spoken.away + 1,
+            _ => self.spoken.away,
+        };
         match moment.grain {
             Grain::Day => self.spoken.day = now,
             Grain::Quarter | Grain::Half => self.spoken.quarter = now,
