@@ -30,7 +30,9 @@ pub(crate) fn look(
         let fixed = match group.tense {
             // "has been called for Monday"; in December, "was planned for September" is of months ago.
             Tense::Present | Tense::Past | Tense::Perfect if is_set(words, group, time) => soon || weekday,
-            Tense::Present if is_awaited(words, group) || speech::is_scheduled(&group.lemma) => later || weekday,
+            // "is expected this afternoon"
+            Tense::Present if is_awaited(words, group) => time.days.is_some() && ahead >= 0 || weekday,
+            Tense::Present if speech::is_scheduled(&group.lemma) => later || weekday,
             Tense::Present => {
                 later && !matches!(group.lemma.as_str(), "be" | "have") && !speech::is_speech(&group.lemma)
             }

@@ -7,7 +7,10 @@ use super::place::{self, Place, Relation};
 use super::scene::{self, Scene, Told};
 use super::trigger::{self, Draft, DraftKind};
 use super::words::{Kind, Words};
-use super::{Certainty, Event, TriggerKind, When, ahead, bounds, lead, parse, speaker, speech, stem, when, wording};
+use super::{
+    Certainty, Event, TriggerKind, When, ahead, bounds, classes, lead, nouns, parse, speaker, speech, stem, when,
+    wording,
+};
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
@@ -292,7 +295,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let group = line.group(draft);
         let scene = match group {
             Some(group) if is_verbal(draft) && (own.is_none() || bare) => {
+                // "In March they signed a truce, but it collapsed": the sentence is of another day than the scene.
+                let moved = |when: &When| {
+                    let before = line.dated.iter().take(draft.group.unwrap_or_default()).flatten();
+                    let mut stated = before.filter(|d| !d.borrowed).filter_map(|d| self.times[d.time].days);
+                    when.days.is_some_and(|days| stated.any(|own| own != days))
+                };
                 let scene = self.continued(told, draft, group);
+                let scene = if moved(&scene) { When { clock: told.clock, ..When::default() } } else { scene };
                 let main = group.link == Link::Main;
                 let fresh = main && scene.days.is_none() && own.is_none() && draft.certainty != Certainty::Planned;
                 match line.entry {
@@ -467,6 +477,10 @@ fn doubted(words: &Words, parsed: &Parsed, speaker: Span) -> bool {
 fn content_words(words: &Words, range: Range<usize>, masked: &[Mask]) -> Vec<String> {
     range
         .filter(|&t| words.kind(t) == Kind::Content && masked.get(t) == Some(&Mask::None) && words.word(t).len() > 3)
-        .map(|t| stem(words.word(t)).to_owned())
+        .map(|t| {
+            // "an explosion … the blast"
+            let event = nouns::read(words.word(t)).map(|noun| classes::of(&noun.base).to_owned());
+            event.unwrap_or_else(|| stem(words.word(t)).to_owned())
+        })
         .collect()
 }
