@@ -3,6 +3,7 @@
 use super::beside;
 use super::denied;
 use super::group::{Group, Parsed, Tense};
+use super::nouns;
 use super::speech;
 use super::words::{Kind, Words};
 use crate::time::{TimeKind, TimeMention};
@@ -45,13 +46,6 @@ pub(crate) fn places(
     indices: Range<usize>,
 ) -> Vec<Place> {
     let mut places = Vec::new();
-    let at = |time: usize, first: usize, group: usize| Place {
-        time,
-        first,
-        group: Some(group),
-        noun: None,
-        relation: Relation::At,
-    };
     for index in indices {
         let Some(time) = times.get(index) else { continue };
         let tokens = words.document.tokens_in(time.span);
@@ -61,21 +55,56 @@ pub(crate) fn places(
         if !matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.days.is_none() {
             continue;
         }
-        let (first, end) = (tokens.start, tokens.end);
+        let mut put = |(group, noun, relation)| {
+            places.push(Place { time: index, first: tokens.start, group, noun, relation });
+        };
         // "the worst since 1996, when a ferry sank"
-        if let Some(told) = beside::told_when(words, parsed, end) {
-            places.push(at(index, first, told));
+        if let Some(told) = beside::told_when(words, parsed, tokens.end) {
+            put((Some(told), None, Relation::At));
         }
-        let Some((mut relation, before)) = preposition(words, parsed, first, sentence.start) else { continue };
-        if beside::dates_nothing(words, sentence.start, before, first, end)
-            || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], before, end))
-        {
-            continue;
+        if let Some(stand) = Stand::read(words, parsed, &sentence, time, tokens.clone()) {
+            let (place, other) = stand.place();
+            place.into_iter().chain(other).for_each(put);
         }
-        if time.kind == TimeKind::Time
-            && matches!(relation, Relation::Before | Relation::After)
-            && !words.is(before, &["until", "till"])
-        {
+    }
+    places
+}
+
+/// The group and the noun that a time dates, and how.
+type Found = (Option<usize>, Option<usize>, Relation);
+
+/// Where a time stands in its sentence.
+struct Stand<'s, 'd, 'a> {
+    words: &'s Words<'d, 'a>,
+    parsed: &'s Parsed,
+    sentence: &'s Range<usize>,
+    time: &'s TimeMention,
+    /// Its tokens.
+    tokens: Range<usize>,
+    /// Where its phrase begins, with the preposition.
+    phrase: usize,
+    /// The group whose words it stands among.
+    owner: Option<usize>,
+    relation: Relation,
+}
+
+impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
+    /// Nothing where the time dates nothing that the sentence tells.
+    fn read(
+        words: &'s Words<'d, 'a>,
+        parsed: &'s Parsed,
+        sentence: &'s Range<usize>,
+        time: &'s TimeMention,
+        tokens: Range<usize>,
+    ) -> Option<Self> {
+        let (first, end) = (tokens.start, tokens.end);
+        let (mut relation, phrase) = preposition(words, parsed, first, sentence.start)?;
+        let apposed = || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], phrase, end));
+        if beside::dates_nothing(words, sentence.start, phrase, first, end) || apposed() {
+            return None;
+        }
+        let ordered = matches!(relation, Relation::Before | Relation::After);
+        if time.kind == TimeKind::Time && ordered && !words.is(phrase, &["until", "till"]) {
             // "shortly after 2 p.m. on Monday" is on Monday.
             relation = Relation::At;
         }
@@ -84,125 +113,156 @@ pub(crate) fn places(
             let group = parsed.groups.get(g)?;
             if group.is_naming() { group.parent } else { Some(g) }
         });
-        // "a July 16 conference", "under the 1991 agreement"
-        let attributive = matches!(words.kind(end), Kind::Clitic)
-            || (matches!(words.kind(end), Kind::Content)
-                && words.spaced(end)
-                && !parsed.groups.iter().any(|g| g.first == end || g.head == end)
-                && (words.kind(first.wrapping_sub(1)) == Kind::Determiner
-                    || (words.is(first, &["the"]) && time.value.len() <= 4))
-                && !words.is(first.wrapping_sub(1), &["that"]));
-        let (mut group, mut noun) = (owner, None);
-        if attributive {
-            noun = (end..(end + 6).min(sentence.end))
-                .find(|&t| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t));
-            // "In a July 16 press conference, he said": the phrase dates the clause too.
-            let led =
-                (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "at", "during"]));
-            let before_verb = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| end <= g.first);
-            // "who wrote the 2020 letter": what is made is dated with its making.
-            let makes = ["write", "sign", "publish", "issue", "reach", "produce", "release", "record", "file", "make"];
-            let made = owner
-                .and_then(|g| parsed.groups.get(g))
-                .is_some_and(|g| makes.contains(&g.lemma.as_str()) && g.last < first && first - g.last <= 2);
-            // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
-            let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
-            let within = (first.saturating_sub(4).max(sentence.start)..first).any(|t| words.is(t, &["in", "during"]));
-            let took_place = noun.is_some()
-                && within
-                && owner
-                    .and_then(|g| parsed.groups.get(g))
-                    .is_some_and(|g| g.last < first && first - g.last <= 5 && !leads_on.contains(&g.lemma.as_str()));
-            group = owner.filter(|_| (led && before_verb) || made || took_place);
-        } else if let Some(told) = owner.and_then(|g| cleft(words, parsed, g, end)) {
-            (group, relation) = (Some(told), Relation::At);
-        } else if let Some(t) = owner.and_then(|g| parsed.groups.get(g)).and_then(|g| is_then(words, g, before)) {
-            noun = Some(t);
-        } else if is_anniversary(words, parsed, sentence.start, before) {
-            // "marks the anniversary of the disaster on Sunday": the disaster was long before.
-        } else if owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| quoted_apart(words, g.head, first)) {
-            // What is written or said in a quotation does not date the saying.
-            continue;
-        } else if before > sentence.start && !words.is(first.wrapping_sub(1), &["as"]) {
-            // "the lawsuit of 12 May", "a strike, in 1989, …"
-            let mut at = before - 1;
-            if words.word(at) == "," && at > sentence.start {
-                at -= 1;
-            }
-            let event_noun =
-                |t: usize| super::nouns::read(words.word(t)).is_some() && !parsed.groups.iter().any(|g| g.head == t);
-            if words.word(before - 1) == "," && words.word(end) == "," && !event_noun(at) {
-                // "the last strike at the port, in 1989, lasted": past the phrase on the noun.
-                let plain = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition);
-                let from = at.saturating_sub(6).max(sentence.start);
-                if let Some(t) = (from..at).rev().take_while(|&t| plain(t)).find(|&t| event_noun(t)) {
-                    at = t;
-                }
-            }
-            // "spoke of the collapse of the bridge on 3 May": what was spoken of has the day.
-            if !event_noun(at)
-                && let Some(t) = owner.and_then(|g| parsed.groups.get(g)).and_then(|g| {
-                    let of = words.is(g.last + 1, &["of", "about", "over"])
-                        && (speech::is_speech(&g.lemma) || matches!(g.lemma.as_str(), "speak" | "talk"))
-                        || matches!(g.lemma.as_str(), "remember" | "recall" | "describe" | "mourn" | "commemorate");
-                    let plain =
-                        |t: usize| matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition);
-                    let first = (g.last + 1..at).find(|&t| event_noun(t))?;
-                    (of && (first..at).all(plain)).then_some(first)
-                })
-            {
-                places.push(Place { time: index, first, group: None, noun: Some(t), relation });
-                continue;
+        Some(Self { words, parsed, sentence, time, tokens, phrase, owner, relation })
+    }
+
+    /// What the time dates; a second thing where its phrase leads the clause.
+    fn place(&self) -> (Option<Found>, Option<Found>) {
+        let Self { words, parsed, sentence, owner, relation, .. } = self;
+        let verb = self.verb();
+        let one = |group, noun, relation| (Some((group, noun, relation)), None);
+        if self.is_attributive() {
+            let (group, noun) = self.attributive();
+            return one(group, noun, *relation);
+        }
+        if let Some(told) = owner.and_then(|g| cleft(words, parsed, g, self.tokens.end)) {
+            return one(Some(told), None, Relation::At);
+        }
+        if let Some(noun) = verb.and_then(|g| is_then(words, g, self.phrase)) {
+            return one(*owner, Some(noun), *relation);
+        }
+        // "marks the anniversary of the disaster on Sunday": the disaster was long before.
+        if is_anniversary(words, parsed, sentence.start, self.phrase) {
+            return one(*owner, None, *relation);
+        }
+        // What is written or said in a quotation does not date the saying.
+        if verb.is_some_and(|g| quoted_apart(words, g.head, self.tokens.start)) {
+            return (None, None);
+        }
+        if self.phrase > sentence.start && !words.is(self.tokens.start.wrapping_sub(1), &["as"]) {
+            return self.behind();
+        }
+        one(*owner, None, *relation)
+    }
+
+    fn verb(&self) -> Option<&'s Group> {
+        self.parsed.groups.get(self.owner?)
+    }
+
+    fn is_event_noun(&self, t: usize) -> bool {
+        nouns::read(self.words.word(t)).is_some() && !self.parsed.groups.iter().any(|g| g.head == t)
+    }
+
+    /// Whether it stands before the noun it belongs to: "a July 16 conference", "under the 1991 agreement".
+    fn is_attributive(&self) -> bool {
+        let (words, Range { start: first, end }) = (self.words, self.tokens.clone());
+        let before = first.wrapping_sub(1);
+        let determined =
+            words.kind(before) == Kind::Determiner || words.is(first, &["the"]) && self.time.value.len() <= 4;
+        let noun = words.kind(end) == Kind::Content
+            && words.spaced(end)
+            && !self.parsed.groups.iter().any(|g| g.first == end || g.head == end);
+        words.kind(end) == Kind::Clitic || noun && determined && !words.is(before, &["that"])
+    }
+
+    /// What a time before its noun dates: the noun, and the clause where the noun says when it is of.
+    fn attributive(&self) -> (Option<usize>, Option<usize>) {
+        let (words, Range { start: first, end }) = (self.words, self.tokens.clone());
+        let noun = (end..(end + 6).min(self.sentence.end)).find(|&t| self.is_event_noun(t));
+        let Some(verb) = self.verb() else { return (None, noun) };
+        let within =
+            |list: &[&str]| (first.saturating_sub(4).max(self.sentence.start)..first).any(|t| words.is(t, list));
+        let behind = |reach: usize| verb.last < first && first - verb.last <= reach;
+        let is = |list: &[&str]| list.contains(&verb.lemma.as_str());
+        // "In a July 16 press conference, he said": the phrase dates the clause too.
+        let led = end <= verb.first && within(&["in", "at", "during"]);
+        // "who wrote the 2020 letter": what is made is dated with its making.
+        let makes = ["write", "sign", "publish", "issue", "reach", "produce", "release", "record", "file", "make"];
+        // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
+        let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
+        let took_place = noun.is_some() && within(&["in", "during"]) && behind(5) && !is(&leads_on);
+        (self.owner.filter(|_| led || is(&makes) && behind(2) || took_place), noun)
+    }
+
+    /// What a time dates that may belong to the noun it stands behind: "the lawsuit of 12 May", "a strike, in
+    /// 1989, …".
+    fn behind(&self) -> (Option<Found>, Option<Found>) {
+        let (words, phrase, verb) = (self.words, self.phrase, self.verb());
+        let at = self.noun_before();
+        if !self.is_event_noun(at) {
+            if let Some(noun) = verb.and_then(|g| self.spoken_of(g, at)) {
+                return (Some((None, Some(noun), self.relation)), None);
             }
             // "Following the arrest of her brother in May, she fled": the arrest has the day.
-            if !event_noun(at)
-                && relation == Relation::At
-                && let Some((noun, side)) = led_by(words, parsed, owner, sentence.start, before, &event_noun)
+            if self.relation == Relation::At
+                && let Some((noun, side)) = self.led_by()
             {
-                places.push(Place { time: index, first, group: None, noun: Some(noun), relation });
-                places.push(Place { time: index, first, group: owner, noun: None, relation: side });
-                continue;
-            }
-            // "weakened to a tropical storm on Thursday": what it became was there before.
-            let became = owner.and_then(|g| parsed.groups.get(g)).is_some_and(|g| {
-                let turns = ["weaken", "strengthen", "turn", "grow", "develop", "downgrade", "upgrade", "change"];
-                turns.contains(&g.lemma.as_str()) && words.is(g.last + 1, &["to", "into"])
-            });
-            let is_noun = event_noun(at) && !became;
-            if is_noun && words.kind(at) == Kind::Content {
-                noun = Some(at);
-                if let Some(g) = owner.and_then(|g| parsed.groups.get(g)) {
-                    // The noun keeps it for itself where it is not what the verb does.
-                    let phrase = (g.last + 1..at).any(|t| {
-                        words.is(
-                            t,
-                            &[
-                                "until",
-                                "before",
-                                "after",
-                                "for",
-                                "since",
-                                "of",
-                                "following",
-                                "ahead",
-                                "about",
-                                "during",
-                            ],
-                        )
-                    });
-                    let scheduled = matches!(
-                        g.lemma.as_str(),
-                        "set" | "schedule" | "plan" | "call" | "expect" | "announce" | "need" | "await" | "face"
-                    );
-                    if at < g.first && words.word(before - 1) == "," || phrase || (at > g.last && scheduled) {
-                        group = None;
-                    }
-                }
+                return (Some((None, Some(noun), self.relation)), Some((self.owner, None, side)));
             }
         }
-        places.push(Place { time: index, first, group, noun, relation });
+        if !self.is_event_noun(at) || words.kind(at) != Kind::Content || verb.is_some_and(|g| became(words, g)) {
+            return (Some((self.owner, None, self.relation)), None);
+        }
+        // The noun keeps it for itself where it is not what the verb does.
+        let keeps = verb.is_some_and(|g| {
+            let apart = ["until", "before", "after", "for", "since", "of", "following", "ahead", "about", "during"];
+            let scheduled = ["set", "schedule", "plan", "call", "expect", "announce", "need", "await", "face"];
+            at < g.first && words.word(phrase - 1) == ","
+                || (g.last + 1..at).any(|t| words.is(t, &apart))
+                || at > g.last && scheduled.contains(&g.lemma.as_str())
+        });
+        (Some((self.owner.filter(|_| !keeps), Some(at), self.relation)), None)
     }
-    places
+
+    /// The token that the phrase of the time stands behind, a comma aside: "the last |strike at the port, in
+    /// 1989, lasted".
+    fn noun_before(&self) -> usize {
+        let (words, phrase, start) = (self.words, self.phrase, self.sentence.start);
+        let comma = words.word(phrase - 1) == ",";
+        let at = if comma && phrase - 1 > start { phrase - 2 } else { phrase - 1 };
+        if !comma || words.word(self.tokens.end) != "," || self.is_event_noun(at) {
+            return at;
+        }
+        let from = at.saturating_sub(6).max(start);
+        (from..at).rev().take_while(|&t| is_plain(words, t)).find(|&t| self.is_event_noun(t)).unwrap_or(at)
+    }
+
+    /// "spoke of the |collapse of the bridge on 3 May": what was spoken of has the day.
+    fn spoken_of(&self, verb: &Group, at: usize) -> Option<usize> {
+        let words = self.words;
+        let speaks = speech::is_speech(&verb.lemma) || matches!(verb.lemma.as_str(), "speak" | "talk");
+        let of = words.is(verb.last + 1, &["of", "about", "over"]) && speaks
+            || matches!(verb.lemma.as_str(), "remember" | "recall" | "describe" | "mourn" | "commemorate");
+        let first = (verb.last + 1..at).find(|&t| self.is_event_noun(t))?;
+        (of && (first..at).all(|t| is_plain(words, t))).then_some(first)
+    }
+
+    /// The event that a time belongs to where its phrase says what came before or after it, and on which
+    /// side of it the clause lies: "following the |arrest of her brother in May".
+    fn led_by(&self) -> Option<(usize, Relation)> {
+        let (words, end) = (self.words, self.phrase);
+        let behind = self.verb().filter(|g| g.last < end).map_or(self.sentence.start, |g| g.last + 1);
+        let behind = behind.max(end.saturating_sub(PHRASE));
+        let openers = ["following", "after", "before", "until", "since"];
+        let opener = (behind..end).rev().find(|&t| words.is(t, &openers))?;
+        let side = if words.is(opener, &["before", "until"]) { Relation::Before } else { Relation::After };
+        let inside = |t: usize| {
+            (is_plain(words, t) || matches!(words.kind(t), Kind::Number | Kind::Clitic)) && !self.parsed.is_verb(t)
+        };
+        let noun = (opener + 1..end).find(|&t| self.is_event_noun(t))?;
+        (opener + 1..end).all(inside).then_some((noun, side))
+    }
+}
+
+/// Whether a token is part of a noun phrase and of those that hang on it.
+fn is_plain(words: &Words, t: usize) -> bool {
+    matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition)
+}
+
+/// "weakened to a tropical storm on Thursday": what it became was there before.
+fn became(words: &Words, verb: &Group) -> bool {
+    let turns = ["weaken", "strengthen", "turn", "grow", "develop", "downgrade", "upgrade", "change"];
+    turns.contains(&verb.lemma.as_str()) && words.is(verb.last + 1, &["to", "into"])
 }
 
 /// The group of which "It was on Monday that |the bank failed" gives the time.
@@ -216,8 +276,7 @@ fn cleft(words: &Words, parsed: &Parsed, owner: usize, end: usize) -> Option<usi
 fn is_then(words: &Words, group: &Group, phrase: usize) -> Option<usize> {
     let subject = group.first.checked_sub(1).filter(|&t| t >= group.start)?;
     let only = group.lemma == "be" && group.last + 1 == phrase && words.kind(phrase) == Kind::Preposition;
-    (only && words.kind(subject) == Kind::Content && super::nouns::read(words.word(subject)).is_some())
-        .then_some(subject)
+    (only && words.kind(subject) == Kind::Content && nouns::read(words.word(subject)).is_some()).then_some(subject)
 }
 
 /// Whether a time is that of an anniversary, and not of what it is the anniversary of.
@@ -228,28 +287,6 @@ fn is_anniversary(words: &Words, parsed: &Parsed, start: usize, before: usize) -
 
 /// Tokens of the longest phrase "following the arrest of … in May".
 const PHRASE: usize = 24;
-
-/// The event that a time belongs to where its phrase says what came before or after it, and on which
-/// side of it the clause lies: "following the |arrest of her brother in May".
-fn led_by(
-    words: &Words,
-    parsed: &Parsed,
-    owner: Option<usize>,
-    start: usize,
-    end: usize,
-    event_noun: &dyn Fn(usize) -> bool,
-) -> Option<(usize, Relation)> {
-    let behind = owner.and_then(|g| parsed.groups.get(g)).filter(|g| g.last < end).map_or(start, |g| g.last + 1);
-    let behind = behind.max(end.saturating_sub(PHRASE));
-    let opener = (behind..end).rev().find(|&t| words.is(t, &["following", "after", "before", "until", "since"]))?;
-    let side = if words.is(opener, &["before", "until"]) { Relation::Before } else { Relation::After };
-    let plain = |t: usize| {
-        matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Preposition | Kind::Number | Kind::Clitic)
-            && !parsed.is_verb(t)
-    };
-    let noun = (opener + 1..end).find(|&t| event_noun(t))?;
-    (opener + 1..end).all(plain).then_some((noun, side))
-}
 
 /// Whether a quotation mark that is not closed again stands between two tokens.
 fn quoted_apart(words: &Words, a: usize, b: usize) -> bool {
