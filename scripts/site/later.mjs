@@ -25,7 +25,8 @@ const OTHERS = [
   "browser::timeline::(parts::set_setting|hands::replay)\\b", "browser::reader::(attend|paint::into_view)\\b",
   "browser::reader::reading::(events_at|step_mark|focus_of)\\b", "browser::rows::(focus_soon|beside|row_of)\\b",
   "browser::facets::part_name\\b",
-  // What a press of a key or a button does.
+  // What a press of a key or a button does, and a choice.
+  "Query>::(toggle|set)\\b", "El>::on::<web_sys::features::gen_Event::Event.*\\{closure#0\\}$",
   "El>::on::<web_sys::features::gen_KeyboardEvent.*\\{closure#0\\}$", "El>::act_on::<.*\\{closure#0\\}$",
 ];
 
