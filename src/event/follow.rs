@@ -10,8 +10,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn continued(&mut self, told: &Told, draft: &trigger::Draft, group: &group::Group) -> When {
         use super::group::{Link, Tense};
         let none = When { clock: told.clock, ..When::default() };
-        let past =
-            matches!(group.tense, Tense::Past | Tense::PastProgressive) || (group.tense == Tense::Ing && told.joined);
+        // "The ship had left port at 12.40am": on the day told of, if that is no later than what was told.
+        let before = group.tense == Tense::PastPerfect && told.clock.is_some();
+        let past = matches!(group.tense, Tense::Past | Tense::PastProgressive)
+            || (group.tense == Tense::Ing && told.joined)
+            || before;
         let main = matches!(group.link, Link::Main | Link::And | Link::When | Link::Content);
         if when::is_unresolved(self.times, self.words.cover(&told.tokens)) {
             return none;
@@ -36,9 +39,15 @@ impl Reader<'_, '_, '_> {
                 _ => When { not_after: Some(days.to), ..none },
             };
         }
+        if before && when::clock_of(&time.value).map_or(told.clock >= Some((12, 0)), |clock| told.clock > Some(clock)) {
+            return When { not_after: time.days.map(|d| d.to), ..none };
+        }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));
         let dated = anchor::Dated { time: scene.time, basis, borrowed: true, shift: 0 };
         let when = when::when(&dated, self.times, told.clock, Some(true), self.words.document.article.published_date());
+        if before {
+            return when;
+        }
         self.set_scene(told, dated.time, speaks);
         when
     }

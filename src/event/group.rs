@@ -1,6 +1,7 @@
 //! What the words of a sentence are grouped into: verbs with their helpers, their tenses, and how
 //! one hangs on another. [`super::parse`] finds them.
 
+use super::words::{Kind, Words};
 use std::ops::Range;
 
 /// The tense of a verb group, as far as dating needs it.
@@ -127,6 +128,11 @@ impl Parsed {
     pub(crate) fn owner(&self, token: usize) -> Option<usize> {
         let owner = *self.owner.get(token.checked_sub(self.offset)?)?;
         (owner < self.groups.len()).then_some(owner)
+    }
+
+    /// Whether a group's verb opens the sentence or a clause: "|Fighting broke out", "before |trading began".
+    pub(crate) fn opens(&self, words: &Words, group: &Group) -> bool {
+        group.first == self.offset || words.kind(group.first - 1) == Kind::Subordinator
     }
 
     /// Whether a token is a verb or one of its helpers.

@@ -248,8 +248,10 @@ fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option<Group> {
 
 /// "returned to |profit", "brought to |trial", "back to |work": what one goes to, and nothing one is to do.
 fn is_goal(words: &Words, to: usize, at: usize) -> bool {
-    let goals =
-        ["court", "ground", "land", "market", "power", "profit", "rest", "school", "trial", "war", "waste", "work"];
+    let goals = [
+        "court", "ground", "land", "light", "market", "power", "profit", "rest", "school", "trial", "war", "waste",
+        "work",
+    ];
     let moves =
         ["back", "bring", "come", "commit", "fall", "get", "go", "lay", "return", "rise", "send", "swing", "take"];
     let verb = |t: usize| verbs::read(words.word(t)).is_some_and(|v| moves.contains(&&*v.base));
@@ -309,6 +311,10 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         return None;
     }
     let word = words.word(i);
+    // "its present ground" is no grinding; "traffic ground to a halt" is.
+    if word == "ground" && !words.is(i + 1, &["to", "out", "down", "on"]) {
+        return None;
+    }
     let verb = verbs::read(word)?;
     // "bomb-making", "Iran-backed"
     let glued = |k: usize| k < range.end && matches!(words.word(k), "-" | "‑" | "–") && !words.spaced(k);

@@ -316,7 +316,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let figure = |time: &TimeMention| {
             time.span.of(self.words.document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'))
         };
-        let Some(own) = own.filter(|o| !bare || scene.days.is_none() && !figure(&self.times[o.time])) else {
+        let open = scene.days.is_none() && scene.not_after.is_none();
+        let Some(own) = own.filter(|o| !bare || open && !figure(&self.times[o.time])) else {
             return scene;
         };
         let happened = happened(self.words, draft, group);

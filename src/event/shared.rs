@@ -21,7 +21,7 @@ pub(crate) fn share(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
         }
         let Some(group) = rest.first_mut() else { continue };
         group.tense = source.tense;
-        group.passive = source.passive && matches!(words.kind(last), Kind::Be);
+        group.passive = group.first < group.head || source.passive && matches!(words.kind(last), Kind::Be);
         group.negated |= source.negated && words.is(group.first - 1, &["or", "nor"]);
         (group.link, group.parent) = match source.link {
             Link::Purpose => (Link::Purpose, source.parent),
@@ -34,7 +34,10 @@ pub(crate) fn share(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
 /// Whether a verb without helpers and without a subject of its own is joined to one before it: by "and",
 /// or by no more than a comma.
 fn is_joined(words: &Words, group: &Group) -> Option<bool> {
-    let plain = group.first == group.head && matches!(group.tense, Tense::Past | Tense::Reduced | Tense::Present);
+    // "is due to start and |be finished"
+    let bare = words.is(group.first, &["be"]);
+    let plain =
+        (group.first == group.head || bare) && matches!(group.tense, Tense::Past | Tense::Reduced | Tense::Present);
     let mut between = group.start..group.first;
     let and = between.clone().any(|t| words.kind(t) == Kind::Coordinator);
     let joint = and || between.clone().any(|t| words.is(t, &[","]));
@@ -49,6 +52,9 @@ fn is_joined(words: &Words, group: &Group) -> Option<bool> {
 
 /// Whether a verb has the form that a helper asks for.
 fn fits(words: &Words, masked: &[Mask], helper: Kind, group: &Group) -> bool {
+    if words.is(group.first, &["be"]) {
+        return matches!(helper, Kind::Modal | Kind::To | Kind::Do);
+    }
     let Some(verb) = verbs::read(words.word(group.head)) else { return false };
     let has = |form: u8| verb.forms & form != 0;
     match helper {

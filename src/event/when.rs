@@ -64,12 +64,13 @@ pub(crate) fn when(
         Some(d) if moved => day_value(d),
         _ => time.value.split('T').next().unwrap_or_default().to_owned(),
     };
+    // "3.14am local time (22:14 GMT on Monday)": the hour that goes with the day.
+    let stated = clock_of(&time.value);
     When {
         days,
         value: Some(value),
         modifier: time.modifier,
-        // "3.14am local time (22:14 GMT on Monday)": the hour that goes with the day.
-        clock: clock_of(&time.value).or(clock),
+        clock: if dated.borrowed { clock.or(stated) } else { stated.or(clock) },
         inferred,
         basis: dated.basis.clone(),
         not_before: None,

@@ -269,9 +269,10 @@ fn doing(words: &Words, parsed: &Parsed, index: usize) -> Option<Range<usize>> {
     let (prior, verb) = (&parsed.groups[index.checked_sub(1)?], &parsed.groups[index]);
     // "A plan to build a runway |was rejected"
     let purpose = prior.tense == Tense::Infinitive && index == 1 && verb.first - parsed.offset < 12;
-    let opens = prior.tense == Tense::Ing && prior.first == parsed.offset || purpose;
+    let gerund = prior.tense == Tense::Ing && parsed.opens(words, prior);
+    let start = if purpose { parsed.offset } else { prior.first };
     let apart = |t: usize| matches!(words.kind(t), Kind::Mark | Kind::Coordinator);
-    (opens && !(parsed.offset..verb.first).any(apart)).then_some(parsed.offset..verb.first)
+    ((gerund || purpose) && !(start..verb.first).any(apart)).then_some(start..verb.first)
 }
 
 /// The "who" or "which" that a verb begins with.

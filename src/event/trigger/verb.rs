@@ -112,7 +112,7 @@ fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
     match group.tense {
         _ if group.is_naming() => return true,
         // "|Fighting broke out on Monday": what the next verb is told of.
-        Tense::Ing if group.first == parsed.offset && is_subject(words, parsed, index) => return true,
+        Tense::Ing if parsed.opens(words, group) && is_subject(words, parsed, index) => return true,
         Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,
         Tense::Ing if before(2).is_some_and(|t| words.is(t, &["instead"]) && words.is(t + 1, &["of"])) => return true,
         _ => {}
@@ -278,7 +278,7 @@ pub(super) fn is_comment(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let end = clause.end.min(group.last + 9);
     (group.last + 1..end)
         .take_while(|&t| !words.is(t, &[",", ";", "after", "over", "against"]))
-        .any(|t| speech::is_abstract(words.word(t)))
+        .any(|t| speech::is_abstract(words.word(t)) && !(words.is(t, &["light"]) && words.is(t - 1, &["to"])))
         && matches!(
             group.lemma.as_str(),
             "raise"
