@@ -29,7 +29,10 @@ pub(crate) fn look(
         let weekday = time.inferred.contains(&Inferred::Weekday);
         let fixed = match group.tense {
             // "has been called for Monday"; in December, "was planned for September" is of months ago.
-            Tense::Present | Tense::Past | Tense::Perfect if is_set(words, group, time) => soon || weekday,
+            // "is planned for this evening"
+            Tense::Present | Tense::Past | Tense::Perfect if is_set(words, group, time) => {
+                soon || weekday || group.tense == Tense::Present && time.days.is_some() && ahead == 0
+            }
             // "is expected this afternoon"
             Tense::Present if is_awaited(words, group) => time.days.is_some() && ahead >= 0 || weekday,
             Tense::Present if speech::is_scheduled(&group.lemma) => later || weekday,

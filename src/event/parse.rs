@@ -498,9 +498,12 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
             || words.kind(t) == Kind::Content && verb()
     };
     let mut around = range.start.max(i.saturating_sub(REACH))..range.end.min(i + REACH);
+    // "1 May: Pilots |stop work": an entry of a chronology.
+    let dated = (range.start..p).take_while(|&t| mask(t) == Mask::Time).count();
+    let entry = dated > 0 && words.is(range.start + dated, &[":", "–", "—"]);
     words.kind(p - 1) == Kind::Content
         && agrees
-        && goes_on
+        && (goes_on || entry)
         && !words.is(i + 1, &["of"])
         && around.clone().any(|t| mask(t) == Mask::Time)
         && !around.any(|t| t != i && mask(t) == Mask::None && other(t))

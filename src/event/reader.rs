@@ -355,7 +355,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             matches!(group.tense, Tense::Future | Tense::Would | Tense::Possible | Tense::Infinitive | Tense::Reduced);
         if certain && !aside && days.from == days.to {
             let speaks = speech::is_speech(&draft.lemma);
-            if group.link == Link::Relative {
+            if group.link == Link::Relative && group.tense == Tense::PastPerfect {
+                // "a woman who had flown in two days before": what follows is of another day.
+            } else if group.link == Link::Relative {
                 self.aside.push((told, own.time, speaks));
             } else {
                 self.set_scene(&told, own.time, speaks);
@@ -451,8 +453,9 @@ fn tells(group: &Group) -> bool {
     matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::Perfect)
 }
 
-/// What tells of a plan that its day is over: "|had been due to begin", "was to |have begun".
-const PAST: [&str; 4] = ["had", "'d", "’d", "have"];
+/// What tells of a plan that its day is over: "|had been due to begin", "was to |have begun", "was |supposed
+/// to begin".
+const PAST: [&str; 5] = ["had", "'d", "’d", "have", "supposed"];
 
 /// Whether a draft is of what has happened, or of what is to come.
 fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool> {

@@ -132,124 +132,125 @@ static VERBS: Table = Table::new(
     attract attribute auction authorise authorize avenge avert avoid awake award axe back backfire baffle bail ballot \
     ban bandage bankrupt bar barricade batter battle bear beat become beg beget begin behave behead believe belong \
     bend benefit besiege bestow bet betray bid bind bite blame blast blaze bleed bless block blockade blow board \
-    boast bolster bomb bombard book boost borrow botch bother bounce boycott branch breach break breathe breed bribe \
-    brief bring broadcast broaden bruise brush build bulldoze burgle burn burst bury buy bypass cage calculate call \
-    calm campaign cancel capitulate capsize capture care carry carve cast castigate catapult catch cause cave cease \
-    cede celebrate cement censor censure certify challenge champion change chant charge chart charter chase cheat \
-    check cheer chide choke choose circulate cite claim clamber clarify clash clean cleanse clear climb clinch cling \
-    clock close coach coerce coincide collaborate collapse collect collide collude combat combine come command \
-    commandeer commemorate commence commend comment commission commit communicate commute compare compel compensate \
-    compete compile complain complete comply compose comprise compromise conceal concede concentrate concern conclude \
-    concoct condemn condone conduct confer confess confine confirm confiscate conflict confront confuse congratulate \
-    connect conquer conscript consider consist consolidate conspire constitute construct consult consume contact \
-    contain contaminate contend contest continue contract contradict contravene contribute control convene converge \
-    convert convey convict convince convulse cook cooperate coordinate cope copy cordon correct corroborate corrupt \
-    cost counsel count counter counterattack couple cover crack crackle crash crawl create credit creep cremate crest \
-    cripple criticise criticize cross crouch crowd crown crumble crush cry culminate cultivate curb cure curtail cut \
-    damage dampen dance dare dash date deal debate debunk debut decapitate decide decimate declare decline \
-    decommission decrease decree dedicate deem deepen defeat defect defend defer defraud defrost defuse defy degrade \
-    dehydrate delay delegate delete delist deliver demand demo demolish demonstrate demote denounce deny depart \
-    depend depict deplete deploy deport depose deposit deprive derail deride descend describe desert deserve design \
-    designate desire despatch destabilise destroy detail detain detect deter deteriorate determine detonate devalue \
-    devastate develop devise devote devour diagnose dictate die differ dig dilute dim diminish dine direct disable \
-    disagree disappear disappoint disarm disband discharge discipline disclose disconnect discontinue discover \
-    discredit discuss disembark dislike dislodge dismantle dismiss disobey dispatch dispel disperse displace display \
-    dispose dispute disqualify disrupt dissolve distribute ditch dive divert divide divorce dock document dodge \
-    dominate donate double doubt douse downgrade download draft drag drain drape draw dream dredge dress drift drill \
-    drink drive drop drown dub dump dwarf dwindle dynamite earn ease eat echo edge edit educate eject elaborate \
-    elapse elect electrocute elevate elicit eliminate elope elude emanate embark embezzle embrace embroil emerge \
-    emigrate emit emphasise emphasize employ empower empty enable enact encircle encounter encourage end endanger \
-    endorse endure enforce engage engulf enhance enjoy enlarge enlist enrage enrol enroll ensue ensure entail \
-    entangle enter entertain entitle entrust envelop envisage equal equip eradicate erase erect erode erupt escalate \
-    escape escort espouse establish estimate evacuate evade evaluate evict evoke evolve exacerbate examine exasperate \
-    excavate exceed exchange exclude excuse execute exempt exercise exhaust exhibit exhume exile exist exit exonerate \
-    expand expect expel experience expire explain explode exploit explore export expose express expropriate extend \
-    extinguish extort extract extradite exude eye face facilitate fail faint fake fall falsify falter farm fasten \
-    favor favour fear feature feed feel fend ferry fester fetch feud field fight file fill film finalise finalize \
-    finance find fine finish fire fit fix fizzle flag flank flare flatten flaunt flay flee fleece flick fling flip \
-    float flock flog flood flounder flow fly foil fold follow forbid force forecast foresee forewarn forfeit forge \
-    forget forgive form formulate fortify forward foster found founder frame free freeze frighten frustrate fuel \
-    fulfil fulfill function fund fuse gain gamble garner gather generate get give glean glide glorify go goad govern \
-    grab graduate grant grapple grasp greet grieve grill grind grip gross ground grow guarantee guard guess guide \
-    hack hail halt halve hammer hamper hand handcuff handle hang happen harass harbour harm harness hasten hatch hate \
-    haul have head heal hear heat heckle heighten help herd hesitate hew hide highlight hijack hike hinder hint hire \
-    hit hoard hoist hold honk honor honour hope hospitalise hospitalize host house hover hunt hurl hurt hurtle \
-    identify ignite ignore illustrate imagine imbue immerse immobilise impale impart impeach impede impersonate \
-    implement implicate implode implore imply import impose impound impress imprison improve inaugurate incarcerate \
-    incinerate incite include incorporate increase incur indicate indict induce induct indulge infect infer \
-    infiltrate inflame inflate inflict influence inform infringe infuriate inhabit inhale inherit initiate inject \
-    injure innovate inoculate inquire insert insist inspect inspire install instigate instil instruct insult insure \
-    integrate intend intensify intercept interest interfere interject interpret interrogate interrupt intervene \
-    interview intimidate introduce intrude intubate inundate invade invent invest investigate invite invoke involve \
-    irritate isolate issue jab jail jeer jeopardise jeopardize jettison join joke jolt jostle judge juggle jump \
-    justify keep kick kidnap kill kiss kneel knock know label lacerate lack lag lambast lament lampoon land languish \
-    last laud laugh launch launder lay lead leak lean leap learn lease leave lecture legalise legalize lend lengthen \
-    lessen let level levy liberate license lie lift light like limit linger link liquidate list listen litigate live \
-    load loan lob lobby locate lock lodge log look loom loosen loot lose love lower lure lynch mail maim maintain \
-    make manage mandate manipulate manufacture mar march mark market maroon marry mass massacre match mature maul \
-    maximise mean measure mediate meet melt mend mention merge mete migrate mingle minimise minimize mire miscount \
-    misfire mishandle misinform mislead misread miss mistake mistreat misuse mitigate mix moan mob mobilise mobilize \
-    mock model moderate modernise modernize modify molest monitor mount mourn move mow mug mull multiply murder \
-    muster mutilate mutiny nab name nap narrow nationalise nationalize near need negotiate net neutralise neutralize \
-    nickname nominate normalise note notice notify nudge nullify number nurse obey object oblige observe obstruct \
-    obtain occupy occur offend offer officiate offset omit ooze open operate oppose opt orbit orchestrate ordain \
-    order organise organize originate oust outlaw outline outnumber outpace outperform outrage outstrip outvote \
-    outweigh overcome overhaul overhear overlook overpower override overrule overrun oversee overshadow overshoot \
-    overstate overtake overthrow overturn overwhelm owe own pack paint panic parade paralyse paralyze pardon park \
-    part participate partner pass patent patrol pause pave pay peak pelt penalise pencil penetrate perforate perform \
-    peril perish permit perpetrate persecute persist persuade peruse pester phase phone photograph pick picket pierce \
-    pillage pilot pin pinpoint pioneer pitch place plague plan plant plaster play plead please pledge plot plough \
-    plow pluck plummet plunder plunge ply poach podcast point poison police poll pollute pop portray pose position \
-    possess post postpone pounce pound pour practise praise pray preach precede preclude predict prefer prepare \
-    present preserve preside press pressure presume pretend prevail prevent price print privatise privatize probe \
-    proceed process proclaim procrastinate procure prod produce profit progress prohibit project prolong promise \
-    promote prompt prop propel propose prosecute prosper protect protest protrude prove provide provoke publicise \
-    publish pull pummel pump punch punish purchase purge purport pursue push put quadruple qualify quantify \
-    quarantine quash quell quench question queue quit quote race rage raid raise rally ram range rank ransack rape \
-    rate ratify rattle raze reach react read reaffirm realise realize reappear reassess reassign reassume reassure \
-    rebel rebound rebrand rebuff rebuild rebuke rebut recalculate recall recant recapture recede receive recite \
-    reckon reclaim recline recognise recognize recommend reconcile reconsider reconstruct reconvene record recount \
-    recoup recover recruit recuperate recycle redeem redesign redraw reduce reek refer reflect refloat reform refrain \
-    refuel refund refurbish refuse refute regain regard register regret regroup regulate rehabilitate rehearse rehire \
-    reign reimburse reinforce reinstate reissue reiterate reject rejoin relapse relate relaunch relax release \
-    relegate relent relieve relinquish relish relist relocate rely remain remand remark remedy remember remind remove \
-    rename render renege renew renounce renovate rent reopen reorganise reorganize repair repatriate repay repeal \
-    repeat repel replace replay replenish reply report repossess represent repress reprieve reprimand reproduce \
-    repudiate request require reroute reschedule rescind rescue resell resemble resent reserve resettle reshuffle \
-    reside resign resist resolve resort respect respond restart restate restore restrain restrict restructure result \
-    resume resurface resuscitate retain retake retaliate retell rethink retire retort retract retreat retrieve return \
-    reunite revamp reveal revenge reverberate revere reverse revert review revile revise revisit revive revoke revolt \
-    reward rewrite ricochet rid ride ridicule ring rinse riot rip rise risk rival roam roar rob rock rocket roll rot \
-    round rout rule rumble run rupture rush rustle sabotage sack saddle sail salute salvage sanction save saw say \
-    scald scale scan scare scavenge schedule scold scorch score scour scramble scrap scrape scream screen scrutinise \
-    scrutinize scuffle scupper scuttle seal search seat secure sedate see seek seem seep seize select sell send sense \
-    sentence separate serve set settle sever shackle shake shape share shatter shave shed shell shelter shelve shield \
-    shift shine ship shock shoot shop shorten shoulder shout shove show shower shred shrink shrug shudder shun shunt \
-    shut shuttle side sideline sign signal silence simmer simplify sing sink sinter sit skate ski skid skip skirmish \
-    skyrocket slam slander slap slash slate slaughter slay sleep slice slide slip slit slow slump smash smear smell \
-    smile smoke smother smoulder smuggle snap snarl snatch sneak snow snub soak soar solicit solidify solve soothe \
-    sort sound sow spark speak spearhead specialise specify speculate speed spell spend spike spill spin splash \
-    splinter split spoil sponsor spot spray spread spring sprint spur spurn spy squander squat squeeze stab stabilise \
+    boast bolster bomb bombard book boost borrow botch bother bounce boycott branch brand breach break breathe breed \
+    bribe brief bring broadcast broaden broker bruise brush build bulldoze burgle burn burst bury buy bypass cage \
+    calculate call calm campaign cancel capitulate capsize capture care carry carve cast castigate catapult catch \
+    cause cave cease cede celebrate cement censor censure certify chair challenge champion change chant charge chart \
+    charter chase cheat check cheer chide choke choose circulate cite claim clamber clarify clash clean cleanse clear \
+    climb clinch cling clock close coach coerce coincide collaborate collapse collect collide collude combat combine \
+    come command commandeer commemorate commence commend comment commission commit communicate commute compare compel \
+    compensate compete compile complain complete comply compose comprise compromise conceal concede concentrate \
+    concern conclude concoct condemn condone conduct confer confess confine confirm confiscate conflict confront \
+    confuse congratulate connect conquer conscript consider consist consolidate conspire constitute construct consult \
+    consume contact contain contaminate contend contest continue contract contradict contravene contribute control \
+    convene converge convert convey convict convince convulse cook cooperate coordinate cope copy cordon correct \
+    corroborate corrupt cost counsel count counter counterattack couple cover crack crackle crash crawl create credit \
+    creep cremate crest cripple criticise criticize cross crouch crowd crown crumble crush cry culminate cultivate \
+    curb cure curtail cut damage dampen dance dare dash date deal debate debunk debut decapitate decide decimate \
+    declare decline decommission decrease decree dedicate deem deepen default defeat defect defend defer defraud \
+    defrost defuse defy degrade dehydrate delay delegate delete delist deliver demand demo demolish demonstrate \
+    demote denounce deny depart depend depict deplete deploy deport depose deposit deprive derail deride descend \
+    describe desert deserve design designate desire despatch destabilise destroy detail detain detect deter \
+    deteriorate determine detonate devalue devastate develop devise devote devour diagnose dictate die differ dig \
+    dilute dim diminish dine direct disable disagree disappear disappoint disarm disband discharge discipline \
+    disclose disconnect discontinue discover discredit discuss disembark dislike dislodge dismantle dismiss disobey \
+    dispatch dispel disperse displace display dispose dispute disqualify disrupt dissolve distribute ditch dive \
+    divert divide divorce dock document dodge dominate donate double doubt douse downgrade download draft drag drain \
+    drape draw dream dredge dress drift drill drink drive drop drown dub dump dwarf dwindle dynamite earn ease eat \
+    echo edge edit educate eject elaborate elapse elect electrocute elevate elicit eliminate elope elude emanate \
+    embark embezzle embrace embroil emerge emigrate emit emphasise emphasize employ empower empty enable enact \
+    encircle encounter encourage end endanger endorse endure enforce engage engulf enhance enjoy enlarge enlist \
+    enrage enrol enroll ensue ensure entail entangle enter entertain entitle entrust envelop envisage equal equip \
+    eradicate erase erect erode erupt escalate escape escort espouse establish estimate evacuate evade evaluate evict \
+    evoke evolve exacerbate examine exasperate excavate exceed exchange exclude excuse execute exempt exercise \
+    exhaust exhibit exhume exile exist exit exonerate expand expect expel experience expire explain explode exploit \
+    explore export expose express expropriate extend extinguish extort extract extradite exude eye face facilitate \
+    fail faint fake fall falsify falter farm fasten favor favour fear feature feed feel fend ferry fester fetch feud \
+    field fight file fill film finalise finalize finance find fine finish fire fit fix fizzle flag flank flare \
+    flatten flaunt flay flee fleece flick fling flip float flock flog flood flounder flow fly foil fold follow forbid \
+    force forecast foresee forewarn forfeit forge forget forgive form formulate fortify forward foster found founder \
+    frame free freeze frighten frustrate fuel fulfil fulfill function fund fuse gain gamble garner gather generate \
+    get give glean glide glorify go goad govern grab graduate grant grapple grasp greet grieve grill grind grip gross \
+    ground grow guarantee guard guess guide hack hail halt halve hammer hamper hand handcuff handle hang happen \
+    harass harbour harm harness harvest hasten hatch hate haul have head heal hear heat heckle heighten help herd \
+    hesitate hew hide highlight hijack hike hinder hint hire hit hoard hoist hold honk honor honour hope hospitalise \
+    hospitalize host house hover hunt hurl hurt hurtle identify ignite ignore illustrate imagine imbue immerse \
+    immobilise impale impart impeach impede impersonate implement implicate implode implore imply import impose \
+    impound impress imprison improve inaugurate incarcerate incinerate incite include incorporate increase incur \
+    indicate indict induce induct indulge infect infer infiltrate inflame inflate inflict influence inform infringe \
+    infuriate inhabit inhale inherit initiate inject injure innovate inoculate inquire insert insist inspect inspire \
+    install instigate instil instruct insult insure integrate intend intensify intercept interest interfere interject \
+    interpret interrogate interrupt intervene interview intimidate introduce intrude intubate inundate invade invent \
+    invest investigate invite invoke involve irritate isolate issue jab jail jam jeer jeopardise jeopardize jettison \
+    join joke jolt jostle judge juggle jump justify keep kick kidnap kill kiss kneel knock know label lacerate lack \
+    lag lambast lament lampoon land languish lapse last laud laugh launch launder lay lead leak lean leap learn lease \
+    leave lecture legalise legalize lend lengthen lessen let level levy liberate license lie lift light like limit \
+    linger link liquidate list listen litigate live load loan lob lobby locate lock lodge log look loom loosen loot \
+    lose love lower lure lynch mail maim maintain make manage mandate manipulate manufacture mar march mark market \
+    maroon marry mass massacre match mature maul maximise mean measure mediate meet melt mend mention merge mete \
+    migrate mingle minimise minimize mire miscount misfire mishandle misinform mislead misread miss mistake mistreat \
+    misuse mitigate mix moan mob mobilise mobilize mock model moderate modernise modernize modify molest monitor moor \
+    mount mourn move mow mug mull multiply murder muster mutilate mutiny nab name nap narrow nationalise nationalize \
+    near need negotiate net neutralise neutralize nickname nominate normalise notch note notice notify nudge nullify \
+    number nurse obey object oblige observe obstruct obtain occupy occur offend offer officiate offset omit ooze open \
+    operate oppose opt orbit orchestrate ordain order organise organize originate oust outlaw outline outnumber \
+    outpace outperform outrage outstrip outvote outweigh overcome overhaul overhear overlook overpower override \
+    overrule overrun oversee overshadow overshoot overstate overtake overthrow overturn overwhelm owe own pack paint \
+    panic parachute parade paralyse paralyze pardon park parole part participate partner pass patent patrol pause \
+    pave pay peak pelt penalise pencil penetrate perforate perform peril perish permit perpetrate persecute persist \
+    persuade peruse pester petition phase phone photograph pick picket pierce pillage pilot pin pinpoint pioneer \
+    pitch place plague plan plant plaster play plead please pledge plot plough plow pluck plummet plunder plunge ply \
+    poach podcast point poison police poll pollute pop portray pose position possess post postpone pounce pound pour \
+    practise praise pray preach precede preclude predict prefer prepare present preserve preside press pressure \
+    presume pretend prevail prevent price print privatise privatize probe proceed process proclaim procrastinate \
+    procure prod produce profit progress prohibit project prolong promise promote prompt prop propel propose \
+    prosecute prosper protect protest protrude prove provide provoke publicise publish pull pummel pump punch punish \
+    purchase purge purport pursue push put quadruple qualify quantify quarantine quash quell quench question queue \
+    quit quote race rage raid raise rally ram range rank ransack rape rate ratify rattle raze reach react read \
+    reaffirm realise realize reappear reassess reassign reassume reassure rebel rebound rebrand rebuff rebuild rebuke \
+    rebut recalculate recall recant recapture recede receive recite reckon reclaim recline recognise recognize \
+    recommend reconcile reconsider reconstruct reconvene record recount recoup recover recruit recuperate recycle \
+    redeem redesign redraw reduce reek refer reflect refloat reform refrain refuel refund refurbish refuse refute \
+    regain regard register regret regroup regulate rehabilitate rehearse rehire reign reimburse reinforce reinstate \
+    reissue reiterate reject rejoin relapse relate relaunch relax release relegate relent relieve relinquish relish \
+    relist relocate rely remain remand remark remedy remember remind remove rename render renege renew renounce \
+    renovate rent reopen reorganise reorganize repair repatriate repay repeal repeat repel replace replay replenish \
+    reply report repossess represent repress reprieve reprimand reproduce repudiate request require reroute \
+    reschedule rescind rescue resell resemble resent reserve resettle reshuffle reside resign resist resolve resort \
+    respect respond restart restate restore restrain restrict restructure result resume resurface resuscitate retain \
+    retake retaliate retell rethink retire retort retract retreat retrieve return reunite revamp reveal revenge \
+    reverberate revere reverse revert review revile revise revisit revive revoke revolt reward rewrite ricochet rid \
+    ride ridicule ring rinse riot rip rise risk rival roam roar rob rock rocket roll rot round rout rule rumble run \
+    rupture rush rustle sabotage sack saddle sail salute salvage sanction save saw say scald scale scan scare scatter \
+    scavenge schedule scold scorch score scour scramble scrap scrape scream screen scrutinise scrutinize scuffle \
+    scupper scuttle seal search seat secure sedate see seek seem seep seize select sell send sense sentence separate \
+    serve set settle sever shackle shake shape share shatter shave shed shell shelter shelve shield shift shine ship \
+    shock shoot shop shorten shoulder shout shove show shower shred shrink shrug shudder shun shunt shut shuttle side \
+    sideline sign signal silence simmer simplify sing sink sinter sit skate ski skid skip skirmish skyrocket slam \
+    slander slap slash slate slaughter slay sleep slice slide slip slit slow slump smash smear smell smile smoke \
+    smother smoulder smuggle snap snarl snatch sneak snow snub soak soar solicit solidify solve soothe sort sound sow \
+    spark speak spearhead specialise specify speculate speed spell spend spike spill spin spiral splash splinter \
+    split spoil sponsor spot spray spread spring sprint spur spurn spy squander squat squeeze stab stabilise \
     stabilize staff stage stagger stall stamp stampede stand star stare start startle starve state station stave stay \
     steal steam steer stem step stick stifle stimulate sting stir stock stockpile stop store storm straddle strafe \
     straighten strain strand strangle stray stream streamline strengthen stress stretch stride strike strip strive \
     stroke struggle study stumble stump stun subdue submerge submit subpoena subscribe subside subsidise substitute \
     subvert succeed succumb sue suffer suffocate suggest suit sully summarise summarize summon supervise supplement \
     supply support suppose suppress surface surge surpass surprise surrender surround survey survive suspect suspend \
-    sustain swallow swamp swap swear sweep swell swerve swim swindle swing switch sympathise tackle take talk tally \
-    tamper tap target tarnish taste taunt tax teach team tear tease telegraph telephone televise tell tempt tend \
-    tender terminate terrify terrorise test testify thank thaw theorise think thrash threaten thrive throttle throw \
-    thrust thump thwart tie tighten tilt time tip tire topple torch torpedo torture toss total touch tour tout tow \
-    trace track trade traffic trail train trample transfer transform translate transmit transpire transport trap \
-    travel traverse tread treat trek tremble trespass trigger trim triple triumph trouble trounce trudge trust try \
-    tug tumble tune tunnel turn tweak tweet twist type unblock uncover undercut undergo undermine underscore \
-    understand undertake underwrite undo unearth unfold unfurl unify unite unleash unload unlock unmask unravel \
-    unseal unseat unveil update upgrade uphold upload uproot upset urge use usher usurp utilise utilize utter vacate \
-    vaccinate validate value vandalise vanish vary vault veer ventilate venture verify vet veto vie view vilify \
-    violate visit voice volunteer vote vow voyage wade wage wait waive wake walk wander want ward warn warrant wash \
-    waste watch water wave waver weaken wear weather wed weep weigh welcome whip whisk whisper whistle widen wield \
-    wilt win wind wipe wish withdraw wither withhold withstand witness wobble wonder woo work worry worsen worship \
-    wound wrap wreak wreck wrestle wring write yell yield zoom",
+    sustain swallow swamp swap swear sweep swell swerve swim swindle swing switch swoop sympathise table tackle take \
+    talk tally tamper tap target tarnish taste taunt tax teach team tear tease telegraph telephone televise tell \
+    tempt tend tender terminate terrify terrorise test testify thank thaw theorise think thrash threaten thrive \
+    throttle throw thrust thump thwart tie tighten tilt time tip tire topple torch torpedo torture toss total touch \
+    tour tout tow trace track trade traffic trail train trample transfer transform translate transmit transpire \
+    transport trap travel traverse trawl tread treat trek tremble trespass trigger trim triple triumph trouble \
+    trounce trudge trust try tug tumble tune tunnel turn tweak tweet twist type unblock uncover undercut undergo \
+    undermine underscore understand undertake underwrite undo unearth unfold unfurl unify unite unleash unload unlock \
+    unmask unravel unseal unseat unveil update upgrade uphold upload uproot upset urge use usher usurp utilise \
+    utilize utter vacate vaccinate validate value vandalise vanish vary vault veer ventilate venture verify vet veto \
+    vie view vilify violate visit voice volunteer vote vow voyage wade wage wait waive wake walk wander want ward \
+    warn warrant wash waste watch water wave waver weaken wear weather wed weep weigh welcome whip whisk whisper \
+    whistle widen wield wilt win wind wipe wish withdraw wither withhold withstand witness wobble wonder woo work \
+    worry worsen worship wound wrap wreak wreck wrestle wring write yell yield zoom",
 );
 
 /// Irregular forms: base, and P past, N participle, B base.
