@@ -1,24 +1,20 @@
-//! Times of a sentence that date nothing it tells: what a figure is compared with, the end of the
-//! stretch that one is of, the year of a firm.
+//! Times of a sentence that date no clause of it: what a figure is compared with, the end of the
+//! stretch that one is of, the year of a firm, what stands beside a subject.
 
 use super::group::{Group, Parsed};
 use super::verbs;
 use super::words::{Kind, Words};
 
 /// Tokens between "compared with" and the time of what a figure is compared with, at most.
-const NEAR: usize = 8;
+const NEAR: usize = 9;
 
-/// Whether a time dates nothing. Its tokens are `first..end`; `phrase` is where its preposition stands.
-pub(crate) fn dates_nothing(words: &Words, start: usize, phrase: usize, first: usize, end: usize) -> bool {
+/// Whether a time dates nothing. Its tokens are `first..end`.
+pub(crate) fn dates_nothing(words: &Words, start: usize, first: usize, end: usize) -> bool {
     // "thirty years ago this week": of another year.
     let anniversary = words.is(first, &["this", "today"]) && words.is(first.wrapping_sub(1), &["ago"]);
     // "in |the week to 28 April" is not this week.
     let stretch = words.is(end, &["to"]) && end > first && length_to(words, end + 1).is_some();
-    anniversary
-        || stretch
-        || is_business_year(words, first, end)
-        || is_compared(words, start, phrase)
-        || is_of_a_figure(words, start, first)
+    anniversary || stretch || is_business_year(words, first, end) || is_of_a_figure(words, start, first)
 }
 
 /// "the first quarter of the financial year", "the fiscal year": every firm has its own.
@@ -28,8 +24,9 @@ fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
         || ((first..end).any(business) && !(first..end).any(|t| words.kind(t) == Kind::Number))
 }
 
-/// "61%, down from 66% in 2019", "compared with four in May", "than in 2019": an earlier figure's time.
-fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
+/// "61%, down from 66% in 2019", "compared with four in May", "than in 2019": an earlier figure's time, which
+/// may date the noun before it and no clause.
+pub(crate) fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
     let back = |back: usize| phrase.checked_sub(back).filter(|&t| t >= start);
     if back(1).is_some_and(|t| words.is(t, &["than", "versus"])) {
         return true;
@@ -37,6 +34,11 @@ fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
     let figure = |t: usize| {
         matches!(words.kind(t), Kind::Number | Kind::Content | Kind::Determiner) || words.is(t, &["%", "$", "£", "€"])
     };
+    // "fallen to 22%, from 31% at the last election in 2022"
+    let from = |t: usize| words.is(t, &["from"]) && t > start && words.is(t - 1, &[","]);
+    if (2..=NEAR).map_while(back).any(|t| from(t) && words.kind(t + 1) == Kind::Number) {
+        return true;
+    }
     let opener = (1..=NEAR).map_while(back).find(|&t| !figure(t) && !words.is(t, &["of", "."]));
     let Some(at) = opener.filter(|&t| t > start) else { return false };
     let direction = ["up", "down", "higher", "lower", "increase", "decrease", "rise", "fall", "drop", "improvement"];

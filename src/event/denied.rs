@@ -1,11 +1,16 @@
 //! What a sentence denies otherwise than by a helper, and what it denies only up to a day: "No one was
 //! hurt", "None of the men was charged"; "did not reach the wreck until Monday".
 
-use super::group::{Link, Mask, Parsed};
+use super::group::{Link, Mask, Parsed, Tense};
 use super::words::{Kind, Words, is_negation};
 
 /// Marks the groups of a sentence that are denied.
 pub(crate) fn mark(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
+    // "Had it lost, elections would have followed": it did not.
+    let first = parsed.offset;
+    if words.is(first, &["had"]) && matches!(words.kind(first + 1), Kind::Pronoun | Kind::Determiner) {
+        parsed.groups.iter_mut().take(2).for_each(|g| g.tense = Tense::Unreal);
+    }
     for k in 0..parsed.groups.len() {
         let group = &parsed.groups[k];
         let nobody = (group.start..group.first).any(|t| parsed.owner(t) == Some(k) && is_nobody(words, t, group.start));

@@ -32,8 +32,11 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         let prepositional = matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
+            let time = |t: usize| masked.get(t) == Some(&Mask::Time);
             (from..to).all(|t| {
-                !matches!(words.kind(t), Kind::Mark | Kind::Coordinator)
+                // "concerts planned for Friday and Saturday have been called off"
+                let times = words.kind(t) == Kind::Coordinator && t > 0 && time(t - 1) && time(t + 1);
+                (times || !matches!(words.kind(t), Kind::Mark | Kind::Coordinator))
                     && !opens(words, masked, t)
                     && !words.is(t, &["that"])
             })
@@ -135,7 +138,9 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
             && masked.get(t) != Some(&Mask::Time)
     });
     let comma = last(&|t| words.word(t) == ",");
-    let and = last(&|t| words.kind(t) == Kind::Coordinator);
+    // "planned for Friday and Saturday": it joins two times.
+    let time = |t: usize| masked.get(t) == Some(&Mask::Time);
+    let and = last(&|t| words.kind(t) == Kind::Coordinator && !(t > 0 && time(t - 1) && time(t + 1) && t + 2 == to));
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
         let closed = comma
@@ -166,7 +171,6 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         if let Some(t) = who {
             return t;
         }
-        let time = |t: usize| masked.get(t) == Some(&Mask::Time);
         let dated = from + usize::from(words.kind(from) == Kind::Preposition);
         let behind = (dated..to).find(|&t| !time(t)).unwrap_or(to);
         // "police said the man fled": the subject is the second's.

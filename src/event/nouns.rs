@@ -1,6 +1,7 @@
 //! Nouns that name events: "the raid", "her resignation".
 
 use super::table::Table;
+use super::words::{Words, is_amount};
 use std::borrow::Cow;
 
 /// A noun that names an event.
@@ -22,6 +23,11 @@ pub(crate) fn read(word: &str) -> Option<Noun> {
     let y = stem.strip_suffix("ie").map(|s| format!("{s}y")).unwrap_or_default();
     let base = [stem, other, &y].into_iter().find(|b| NOUNS.has(b))?;
     Some(Noun { base: Cow::Owned(base.to_owned()), plural: true })
+}
+
+/// Whether votes are counted, and no vote told: "by 176 |votes to 76".
+pub(crate) fn is_tally(words: &Words, token: usize) -> bool {
+    words.is(token, &["votes"]) && token > 0 && is_amount(words, token - 1)
 }
 
 /// Whether a noun says only that something happened ("the incident"), so that it points back

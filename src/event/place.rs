@@ -100,7 +100,7 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let (first, end) = (tokens.start, tokens.end);
         let (mut relation, phrase) = preposition(words, parsed, first, sentence.start)?;
         let apposed = || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], phrase, end));
-        if beside::dates_nothing(words, sentence.start, phrase, first, end) || apposed() {
+        if beside::dates_nothing(words, sentence.start, first, end) || apposed() {
             return None;
         }
         let ordered = matches!(relation, Relation::Before | Relation::After);
@@ -113,6 +113,7 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
             let group = parsed.groups.get(g)?;
             if group.is_naming() { group.parent } else { Some(g) }
         });
+        let owner = owner.filter(|_| !beside::is_compared(words, sentence.start, phrase));
         Some(Self { words, parsed, sentence, time, tokens, phrase, owner, relation })
     }
 
@@ -150,7 +151,9 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
     }
 
     fn is_event_noun(&self, t: usize) -> bool {
-        nouns::read(self.words.word(t)).is_some() && !self.parsed.groups.iter().any(|g| g.head == t)
+        nouns::read(self.words.word(t)).is_some()
+            && !nouns::is_tally(self.words, t)
+            && !self.parsed.groups.iter().any(|g| g.head == t)
     }
 
     /// Whether it stands before the noun it belongs to: "a July 16 conference", "under the 1991 agreement".

@@ -156,10 +156,11 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let speaker = draft.group.and_then(|g| line.speakers.get(g).copied().flatten());
         let speaker = speaker.filter(|s| !s.contains(trigger));
         let doubtful = group.is_some() && speaker.is_some_and(|s| doubted(words, &line.parsed, s));
+        let loose = !verbal || group.is_some_and(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
         let certainty = match draft.certainty {
             Certainty::Reported if doubtful => Certainty::Claimed,
             // "Voters go to the polls on 9 June": what has a day to come is planned.
-            Certainty::Reported if !verbal && ahead(&when) => Certainty::Planned,
+            Certainty::Reported if loose && ahead(&when) => Certainty::Planned,
             certainty => certainty,
         };
         let event = Event {

@@ -36,7 +36,8 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
         // "forced the ferry to turn back", "Orbix agreed to buy": who is to do it stands before.
         let object = (parent.1.last + 1..group.first).any(|t| words.kind(t) == Kind::Content);
         let start = if object { parent.1.last + 1 } else { parsed.clause(parent.0).start };
-        if (start..range.start).all(|t| parsed.owner(t) == group.parent) {
+        let own = |t: usize| parsed.owner(t) == group.parent && words.kind(t) != Kind::Coordinator;
+        if (start..range.start).all(own) {
             range.start = start;
         }
     }

@@ -38,9 +38,7 @@ pub(super) fn noun(
     if words.capital(token) && token > sentence {
         return None;
     }
-    // "by 176 votes to 76"
-    let number = |t: usize| words.kind(t) == Kind::Number;
-    if words.is(token, &["votes"]) && token > sentence && number(token - 1) {
+    if nouns::is_tally(words, token) {
         return None;
     }
     // "opened fire", "caught fire", "came under fire"
