@@ -7,6 +7,7 @@ mod ahead;
 mod anchor;
 mod beside;
 mod bounds;
+mod chain;
 pub mod classes;
 mod denied;
 mod follow;
