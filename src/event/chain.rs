@@ -2,7 +2,7 @@
 
 use super::group::{Group, Link, Tense};
 use super::verbs::{self, form};
-use super::words::{Kind, Words, is_negation};
+use super::words::{Kind, Words, denies};
 use std::ops::Range;
 
 /// "the terminal, |due to open in 2025", "the trial, |expected to be held in May": what hangs on a noun
@@ -33,7 +33,7 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
     let mut j = first;
     while j < range.end {
         let word = words.word(j);
-        negated |= is_negation(word);
+        negated |= denies(words, j);
         match words.kind(j) {
             Kind::Modal if modal.is_none() && have.is_none() && be.is_none() => modal = Some(j),
             // "was to |have begun"

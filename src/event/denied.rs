@@ -2,7 +2,7 @@
 //! hurt", "None of the men was charged"; "did not reach the wreck until Monday".
 
 use super::group::{Link, Mask, Parsed, Tense};
-use super::words::{Kind, Words, is_negation};
+use super::words::{Kind, Words, denies};
 
 /// Marks the groups of a sentence that are denied.
 pub(crate) fn mark(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
@@ -29,7 +29,7 @@ pub(crate) fn mark(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
 
 /// Whether a group's own words deny it.
 pub(crate) fn names_not(words: &Words, group: &super::group::Group) -> bool {
-    (group.first..=group.last).any(|t| is_negation(words.word(t)))
+    (group.first..=group.last).any(|t| denies(words, t))
 }
 
 /// "until" before a time.

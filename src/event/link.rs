@@ -29,6 +29,9 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         let after_comma = p > 0 && words.kind(p - 1) == Kind::Mark;
         let next = words.kind(g.last + 1);
         let by = words.is(g.last + 1, &["by"]);
+        // "Intelligence gathered pinpointed the plan"; "its bid failed" is of a noun.
+        let noun = verbs::read(words.word(g.head)).is_some_and(|v| v.forms & form::BASE != 0);
+        let adjacent = !noun && groups.get(k + 1).is_some_and(|n| n.first == g.last + 1);
         let prepositional = matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
@@ -51,9 +54,10 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             && !speech(&groups[k - 1])
             && joined(groups[k - 1].last + 1, g.head)
             && words.kind(p.wrapping_sub(1)) == Kind::Content;
-        let precedes_finite =
-            groups.get(k + 1).is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && prepositional)
-                && words.kind(p.wrapping_sub(1)) == Kind::Content;
+        let precedes_finite = groups
+            .get(k + 1)
+            .is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && (prepositional || adjacent))
+            && words.kind(p.wrapping_sub(1)) == Kind::Content;
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
             || (after_comma && prepositional && others && !own && !then)
             || (follows_finite && !own)

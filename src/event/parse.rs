@@ -14,7 +14,7 @@ use super::link;
 use super::shared;
 use super::speech;
 use super::verbs::{self, form};
-use super::words::{Kind, Words, is_negation};
+use super::words::{Kind, Words, denies};
 use std::ops::Range;
 
 /// Tokens before and behind a word that are looked at for another verb: few sentences are longer.
@@ -251,7 +251,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         tense,
         passive: tense == Tense::Reduced,
         // "never recovered"
-        negated: (p..i).any(|t| is_negation(words.word(t))),
+        negated: (p..i).any(|t| denies(words, t)),
         link: Link::Main,
         parent: None,
         start: i,

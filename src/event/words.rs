@@ -187,6 +187,12 @@ pub(crate) fn is_negation(word: &str) -> bool {
         || word.ends_with("n’t")
 }
 
+/// Whether a token denies what its verb tells: "did |not fall"; but "not only fell".
+pub(crate) fn denies(words: &Words, token: usize) -> bool {
+    let only = words.is(token, &["not"]) && words.is(token + 1, &["only", "just", "merely", "simply", "least"]);
+    is_negation(words.word(token)) && !only
+}
+
 /// Small words by what they do.
 static SMALL: Table = Table::new(
     "\
