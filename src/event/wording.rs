@@ -3,6 +3,7 @@
 
 use super::denied;
 use super::group::{Group, Link, Parsed, Tense};
+use super::nouns;
 use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::words::{Kind, Words, is_amount};
@@ -262,7 +263,16 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         None => return None,
     };
     let own = !relative && !hangs && gap.is_some();
-    Some(antecedent(words, parsed, end, own)).filter(|s| !s.is_empty())
+    let mut subject = antecedent(words, parsed, end, own);
+    // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
+    let harm = group.link == Link::Relative && !group.passive && speech::is_harm(&group.lemma);
+    if let Some(noun) = subject.start.checked_sub(2).filter(|&t| harm && t >= parsed.offset)
+        && words.kind(noun + 1) == Kind::Preposition
+        && nouns::read(words.word(noun)).is_some()
+    {
+        subject.start = antecedent(words, parsed, noun + 1, false).start;
+    }
+    Some(subject).filter(|s| !s.is_empty())
 }
 
 /// The subject that is a verb itself: "Voting |began", "Shelling of the town |resumed".
