@@ -139,7 +139,8 @@ pub fn find(document: &Document, model: Option<&Model>) -> Entities {
     same::unite_found(document, &found)
 }
 
-/// "22:14 |GMT", "9 p.m. |EST": the zone of an hour, which names nobody. But for UTC they end in T, for time.
+/// "22:14 |GMT", "9 p.m. |EST": the zone of an hour, which names nobody. But for UTC they end in T, for time;
+/// the list of them is that of `time`, a stage beside this one.
 fn is_zone(document: &Document, found: &Found) -> bool {
     let (first, before) = (found.tokens.start, found.tokens.start.wrapping_sub(1));
     let (zone, hour) = (document.word(first), document.word(before));

@@ -10,7 +10,6 @@ use crate::day;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::time::{Days, TimeKind, TimeMention};
-use jiff::civil::Date;
 
 /// The times listed with one of them, and how.
 pub(crate) enum Listed {
@@ -152,11 +151,7 @@ pub(crate) fn ending(words: &Words, end: &TimeMention, length: Length) -> Option
     let next = day::date(day::number(last) + 1);
     let from = match length {
         Length::Days(days) => day::date(day::number(next) - days),
-        Length::Months(months) => {
-            let at = i32::from(next.year()) * 12 + i32::from(next.month()) - 1 - months;
-            let (year, month) = (at.div_euclid(12), at.rem_euclid(12) + 1);
-            Date::new(year.try_into().ok()?, month as i8, next.day().min(28)).ok()?
-        }
+        Length::Months(months) => crate::time::months_before(next, months),
     };
     Some(When {
         days: Some(Days { from, to: last }),

@@ -29,6 +29,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+/// The same day so many months before, or the last one of a shorter month.
+pub(crate) fn months_before(day: Date, months: i32) -> Date {
+    crate::day::date(resolve::exactly(moment::from_date(day), -months, moment::Unit::Month).first)
+}
+
 /// What stands for the rule in [`TimeMention::rule`] where a person has set the reading.
 pub const HAND: &str = "hand";
 

@@ -6,7 +6,7 @@ use crate::time::found::{Base, Found, Length, Side};
 use crate::time::moment::{Day, Grain, Moment, Unit, civil};
 
 /// The day that lies so many units from another: in months and years, the same day of the month.
-pub(super) fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
+pub(in crate::time) fn exactly(day: Day, n: i32, unit: Unit) -> Moment {
     let (year, month, date) = civil(day);
     let months = match unit {
         Unit::Month => n,

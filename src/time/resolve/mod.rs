@@ -18,7 +18,7 @@ use super::{Days, Inferred, TimeKind, TimeMention, tense};
 use crate::notice::Notice;
 use crate::order::Arrange;
 use crate::span::Span;
-use counted::exactly;
+pub(super) use counted::exactly;
 
 /// Resolves all expressions of a document, in order.
 pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>) {
