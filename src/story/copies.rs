@@ -126,23 +126,55 @@ struct Sentences<'f> {
     /// The first sentence of each article, and one past the last.
     first: Vec<usize>,
     words: Vec<&'f [Word]>,
+    /// The words of all sentences, one after the other, and those among them that are marked and
+    /// do not begin their sentence.
+    hashes: Vec<u32>,
+    marked: Vec<u32>,
+    /// Where those of each sentence end.
+    ends: Vec<[u32; 2]>,
 }
 
 impl<'f> Sentences<'f> {
     fn new(articles: &'f [Facts]) -> Self {
         let (mut first, mut words) = (vec![0], Vec::new());
+        let (mut hashes, mut marked, mut ends) = (Vec::new(), Vec::new(), Vec::new());
         for facts in articles {
-            words.extend(facts.sentences.iter().map(|&s| facts.words(s)).map(|w| &w[..w.len().min(LONGEST)]));
+            for all in facts.sentences.iter().map(|&s| facts.words(s)) {
+                let all = &all[..all.len().min(LONGEST)];
+                hashes.extend(all.iter().map(|w| w.hash));
+                marked.extend(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash));
+                ends.push([hashes.len() as u32, marked.len() as u32]);
+                words.push(all);
+            }
             first.push(words.len());
         }
-        Self { articles, first, words }
+        Self { articles, first, words, hashes, marked, ends }
+    }
+
+    /// Of the sentences of one article, those by number.
+    fn slot(&self, (article, sentence): At) -> Option<usize> {
+        let range = self.first.get(article as usize).zip(self.first.get(article as usize + 1));
+        range.map(|(&from, &to)| (from + sentence as usize, to)).filter(|(slot, to)| slot < to).map(|s| s.0)
     }
 
     /// The words of a sentence; none beyond the last one.
-    fn words(&self, (article, sentence): At) -> &'f [Word] {
-        let range = self.first.get(article as usize).zip(self.first.get(article as usize + 1));
-        let of = range.and_then(|(&from, &to)| self.words.get(from..to));
-        of.and_then(|of| of.get(sentence as usize)).copied().unwrap_or_default()
+    fn words(&self, at: At) -> &'f [Word] {
+        self.slot(at).and_then(|slot| self.words.get(slot)).copied().unwrap_or_default()
+    }
+
+    /// The words of a sentence, and those of them that are marked and do not begin it.
+    fn hashes(&self, at: At) -> [&[u32]; 2] {
+        let Some(slot) = self.slot(at) else { return [&[], &[]] };
+        let from = slot.checked_sub(1).map_or([0, 0], |before| self.ends[before]);
+        let to = self.ends[slot];
+        [&self.hashes[from[0] as usize..to[0] as usize], &self.marked[from[1] as usize..to[1] as usize]]
+    }
+
+    /// Whether [`is_formula`] will say so of two sentences however they are aligned.
+    fn must_be_formula(&self, a: At, b: At) -> bool {
+        let ([_, x], [words, y]) = (self.hashes(a), self.hashes(b));
+        let all = x.len().max(y.len());
+        all >= 3 && x.iter().filter(|h| words.contains(h)).count() * 2 < all
     }
 
     /// Where a sentence begins.
@@ -166,7 +198,7 @@ fn compare(sentences: &Sentences, a: At, b: At, best: &mut Vec<u16>) -> Option<M
     if shorter == 0 || shorter * 3 < longer {
         return None;
     }
-    if must_be_formula(x, y) {
+    if sentences.must_be_formula(a, b) {
         return None;
     }
     let steps = align(x, y, best);
@@ -254,14 +286,6 @@ fn is_formula(x: &[Word], y: &[Word], steps: &[(usize, usize)]) -> bool {
     let shared = steps.iter().filter(|&&(i, _)| i > 0 && x[i].marked).count();
     let all = marked(x).max(marked(y));
     all >= 3 && shared * 2 < all
-}
-
-/// Whether [`is_formula`] will say so however the two are aligned.
-fn must_be_formula(x: &[Word], y: &[Word]) -> bool {
-    let marked = |words: &[Word]| words.iter().skip(1).filter(|w| w.marked).count();
-    let all = marked(x).max(marked(y));
-    let in_both = |w: &&Word| w.marked && y.iter().any(|o| o.hash == w.hash);
-    all >= 3 && x.iter().skip(1).filter(in_both).count() * 2 < all
 }
 
 /// Each sentence of one article is paired with one sentence of another: the most similar.

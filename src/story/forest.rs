@@ -37,8 +37,8 @@ impl Forest {
         k
     }
 
-    /// Joins two roots, unless what they hold together cannot be one event.
-    pub(super) fn join(&mut self, a: usize, b: usize) -> bool {
+    /// Whether what two roots hold together can be one event.
+    pub(super) fn fits(&self, a: usize, b: usize) -> bool {
         if !days_fit(self.days[a], self.days[b]) {
             return false;
         }
@@ -48,18 +48,24 @@ impl Forest {
         if small.iter().any(|s| large.binary_search(s).is_ok()) {
             return false;
         }
-        let days = finer(self.days[a], self.days[b]);
+        let (days, not_before, not_after) = self.when(a, b);
+        !days.is_some_and(|d| not_before.is_some_and(|n| d.to < n) || not_after.is_some_and(|n| d.from > n))
+    }
+
+    /// The days that two roots have together, and their bounds.
+    fn when(&self, a: usize, b: usize) -> (Option<Days>, Option<Date>, Option<Date>) {
         let not_before = self.not_before[a].max(self.not_before[b]);
-        let not_after = earlier(self.not_after[a], self.not_after[b]);
-        if days.is_some_and(|d| not_before.is_some_and(|n| d.to < n) || not_after.is_some_and(|n| d.from > n)) {
-            return false;
-        }
+        (finer(self.days[a], self.days[b]), not_before, earlier(self.not_after[a], self.not_after[b]))
+    }
+
+    /// Joins two roots.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (days, not_before, not_after) = self.when(a, b);
         let (keep, drop) = if self.articles[a].len() >= self.articles[b].len() { (a, b) } else { (b, a) };
         merge(&mut self.articles, keep, drop);
         merge(&mut self.members, keep, drop);
         (self.days[keep], self.not_before[keep], self.not_after[keep]) = (days, not_before, not_after);
         self.parent[drop] = keep;
-        true
     }
 
     /// The mentions of each union, each list in order, the lists by their first mention.

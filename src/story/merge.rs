@@ -305,10 +305,12 @@ fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
     for (a, b) in candidates(features, clusters) {
         let (a, b) = (forest.root(a as usize), forest.root(b as usize));
         // What kept two unions apart once does so for good, since they only grow.
-        if a != b
-            && !apart.contains(&(a, b))
-            && !(linked(features, clusters, &forest.members[a], &forest.members[b]) && forest.join(a, b))
-        {
+        if a == b || apart.contains(&(a, b)) {
+            continue;
+        }
+        if forest.fits(a, b) && linked(features, clusters, &forest.members[a], &forest.members[b]) {
+            forest.join(a, b);
+        } else {
             apart.insert((a, b));
         }
     }

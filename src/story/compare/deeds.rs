@@ -10,7 +10,7 @@ use super::phrase::Phrase;
 use crate::claim::{Term, words};
 use crate::event::{Event, TriggerKind};
 use crate::facts::Facts;
-use crate::order::{Arrange, halves, numbers, pair};
+use crate::order::{Arrange, numbers};
 use crate::span::Span;
 use crate::story::cast::Cast;
 
@@ -139,14 +139,25 @@ pub(super) fn pairs(deeds: &[Deed]) -> Vec<(usize, usize)> {
         blocks.extend(head.into_iter().filter(|h| *h != 0).map(|h| (deed.verb, h, i)));
     }
     blocks.arrange();
-    let mut pairs: Vec<u64> = Vec::new();
-    for block in blocks.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
-        for (k, x) in block.iter().enumerate() {
-            let others = block[k + 1..].iter().filter(|y| deeds[y.2].at.article != deeds[x.2].at.article);
-            pairs.extend(others.take(CROWD).map(|y| pair(x.2.min(y.2) as u32, x.2.max(y.2) as u32)));
-        }
+    // Where in the list each deed is: by a word, by a name, or by both.
+    let mut places: Vec<[Option<usize>; 2]> = vec![[None; 2]; deeds.len()];
+    for (at, block) in blocks.iter().enumerate() {
+        let [one, other] = &mut places[block.2];
+        if one.is_none() { *one = Some(at) } else { *other = Some(at) }
     }
-    numbers(&mut pairs);
-    pairs.dedup();
-    pairs.into_iter().map(halves).map(|(a, b)| (a as usize, b as usize)).collect()
+    let mut pairs = Vec::new();
+    let mut others: Vec<u64> = Vec::new();
+    for (i, deed) in deeds.iter().enumerate() {
+        others.clear();
+        for at in places[i].into_iter().flatten() {
+            let key = |b: &(Term, Term, usize)| (b.0, b.1);
+            let same = blocks[at + 1..].iter().take_while(|b| key(b) == key(&blocks[at]));
+            let of_others = same.filter(|b| deeds[b.2].at.article != deed.at.article);
+            others.extend(of_others.take(CROWD).map(|b| b.2 as u64));
+        }
+        numbers(&mut others);
+        others.dedup();
+        pairs.extend(others.iter().map(|&k| (i, k as usize)));
+    }
+    pairs
 }

@@ -36,6 +36,8 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// The terms of all sentences, sorted within each.
     terms: Vec<Term>,
+    /// Where in `known` each of them is.
+    ranks: Vec<u32>,
     /// Squared weights of those terms.
     squares: Vec<f32>,
     /// Length of each sentence's vector.
@@ -114,8 +116,10 @@ impl Index {
             *b = before;
         }
         let holders = all.into_iter().map(|h| halves(h).1).collect();
-        let mut index = Self { first, starts, terms, squares: Vec::new(), norms: Vec::new(), known, holders, buckets };
-        index.squares = index.terms.iter().map(|&t| index.weight(t).powi(2)).collect();
+        let (squares, norms, ranks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut index = Self { first, starts, terms, ranks, squares, norms, known, holders, buckets };
+        index.ranks = index.terms.iter().map(|&t| index.rank(t).unwrap_or(0) as u32).collect();
+        index.squares = index.ranks.iter().map(|&r| index.known[r as usize].weight.powi(2)).collect();
         index.norms = (0..sentences).map(|slot| index.squares[index.range(slot)].iter().sum::<f32>().sqrt()).collect();
         index
     }
@@ -138,10 +142,15 @@ impl Index {
         At { article: article as u32, sentence: (slot - self.first[article]) as u32 }
     }
 
-    fn known(&self, term: Term) -> Option<&Known> {
+    /// Where in `known` a term is.
+    fn rank(&self, term: Term) -> Option<usize> {
         let bucket = (term >> IN_BUCKET) as usize;
-        let few = &self.known[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
-        few.binary_search_by_key(&term, |k| k.term).ok().map(|i| &few[i])
+        let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
+        self.known[from..to].binary_search_by_key(&term, |k| k.term).ok().map(|i| from + i)
+    }
+
+    fn known(&self, term: Term) -> Option<&Known> {
+        self.rank(term).map(|i| &self.known[i])
     }
 
     /// In how many sentences of the story a term stands.
@@ -251,6 +260,36 @@ impl Index {
             }
         }
         pairs
+    }
+}
+
+/// One sentence, laid out to be held against many others: as [`Index::similarity`], without a search.
+pub(super) struct Against<'i> {
+    index: &'i Index,
+    slot: usize,
+    /// Of each term of the story, its squared weight where the sentence holds it, or else nothing.
+    squares: Vec<f32>,
+}
+
+impl<'i> Against<'i> {
+    /// No sentence yet.
+    pub(super) fn new(index: &'i Index) -> Self {
+        Self { index, slot: 0, squares: vec![0.0; index.known.len()] }
+    }
+
+    /// Takes another sentence.
+    pub(super) fn take(&mut self, at: At) {
+        let (index, before) = (self.index, self.slot);
+        self.slot = index.slot(at);
+        index.range(before).for_each(|at| self.squares[index.ranks[at] as usize] = 0.0);
+        index.range(self.slot).for_each(|at| self.squares[index.ranks[at] as usize] = index.squares[at]);
+    }
+
+    /// How alike it is to another one, 0 to 1.
+    pub(super) fn similarity(&self, other: At) -> f32 {
+        let (index, other) = (self.index, self.index.slot(other));
+        let shared: f32 = index.ranks[index.range(other)].iter().map(|&r| self.squares[r as usize]).sum();
+        shared / (index.norms[self.slot] * index.norms[other]).max(1.0)
     }
 }
 

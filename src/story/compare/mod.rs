@@ -36,6 +36,7 @@ use crate::order::Arrange;
 use crate::span::Span;
 use deeds::Deed;
 use index::{At, Index};
+use speakers::Speakers;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
@@ -90,6 +91,7 @@ struct Telling<'s> {
     near: &'s near::Near,
     /// Of each name of the cast, by the articles that are compared: one given twice is one voice.
     named: &'s [Named],
+    speakers: &'s Speakers<'s>,
     /// Sentences of which a reader has made something: their rows stay, whatever else is chosen.
     kept: &'s [Place],
 }
@@ -138,6 +140,7 @@ pub(super) fn rows(
     let retold = deeds::pairs(&deeds);
     let same = same::Same::new(articles);
     let named = named(articles, cast);
+    let speakers = Speakers::new(articles);
     let story = Telling {
         articles,
         cast,
@@ -149,6 +152,7 @@ pub(super) fn rows(
         same: &same,
         near: &near,
         named: &named,
+        speakers: &speakers,
         kept,
     };
     let mut drafts = without_covered(found(&story));
@@ -164,7 +168,7 @@ pub(super) fn rows(
         triggers.extend(event.mentions.iter().map(|m| (m.place.article, m.place.span, e as u32)));
     }
     triggers.arrange();
-    let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &triggers, copies, d)).collect();
+    let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &speakers, &triggers, copies, d)).collect();
     let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
     (rows, apart(articles, cast, &pairs))
@@ -325,17 +329,7 @@ fn apart(articles: &[Facts], cast: &Cast, pairs: &[(At, At, f32)]) -> Vec<Notice
     alone.map(|(f, _)| Notice::about(&f.article.id, what)).collect()
 }
 
-/// Who says it, where the article attributes the sentence.
-fn speaker_of(articles: &[Facts], article: u32, mark: Span) -> Option<&str> {
-    let facts = &articles[article as usize];
-    // Events stand in the order of their sentences.
-    let from = facts.events.partition_point(|e| e.sentence.end <= mark.start);
-    let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < mark.end);
-    let event = here.find(|e| e.speaker.is_some() && e.clause.overlaps(mark))?;
-    Some(event.speaker?.of(&facts.article.text))
-}
-
-fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft: &Draft) -> Row {
+fn row(articles: &[Facts], speakers: &Speakers, triggers: &[(u32, Span, u32)], copies: &[Copy], draft: &Draft) -> Row {
     let claims: Vec<Claim> = draft
         .said
         .iter()
@@ -343,7 +337,7 @@ fn row(articles: &[Facts], triggers: &[(u32, Span, u32)], copies: &[Copy], draft
             place: Place { article: s.article, span: s.span },
             mark: s.mark,
             value: s.value.clone(),
-            speaker: speaker_of(articles, s.article, s.mark).map(str::to_owned),
+            speaker: speakers.of(s.article, s.mark).map(str::to_owned),
         })
         .collect();
     let event_of = |c: &Claim| {

@@ -6,7 +6,7 @@
 use super::clauses::{said, statements};
 use super::index::{At, shared};
 use super::phrase::Phrase;
-use super::{Draft, Telling, once, speaker_of};
+use super::{Draft, Telling, once};
 use crate::claim::words::Set;
 use crate::claim::{Statement, Turns};
 use crate::order::Arrange;
@@ -114,7 +114,7 @@ fn about(story: &Telling, judgement: &Judgement) -> Vec<crate::claim::Term> {
 fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> {
     let words = Phrase::new(&story.articles[article as usize], statement.span);
     let lent = (0..words.len()).any(|i| words.any(i, &JUDGES).is_some());
-    if !lent && speaker_of(story.articles, article, statement.span).is_none() {
+    if !lent && story.speakers.of(article, statement.span).is_none() {
         return None;
     }
     let (mut good, mut bad) = (0, 0);

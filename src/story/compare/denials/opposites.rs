@@ -14,7 +14,7 @@ use crate::story::compare::index::{At, shared};
 use crate::story::compare::kin::Kin;
 use crate::story::compare::phrase::{NEGATIONS, Phrase};
 use crate::story::compare::speakers::two_voices;
-use crate::story::compare::{Draft, Telling, speaker_of};
+use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
 
 /// Words of one side that are held against a word of the other, at most.
@@ -107,8 +107,8 @@ static AT_ONCE: Turns = Turns::new(&[
 ]);
 
 /// The words of pairs that an article uses.
-fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
-    let facts = &articles[article as usize];
+fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
+    let facts = &story.articles[article as usize];
     let statements = &facts.claims.statements;
     for (s, statement) in statements.iter().enumerate().filter(|s| s.1.commentary < 2) {
         if !statement.terms.iter().any(|&t| kin.sides(t).next().is_some()) {
@@ -119,7 +119,7 @@ fn collect(articles: &[Facts], article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let from = all.len();
         // "had been open all weekend", "had been halted at nine": so when it happened, as one tells it.
         let once = (0..words.len()).any(|k| words.any(k, &AT_ONCE).is_some());
-        let spoken = speaker_of(articles, article, statement.span).is_some();
+        let spoken = story.speakers.of(article, statement.span).is_some();
         for i in 0..words.len() {
             let word = words.of(i);
             let phrasal = words::phrasal(word, words.of(i + 1));
@@ -229,7 +229,7 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
     let (articles, index) = (story.articles, story.index);
     let mut all = Vec::new();
     for a in 0..articles.len() {
-        collect(articles, a as u32, kin, &mut all);
+        collect(story, a as u32, kin, &mut all);
     }
     let mut blocks: Vec<(u32, Term, bool, usize)> = Vec::new();
     for (m, mark) in all.iter().enumerate() {

@@ -5,6 +5,7 @@ use super::Figure;
 use super::value::{self, Relation};
 use crate::claim::Scope;
 use crate::order::Arrange;
+use std::collections::HashSet;
 
 /// Figures in one group at most.
 const LARGEST: usize = 200;
@@ -16,6 +17,8 @@ pub(super) struct Groups<'f, 's> {
     members: Vec<Vec<usize>>,
     /// Whether a group has a figure of another time.
     past: Vec<bool>,
+    /// Pairs of groups that clash: they go on to, however they grow.
+    apart: HashSet<(usize, usize)>,
 }
 
 impl<'f, 's> Groups<'f, 's> {
@@ -25,11 +28,13 @@ impl<'f, 's> Groups<'f, 's> {
             parent: (0..figures.len()).collect(),
             members: (0..figures.len()).map(|i| vec![i]).collect(),
             past: figures.iter().map(|f| f.q.scope.has(Scope::PAST)).collect(),
+            apart: HashSet::new(),
         }
     }
 
-    fn root(&self, mut i: usize) -> usize {
+    fn root(&mut self, mut i: usize) -> usize {
         while self.parent[i] != i {
+            self.parent[i] = self.parent[self.parent[i]];
             i = self.parent[i];
         }
         i
@@ -37,17 +42,22 @@ impl<'f, 's> Groups<'f, 's> {
 
     /// Unites the groups of two figures, where that brings no two values of one article together.
     pub(super) fn join(&mut self, a: usize, b: usize) {
-        let apart = || value::relation(self.figures[a].q, self.figures[b].q) == Relation::Apart;
         let (x, y) = (self.root(a), self.root(b));
         if x == y || self.members[x].len() + self.members[y].len() > LARGEST {
             return;
         }
+        let apart = || value::relation(self.figures[a].q, self.figures[b].q) == Relation::Apart;
         // "the nine of 1999" are the nine of every article: no other toll is theirs.
         if self.past[x] != self.past[y] && apart() {
             return;
         }
         let (a, b) = (x, y);
+        let both = (a.min(b), a.max(b));
+        if self.apart.contains(&both) {
+            return;
+        }
         if self.clash(a, b) {
+            self.apart.insert(both);
             return;
         }
         let (keep, gone) = if self.members[a].len() >= self.members[b].len() { (a, b) } else { (b, a) };

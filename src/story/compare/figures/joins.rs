@@ -11,7 +11,7 @@ use crate::claim::{Kind, Quantity, Scope, words};
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 use crate::story::compare::Telling;
-use crate::story::compare::index::{At, Index, steady};
+use crate::story::compare::index::{Against, At, steady};
 
 /// The least score of a join of equal figures, and of figures that bound each other.
 const JOIN: f32 = 1.0;
@@ -33,8 +33,9 @@ const CROWD: usize = 160;
 const NEAR: usize = 12;
 
 /// Scored pairs of figures of different articles.
-pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, usize, usize)> {
-    let (articles, index) = (story.articles, story.index);
+pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)> {
+    let articles = story.articles;
+    let mut against = Against::new(story.index);
     // Blocks: one fate; one unit and thing; one unit and (nearly) one value. Each by a hash: where
     // two hashes meet, the figures are compared for nothing.
     let mut blocks: Vec<u64> = Vec::new();
@@ -85,10 +86,11 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, usize, usi
         others.extend(own.map(|p| u64::from(p.1)));
         numbers(&mut others);
         others.dedup();
+        against.take(figures[a].at);
         for b in others.iter().map(|&b| b as usize).filter(|&b| of[a] != of[b]) {
-            let score = steady(score(articles, index, chance, &figures[a], &figures[b]));
+            let score = steady(score(articles, &against, chance, &figures[a], &figures[b]));
             if score >= JOIN {
-                joins.push((score, a, b));
+                joins.push((score, a as u32, b as u32));
             }
         }
     }
@@ -112,8 +114,9 @@ fn beside(story: &Telling, figures: &[Figure]) -> Vec<u64> {
     found
 }
 
-/// How surely two figures are of the same thing; `chance` is taken off those that are the same in little else.
-fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure) -> f32 {
+/// How surely two figures are of the same thing, of which `against` has the sentence of the first; `chance` is taken
+/// off those that are the same in little else.
+fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Figure) -> f32 {
     let (p, q) = (a.q, b.q);
     if family(p.unit) != family(q.unit) {
         return 0.0;
@@ -165,19 +168,23 @@ fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure)
     if relation == Relation::Apart && fates && p.thing != q.thing && (a.subgroup || b.subgroup) {
         return 0.0;
     }
-    let (similarity, overlap) = (index.similarity(a.at, b.at), clause_overlap(a, b));
-    let context = similarity.max(overlap * 0.6);
+    // "One doctor" is mostly one of them; only much alike, it is how many there were.
+    let one = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
+    if one && !alike {
+        return 0.0;
+    }
+    let similarity = against.similarity(b.at);
+    // The words of the clauses are only held against each other where that is asked for.
+    let context = || similarity.max(clause_overlap(a, b) * 0.6);
     let few = a.few[0] == 1.0 && b.few[0] == 1.0;
     // Logarithms are dear, and what is the same needs none.
     let compared = relation != Relation::Same && p.value > 0.0 && q.value > 0.0;
     let far = if compared { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
     let close = compared && far < 0.06;
-    if relation == Relation::Apart && of_two_times(a, b, context, alike || close || few) {
+    if relation == Relation::Apart && of_two_times(a, b, &context, alike || close || few) {
         return 0.0;
     }
-    // "One doctor" is mostly one of them; only much alike, it is how many there were.
-    let one = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
-    if one && !(alike && context >= 0.12) {
+    if one && context() < 0.12 {
         return 0.0;
     }
     let other = p.unit == Unit::Count && p.thing != q.thing && p.thing != 0 && q.thing != 0 && !fates;
@@ -195,6 +202,7 @@ fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure)
                 (p.unit == Unit::Percent, -0.62),
                 (alike && small, 0.7),
             ];
+            let context = context();
             let chance = chance * (1.0 - context * 3.0).max(0.0);
             let logit = sum(1.53 + 0.81 * context.sqrt() - chance, &rest);
             JOIN + logit + if logit > 0.0 { FIRST } else { 0.0 }
@@ -209,7 +217,7 @@ fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure)
         Relation::Apart | Relation::Near if p.unit == Unit::Duration && !level => 0.0,
         Relation::Near => {
             let rest = [(close, 1.91), (fates, 1.68), (p.kind != q.kind, -1.2), (alike, 1.43)];
-            let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context.sqrt(), &rest);
+            let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context().sqrt(), &rest);
             JOIN + 0.5 * logit
         }
         // The vote on an amendment is not the one on the motion.
@@ -220,7 +228,9 @@ fn score(articles: &[Facts], index: &Index, chance: f32, a: &Figure, b: &Figure)
         }
         // Shares of different things, or of what is not said in sentences that little unites.
         Relation::Apart
-            if p.unit == Unit::Percent && p.thing != q.thing && ((p.thing != 0 && q.thing != 0) || context < 0.15) =>
+            if p.unit == Unit::Percent
+                && p.thing != q.thing
+                && ((p.thing != 0 && q.thing != 0) || context() < 0.15) =>
         {
             0.0
         }
@@ -295,11 +305,11 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
 /// years. An age is that of one name.
-fn of_two_times(a: &Figure, b: &Figure, context: f32, tied: bool) -> bool {
+fn of_two_times(a: &Figure, b: &Figure, context: &dyn Fn() -> f32, tied: bool) -> bool {
     let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > crate::story::compare::LATER);
     let named = a.q.thing != 0 && b.q.thing != 0;
-    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && (named || context < 0.15);
-    (apart && a.q.kind == Kind::Plain && context < 0.25 && !tied) || someone
+    let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && (named || context() < 0.15);
+    (apart && a.q.kind == Kind::Plain && !tied && context() < 0.25) || someone
 }
 
 /// What the clauses of two figures have in common, by the share of what the lesser one tells.

@@ -71,7 +71,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     numbers(&mut order);
     let mut groups = Groups::new(&figures);
     for (_, a, b) in order.iter().map(|&o| joins[halves(o).1 as usize]) {
-        groups.join(a, b);
+        groups.join(a as usize, b as usize);
     }
     for group in groups.groups() {
         draft(articles, kin, &figures, &group, drafts);

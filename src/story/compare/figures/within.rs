@@ -11,7 +11,7 @@ use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Scope};
 use crate::story::RowKind;
-use crate::story::compare::{Draft, Telling, speaker_of};
+use crate::story::compare::{Draft, Telling};
 
 /// Figures of one article that one is held against, at most.
 const NEAR: usize = 40;
@@ -38,7 +38,7 @@ pub(super) fn rows(story: &Telling, figures: &[Figure], drafts: &mut Vec<Draft>)
             continue;
         }
         let (a, b) = (&figures[i], &figures[k]);
-        let (x, y) = (speaker_of(story.articles, a.article, a.q.span), speaker_of(story.articles, b.article, b.q.span));
+        let (x, y) = (story.speakers.of(a.article, a.q.span), story.speakers.of(b.article, b.q.span));
         let all = vec![said(story.articles, a), said(story.articles, b)];
         let aspect = aspect(a.q);
         let importance = severity::importance(a.q, RowKind::SoftConflict, 1) * 0.6;
