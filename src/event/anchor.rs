@@ -221,7 +221,10 @@ fn told_of(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMentio
         let noun = p.noun.filter(|&n| n < pronoun && pronoun - n < 12 && !verbs(n));
         let end = words.document.tokens_in(times[p.time].span).end;
         // "… on 3 May, in |which": nothing but a comma and a preposition between.
-        let beside = end < pronoun && (end..pronoun).all(|t| matches!(words.kind(t), Kind::Mark | Kind::Preposition));
+        // "… in 2021 |that killed three": of what else was there, the year need not be.
+        let harms = !group.passive && speech::is_harm(&group.lemma);
+        let beside = (end < pronoun || end == pronoun && harms)
+            && (end..pronoun).all(|t| matches!(words.kind(t), Kind::Mark | Kind::Preposition));
         (noun.is_some() || beside) && p.relation == Relation::At && p.first < pronoun
     })?;
     Some(Dated {
@@ -235,13 +238,18 @@ fn told_of(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMentio
 /// "Last month's floods killed 80 people": what an event with a day of its own did.
 fn done_by(words: &Words, parsed: &Parsed, places: &[Place], times: &[TimeMention], index: usize) -> Option<Dated> {
     let group = &parsed.groups[index];
-    if group.passive || !matches!(group.tense, Tense::Past | Tense::PastPerfect) || !speech::is_harm(&group.lemma) {
+    let does = speech::is_harm(&group.lemma) || matches!(group.lemma.as_str(), "bury" | "last" | "leave" | "cause");
+    if group.passive || !matches!(group.tense, Tense::Past | Tense::PastPerfect) || !does {
         return None;
     }
-    let beside = |n: usize| {
-        n < group.first && (n + 1..group.first).all(|t| parsed.owner(t) == Some(index) && words.kind(t) != Kind::Mark)
+    let beside = |p: &&Place| {
+        let own = words.document.tokens_in(times[p.time].span);
+        // "Its worst eruption, in 1783, |buried three villages"
+        let aside = own.end + 1 == group.first && words.is(own.end, &[","]);
+        let part = |t: usize| parsed.owner(t) == Some(index) && (aside || words.kind(t) != Kind::Mark);
+        p.relation == Relation::At && p.noun.is_some_and(|n| n < group.first && (n + 1..group.first).all(part))
     };
-    let place = places.iter().find(|p| p.relation == Relation::At && p.noun.is_some_and(beside))?;
+    let place = places.iter().find(beside)?;
     Some(Dated {
         time: place.time,
         basis: format!("Done by what the sentence dates “{}”.", times[place.time].span.of(words.document.text)),
@@ -387,9 +395,24 @@ pub(crate) fn own<'d>(
         DraftKind::Noun { definite: false } => {
             let group = parsed.groups.get(draft.group?)?;
             let date = dated.get(draft.group?)?.as_ref()?;
-            (*tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma))
-                .then_some(std::borrow::Cow::Borrowed(date))
+            let did = *tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma);
+            let told = tokens.end() + 1 == group.first && says_when(group);
+            (did || told).then_some(std::borrow::Cow::Borrowed(date))
         }
-        DraftKind::Noun { .. } => None,
+        // "The strike began on Monday"
+        DraftKind::Noun { definite: true } => {
+            let group = parsed.groups.get(draft.group?)?;
+            let date = dated.get(draft.group?)?.as_ref()?;
+            (says_when(group) && tokens.end() + 1 == group.first).then_some(std::borrow::Cow::Borrowed(date))
+        }
     }
+}
+
+/// Whether a verb says no more of its subject than when it is: "The strike |began", "The hearing |is set for".
+pub(super) fn says_when(group: &Group) -> bool {
+    let begins = matches!(group.lemma.as_str(), "begin" | "start" | "break out" | "get under way") && !group.passive;
+    let told = matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::Future);
+    let set =
+        matches!(group.lemma.as_str(), "set" | "schedule" | "slate" | "expect" | "plan" | "call") && group.passive;
+    begins && told || set && group.tense == Tense::Future
 }

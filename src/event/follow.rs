@@ -39,7 +39,11 @@ impl Reader<'_, '_, '_> {
                 _ => When { not_after: Some(days.to), ..none },
             };
         }
-        if before && when::clock_of(&time.value).map_or(told.clock >= Some((12, 0)), |clock| told.clock > Some(clock)) {
+        // Told of a night, it may be that evening's; told of a day, another's.
+        let night = time.value.ends_with("TNI");
+        let late =
+            |clock: Option<(u8, u8)>| clock.map_or(!night && told.clock >= Some((12, 0)), |c| told.clock > Some(c));
+        if before && late(when::clock_of(&time.value)) {
             return When { not_after: time.days.map(|d| d.to), ..none };
         }
         let basis = format!("Goes on with what the text dates “{}” before it.", time.span.of(self.words.document.text));

@@ -10,7 +10,10 @@ use std::ops::Range;
 /// Tells "the tower built in 1921 fell" from "they built the tower".
 pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], groups: &mut [Group]) {
     // "A boy who sold nuts |died": a sentence that opens with a relative clause still needs its verb.
-    let opened = groups.first().is_some_and(|g| (range.start..g.first).any(|t| words.kind(t) == Kind::Relative));
+    let opened = groups.first().is_some_and(|g| {
+        let that = g.first > range.start + 1 && words.is(g.first - 1, &["that"]);
+        that || (range.start..g.first).any(|t| words.kind(t) == Kind::Relative)
+    });
     for k in 0..groups.len() {
         let g = &groups[k];
         if g.tense != Tense::Past || g.first != g.head || words.kind(g.head) != Kind::Content {
@@ -144,7 +147,9 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     let comma = last(&|t| words.word(t) == ",");
     // "planned for Friday and Saturday": it joins two times.
     let time = |t: usize| masked.get(t) == Some(&Mask::Time);
-    let and = last(&|t| words.kind(t) == Kind::Coordinator && !(t > 0 && time(t - 1) && time(t + 1) && t + 2 == to));
+    // "between 7am and 8am"
+    let and =
+        last(&|t| words.kind(t) == Kind::Coordinator && !(t > 0 && time(t - 1) && t + 1 < to && (t + 1..to).all(time)));
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
         let closed = comma
@@ -153,6 +158,13 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         return closed.unwrap_or(t);
     }
     let that = last(&|t| words.is(t, &["that"]));
+    // "showed |she had pressed them"
+    let who = (from..to).rev().find(|&t| words.kind(t) != Kind::Adverb);
+    if let Some(t) = who.filter(|&t| words.is(t, &["he", "she", "they", "we", "i"])) {
+        let opens = |t: usize| words.kind(t) == Kind::Coordinator || words.is(t, &["so", "what"]);
+        let joined = t.checked_sub(1).filter(|&t| t >= from && opens(t));
+        return joined.or(that.filter(|&that| that + 1 == t)).or(comma.filter(|&c| c + 1 == t)).unwrap_or(t);
+    }
     // "Since taking office |he has sacked three"
     if a.tense == Tense::Ing
         && let Some(t) = (from..to).find(|&t| words.is(t, &["he", "she", "they", "it", "we", "i"]))

@@ -5,6 +5,7 @@ use super::When;
 use super::anchor::grain;
 use super::beside::{self, Length};
 use super::place::{Place, Relation};
+use super::verbs::{self, form};
 use super::words::{Kind, Words, is_amount};
 use crate::day;
 use crate::order::Arrange;
@@ -55,7 +56,10 @@ pub(crate) fn listed(
         .map(|p| p.time)
         .collect();
     let at = here.iter().position(|&t| t == own)?;
-    let joint = |i: usize| joint(words, &times[here[i]], &times[here[i + 1]]);
+    let joint = |i: usize| {
+        let (a, b) = (&times[here[i]], &times[here[i + 1]]);
+        joint(words, a, b).or_else(|| gap(words, a, b))
+    };
     let first = (0..at).rev().take_while(|&i| joint(i).is_some()).last().unwrap_or(at);
     let last = (at..here.len() - 1).take_while(|&i| joint(i).is_some()).last().map_or(at, |i| i + 1);
     // "On Monday, 4 March" is one day; a list ends with "and".
@@ -126,6 +130,45 @@ fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
         };
     }
     joint
+}
+
+/// "In 1998 it showed a phone, |in 2001 a camera", "met the mayor on Monday and the governor |on Tuesday": a
+/// second object or place with a time of its own, for which the verb is not said again.
+fn gap(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
+    let later = a.days.zip(b.days).is_some_and(|(a, b)| a.to < b.from);
+    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || grain(a) != grain(b) || !later {
+        return None;
+    }
+    let (from, to) = (words.document.tokens_in(a.span).end, words.document.tokens_in(b.span));
+    let preposition = |t: usize| words.is(t, &["in", "on"]);
+    let named = |t: usize| {
+        let plain = matches!(words.kind(t), Kind::Content | Kind::Determiner | Kind::Number | Kind::Clitic);
+        (plain || words.is(t, &["of", "in", "at", "for", "to"])) && !is_finite(words, t)
+    };
+    let joins = |t: usize| words.is(t, &["and", ","]);
+    let before = to.start.checked_sub(1).filter(|&t| t > from && preposition(t))?;
+    // "In 1998 …, in 2001 |a camera and in 2003 a phone"
+    if joins(before - 1) {
+        let opens = |t: usize| words.capital(t) || t > 0 && joins(t - 1);
+        let opened = words.document.tokens_in(a.span).start.checked_sub(1).is_some_and(opens);
+        let object = (to.end..to.end + 4).take_while(|&t| named(t)).count();
+        return (opened && object > 0).then_some(Joint::And);
+    }
+    // "… on Monday |and the governor on Tuesday", "in Lenta on Friday |and in Ardal on Saturday"
+    let object = from + 1..before;
+    let first = object.start + usize::from(words.is(object.start, &["in", "at", "near"]));
+    let determined = words.is(first, &["the", "a", "an", "his", "her", "its", "their", "another"]);
+    // "and silver", but not "and imports fish"
+    let noun = words.kind(first) == Kind::Content && (words.capital(first) || verbs::read(words.word(first)).is_none());
+    let whole = (determined || noun) && object.len() <= PHRASE && object.clone().all(named);
+    let joint = if words.is(from, &["and"]) { Joint::And } else { Joint::Comma };
+    (joins(from) && whole).then_some(joint)
+}
+
+/// Whether a word is a verb's past form or participle, so that a clause of its own may stand there.
+fn is_finite(words: &Words, t: usize) -> bool {
+    let told = form::PAST | form::PARTICIPLE | form::ING;
+    !words.capital(t) && verbs::read(words.word(t)).is_some_and(|v| v.forms & told != 0)
 }
 
 /// The date of what happened from one time to another.

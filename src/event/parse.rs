@@ -163,7 +163,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             Kind::Number => next == Kind::Content,
             Kind::Preposition | Kind::To => true,
             Kind::Clitic => !is_verbal_clitic(words, p - 1),
-            Kind::Subordinator => matches!(previous_word, "as" | "than" | "if" | "once" | "when" | "until"),
+            Kind::Subordinator => {
+                let opens = matches!(previous_word, "as" | "than" | "if" | "once" | "when" | "until");
+                opens || next == Kind::Content && is_described(words, i)
+            }
+            // "its worst |known eruption"
+            Kind::Content => next == Kind::Content && is_superlative(previous_word),
+            Kind::Mark if i == range.start => next == Kind::Content && is_described(words, i),
             _ => false,
         };
         if attributive || (i == range.start && words.capital(i) && verb.forms & form::BASE != 0) {
@@ -259,6 +265,22 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     })
 }
 
+/// Whether a participle describes the noun behind it, of which another verb tells: "after |leaked emails showed".
+fn is_described(words: &Words, i: usize) -> bool {
+    let noun = is_many(words.word(i + 1)) && verbs::read(words.word(i + 1)).is_none_or(|v| v.forms & form::BASE == 0);
+    let told = |t: usize| {
+        matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)
+            || words.kind(t) == Kind::Content && verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0)
+    };
+    noun && told(i + 2)
+}
+
+/// Words that make a participle behind them part of a noun: "the last |recorded case".
+fn is_superlative(word: &str) -> bool {
+    matches!(word, "worst" | "best" | "last" | "first" | "most" | "least" | "only")
+        || word.len() > 5 && word.ends_with("est") && !matches!(word, "arrest" | "protest" | "request" | "forest")
+}
+
 /// Whether a noun is of several, by its form: "of people |fleeing" tells what they do.
 fn is_many(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
@@ -269,7 +291,18 @@ fn is_many(word: &str) -> bool {
 fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &[Mask], before: &[Group]) -> bool {
     let (p, i) = (at.start, at.end);
     let mask = |t: usize| masked.get(t).copied().unwrap_or(Mask::None);
-    if !before.is_empty() || p <= range.start || mask(p - 1) == Mask::Time {
+    if p <= range.start || mask(p - 1) == Mask::Time {
+        return false;
+    }
+    // "…; his trial |begins next January", "… and the trial |begins on Monday": a clause of its own.
+    let opener = (range.start..p).rev().find(|&t| words.is(t, &[";"]) || words.kind(t) == Kind::Coordinator);
+    let opener = opener.filter(|&t| {
+        let phrase = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Clitic) || words.is(t, &["of"]);
+        let opened = words.kind(t + 1) == Kind::Determiner || mask(t + 1) == Mask::Name;
+        words.is(t, &[";"]) || opened && t + 2 < p && (t + 2..p).all(phrase) || opened && mask(p - 1) == Mask::Name
+    });
+    let range = &(opener.filter(|_| !before.is_empty()).map_or(range.start, |t| t + 1)..range.end);
+    if p <= range.start || before.last().is_some_and(|g| g.last >= range.start) {
         return false;
     }
     let subject = words.word(p - 1);

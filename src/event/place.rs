@@ -124,6 +124,11 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let one = |group, noun, relation| (Some((group, noun, relation)), None);
         if self.is_attributive() {
             let (group, noun) = self.attributive();
+            // "after the June |election": the election is in June, and what comes after it later.
+            let ordered = matches!(relation, Relation::Before | Relation::After);
+            if let (Some(noun), true) = (noun, ordered) {
+                return (Some((None, Some(noun), Relation::At)), Some((*owner, None, *relation)));
+            }
             return one(group, noun, *relation);
         }
         if let Some(told) = owner.and_then(|g| cleft(words, parsed, g, self.tokens.end)) {
@@ -181,10 +186,12 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let led = end <= verb.first && within(&["in", "at", "during"]);
         // "who wrote the 2020 letter": what is made is dated with its making.
         let makes = ["write", "sign", "publish", "issue", "reach", "produce", "release", "record", "file", "make"];
+        // "lost the 1987 final": what is held is won and lost when it is held.
+        let held = ["win", "lose", "host", "stage", "contest", "boycott"];
         // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
         let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
         let took_place = noun.is_some() && within(&["in", "during"]) && behind(5) && !is(&leads_on);
-        (self.owner.filter(|_| led || is(&makes) && behind(2) || took_place), noun)
+        (self.owner.filter(|_| led || (is(&makes) || is(&held)) && behind(2) || took_place), noun)
     }
 
     /// What a time dates that may belong to the noun it stands behind: "the lawsuit of 12 May", "a strike, in
@@ -209,10 +216,13 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         // The noun keeps it for itself where it is not what the verb does.
         let keeps = verb.is_some_and(|g| {
             let apart = ["until", "before", "after", "for", "since", "of", "following", "ahead", "about", "during"];
+            // "rejected an offer of 4% at a |meeting on Monday": what governs the noun is what stands nearest.
+            let preposition = |t: usize| words.kind(t) == Kind::Preposition || words.is(t, &apart);
+            let governs = (g.last + 1..at).rev().find(|&t| preposition(t)).unwrap_or(g.last);
             let scheduled = ["set", "schedule", "plan", "call", "expect", "announce", "need", "await", "face"];
             at < g.first && words.word(phrase - 1) == ","
-                || (g.last + 1..at).any(|t| words.is(t, &apart))
-                || at > g.last && scheduled.contains(&g.lemma.as_str())
+                || words.is(governs, &apart)
+                || at > g.last && scheduled.contains(&g.lemma.as_str()) && !words.is(governs, &["at", "during"])
         });
         (Some((self.owner.filter(|_| !keeps), Some(at), self.relation)), None)
     }
@@ -278,7 +288,9 @@ fn cleft(words: &Words, parsed: &Parsed, owner: usize, end: usize) -> Option<usi
 /// The event of which a clause says no more than its time: "the |count is on 4 July".
 fn is_then(words: &Words, group: &Group, phrase: usize) -> Option<usize> {
     let subject = group.first.checked_sub(1).filter(|&t| t >= group.start)?;
-    let only = group.lemma == "be" && group.last + 1 == phrase && words.kind(phrase) == Kind::Preposition;
+    // "the decision is due on 20 June"
+    let due = usize::from(words.is(group.last + 1, &["due"]));
+    let only = group.lemma == "be" && group.last + 1 + due == phrase && words.kind(phrase) == Kind::Preposition;
     (only && words.kind(subject) == Kind::Content && nouns::read(words.word(subject)).is_some()).then_some(subject)
 }
 

@@ -1,6 +1,7 @@
 //! The short text a timeline shows: the clause in the article's own words, without what opens it
 //! and without who says so.
 
+use super::anchor;
 use super::denied;
 use super::group::{Group, Link, Parsed, Tense};
 use super::nouns;
@@ -105,7 +106,10 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     let text = words.document.text;
     let (first, last) = (*draft.tokens.start(), *draft.tokens.end());
     let mut range = clause.clone();
-    if let DraftKind::Noun { .. } = draft.kind {
+    // "The strike began on Monday" tells more of it than "The strike".
+    let says_when = |g: &Group| g.first == last + 1 && anchor::says_when(g);
+    let when = draft.group.and_then(|g| parsed.groups.get(g)).is_some_and(says_when);
+    if matches!(draft.kind, DraftKind::Noun { .. }) && !when {
         range = noun_phrase(words, parsed, first, last, clause);
     } else if let Some(group) = draft.group.and_then(|g| parsed.groups.get(g)) {
         // A long phrase before the subject goes: "In a bold statement, …".
@@ -214,6 +218,8 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
     let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
         || matches!(words.kind(range.start), Kind::Be | Kind::To);
+    // "a car that |was found" is no "they … and were found".
+    let shares = shares && !before(1).is_some_and(that);
     if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
         let joined = parsed.groups[..index].iter().rposition(|g| is_parallel(g, group));
         // "took the airport, a spokesman said, and |is advancing"
@@ -263,14 +269,29 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         None => return None,
     };
     let own = !relative && !hangs && gap.is_some();
+    // "until a |fix is available, which is expected": no adjective is.
+    if relative
+        && let Some(k) = parsed.groups[..index]
+            .iter()
+            .rposition(|g| g.lemma == "be" && g.last + 2 == end - usize::from(words.is(end - 1, &[","])))
+        && let Some(subject) = super::speaker::subject(words, parsed, k, &sentence)
+    {
+        return Some(subject).filter(|s| !s.is_empty());
+    }
     let mut subject = antecedent(words, parsed, end, own);
     // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
     let harm = group.link == Link::Relative && !group.passive && speech::is_harm(&group.lemma);
-    if let Some(noun) = subject.start.checked_sub(2).filter(|&t| harm && t >= parsed.offset)
+    let mut start = subject.start;
+    while let Some(noun) = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset)
         && words.kind(noun + 1) == Kind::Preposition
-        && nouns::read(words.word(noun)).is_some()
+        && words.kind(noun) == Kind::Content
+        && !parsed.is_verb(noun)
     {
-        subject.start = antecedent(words, parsed, noun + 1, false).start;
+        start = antecedent(words, parsed, noun + 1, false).start;
+        if nouns::read(words.word(noun)).is_some() {
+            subject.start = start;
+            break;
+        }
     }
     Some(subject).filter(|s| !s.is_empty())
 }

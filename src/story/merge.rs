@@ -103,8 +103,11 @@ fn within(article: u32, facts: &Facts, cast: &Cast, features: &mut Features, clu
         let mention = read(article, e as u32, event, facts, cast, features);
         let from = start.max(clusters.len().saturating_sub(FAR));
         let own = &clusters[from..];
+        // "The strike |began on Monday" tells of the strike no more than when it was.
+        let told = |c: &Cluster| c.events.last().is_some_and(|&o| is_told_by(&facts.events[o as usize], event));
         let found = match event.trigger_kind {
             TriggerKind::Back => back(own, &mention, event, facts),
+            TriggerKind::Clause if e > 0 && is_told_by(&facts.events[e - 1], event) => own.iter().rposition(told),
             _ => own.iter().rposition(|c| same_clause(c, &mention, facts)),
         };
         match found {
@@ -112,6 +115,11 @@ fn within(article: u32, facts: &Facts, cast: &Cast, features: &mut Features, clu
             None => clusters.push(mention),
         }
     }
+}
+
+/// Whether a verb tells of a noun's event what the noun's own label says.
+fn is_told_by(noun: &Event, verb: &Event) -> bool {
+    noun.trigger_kind != TriggerKind::Clause && noun.sentence == verb.sentence && noun.label == verb.label
 }
 
 fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, features: &mut Features) -> Cluster {

@@ -89,6 +89,10 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
             match t.key(at) {
                 Key::Until | Key::Next | Key::Coming => return Some(Way::Ahead),
                 Key::Ended if t.is(at, "ends") => return Some(Way::Ahead),
+                // "is expected after the June election"
+                Key::After if t.is_any(at.wrapping_sub(1), "due expected planned scheduled") => {
+                    return Some(Way::Ahead);
+                }
                 Key::Ago | Key::After | Key::Since => return Some(Way::Back),
                 // "to meet", "to be held": an infinitive looks ahead, but not behind "used" or "failed".
                 Key::To => {

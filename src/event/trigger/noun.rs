@@ -34,6 +34,10 @@ pub(super) fn noun(
             return None;
         }
     }
+    // "Flight 812"
+    if words.capital(token) && words.kind(next) == Kind::Number {
+        return None;
+    }
     // "March", "Operation Sunrise"; a headline writer's capitals are no names.
     if words.capital(token) && token > sentence {
         return None;
@@ -44,6 +48,9 @@ pub(super) fn noun(
     // "opened fire", "caught fire", "came under fire"
     let shots = ["open", "opened", "opening", "opens", "catch", "catches", "caught", "under", "returned", "on", "set"];
     if words.is(token, &["fire"]) && words.is(token.wrapping_sub(1), &shots) {
+        return None;
+    }
+    if is_idiom(words, token) {
         return None;
     }
     let before = phrase(words, parsed, token);
@@ -163,8 +170,10 @@ pub(super) fn noun(
         let future = matches!(g.tense, Tense::Future | Tense::Would) && !definite;
         // "demanded the release of the hostages": it is what they want.
         let wanted = after && definite && !timed && is_wanted(words, parsed, g, before);
+        // "called for an end to the war at a |rally": where they called.
         let called_for = after
             && !definite
+            && !words.is(before.wrapping_sub(1), &["at", "during"])
             && g.link != Link::Purpose
             && matches!(
                 g.lemma.as_str(),
@@ -197,6 +206,16 @@ pub(super) fn noun(
         certainty,
         kind: DraftKind::Noun { definite },
     })
+}
+
+/// Nouns that a preposition without an article makes a state of: "in |charge", "on |sale".
+fn is_idiom(words: &Words, token: usize) -> bool {
+    let before = token.wrapping_sub(1);
+    match words.word(before) {
+        "in" => words.is(token, &["charge", "test"]),
+        "on" => words.is(token, &["bail", "leave", "offer", "parole", "sale", "test"]),
+        _ => false,
+    }
 }
 
 /// Whether a noun phrase is what a demand is for: "called for |the release", "demand |his resignation".

@@ -54,6 +54,12 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         {
             Certainty::Planned
         }
+        // "A reshuffle is expected after the June election"
+        Tense::Present
+            if dated && group.passive && matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan") =>
+        {
+            Certainty::Planned
+        }
         Tense::Present => {
             let news =
                 speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);

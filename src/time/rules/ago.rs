@@ -107,7 +107,7 @@ fn ahead(t: &Lexed, at: usize) -> Option<Found> {
         t.class(i) == Class::Ordinal && !part
             || t.key(i) == Key::Most
             || t.text(i).ends_with("est")
-            || t.is_any(i, "time times")
+            || t.is_any(i, "time times second")
     });
     // A clause without a verb of tense looks ahead too.
     (fits && !record && !tense::is_past(t, at, end))
