@@ -12,6 +12,7 @@ use super::words::{Kind, Words, is_crowd};
 use crate::day;
 use crate::time::{Inferred, TimeMention};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// A day or span that a group or noun has, and how it came by it.
 #[derive(Clone, Debug)]
@@ -165,6 +166,7 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         && same_time(group, next)
         && !speech::is_speech(&group.lemma)
         && !is_unresolved(times, words.cover(&parsed.clause(index)))
+        && !counts(words, &parsed.clause(index))
         && (next.start..next.first).all(|t| {
             matches!(words.kind(t), Kind::Coordinator | Kind::Adverb) || !next.shared.is_empty() && is_crowd(words, t)
         })
@@ -200,6 +202,12 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
         return Some(borrow(date, "At the same time as the clause that says"));
     }
     None
+}
+
+/// "began a week after the abduction and collapsed on Monday": a clause with a reckoning of its own.
+fn counts(words: &Words, clause: &Range<usize>) -> bool {
+    let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+    clause.clone().any(|t| words.is(t, &units) && words.is(t + 1, &["after", "before", "later", "earlier"]))
 }
 
 /// "was built in 1872 and restored", "was born in 1952 and studied law": a year at the end of a clause is

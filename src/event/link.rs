@@ -150,6 +150,11 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     // "between 7am and 8am"
     let and =
         last(&|t| words.kind(t) == Kind::Coordinator && !(t > 0 && time(t - 1) && t + 1 < to && (t + 1..to).all(time)));
+    // "began after the abduction and |almost collapsed": joined to the verb before it.
+    let joins = and.filter(|&c| strong.is_none_or(|s| s < c) && (c + 1..to).all(|t| words.kind(t) == Kind::Adverb));
+    if let Some(c) = joins.filter(|&c| opener.is_some_and(|t| words.kind(t) == Kind::Subordinator && t < c)) {
+        return c;
+    }
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
         let closed = comma

@@ -14,7 +14,7 @@ use super::link;
 use super::shared;
 use super::speech;
 use super::verbs::{self, form};
-use super::words::{Kind, Words, denies};
+use super::words::{Kind, Words, denies, is_amount};
 use std::ops::Range;
 
 /// Tokens before and behind a word that are looked at for another verb: few sentences are longer.
@@ -69,7 +69,10 @@ fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     let thing = |t: usize| matches!(words.kind(t), Kind::Determiner | Kind::Content);
     let caused = causes.contains(&verb.lemma.as_str()) && (verb.last + 1..other.first).all(thing) && !behind;
     let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
-    let state = behind && states.contains(&verb.lemma.as_str());
+    // "was declared |eliminated", "is presumed |drowned"
+    let held = ["believe", "declare", "fear", "find", "presume", "report", "think"];
+    let state =
+        behind && (states.contains(&verb.lemma.as_str()) || verb.passive && held.contains(&verb.lemma.as_str()));
     other.first == other.head
         && match other.tense {
             Tense::Ing => kept || phase || running,
@@ -132,7 +135,11 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             {
                 return None;
             }
-            _ if as_noun && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content)) => {
+            // "killing at least 12"
+            _ if as_noun
+                && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content))
+                && !opens_amount(words, i + 1) =>
+            {
                 return None;
             }
             // "denied |killing his wife": behind a verb it is one.
@@ -143,6 +150,12 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 return None;
             }
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
+            Kind::Content
+                if MADE.contains(&word)
+                    && matches!(next, Kind::Preposition | Kind::Mark | Kind::Be | Kind::Coordinator) =>
+            {
+                return None;
+            }
             // "guilty of money |laundering", "for drink |driving"
             Kind::Content
                 if p == i
@@ -281,6 +294,26 @@ fn is_superlative(word: &str) -> bool {
         || word.len() > 5 && word.ends_with("est") && !matches!(word, "arrest" | "protest" | "request" | "forest")
 }
 
+/// Whether a number begins at a token, with what bounds it: "at least 12", "up to |a dozen".
+fn opens_amount(words: &Words, token: usize) -> bool {
+    let rest = match words.word(token) {
+        "at" if words.is(token + 1, &["least", "most"]) => 2,
+        "as" if words.is(token + 1, &["many"]) && words.is(token + 2, &["as"]) => 3,
+        "more" | "fewer" | "less" if words.is(token + 1, &["than"]) => 2,
+        "up" if words.is(token + 1, &["to"]) => 2,
+        "about" | "almost" | "around" | "nearly" | "over" | "some" => 1,
+        "dozens" | "hundreds" | "scores" | "thousands" | "several" => return true,
+        _ => return false,
+    };
+    is_amount(words, token + rest) || words.is(token + rest, &["a", "dozens", "hundreds", "thousands"])
+}
+
+/// Things that are called after what made them: "a six-storey |building in Kestle".
+const MADE: [&str; 12] = [
+    "building", "ceiling", "clothing", "crossing", "dwelling", "funding", "housing", "lodging", "painting", "parking",
+    "spending", "training",
+];
+
 /// Whether a noun is of several, by its form: "of people |fleeing" tells what they do.
 fn is_many(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
@@ -295,7 +328,8 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
         return false;
     }
     // "…; his trial |begins next January", "… and the trial |begins on Monday": a clause of its own.
-    let opener = (range.start..p).rev().find(|&t| words.is(t, &[";"]) || words.kind(t) == Kind::Coordinator);
+    let near = range.start.max(p.saturating_sub(REACH));
+    let opener = (near..p).rev().find(|&t| words.is(t, &[";"]) || words.kind(t) == Kind::Coordinator);
     let opener = opener.filter(|&t| {
         let phrase = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Clitic) || words.is(t, &["of"]);
         let opened = words.kind(t + 1) == Kind::Determiner || mask(t + 1) == Mask::Name;

@@ -317,7 +317,11 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let figure = |time: &TimeMention| {
             time.span.of(self.words.document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'))
         };
-        let open = scene.days.is_none() && scene.not_after.is_none();
+        // Behind what was told of another day, an hour alone need not be of the day of publication.
+        let past = happened(self.words, draft, group) == Some(true);
+        let elsewhere = |s: &Scene| self.times[s.time].days.is_some_and(|d| line.published.is_some_and(|p| d.to < p));
+        let open =
+            scene.days.is_none() && scene.not_after.is_none() && !(past && self.scenes.last().is_some_and(elsewhere));
         let Some(own) = own.filter(|o| !bare || open && !figure(&self.times[o.time])) else {
             return scene;
         };

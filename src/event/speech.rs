@@ -148,7 +148,7 @@ static SCHEDULED: Table = Table::new(
 static INTRANSITIVE: Table = Table::new(
     "\
     appear arrive burst collapse come crash decline die disappear drown emerge erupt escape explode fall flee go grow \
-    happen land lapse last leave live pass plunge react refuse remain resign respond retire return rise sail sink skid \
+    happen land lapse last leave live pass plunge react refuse remain reopen resign respond resume retire return rise sail sink skid \
     slide slip speak spread stay step succumb surrender survive swerve tumble vanish veer wait walk work",
 );
 

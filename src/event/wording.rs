@@ -134,7 +134,7 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     }
     let mut label = String::new();
     if !matches!(draft.kind, DraftKind::Noun { .. })
-        && let Some(subject) = missing_subject(words, parsed, draft, &range)
+        && let Some(subject) = draft.group.and_then(|index| missing_subject(words, parsed, index, &range))
         && subject.end <= range.start
     {
         append(&mut label, words.cover(&subject).of(text));
@@ -190,9 +190,12 @@ fn open(words: &Words, parsed: &Parsed, group: &Group, start: usize) -> usize {
 
 /// The subject of a clause that begins with its verb: "…, who fled", "and sold it", "The ferry,
 /// built in 1984, sank".
-fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<usize>) -> Option<Range<usize>> {
-    let index = draft.group?;
+fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<usize>) -> Option<Range<usize>> {
     let group = &parsed.groups[index];
+    // "and only then |came the blast"
+    if group.lemma == "come" && group.first > parsed.offset && words.is(group.first - 1, &["then", "there", "here"]) {
+        return None;
+    }
     let that = |t: usize| words.is(t, &["that"]) && group.link == Link::Relative;
     let relative = words.kind(range.start) == Kind::Relative || that(range.start);
     let begins = if relative { range.start + 1 } else { range.start };
@@ -214,6 +217,16 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         && let Some(subject) = doing(words, parsed, index)
     {
         return Some(subject);
+    }
+    // "The hostages, seized when gunmen stormed their bus, |were handed over"
+    let main = |g: &Group| g.link == Link::Main;
+    if before(1).is_some_and(|t| words.word(t) == ",")
+        && range.start == group.first
+        && let Some(aside) = parsed.groups.first().filter(|g| g.tense == Tense::Reduced && g.first > parsed.offset)
+        && words.is(aside.first - 1, &[","])
+        && !parsed.groups[..index].iter().any(main)
+    {
+        return Some(antecedent(words, parsed, aside.first, true)).filter(|s| !s.is_empty());
     }
     // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
     let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
@@ -264,16 +277,20 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
         Some(t) => t + 1,
         // "…, killing two": whoever did the rest.
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
-            return super::speaker::subject(words, parsed, index, &sentence);
+            // "A slope loosened by rain |crashed onto the road, killing two": as of the verb it hangs on.
+            let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
+            let whole = hung.and_then(|p| missing_subject(words, parsed, p, &parsed.clause(p)));
+            return whole.or_else(|| super::speaker::subject(words, parsed, index, &sentence));
         }
         None => return None,
     };
     let own = !relative && !hangs && gap.is_some();
     // "until a |fix is available, which is expected": no adjective is.
     if relative
-        && let Some(k) = parsed.groups[..index]
-            .iter()
-            .rposition(|g| g.lemma == "be" && g.last + 2 == end - usize::from(words.is(end - 1, &[","])))
+        && let Some(k) = (index.saturating_sub(3)..index).rev().find(|&k| {
+            let g = &parsed.groups[k];
+            g.lemma == "be" && g.last + 2 == end - usize::from(words.is(end - 1, &[","]))
+        })
         && let Some(subject) = super::speaker::subject(words, parsed, k, &sentence)
     {
         return Some(subject).filter(|s| !s.is_empty());
@@ -282,11 +299,10 @@ fn missing_subject(words: &Words, parsed: &Parsed, draft: &Draft, range: &Range<
     // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
     let harm = group.link == Link::Relative && !group.passive && speech::is_harm(&group.lemma);
     let mut start = subject.start;
-    while let Some(noun) = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset)
-        && words.kind(noun + 1) == Kind::Preposition
-        && words.kind(noun) == Kind::Content
-        && !parsed.is_verb(noun)
-    {
+    for _ in 0..3 {
+        let before = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset);
+        let noun = before.filter(|&t| words.kind(t) == Kind::Content && !parsed.is_verb(t));
+        let Some(noun) = noun.filter(|&t| words.kind(t + 1) == Kind::Preposition) else { break };
         start = antecedent(words, parsed, noun + 1, false).start;
         if nouns::read(words.word(noun)).is_some() {
             subject.start = start;
@@ -346,7 +362,9 @@ fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Rang
         t > parsed.offset
             && t + 1 < end
             && (words.kind(t - 1) == Kind::Content || words.is(t - 1, &["most", "many", "some", "all"]))
-            && (place || one || subject && words.is(t, &["of", "in", "near", "at", "from", "for", "on"]))
+            && (place
+                || one
+                || subject && words.is(t, &["of", "in", "near", "at", "between", "from", "for", "on", "with"]))
     };
     while start > parsed.offset && end - start < 9 && !parsed.is_verb(start - 1) {
         let whole = start < end && words.kind(start) == Kind::Determiner;

@@ -72,7 +72,9 @@ pub(super) fn noun(
         || (before > sentence && words.is(before - 1, &["without", "no"]));
     let timed = bound(token);
     let light = carried(words, parsed, token);
-    if negated && !timed {
+    // "came down without warning at 7.20am"
+    let without = before > sentence && words.is(before - 1, &["without"]);
+    if negated && !timed || without {
         return None;
     }
     let bare = !determined && !possessive && words.kind(before) != Kind::Number;
