@@ -405,7 +405,12 @@ pub(crate) fn own<'d>(
             let date = dated.get(draft.group?)?.as_ref()?;
             let did = *tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma);
             let told = tokens.end() + 1 == group.first && says_when(group);
-            (did || told).then_some(std::borrow::Cow::Borrowed(date))
+            // "Hundreds attended a |vigil for him on Sunday"
+            let held = ["address", "attend", "hold", "host", "join", "stage", "watch"].contains(&group.lemma.as_str())
+                && !group.passive
+                && *tokens.start() > group.last
+                && *tokens.start() <= group.last + 3;
+            (did || told || held).then_some(std::borrow::Cow::Borrowed(date))
         }
         // "The strike began on Monday"
         DraftKind::Noun { definite: true } => {

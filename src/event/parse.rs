@@ -329,11 +329,20 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
     }
     // "…; his trial |begins next January", "… and the trial |begins on Monday": a clause of its own.
     let near = range.start.max(p.saturating_sub(REACH));
-    let opener = (near..p).rev().find(|&t| words.is(t, &[";"]) || words.kind(t) == Kind::Coordinator);
+    let opens = |t: usize| {
+        words.is(t, &[";", "before", "after", "until", "when", "once"]) || words.kind(t) == Kind::Coordinator
+    };
+    let opener = (near..p).rev().find(|&t| opens(t));
     let opener = opener.filter(|&t| {
         let phrase = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Clitic) || words.is(t, &["of"]);
         let opened = words.kind(t + 1) == Kind::Determiner || mask(t + 1) == Mask::Name;
-        words.is(t, &[";"]) || opened && t + 2 < p && (t + 2..p).all(phrase) || opened && mask(p - 1) == Mask::Name
+        // "before observations |begin in August"
+        let phrased =
+            words.kind(t) == Kind::Subordinator && (t + 1..p).all(|t| phrase(t) || words.kind(t) == Kind::Determiner);
+        words.is(t, &[";"])
+            || phrased
+            || opened && t + 2 < p && (t + 2..p).all(phrase)
+            || opened && mask(p - 1) == Mask::Name
     });
     let range = &(opener.filter(|_| !before.is_empty()).map_or(range.start, |t| t + 1)..range.end);
     if p <= range.start || before.last().is_some_and(|g| g.last >= range.start) {

@@ -149,7 +149,7 @@ static INTRANSITIVE: Table = Table::new(
     "\
     appear arrive burst collapse come crash decline die disappear drown emerge erupt escape explode fall flee go grow \
     happen land lapse last leave live pass plunge react refuse remain reopen resign respond resume retire return rise sail sink skid \
-    slide slip speak spread stay step succumb surrender survive swerve tumble vanish veer wait walk work",
+    slide slip speak spend spread stay step succumb surrender survive swerve tumble vanish veer wait walk work",
 );
 
 static UNDONE: Table = Table::new(

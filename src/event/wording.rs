@@ -92,13 +92,33 @@ fn without_length(words: &Words, range: Range<usize>) -> usize {
     if words.is(start, &["the"]) && start + 2 == range.end { start } else { range.end }
 }
 
+/// What "that" points to rather than opens.
+const POINTED: [&str; 14] = [
+    "same",
+    "day",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "week",
+    "weekend",
+    "month",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "year",
+];
+
 fn is_lead(words: &Words, token: usize) -> bool {
     // "Until 2015 the drug was sold"
     let until =
         words.is(token, &["until", "till", "since", "before", "after"]) && words.kind(token + 1) == Kind::Number;
     matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator) && !until
         || (words.kind(token) == Kind::Mark && !words.is(token, &["“", "\"", "$", "£", "€"]))
-        || words.is(token, &["that", "however", "also", "meanwhile"]) && !words.is(token + 1, &["same"])
+        || words.is(token, &["however", "also", "meanwhile"])
+        // "that summer", "that same day"
+        || words.is(token, &["that"]) && !words.is(token + 1, &POINTED)
 }
 
 /// The label of a draft.
@@ -137,6 +157,7 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         && let Some(subject) = draft.group.and_then(|index| missing_subject(words, parsed, index, &range))
         && subject.end <= range.start
     {
+        let subject = without_day(words, subject);
         append(&mut label, words.cover(&subject).of(text));
         // "the number of people … has risen": which people is left out, and said to be.
         let apart = subject.end < range.start
@@ -167,6 +188,13 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
         label.truncate(label.trim_end_matches(['"', '”', '.']).len());
     }
     shorten(label)
+}
+
+/// "On Wednesday |shells … killing nine": the day in front is no part of who did it.
+fn without_day(words: &Words, subject: Range<usize>) -> Range<usize> {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let led = subject.start > 0 && words.is(subject.start - 1, &["on"]) && words.is(subject.start, &days);
+    if led && subject.len() > 1 { subject.start + 1..subject.end } else { subject }
 }
 
 /// Where the words of a relative clause with a subject of its own begin: "(a raid in) which |two men
@@ -234,7 +262,11 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     // "a car that |was found" is no "they … and were found".
     let shares = shares && !before(1).is_some_and(that);
     if shares && group.first == begins && group.link != Link::Main && group.tense != Tense::Ing {
-        let joined = parsed.groups[..index].iter().rposition(|g| is_parallel(g, group));
+        // "He collapsed when the verdict was read out and |spent two weeks in hospital": he did.
+        let apart = |g: &Group| g.link == Link::When && g.passive && !group.passive;
+        let parallel = |g: &Group| is_parallel(g, group);
+        let joined = parsed.groups[..index].iter().rposition(|g| parallel(g) && !apart(g));
+        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(parallel));
         // "took the airport, a spokesman said, and |is advancing"
         let main = |said: bool| {
             let main = |g: &Group| g.link == Link::Main && (said || !speech::is_speech(&g.lemma));
@@ -297,7 +329,9 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     }
     let mut subject = antecedent(words, parsed, end, own);
     // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
-    let harm = group.link == Link::Relative && !group.passive && speech::is_harm(&group.lemma);
+    // "talks with an investor that broke down": what such verbs tell is of talks or a strike.
+    let ran = ["break down", "break off", "collapse", "end", "fail", "last", "stall"].contains(&group.lemma.as_str());
+    let harm = group.link == Link::Relative && !group.passive && (ran || speech::is_harm(&group.lemma));
     let mut start = subject.start;
     for _ in 0..3 {
         let before = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset);

@@ -214,7 +214,7 @@ pub(super) fn noun(
 fn is_idiom(words: &Words, token: usize) -> bool {
     let before = token.wrapping_sub(1);
     match words.word(before) {
-        "in" => words.is(token, &["charge", "test"]),
+        "in" => words.is(token, &["charge", "return", "test"]),
         "on" => words.is(token, &["bail", "leave", "offer", "parole", "sale", "test"]),
         _ => false,
     }

@@ -68,7 +68,16 @@ pub(super) fn month_first(t: &Lexed, at: usize) -> Option<Found> {
     {
         return Some(Found::new(at, behind + 1, Meaning::Date(Parts { year: Year::Short(number as u8), ..parts })));
     }
-    (!is_name_or_verb(t, at, behind)).then(|| Found::new(at, behind, Meaning::Date(parts)))
+    let year = if is_pointed(t, at, behind) { Year::Same } else { Year::None };
+    (!is_name_or_verb(t, at, behind)).then(|| Found::new(at, behind, Meaning::Date(Parts { year, ..parts })))
+}
+
+/// "retook it that |August, after a siege": the August of the year that was told of; but "said that August was hot".
+fn is_pointed(t: &Lexed, at: usize, behind: usize) -> bool {
+    let ends = behind >= t.len()
+        || t.class(behind) == Class::Mark && !t.is_hyphen(behind)
+        || t.is_any(behind, "after and as at before but by for in on to when where while with");
+    t.key(at.wrapping_sub(1)) == Key::That && ends
 }
 
 /// A date that opens with its day.
