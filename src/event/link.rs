@@ -35,7 +35,9 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         // "Intelligence gathered pinpointed the plan"; "its bid failed" is of a noun.
         let noun = verbs::read(words.word(g.head)).is_some_and(|v| v.forms & form::BASE != 0);
         let adjacent = !noun && groups.get(k + 1).is_some_and(|n| n.first == g.last + 1);
-        let prepositional = matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
+        // "jailed since 2021"
+        let since = next == Kind::Subordinator && masked.get(g.last + 2) == Some(&Mask::Time);
+        let prepositional = since || matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
             let time = |t: usize| masked.get(t) == Some(&Mask::Time);
@@ -93,6 +95,7 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
         parsed.groups[k].link = link;
         parsed.groups[k].parent = parent;
     }
+    resume(words, range.start, parsed);
     shared::share(words, masked, parsed);
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
@@ -121,6 +124,25 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
                 parsed.groups[k].start = range.start;
             }
         }
+    }
+}
+
+/// "after a boat carrying migrants |capsized": what "after" opens is the verb behind the participle, and the words
+/// before the participle are of that verb.
+fn resume(words: &Words, offset: usize, parsed: &mut Parsed) {
+    for k in 1..parsed.groups.len() {
+        let (before, group) = (&parsed.groups[k - 1], &parsed.groups[k]);
+        let hangs =
+            matches!(before.tense, Tense::Ing | Tense::Reduced) && words.kind(before.start) == Kind::Subordinator;
+        let subject = (before.start + 1..before.first).any(|t| words.kind(t) == Kind::Content);
+        if !(hangs && subject) || group.link != Link::Main || group.start != group.first || before.parent == Some(k) {
+            continue;
+        }
+        let (link, parent, start, first) = (before.link, before.parent, before.start, before.first);
+        (parsed.groups[k].link, parsed.groups[k].parent, parsed.groups[k].start) = (link, parent, start);
+        (parsed.groups[k - 1].link, parsed.groups[k - 1].parent) = (Link::Relative, Some(k));
+        parsed.groups[k - 1].start = first;
+        parsed.owner[start - offset..first - offset].fill(k);
     }
 }
 

@@ -240,7 +240,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 && (g.last + 1 >= p
                     || !speech::is_speech(&g.lemma) && (g.last + 1..p).all(|t| words.kind(t) == Kind::Content))
         });
-        let finite = subject && !verb_follows && !object;
+        // "said that |talks had taken place"
+        let helper_follows = matches!(next, Kind::Be | Kind::Have | Kind::Do | Kind::Modal);
+        let finite = subject && !verb_follows && !helper_follows && !object;
         if !finite && !is_only_verb(words, p..i, range, masked, before) {
             return None;
         }

@@ -339,11 +339,14 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
     let before = |at: usize| if at > start { words.word(at - 1) } else { "" };
     let relation = match before(at) {
         "since" => {
-            let lasting = parsed
-                .owner(first)
-                .and_then(|g| parsed.groups.get(g))
-                .is_some_and(|g| matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive));
-            if !lasting {
+            let lasting = parsed.owner(first).and_then(|g| parsed.groups.get(g)).is_some_and(|g| {
+                // "Two men held since March", but not "those killed since March".
+                let held = g.tense == Tense::Reduced && !speech::is_harm(&g.lemma);
+                held || matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive)
+            });
+            // "had fallen to 41%, the lowest since 1998"
+            let record = (start..at - 1).rev().take(4).any(|t| is_record(words, t));
+            if !lasting || record {
                 return None;
             }
             Relation::Since
@@ -369,6 +372,14 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         at
     };
     Some((relation, phrase))
+}
+
+/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |third since May".
+fn is_record(words: &Words, token: usize) -> bool {
+    let word = words.word(token);
+    let plain = ["arrest", "protest", "request", "forest", "interest", "unrest", "west", "rest", "test", "quest"];
+    let ordinal = ["best", "first", "second", "third", "fourth", "fifth", "sixth", "worst"];
+    ordinal.contains(&word) || word.len() > 4 && word.ends_with("est") && !plain.contains(&word)
 }
 
 /// Lengths of time in days, each with one past its last token: "five days |after".

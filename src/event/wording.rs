@@ -36,7 +36,9 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
         && let Some(parent) = group.parent.and_then(|p| parsed.groups.get(p).map(|g| (p, g)))
     {
         // "forced the ferry to turn back", "Orbix agreed to buy": who is to do it stands before.
-        let object = (parent.1.last + 1..group.first).any(|t| words.kind(t) == Kind::Content);
+        // "agreed |on Sunday to extend the truce"
+        let dated = words.kind(parent.1.last + 1) == Kind::Preposition;
+        let object = !dated && (parent.1.last + 1..group.first).any(|t| words.kind(t) == Kind::Content);
         let start = if object { parent.1.last + 1 } else { parsed.clause(parent.0).start };
         let own = |t: usize| parsed.owner(t) == group.parent && words.kind(t) != Kind::Coordinator;
         if (start..range.start).all(own) {
@@ -294,7 +296,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     if range.start == group.first
         && gap.is_none()
         && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
-        && prior.tense == Tense::Reduced
+        && (prior.tense == Tense::Reduced || prior.tense == Tense::Ing && prior.parent == Some(index))
         && group.link != Link::And
     {
         return Some(antecedent(words, parsed, prior.first, true)).filter(|s| !s.is_empty());
@@ -302,10 +304,14 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     // "the ferry, |built in 1984", "the terminal, |due to open in 2025"
     let due = group.tense == Tense::Future && group.link == Link::Relative && range.start == group.first;
     let hangs = group.tense == Tense::Reduced || due;
+    // "The bill, first |introduced in 2019"
+    let adverb = |t: &usize| words.kind(*t) == Kind::Adverb || words.is(*t, &["first", "last"]);
+    let behind = (parsed.offset..range.start).rev().take_while(adverb).last().unwrap_or(range.start);
     let end = match gap {
         // "a series that |began"
         _ if before(1).is_some_and(that) => range.start - 1,
-        _ if relative || hangs => range.start,
+        _ if relative => range.start,
+        _ if hangs => behind,
         Some(t) => t + 1,
         // "…, killing two": whoever did the rest.
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
@@ -432,6 +438,10 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
         if words.kind(start) == Kind::Determiner {
             break;
         }
+    }
+    // "showed that |turnout had fallen": no pronoun.
+    if words.is(start, &["that"]) && start < first && start > parsed.offset && parsed.is_verb(start - 1) {
+        start += 1;
     }
     let mut end = last + 1;
     while end < clause.end && end - last < 14 && !parsed.is_verb(end) {

@@ -106,7 +106,10 @@ fn is_open(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let asks = ["who", "what", "how", "why", "where", "when", "which", "whether"];
     let open = ["unclear", "unknown", "uncertain", "unsure", "clear", "known", "sure", "certain"];
     let first = parsed.groups[index].first;
-    (first.saturating_sub(6).max(parsed.offset + 1)..first).any(|t| words.is(t, &asks) && words.is(t - 1, &open))
+    // "It is unclear what caused the fire, which |began at noon": that much is clear.
+    let near = first.saturating_sub(6).max(parsed.offset + 1);
+    let comma = (near..first).rfind(|&t| words.is(t, &[","]));
+    (comma.unwrap_or(near)..first).any(|t| words.is(t, &asks) && words.is(t - 1, &open))
 }
 
 /// Verbs that name or place a thing and tell nothing of it: "the quarter, which ended on 30 June",
