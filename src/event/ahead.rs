@@ -51,7 +51,7 @@ pub(crate) fn look(
 
 /// "is expected", "are scheduled", "is due".
 fn is_awaited(words: &Words, group: &Group) -> bool {
-    let passive = group.passive && matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan");
+    let passive = group.passive && speech::is_expecting(&group.lemma);
     let due = group.lemma == "be" && words.is(group.last + 1, &["due"]);
     passive || due
 }

@@ -8,7 +8,7 @@ use super::place::{Place, Relation};
 use super::speech;
 use super::trigger::{Draft, DraftKind};
 use super::when::{is_bare_clock, is_unresolved};
-use super::words::{Kind, Words, is_crowd};
+use super::words::{Kind, UNITS, Words, is_crowd};
 use crate::day;
 use crate::time::{Inferred, TimeMention};
 use jiff::civil::Date;
@@ -206,8 +206,7 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
 
 /// "began a week after the abduction and collapsed on Monday": a clause with a reckoning of its own.
 fn counts(words: &Words, clause: &Range<usize>) -> bool {
-    let units = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
-    clause.clone().any(|t| words.is(t, &units) && words.is(t + 1, &["after", "before", "later", "earlier"]))
+    clause.clone().any(|t| words.is(t, &UNITS) && words.is(t + 1, &["after", "before", "later", "earlier"]))
 }
 
 /// "was built in 1872 and restored", "was born in 1952 and studied law": a year at the end of a clause is
@@ -400,7 +399,8 @@ pub(crate) fn own<'d>(
             dated.get(draft.group?)?.as_ref().map(std::borrow::Cow::Borrowed)
         }
         // "a quake killed 519 people in 2007": what is brought up is of the time of its deed.
-        DraftKind::Noun { definite: false } => {
+        // What points back has its own day already, but for "The strike began on Monday".
+        DraftKind::Noun { definite } => {
             let group = parsed.groups.get(draft.group?)?;
             let date = dated.get(draft.group?)?.as_ref()?;
             let did = *tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma);
@@ -410,13 +410,7 @@ pub(crate) fn own<'d>(
                 && !group.passive
                 && *tokens.start() > group.last
                 && *tokens.start() <= group.last + 3;
-            (did || told || held).then_some(std::borrow::Cow::Borrowed(date))
-        }
-        // "The strike began on Monday"
-        DraftKind::Noun { definite: true } => {
-            let group = parsed.groups.get(draft.group?)?;
-            let date = dated.get(draft.group?)?.as_ref()?;
-            (says_when(group) && tokens.end() + 1 == group.first).then_some(std::borrow::Cow::Borrowed(date))
+            (told || !definite && (did || held)).then_some(std::borrow::Cow::Borrowed(date))
         }
     }
 }
@@ -425,7 +419,6 @@ pub(crate) fn own<'d>(
 pub(super) fn says_when(group: &Group) -> bool {
     let begins = matches!(group.lemma.as_str(), "begin" | "start" | "break out" | "get under way") && !group.passive;
     let told = matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::Future);
-    let set =
-        matches!(group.lemma.as_str(), "set" | "schedule" | "slate" | "expect" | "plan" | "call") && group.passive;
-    begins && told || set && group.tense == Tense::Future
+    let set = speech::is_expecting(&group.lemma) || matches!(group.lemma.as_str(), "set" | "call");
+    begins && told || set && group.passive && group.tense == Tense::Future
 }

@@ -45,9 +45,9 @@ fn is_nobody(words: &Words, token: usize, start: usize) -> bool {
     let begins = token == start
         || matches!(words.kind(token - 1), Kind::Mark | Kind::Coordinator | Kind::Subordinator | Kind::Adverb)
         || words.is(token - 1, &["that"]);
-    let amount = words.is(token + 1, &["fewer", "less", "more", "later", "longer", "doubt", "wonder", "sooner"]);
     // "no bigger than a thumbnail"
-    let amount = amount || words.is(token + 2, &["than"]);
+    let amount = words.is(token + 1, &["fewer", "less", "more", "later", "longer", "doubt", "wonder", "sooner"])
+        || words.is(token + 2, &["than"]);
     let none = match word {
         "nobody" | "none" | "neither" | "nothing" => true,
         "no" => !amount && (words.is(token + 1, &["one"]) || words.kind(token + 1) != Kind::Number),

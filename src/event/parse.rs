@@ -13,8 +13,9 @@ use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
 use super::shared;
 use super::speech;
+use super::table::Table;
 use super::verbs::{self, form};
-use super::words::{Kind, Words, denies, is_amount};
+use super::words::{Kind, Words, denies, is_crowd, is_superlative};
 use std::ops::Range;
 
 /// Tokens before and behind a word that are looked at for another verb: few sentences are longer.
@@ -151,8 +152,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             }
             Kind::Content if p == i && words.is(i + 1, &["of"]) => return None,
             Kind::Content
-                if MADE.contains(&word)
-                    && matches!(next, Kind::Preposition | Kind::Mark | Kind::Be | Kind::Coordinator) =>
+                if MADE.has(word) && matches!(next, Kind::Preposition | Kind::Mark | Kind::Be | Kind::Coordinator) =>
             {
                 return None;
             }
@@ -181,7 +181,10 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 opens || next == Kind::Content && is_described(words, i)
             }
             // "its worst |known eruption"
-            Kind::Content => next == Kind::Content && is_superlative(previous_word),
+            Kind::Content => {
+                let one = is_superlative(previous_word) || matches!(previous_word, "last" | "least" | "most" | "only");
+                one && next == Kind::Content
+            }
             Kind::Mark if i == range.start => next == Kind::Content && is_described(words, i),
             _ => false,
         };
@@ -290,31 +293,23 @@ fn is_described(words: &Words, i: usize) -> bool {
     noun && told(i + 2)
 }
 
-/// Words that make a participle behind them part of a noun: "the last |recorded case".
-fn is_superlative(word: &str) -> bool {
-    matches!(word, "worst" | "best" | "last" | "first" | "most" | "least" | "only")
-        || word.len() > 5 && word.ends_with("est") && !matches!(word, "arrest" | "protest" | "request" | "forest")
-}
-
 /// Whether a number begins at a token, with what bounds it: "at least 12", "up to |a dozen".
 fn opens_amount(words: &Words, token: usize) -> bool {
-    let rest = match words.word(token) {
+    let bound = match words.word(token) {
         "at" if words.is(token + 1, &["least", "most"]) => 2,
         "as" if words.is(token + 1, &["many"]) && words.is(token + 2, &["as"]) => 3,
         "more" | "fewer" | "less" if words.is(token + 1, &["than"]) => 2,
         "up" if words.is(token + 1, &["to"]) => 2,
         "about" | "almost" | "around" | "nearly" | "over" | "some" => 1,
-        "dozens" | "hundreds" | "scores" | "thousands" | "several" => return true,
-        _ => return false,
+        _ => 0,
     };
-    is_amount(words, token + rest) || words.is(token + rest, &["a", "dozens", "hundreds", "thousands"])
+    is_crowd(words, token + bound) || bound > 0 && words.is(token + bound, &["a"])
 }
 
 /// Things that are called after what made them: "a six-storey |building in Kestle".
-const MADE: [&str; 12] = [
-    "building", "ceiling", "clothing", "crossing", "dwelling", "funding", "housing", "lodging", "painting", "parking",
-    "spending", "training",
-];
+static MADE: Table = Table::new(
+    "building ceiling clothing crossing dwelling funding housing lodging painting parking spending training",
+);
 
 /// Whether a noun is of several, by its form: "of people |fleeing" tells what they do.
 fn is_many(word: &str) -> bool {

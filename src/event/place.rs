@@ -5,7 +5,8 @@ use super::denied;
 use super::group::{Group, Parsed, Tense};
 use super::nouns;
 use super::speech;
-use super::words::{Kind, Words};
+use super::table::Table;
+use super::words::{Kind, Words, is_superlative};
 use crate::time::{TimeKind, TimeMention};
 use std::ops::Range;
 
@@ -185,13 +186,14 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         // "In a July 16 press conference, he said": the phrase dates the clause too.
         let led = end <= verb.first && within(&["in", "at", "during"]);
         // "who wrote the 2020 letter": what is made is dated with its making.
-        let makes = ["write", "sign", "publish", "issue", "reach", "produce", "release", "record", "file", "make"];
         // "lost the 1987 final": what is held is won and lost when it is held.
-        let held = ["win", "lose", "host", "stage", "contest", "boycott"];
+        static MAKES: Table = Table::new(
+            "boycott contest file host issue lose make produce publish reach record release sign stage win write",
+        );
         // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
         let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
         let took_place = noun.is_some() && within(&["in", "during"]) && behind(5) && !is(&leads_on);
-        (self.owner.filter(|_| led || (is(&makes) || is(&held)) && behind(2) || took_place), noun)
+        (self.owner.filter(|_| led || MAKES.has(&verb.lemma) && behind(2) || took_place), noun)
     }
 
     /// What a time dates that may belong to the noun it stands behind: "the lawsuit of 12 May", "a strike, in
@@ -345,7 +347,9 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
                 held || matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive)
             });
             // "had fallen to 41%, the lowest since 1998"
-            let record = (start..at - 1).rev().take(4).any(|t| is_record(words, t));
+            let record = (start..at - 1).rev().take(4).any(|t| {
+                is_superlative(words.word(t)) || words.is(t, &["second", "third", "fourth", "fifth", "sixth"])
+            });
             if !lasting || record {
                 return None;
             }
@@ -372,14 +376,6 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         at
     };
     Some((relation, phrase))
-}
-
-/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |third since May".
-fn is_record(words: &Words, token: usize) -> bool {
-    let word = words.word(token);
-    let plain = ["arrest", "protest", "request", "forest", "interest", "unrest", "west", "rest", "test", "quest"];
-    let ordinal = ["best", "first", "second", "third", "fourth", "fifth", "sixth", "worst"];
-    ordinal.contains(&word) || word.len() > 4 && word.ends_with("est") && !plain.contains(&word)
 }
 
 /// Lengths of time in days, each with one past its last token: "five days |after".

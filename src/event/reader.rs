@@ -318,14 +318,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             time.span.of(self.words.document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'))
         };
         // Behind what was told of another day, an hour alone need not be of the day of publication.
-        let past = happened(self.words, draft, group) == Some(true);
+        let happened = happened(self.words, draft, group);
         let elsewhere = |s: &Scene| self.times[s.time].days.is_some_and(|d| line.published.is_some_and(|p| d.to < p));
-        let open =
-            scene.days.is_none() && scene.not_after.is_none() && !(past && self.scenes.last().is_some_and(elsewhere));
+        let open = scene.days.is_none()
+            && scene.not_after.is_none()
+            && !(happened == Some(true) && self.scenes.last().is_some_and(elsewhere));
         let Some(own) = own.filter(|o| !bare || open && !figure(&self.times[o.time])) else {
             return scene;
         };
-        let happened = happened(self.words, draft, group);
         let when = when::when(own, self.times, told.clock, happened, line.published);
         let when = self.before_that(line, group, own, when);
         let past = is_verbal(draft) && happened == Some(true);

@@ -67,6 +67,11 @@ pub(crate) fn is_rescue(lemma: &str) -> bool {
     matches!(lemma, "evacuate" | "hospitalise" | "hospitalize" | "hurt" | "pull" | "rescue" | "treat")
 }
 
+/// Whether a verb in the passive says that something is to come: "is expected".
+pub(crate) fn is_expecting(lemma: &str) -> bool {
+    matches!(lemma, "expect" | "schedule" | "slate" | "plan")
+}
+
 /// Whether a verb, told in the present with a day, speaks of what is fixed for it.
 pub(crate) fn is_scheduled(lemma: &str) -> bool {
     SCHEDULED.has(lemma.split(' ').next().unwrap_or(lemma))

@@ -6,8 +6,9 @@ use super::denied;
 use super::group::{Group, Link, Parsed, Tense};
 use super::nouns;
 use super::speech;
+use super::table::Table;
 use super::trigger::{Draft, DraftKind};
-use super::words::{Kind, Words, is_amount};
+use super::words::{Kind, UNITS, Words, is_amount};
 use std::ops::Range;
 
 /// Longest label, in characters.
@@ -75,12 +76,11 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
 /// Where a clause ends without a length of time that belongs to the clause behind it: "died in 2011|, six
 /// months |after retiring", "left |the day |before it fell".
 fn without_length(words: &Words, range: Range<usize>) -> usize {
-    let units = ["minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
     // "capsized |shortly |after leaving port"
     if !range.is_empty() && words.is(range.end - 1, &["shortly", "soon", "immediately", "just", "right"]) {
         return range.end - 1;
     }
-    if range.is_empty() || !words.is(range.end - 1, &units) {
+    if range.is_empty() || !words.is(range.end - 1, &UNITS) {
         return range.end;
     }
     let part = |t: usize| {
@@ -95,22 +95,8 @@ fn without_length(words: &Words, range: Range<usize>) -> usize {
 }
 
 /// What "that" points to rather than opens.
-const POINTED: [&str; 14] = [
-    "same",
-    "day",
-    "night",
-    "morning",
-    "afternoon",
-    "evening",
-    "week",
-    "weekend",
-    "month",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "year",
-];
+static POINTED: Table =
+    Table::new("afternoon autumn day evening month morning night same spring summer week weekend winter year");
 
 fn is_lead(words: &Words, token: usize) -> bool {
     // "Until 2015 the drug was sold"
@@ -120,7 +106,7 @@ fn is_lead(words: &Words, token: usize) -> bool {
         || (words.kind(token) == Kind::Mark && !words.is(token, &["“", "\"", "$", "£", "€"]))
         || words.is(token, &["however", "also", "meanwhile"])
         // "that summer", "that same day"
-        || words.is(token, &["that"]) && !words.is(token + 1, &POINTED)
+        || words.is(token, &["that"]) && !POINTED.has(words.word(token + 1))
 }
 
 /// The label of a draft.

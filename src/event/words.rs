@@ -169,6 +169,16 @@ pub(crate) fn is_small(word: &str) -> bool {
     SMALL.has(word)
 }
 
+/// Units of a length of time that days and hours are counted by.
+pub(crate) const UNITS: [&str; 11] =
+    ["minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+
+/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |worst known case".
+pub(crate) fn is_superlative(word: &str) -> bool {
+    static PLAIN: Table = Table::new("arrest forest guest harvest interest protest quest request unrest");
+    matches!(word, "best" | "first" | "worst") || word.len() > 5 && word.ends_with("est") && !PLAIN.has(word)
+}
+
 /// Whether a token is a number, in digits or in words.
 pub(crate) fn is_amount(words: &Words, token: usize) -> bool {
     words.kind(token) == Kind::Number || crate::time::spelled_number(words.word(token)).is_some()

@@ -126,32 +126,26 @@ struct Sentences<'f> {
     /// The first sentence of each article, and one past the last.
     first: Vec<usize>,
     words: Vec<&'f [Word]>,
-    /// The words of all sentences, one after the other, and those among them that are marked and
-    /// do not begin their sentence.
-    hashes: Vec<u32>,
-    marked: Vec<u32>,
-    /// Where those of each sentence end.
-    ends: Vec<[u32; 2]>,
+    /// Of each sentence those that are marked and do not begin it.
+    marked: Vec<Vec<u32>>,
 }
 
 impl<'f> Sentences<'f> {
     fn new(articles: &'f [Facts]) -> Self {
         let (mut first, mut words) = (vec![0], Vec::new());
-        let (mut hashes, mut marked, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        let mut marked: Vec<Vec<u32>> = Vec::new();
         for facts in articles {
             for all in facts.sentences.iter().map(|&s| facts.words(s)) {
                 let all = &all[..all.len().min(LONGEST)];
-                hashes.extend(all.iter().map(|w| w.hash));
-                marked.extend(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash));
-                ends.push([hashes.len() as u32, marked.len() as u32]);
+                marked.push(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash).collect());
                 words.push(all);
             }
             first.push(words.len());
         }
-        Self { articles, first, words, hashes, marked, ends }
+        Self { articles, first, words, marked }
     }
 
-    /// Of the sentences of one article, those by number.
+    /// The number of a sentence among all; none beyond the last one of its article.
     fn slot(&self, (article, sentence): At) -> Option<usize> {
         let range = self.first.get(article as usize).zip(self.first.get(article as usize + 1));
         range.map(|(&from, &to)| (from + sentence as usize, to)).filter(|(slot, to)| slot < to).map(|s| s.0)
@@ -162,19 +156,12 @@ impl<'f> Sentences<'f> {
         self.slot(at).and_then(|slot| self.words.get(slot)).copied().unwrap_or_default()
     }
 
-    /// The words of a sentence, and those of them that are marked and do not begin it.
-    fn hashes(&self, at: At) -> [&[u32]; 2] {
-        let Some(slot) = self.slot(at) else { return [&[], &[]] };
-        let from = slot.checked_sub(1).map_or([0, 0], |before| self.ends[before]);
-        let to = self.ends[slot];
-        [&self.hashes[from[0] as usize..to[0] as usize], &self.marked[from[1] as usize..to[1] as usize]]
-    }
-
     /// Whether [`is_formula`] will say so of two sentences however they are aligned.
     fn must_be_formula(&self, a: At, b: At) -> bool {
-        let ([_, x], [words, y]) = (self.hashes(a), self.hashes(b));
+        let marked = |at: At| self.slot(at).map_or(&[][..], |slot| &self.marked[slot]);
+        let (x, y, words) = (marked(a), marked(b), self.words(b));
         let all = x.len().max(y.len());
-        all >= 3 && x.iter().filter(|h| words.contains(h)).count() * 2 < all
+        all >= 3 && x.iter().filter(|&&h| words.iter().any(|w| w.hash == h)).count() * 2 < all
     }
 
     /// Where a sentence begins.

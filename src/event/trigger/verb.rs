@@ -55,11 +55,7 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             Certainty::Planned
         }
         // "A reshuffle is expected after the June election"
-        Tense::Present
-            if dated && group.passive && matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan") =>
-        {
-            Certainty::Planned
-        }
+        Tense::Present if dated && group.passive && speech::is_expecting(&group.lemma) => Certainty::Planned,
         Tense::Present => {
             let news =
                 speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);
@@ -80,9 +76,7 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         }
         Tense::Ing if !dated && !goes_with_event(words, parsed, index) => return None,
         // "with results expected on Monday"
-        Tense::Reduced if matches!(group.lemma.as_str(), "expect" | "schedule" | "slate" | "plan") => {
-            Certainty::Planned
-        }
+        Tense::Reduced if speech::is_expecting(&group.lemma) => Certainty::Planned,
         Tense::Reduced if !dated && classes::of(&group.lemma) == group.lemma => return None,
         Tense::Progressive if !dated && speech::is_mere_speech(&group.lemma) => return None,
         _ => Certainty::Reported,
