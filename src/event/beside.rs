@@ -3,7 +3,7 @@
 
 use super::group::{Group, Parsed};
 use super::verbs;
-use super::words::{Kind, Words};
+use super::words::{Kind, Words, is_superlative};
 
 /// Tokens between "compared with" and the time of what a figure is compared with, at most.
 const NEAR: usize = 9;
@@ -15,6 +15,11 @@ pub(crate) fn dates_nothing(words: &Words, start: usize, first: usize, end: usiz
     // "in |the week to 28 April" is not this week.
     let stretch = words.is(end, &["to"]) && end > first && length_to(words, end + 1).is_some();
     anniversary || stretch || is_business_year(words, first, end) || is_of_a_figure(words, start, first)
+}
+
+/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |third since May".
+pub(crate) fn is_ranked(words: &Words, token: usize) -> bool {
+    is_superlative(words.word(token)) || words.is(token, &["second", "third", "fourth", "fifth", "sixth"])
 }
 
 /// "the first quarter of the financial year", "the fiscal year": every firm has its own.

@@ -99,13 +99,16 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
     shared::share(words, masked, parsed);
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
-        let resumes = matches!(parsed.groups[k - 1].link, Link::Relative)
+        // "A crown that they dropped as they escaped |was found"
+        let inner = |g: &Group| matches!(g.link, Link::When | Link::After | Link::Before | Link::Because);
+        let nested = k > 1 && inner(&parsed.groups[k - 1]) && parsed.groups[k - 1].parent == Some(k - 2);
+        let resumes = matches!(parsed.groups[k - 1 - usize::from(nested)].link, Link::Relative)
             && parsed.groups[k].link == Link::Main
             && !matches!(words.kind(starts[k]), Kind::Coordinator);
         let subjectless = (starts[k]..parsed.groups[k].first)
             .all(|t| !matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number));
         if resumes && subjectless {
-            let mut from = k - 1;
+            let mut from = k - 1 - usize::from(nested);
             while from > 0
                 && parsed.groups[from].link == Link::Relative
                 && parsed.groups[from - 1].link == Link::Relative
@@ -286,8 +289,13 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
             // "The gates were opened on Saturday, |said Mara Voss": who says so goes on with nothing.
             let says = speech::is_speech(&g.lemma) && (g.start..g.first).all(|t| words.kind(t) == Kind::Mark);
             if shares && !resumes && !says && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
-                // A shared subject: as the group before it, which may itself hang on another.
-                return (Link::And, Some(k - 1));
+                // A shared subject: as the group before it, which may itself hang on another. "arrived, an hour
+                // after it had opened, and |used a lift": a comma goes back to what that hangs on.
+                let inner =
+                    matches!(before.link, Link::When | Link::After | Link::Before | Link::Because | Link::Since);
+                let closed = words.word(g.start) == "," || g.start > 0 && words.word(g.start - 1) == ",";
+                let back = before.parent.filter(|&p| inner && closed && p + 1 < k && groups[p].tense == g.tense);
+                return (Link::And, Some(back.unwrap_or(k - 1)));
             }
             (Link::Main, None)
         }

@@ -25,7 +25,7 @@ pub(crate) enum Listed {
 }
 
 /// What joins the times of a list, besides commas and prepositions.
-const BETWEEN: [&str; 5] = ["again", "later", "then", "also", "once"];
+const BETWEEN: [&str; 6] = ["again", "later", "then", "also", "once", "more"];
 
 /// What more there is of what was told at the time before.
 const FURTHER: [&str; 5] = ["a", "another", "further", "more", "others"];
@@ -113,10 +113,12 @@ enum Joint {
 /// What joins a time to the next, where both are days, weeks, months or longer and nothing else
 /// stands between them.
 fn joint(words: &Words, a: &TimeMention, b: &TimeMention) -> Option<Joint> {
-    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || grain(a) != grain(b) {
+    let between = words.document.tokens_in(a.span).end..words.document.tokens_in(b.span).start;
+    // "in June and again on 3 November"
+    let again = between.clone().any(|t| words.is(t, &["again"]));
+    if a.kind != TimeKind::Date || b.kind != TimeKind::Date || !again && grain(a) != grain(b) {
         return None;
     }
-    let between = words.document.tokens_in(a.span).end..words.document.tokens_in(b.span).start;
     let mut joint = None;
     for t in between {
         joint = match words.word(t) {

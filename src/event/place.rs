@@ -6,7 +6,8 @@ use super::group::{Group, Parsed, Tense};
 use super::nouns;
 use super::speech;
 use super::table::Table;
-use super::words::{Kind, Words, is_superlative};
+use super::words::{Kind, Words, is_crowd};
+use crate::day;
 use crate::time::{TimeKind, TimeMention};
 use std::ops::Range;
 
@@ -108,6 +109,11 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         if time.kind == TimeKind::Time && ordered && !words.is(phrase, &["until", "till"]) {
             // "shortly after 2 p.m. on Monday" is on Monday.
             relation = Relation::At;
+        }
+        // "have killed 40 people since January": some then, some later. What began on a day has that day.
+        let long = time.days.is_none_or(|d| day::number(d.to) - day::number(d.from) > 7);
+        if relation == Relation::Since && long && owner_sums(words, parsed, first) {
+            relation = Relation::After;
         }
         // "opened boards called shelves on Monday": a name that is given has no day.
         let owner = parsed.owner(first).and_then(|g| {
@@ -347,10 +353,7 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
                 held || matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive)
             });
             // "had fallen to 41%, the lowest since 1998"
-            let record = (start..at - 1).rev().take(4).any(|t| {
-                is_superlative(words.word(t)) || words.is(t, &["second", "third", "fourth", "fifth", "sixth"])
-            });
-            if !lasting || record {
+            if !lasting || (start..at - 1).rev().take(4).any(|t| beside::is_ranked(words, t)) {
                 return None;
             }
             Relation::Since
@@ -376,6 +379,18 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         at
     };
     Some((relation, phrase))
+}
+
+/// Whether a clause in the perfect tells, before a time, how many there were of something: a sum of what happened
+/// one by one. "Two men have been held since May" tells how they are.
+fn owner_sums(words: &Words, parsed: &Parsed, time: usize) -> bool {
+    static LASTS: Table = Table::new(
+        "ban bar be block close detain hold jail keep lead live miss occupy own run serve shelter shut stay strand suspend trap wait work",
+    );
+    let Some((group, g)) = parsed.owner(time).and_then(|k| Some((k, parsed.groups.get(k)?))) else { return false };
+    let perfect = matches!(g.tense, Tense::Perfect | Tense::PastPerfect) && !LASTS.has(&g.lemma);
+    let counted = |t: usize| is_crowd(words, t) && !(t > 0 && words.is(t - 1, &["the", "all", "these", "those"]));
+    perfect && (g.start..time).filter(|&t| parsed.owner(t) == Some(group)).any(counted)
 }
 
 /// Lengths of time in days, each with one past its last token: "five days |after".

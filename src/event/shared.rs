@@ -16,7 +16,8 @@ pub(crate) fn share(words: &Words, masked: &[Mask], parsed: &mut Parsed) {
         let Some(last) = helpers.clone().rev().find(|&t| is_helper(words, t)) else { continue };
         let goes_on = || rest.get(1).is_some_and(|next| is_joined(words, next) == Some(true));
         let joined = is_joined(words, group).is_some_and(|last| last || goes_on());
-        if !joined || !fits(words, masked, words.kind(last), group) {
+        let apart = group.link == Link::And && group.parent.is_some_and(|p| p + 1 < k);
+        if !joined || apart || !fits(words, masked, words.kind(last), group) {
             continue;
         }
         let Some(group) = rest.first_mut() else { continue };

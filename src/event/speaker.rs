@@ -113,8 +113,12 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
                 start = t;
                 break;
             }
-            // "On Monday |a patrol of thirty men": what stands before the article is no part of it.
-            Kind::Content if start < end && words.is(start, &["a", "an", "the"]) && !words.capital(start + 1) => break,
+            // "On Monday |a patrol of thirty men", "In 1976 |a sword": what stands before the article is no part of it.
+            Kind::Content | Kind::Number
+                if start < end && words.is(start, &["a", "an", "the"]) && !words.capital(start + 1) =>
+            {
+                break;
+            }
             Kind::Content | Kind::Number | Kind::Clitic | Kind::Determiner | Kind::Pronoun | Kind::Adverb => start = t,
             Kind::Preposition
                 if (words.is(t, &["of", "for", "in", "at", "from", "with"])

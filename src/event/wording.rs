@@ -84,7 +84,7 @@ fn without_length(words: &Words, range: Range<usize>) -> usize {
         return range.end;
     }
     let part = |t: usize| {
-        let more = ["about", "almost", "just", "less", "more", "than"];
+        let more = ["about", "almost", "half", "just", "less", "more", "than"];
         words.kind(t) == Kind::Determiner || is_amount(words, t) || words.is(t, &more)
     };
     let start = range.clone().rev().skip(1).take_while(|&t| part(t)).last().unwrap_or(range.end - 1);
@@ -254,7 +254,8 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         let apart = |g: &Group| g.link == Link::When && g.passive && !group.passive;
         let parallel = |g: &Group| is_parallel(g, group);
         let joined = parsed.groups[..index].iter().rposition(|g| parallel(g) && !apart(g));
-        let joined = joined.or_else(|| parsed.groups[..index].iter().rposition(parallel));
+        let back = group.parent.filter(|&p| group.link == Link::And && p + 1 < index && parallel(&parsed.groups[p]));
+        let joined = back.or(joined).or_else(|| parsed.groups[..index].iter().rposition(parallel));
         // "took the airport, a spokesman said, and |is advancing"
         let main = |said: bool| {
             let main = |g: &Group| g.link == Link::Main && (said || !speech::is_speech(&g.lemma));
@@ -425,6 +426,10 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
             break;
         }
     }
+    // "at |least 70 attacks"
+    if words.is(start, &["least", "most"]) && start > parsed.offset && words.is(start - 1, &["at"]) {
+        start -= 1;
+    }
     // "showed that |turnout had fallen": no pronoun.
     if words.is(start, &["that"]) && start < first && start > parsed.offset && parsed.is_verb(start - 1) {
         start += 1;
@@ -440,6 +445,8 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
             // "a deal at 5 |am"
             Kind::Be if words.kind(end - 1) == Kind::Number && words.is(end, &["am"]) => end += 1,
             Kind::Mark if words.kind(end - 1) == Kind::Number && words.kind(end + 1) == Kind::Number => end += 1,
+            // "on Feb|. 14"
+            Kind::Mark if words.is(end, &["."]) && words.kind(end + 1) == Kind::Number => end += 1,
             Kind::Mark if !words.is(end, &["-", "’", "'"]) => break,
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Relative | Kind::Coordinator | Kind::Pronoun => {
                 break;
