@@ -29,6 +29,14 @@ fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
         || ((first..end).any(business) && !(first..end).any(|t| words.kind(t) == Kind::Number))
 }
 
+/// "a curfew from 6 p.m. to 6 a.m.": hours of every day.
+pub(crate) fn is_of_hours(words: &Words, start: usize, first: usize, end: usize) -> bool {
+    let opens = |t: usize| t > start && words.is(t - 1, &["from", "between"]);
+    let joins = |t: usize| words.is(t, &["to", "until", "till", "and"]);
+    let opened = || (start + 1..first).rev().take(6).any(opens);
+    opens(first) && joins(end) || first > start && joins(first - 1) && opened()
+}
+
 /// "61%, down from 66% in 2019", "compared with four in May", "than in 2019": an earlier figure's time, which
 /// may date the noun before it and no clause.
 pub(crate) fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
@@ -37,7 +45,8 @@ pub(crate) fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
         return true;
     }
     let figure = |t: usize| {
-        matches!(words.kind(t), Kind::Number | Kind::Content | Kind::Determiner) || words.is(t, &["%", "$", "£", "€"])
+        matches!(words.kind(t), Kind::Number | Kind::Content | Kind::Determiner)
+            || words.is(t, &["%", "$", "£", "€", "per"])
     };
     // "fallen to 22%, from 31% at the last election in 2022"
     let from = |t: usize| words.is(t, &["from"]) && t > start && words.is(t - 1, &[","]);

@@ -226,7 +226,9 @@ pub(crate) fn particle(words: &Words, head: usize, lemma: String, range: &Range<
     if next < range.end
         && verbs::with_particle(&lemma, words.word(next))
         && !(words.is(next, &["over", "on", "off", "in", "through"])
-            && matches!(words.kind(next + 1), Kind::Determiner | Kind::Number))
+            && (matches!(words.kind(next + 1), Kind::Determiner | Kind::Number)
+                // "had been moved on Thursday"
+                || words.is(next, &["on"]) && words.capital(next + 1)))
     {
         let joined = format!("{lemma} {}", words.word(next));
         return (next, joined);

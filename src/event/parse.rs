@@ -129,6 +129,10 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         let as_noun = super::nouns::read(word).is_some();
         match previous {
             Kind::Determiner | Kind::Clitic | Kind::Number => return None,
+            // "was close to |breaking": it did not.
+            Kind::To if p >= range.start + 2 && words.is(p - 2, &["close"]) => return None,
+            // "called it “deeply |troubling”"
+            Kind::Mark if p < i && words.is(p - 1, &["“", "\""]) && (at_end || next == Kind::Mark) => return None,
             Kind::Preposition | Kind::Subordinator
                 if (previous_word == "of" && next != Kind::Determiner)
                     || words.is(i + 1, &["of"])

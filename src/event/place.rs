@@ -6,6 +6,7 @@ use super::group::{Group, Parsed, Tense};
 use super::nouns;
 use super::speech;
 use super::table::Table;
+use super::when;
 use super::words::{Kind, Words, is_crowd};
 use crate::day;
 use crate::time::{TimeKind, TimeMention};
@@ -100,9 +101,13 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         tokens: Range<usize>,
     ) -> Option<Self> {
         let (first, end) = (tokens.start, tokens.end);
-        let (mut relation, phrase) = preposition(words, parsed, first, sentence.start)?;
+        // "from 3 p.m. to 5 p.m. on Tuesday"
+        let last = time.kind == TimeKind::Time && beside::is_of_hours(words, sentence.start, first, first);
+        let (mut relation, phrase) =
+            if last { (Relation::At, first - 1) } else { preposition(words, parsed, first, sentence.start)? };
         let apposed = || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], phrase, end));
-        if beside::dates_nothing(words, sentence.start, first, end) || apposed() {
+        let hours = when::is_bare_clock(time) && beside::is_of_hours(words, sentence.start, first, end);
+        if hours || beside::dates_nothing(words, sentence.start, first, end) || apposed() {
             return None;
         }
         let ordered = matches!(relation, Relation::Before | Relation::After);

@@ -11,6 +11,7 @@ use super::{
     Certainty, Event, TriggerKind, When, ahead, bounds, classes, lead, nouns, parse, speaker, speech, stem, when,
     wording,
 };
+use crate::day;
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
@@ -326,6 +327,12 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let Some(own) = own.filter(|o| !bare || open && !figure(&self.times[o.time])) else {
             return scene;
         };
+        // "The inspection was planned for September", told in December: the nearer one.
+        let far = self.times[own.time]
+            .days
+            .zip(line.published)
+            .is_some_and(|(d, p)| day::number(d.from) - day::number(p) > 182);
+        let happened = if far && group.is_some_and(was_awaited) { Some(true) } else { happened };
         let when = when::when(own, self.times, told.clock, happened, line.published);
         let when = self.before_that(line, group, own, when);
         let past = is_verbal(draft) && happened == Some(true);
@@ -462,9 +469,16 @@ fn tells(group: &Group) -> bool {
 /// to begin".
 const PAST: [&str; 5] = ["had", "'d", "’d", "have", "supposed"];
 
+/// "had been expected", "was planned"
+fn was_awaited(group: &Group) -> bool {
+    matches!(group.tense, Tense::Past | Tense::PastPerfect) && group.passive && speech::is_expecting(&group.lemma)
+}
+
 /// Whether a draft is of what has happened, or of what is to come.
 fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool> {
     match (draft.certainty, group.map(|g| g.tense)) {
+        // "had been expected on 9 April": that day may be over or not.
+        (Certainty::Planned, _) if group.is_some_and(was_awaited) => None,
         // "had been due to speak on Monday": it was to be, and the day is over.
         (Certainty::Planned, _) if group.is_some_and(|g| (g.first..g.head).any(|t| words.is(t, &PAST))) => Some(true),
         (Certainty::Planned, _) => Some(false),

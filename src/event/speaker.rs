@@ -130,6 +130,8 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
                 start = t
             }
             Kind::Coordinator if t > floor && matches!(words.kind(t - 1), Kind::Content) => start = t,
+            // "from 6 p.m. |to 6 a.m.", "from March |to May"
+            Kind::To if t > floor && start < end && words.kind(start) == Kind::Number => start = t,
             Kind::Mark if words.is(t, &["-", "."]) && !words.spaced(t + 1) => start = t,
             // "Diaz, the spokesman, said"
             Kind::Mark if words.word(t) == "," && start == end => {

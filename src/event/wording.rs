@@ -325,13 +325,16 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     // "talks with an investor that broke down": what such verbs tell is of talks or a strike.
     let ran = ["break down", "break off", "collapse", "end", "fail", "last", "stall"].contains(&group.lemma.as_str());
     let harm = group.link == Link::Relative && !group.passive && (ran || speech::is_harm(&group.lemma));
+    // "nine residents of a home in Sinz, who |drowned"
+    let who = words.is(range.start, &["who"]) && words.is(range.start.wrapping_sub(1), &[","]);
+    let harm = harm || who;
     let mut start = subject.start;
     for _ in 0..3 {
         let before = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset);
         let noun = before.filter(|&t| words.kind(t) == Kind::Content && !parsed.is_verb(t));
         let Some(noun) = noun.filter(|&t| words.kind(t + 1) == Kind::Preposition) else { break };
         start = antecedent(words, parsed, noun + 1, false).start;
-        if nouns::read(words.word(noun)).is_some() {
+        if who && is_amount(words, start) && !words.capital(noun) || nouns::read(words.word(noun)).is_some() {
             subject.start = start;
             break;
         }

@@ -55,7 +55,11 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
             Certainty::Planned
         }
         // "A reshuffle is expected after the June election"
-        Tense::Present if dated && group.passive && speech::is_expecting(&group.lemma) => Certainty::Planned,
+        Tense::Present | Tense::Past | Tense::PastPerfect
+            if dated && group.passive && speech::is_expecting(&group.lemma) =>
+        {
+            Certainty::Planned
+        }
         Tense::Present => {
             let news =
                 speech::is_speech(&group.lemma) && !speech::is_mere_speech(&group.lemma) || is_performed(&group.lemma);

@@ -150,7 +150,9 @@ impl Resolver<'_, '_> {
         }
         if unit.is_clock() {
             return if anchor.grain == Grain::Day {
-                self.by_the_clock(n, unit, anchor.first, None)
+                // "at 4:17 on Monday. … nine hours |later" is still that day, at no certain minute.
+                let reading = self.by_the_clock(n, unit, anchor.first, self.spoken.minute);
+                Reading { minute: None, ..reading }
             } else {
                 Reading::default()
             };
@@ -173,7 +175,12 @@ impl Resolver<'_, '_> {
         };
         let last = near(self.spoken.last, 4);
         let moment = match unit {
-            Unit::Day | Unit::Night => near(self.spoken.day, 6).map(|m| Moment::day(m.first)),
+            Unit::Day | Unit::Night => {
+                // Of the days that one sentence names, the one of what it tells.
+                let (day, told) = (self.spoken.day, self.spoken.told);
+                let one = told.filter(|(_, s)| day.is_some_and(|(_, last)| last == *s && last < self.sentence));
+                near(one.or(day), 6).map(|m| Moment::day(m.first))
+            }
             Unit::Quarter => {
                 let quarter = near(self.spoken.quarter, 12);
                 quarter.or_else(|| self.published.map(|p| Moment::shifted(p, -1, Unit::Quarter)))

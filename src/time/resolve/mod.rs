@@ -56,10 +56,26 @@ pub(super) fn run(t: &Lexed, found: &[Found]) -> (Vec<TimeMention>, Vec<Notice>)
         }
         if let (Some(from), Some(before)) = (mentions.last_mut(), at.checked_sub(1).map(|at| &found[at])) {
             resolver.reorder(from, before, &mention, one);
+            lend_day(t, from, before, &mention, one);
         }
         mentions.push(mention);
     }
     (mentions, notices)
+}
+
+/// "from 3 p.m. to 5 p.m. on Tuesday": the first hour is of the day that the second one states.
+fn lend_day(t: &Lexed, from: &mut TimeMention, first: &Found, to: &TimeMention, second: &Found) {
+    let bare = matches!(first.meaning, Meaning::Clock) && !matches!(second.meaning, Meaning::Clock);
+    let clocks = from.kind == TimeKind::Time && to.kind == TimeKind::Time;
+    let one_day = to.days.filter(|d| d.from == d.to && bare && clocks && is_range(t, first, second));
+    if let (Some(days), Some((_, hour)), Some((day, _))) =
+        (one_day, from.value.split_once('T'), to.value.split_once('T'))
+    {
+        from.value = [day, "T", hour].concat();
+        from.days = Some(days);
+        from.inferred.clone_from(&to.inferred);
+        from.anchor = to.anchor;
+    }
 }
 
 /// Two times as the stretch from one to the other, where the second does not lie before the first.
@@ -103,6 +119,10 @@ struct Resolver<'t, 'd> {
 struct Spoken {
     last: Option<(Moment, usize)>,
     day: Option<(Moment, usize)>,
+    /// The minute of that day, where its clock time was told.
+    minute: Option<u16>,
+    /// A day of which something is told, and not one until which it lasts or is to come.
+    told: Option<(Moment, usize)>,
     /// A day whose year is stated.
     stated: Option<(Moment, usize)>,
     quarter: Option<(Moment, usize)>,
@@ -249,7 +269,18 @@ impl Resolver<'_, '_> {
             _ => self.spoken.away,
         };
         match moment.grain {
-            Grain::Day => self.spoken.day = now,
+            Grain::Day => {
+                self.spoken.day = now;
+                self.spoken.minute = match one.clock {
+                    Clock::At { minute, utc: false, .. } => Some(minute),
+                    _ => None,
+                };
+                // "and had spread by Friday. … began |the same day"
+                let limit = self.t.is_any(one.start().wrapping_sub(1), "by until till before");
+                if !limit && !self.ahead(one) {
+                    self.spoken.told = now;
+                }
+            }
             Grain::Quarter | Grain::Half => self.spoken.quarter = now,
             Grain::Year => self.spoken.year = now,
             _ => {}
