@@ -2,7 +2,7 @@
 
 use super::group::{Group, Link, Tense};
 use super::verbs::{self, form};
-use super::words::{Kind, Words, denies};
+use super::words::{DAYS, Kind, Words, denies};
 use std::ops::Range;
 
 /// "the terminal, |due to open in 2025", "the trial, |expected to be held in May": what hangs on a noun
@@ -53,13 +53,28 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
                 "'d" | "’d" => have = Some(j),
                 _ => be = Some(j),
             },
+            // "had on Monday |withdrawn"
+            Kind::Preposition
+                if (be.is_some() || have.is_some())
+                    && words.is(j, &["on"])
+                    && words.is(j + 1, &DAYS)
+                    && is_participle(words, j + 2) =>
+            {
+                j += 1;
+            }
             Kind::To if j == first => to = true,
             // "is to open", "was to have opened"
             Kind::To if be.is_some() => future = true,
             Kind::To => break,
             Kind::Adverb if adverbs < 5 => adverbs += 1,
             // "is due to open"
-            Kind::Content if be.is_some() && leads_to_future(word) && words.kind(j + 1) == Kind::To => {
+            // "is due to open"; but "was set to the wrong time"
+            Kind::Content
+                if be.is_some()
+                    && leads_to_future(word)
+                    && words.kind(j + 1) == Kind::To
+                    && words.kind(j + 2) != Kind::Determiner =>
+            {
                 future = true;
                 j += 1;
             }

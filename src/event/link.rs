@@ -100,7 +100,8 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
         // "A crown that they dropped as they escaped |was found"
-        let inner = |g: &Group| matches!(g.link, Link::When | Link::After | Link::Before | Link::Because);
+        let inner =
+            |g: &Group| matches!(g.link, Link::When | Link::After | Link::Before | Link::Because | Link::Purpose);
         let nested = k > 1 && inner(&parsed.groups[k - 1]) && parsed.groups[k - 1].parent == Some(k - 2);
         let resumes = matches!(parsed.groups[k - 1 - usize::from(nested)].link, Link::Relative)
             && parsed.groups[k].link == Link::Main
@@ -180,6 +181,8 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     if let Some(c) = joins.filter(|&c| opener.is_some_and(|t| words.kind(t) == Kind::Subordinator && t < c)) {
         return c;
     }
+    // "called it “good” |but warned"
+    let strong = strong.map(|t| t + usize::from(words.is(t, &["”", "\""]) && words.kind(t + 1) == Kind::Coordinator));
     if let Some(t) = opener.max(strong) {
         // A clause closed by a comma behind the opener gives way to the one it hung on.
         let closed = comma
@@ -252,7 +255,7 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
                 "before" | "until" | "till" => Link::Before,
                 "since" => Link::Since,
                 "if" | "unless" | "whether" => Link::If,
-                "who" | "which" | "whom" => Link::Relative,
+                "who" | "which" | "whom" | "whose" => Link::Relative,
                 "that" => {
                     let said = k > 0 && (t == groups[k - 1].last + 1 || speech::is_speech(&groups[k - 1].lemma));
                     if said { Link::Content } else { Link::Relative }

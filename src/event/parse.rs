@@ -132,7 +132,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             // "was close to |breaking": it did not.
             Kind::To if p >= range.start + 2 && words.is(p - 2, &["close"]) => return None,
             // "called it “deeply |troubling”"
-            Kind::Mark if p < i && words.is(p - 1, &["“", "\""]) && (at_end || next == Kind::Mark) => return None,
+            Kind::Mark if p > range.start && words.is(p - 1, &["“", "\""]) && (at_end || next == Kind::Mark) => {
+                return None;
+            }
             Kind::Preposition | Kind::Subordinator
                 if (previous_word == "of" && next != Kind::Determiner)
                     || words.is(i + 1, &["of"])
@@ -177,7 +179,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     } else if verb.forms & (form::PAST | form::PARTICIPLE) != 0 {
         let attributive = match previous {
             Kind::Determiner => !(previous_word == "that" || previous_word == "this" && next == Kind::Determiner),
-            Kind::Number => next == Kind::Content,
+            // "a test in December 2019 |went wrong"
+            Kind::Number => next == Kind::Content && masked.get(p - 1) != Some(&Mask::Time),
             Kind::Preposition | Kind::To => true,
             Kind::Clitic => !is_verbal_clitic(words, p - 1),
             Kind::Subordinator => {

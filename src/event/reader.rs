@@ -345,7 +345,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let first = self.words.document.tokens_in(time.span).start;
         let told_today = line.published.is_some_and(|p| when.days == Some(Days { from: p, to: p }));
         let earlier = group.is_some_and(|g| g.tense == Tense::PastPerfect && g.link == Link::Main);
-        let by = first > 0 && self.words.is(first - 1, &["by"]);
+        let by = first > 0 && self.words.is(first - 1, &["by"])
+            // "had rejected it earlier on Thursday": on that of the telling
+            || first > 1 && self.words.is(first - 2, &["earlier", "early", "later", "late"]);
         if !(told_today && earlier && time.inferred.contains(&Inferred::Weekday)) || by || own.shift != 0 {
             return when;
         }
@@ -481,7 +483,8 @@ fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool>
         (Certainty::Planned, _) if group.is_some_and(was_awaited) => None,
         // "had been due to speak on Monday": it was to be, and the day is over.
         (Certainty::Planned, _) if group.is_some_and(|g| (g.first..g.head).any(|t| words.is(t, &PAST))) => Some(true),
-        (Certainty::Planned, _) => Some(false),
+        // "is to undock on Friday, if the weather is good"
+        (Certainty::Planned, _) | (Certainty::Possible, Some(Tense::Future)) => Some(false),
         (_, Some(Tense::Past | Tense::PastPerfect | Tense::PastProgressive)) => Some(true),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use super::group::{Link, Parsed, Tense};
 use super::speech;
-use super::words::{Kind, Words};
+use super::words::{DAYS, Kind, Words};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -95,6 +95,10 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
     let mut end = group.first;
     while end > sentence.start && words.kind(end - 1) == Kind::Adverb {
         end -= 1;
+    }
+    // "A jury |on Friday found"
+    if end > sentence.start + 2 && words.is(end - 1, &DAYS) && words.is(end - 2, &["on"]) {
+        end -= 2;
     }
     if inverted(words, parsed, index) && speech::is_speech(&group.lemma) {
         return phrase(words, group.last + 1, sentence.end);

@@ -110,7 +110,7 @@ static PHRASAL: Table = Table::new(
     "\
     back=down+out+off blow=up break=out+down+off+up+in+away bring=down+forward burn=down call=off+up+out carry=out \
     cave=in close=down come=down+out+back+ashore cut=off+down die=out draw=up+down drop=out+off fall=through+down+apart+out \
-    fight=back+off fill=up find=out flare=up get=away+out give=way+up+in go=down+missing+off+ahead+back+out+on \
+    fight=back+off fill=up find=out flare=up get=away+out give=way+up+in go=down+missing+off+ahead+back+out+on+wrong+bankrupt \
     hand=over+out+down hang=up hit=back hold=up+out+back keep=up kick=off+out knock=down+out lay=off \
     let=off+out+in+go lock=down+up look=up move=on+out+in open=up pay=out+off+back phone=up pick=up \
     pull=out+off+down+over push=back put=off+out+down+up+back+forward roll=out+back round=up rule=out \
@@ -245,7 +245,7 @@ static VERBS: Table = Table::new(
     tour tout tow trace track trade traffic trail train trample transfer transform translate transmit transpire \
     transport trap travel traverse trawl tread treat trek tremble trespass trigger trim triple triumph trouble \
     trounce trudge trust try tug tumble tune tunnel turn tweak tweet twist type unblock uncover undercut undergo \
-    undermine underscore understand undertake underwrite undo unearth unfold unfurl unify unite unleash unload unlock \
+    undermine underscore understand undertake underwrite undo undock unearth unfold unfurl unify unite unleash unload unlock \
     unmask unravel unseal unseat unveil update upgrade uphold upload uproot upset urge use usher usurp utilise \
     utilize utter vacate vaccinate validate value vandalise vanish vary vault veer ventilate venture verify vet veto \
     vie view vilify violate visit voice volunteer vote vow voyage wade wage wait waive wake walk wander want ward \

@@ -8,7 +8,7 @@ use super::nouns;
 use super::speech;
 use super::table::Table;
 use super::trigger::{Draft, DraftKind};
-use super::words::{Kind, UNITS, Words, is_amount};
+use super::words::{DAYS, Kind, UNITS, Words, is_amount};
 use std::ops::Range;
 
 /// Longest label, in characters.
@@ -180,8 +180,7 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
 
 /// "On Wednesday |shells … killing nine": the day in front is no part of who did it.
 fn without_day(words: &Words, subject: Range<usize>) -> Range<usize> {
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let led = subject.start > 0 && words.is(subject.start - 1, &["on"]) && words.is(subject.start, &days);
+    let led = subject.start > 0 && words.is(subject.start - 1, &["on"]) && words.is(subject.start, &DAYS);
     if led && subject.len() > 1 { subject.start + 1..subject.end } else { subject }
 }
 
@@ -190,6 +189,11 @@ fn without_day(words: &Words, subject: Range<usize>) -> Range<usize> {
 fn open(words: &Words, parsed: &Parsed, group: &Group, start: usize) -> usize {
     if words.kind(start) != Kind::Relative {
         return start;
+    }
+    // "|the mayor, whose house burned down"
+    if words.is(start, &["whose"]) {
+        let owner = antecedent(words, parsed, start, true);
+        return if owner.is_empty() { start } else { owner.start };
     }
     let counted = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Determiner | Kind::Pronoun);
     if words.is(start, &["whom", "which"])

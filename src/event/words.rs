@@ -169,6 +169,9 @@ pub(crate) fn is_small(word: &str) -> bool {
     SMALL.has(word)
 }
 
+/// Days of the week.
+pub(crate) const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// Units of a length of time that days and hours are counted by.
 pub(crate) const UNITS: [&str; 11] =
     ["minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
@@ -220,7 +223,7 @@ static SMALL: Table = Table::new(
     their=d them=n themselves=n then=v there=n therefore=v these=d they=n this=d those=d though=s through=p \
     throughout=p thus=v till=s to=t today=v together=v tomorrow=v tonight=v too=v toward=p towards=p twice=v under=p \
     unless=s until=s upon=p us=n versus=p very=v via=p was=b we=n well=v were=b what=d when=s where=s whereas=s \
-    whether=s which=r while=s who=r whom=r whose=d why=s will=m with=p within=p without=p would=m yesterday=v yet=c you=n \
+    whether=s which=r while=s who=r whom=r whose=r why=s will=m with=p within=p without=p would=m yesterday=v yet=c you=n \
     your=d",
 );
 

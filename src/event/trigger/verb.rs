@@ -50,7 +50,11 @@ pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: boo
         Tense::Present
             if dated
                 && matches!(group.link, Link::When | Link::Before | Link::After | Link::Since)
-                && parent.is_some_and(|p| matches!(p.tense, Tense::Future)) =>
+                && parent.is_some_and(|p| {
+                    // "faces jail when she is sentenced on 9 September"
+                    let fixed = group.passive && words.is(group.last + 1, &["on", "in", "next", "later", "this"]);
+                    p.tense == Tense::Future || p.tense == Tense::Present && fixed
+                }) =>
         {
             Certainty::Planned
         }

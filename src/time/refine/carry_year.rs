@@ -2,8 +2,9 @@
 //! "from June to August 2003", "in March, April and May 1990", "May 2004 until June".
 
 use super::TOUCHED;
-use crate::time::found::{Found, Meaning, Parts, Which, Year};
+use crate::time::found::{Found, Meaning, Part, Parts, Which, Year};
 use crate::time::lexed::Lexed;
+use crate::time::tense;
 use crate::time::words::{Class, Key};
 
 pub(super) fn run(t: &Lexed, found: &mut [Found]) {
@@ -33,6 +34,32 @@ pub(super) fn run(t: &Lexed, found: &mut [Found]) {
             let year = if second.month < first.month { year + 1 } else { year };
             found[i].meaning = Meaning::Date(Parts { year: Year::Stated(year), ..second });
             found[i].refined |= TOUCHED;
+        }
+    }
+}
+
+/// "In 1989 they held a series of strikes from June to August": the year that opens a sentence is that of its months.
+pub(super) fn lead(t: &Lexed, found: &mut [Found]) {
+    for i in 0..found.len() {
+        let Meaning::Date(Parts { year: year @ Year::Stated(_), month: 0, part: Part::None, .. }) = found[i].meaning
+        else {
+            continue;
+        };
+        let first = found[i].start().wrapping_sub(1);
+        let sentences = &t.document.sentences;
+        let at = sentences.partition_point(|s| (s.last as usize) <= first);
+        let Some(sentence) = sentences.get(at).filter(|s| s.first as usize == first && t.is(first, "in")) else {
+            continue;
+        };
+        for other in found[i + 1..].iter_mut().take_while(|o| o.end() <= sentence.last as usize) {
+            let Meaning::Date(parts) = other.meaning else { continue };
+            if parts.year != Year::None {
+                break;
+            }
+            if open(parts) && !tense::is_future(t, other.start(), other.end()) {
+                other.meaning = Meaning::Date(Parts { year, ..parts });
+                other.refined |= TOUCHED;
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "join-date", run: join_date::run },
     Step { name: "join-clock", run: join_clock::run },
     Step { name: "carry-year", run: |t, found| carry_year::run(t, found) },
+    Step { name: "lead-year", run: |t, found| carry_year::lead(t, found) },
     Step { name: "phase", run: |t, found| phase::run(t, found) },
     Step { name: "join-range", run: |t, found| join_range::run(t, found) },
 ];
