@@ -38,6 +38,12 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         // "jailed since 2021"
         let since = next == Kind::Subordinator && masked.get(g.last + 2) == Some(&Mask::Time);
         let prepositional = since || matches!(next, Kind::Preposition | Kind::Mark | Kind::To);
+        // "The capsule, built by a rival, |launched in June and was lost": behind an aside, the sentence's own verb.
+        let resumed = k > 0
+            && groups[k - 1].tense == Tense::Reduced
+            && groups[k - 1].first > range.start
+            && words.is(groups[k - 1].first - 1, &[","])
+            && groups.get(k + 1).is_some_and(|n| words.kind(n.first - 1) == Kind::Coordinator);
         // A finite verb stands before it, or follows, with nothing that opens a clause between.
         let joined = |from: usize, to: usize| {
             let time = |t: usize| masked.get(t) == Some(&Mask::Time);
@@ -64,7 +70,7 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             .is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && (prepositional || adjacent))
             && words.kind(p.wrapping_sub(1)) == Kind::Content;
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
-            || (after_comma && prepositional && others && !own && !then)
+            || (after_comma && prepositional && others && !own && !then && !resumed)
             || (follows_finite && !own)
             || precedes_finite
         {

@@ -152,7 +152,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             // "denied |killing his wife": behind a verb it is one.
             _ if as_noun
                 && previous == Kind::Content
-                && !(next == Kind::Determiner && before.last().is_some_and(|g| g.last + 1 == p)) =>
+                && !((next == Kind::Determiner || is_crowd(words, i + 1))
+                    && before.last().is_some_and(|g| g.last + 1 == p)) =>
             {
                 return None;
             }

@@ -371,6 +371,8 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
         "after" | "following" => Relation::After,
         // "prior to 3 May"; what was put off "to 30 June" did not happen then.
         "to" if at > start + 1 && words.is(at - 2, &["prior"]) => Relation::Before,
+        // "beat a record from 1974": of that year is the record.
+        "from" if is_dated_thing(words, parsed, first, at - 1) => return None,
         // "in the year to April"
         "to" if beside::length_to(words, at).is_some() => Relation::At,
         // "in the night to Thursday"
@@ -386,12 +388,24 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
     Some((relation, phrase))
 }
 
+/// Verbs of what lasts: "have been held since May", "led the firm from 1998".
+static LASTS: Table = Table::new(
+    "ban bar be block close detain head hold jail keep lead live miss occupy own play rule run serve shelter shut stay strand study suspend teach trap wait work",
+);
+
+/// Whether a year behind "from" is that of a thing that a verb's deed was done to.
+fn is_dated_thing(words: &Words, parsed: &Parsed, first: usize, from: usize) -> bool {
+    let Some(g) = parsed.owner(first).and_then(|k| parsed.groups.get(k)) else { return false };
+    let told = matches!(g.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::Ing) && !g.passive;
+    let thing = from > g.last + 1 && words.kind(from - 1) == Kind::Content;
+    let year = words.kind(first) == Kind::Number && words.word(first).len() == 4;
+    let stretch = words.is(first + 1, &["to", "until", "till", "through", "-", "–", "onwards", "onward", "on"]);
+    told && thing && year && first == from + 1 && !stretch && !LASTS.has(&g.lemma)
+}
+
 /// Whether a clause in the perfect tells, before a time, how many there were of something: a sum of what happened
 /// one by one. "Two men have been held since May" tells how they are.
 fn owner_sums(words: &Words, parsed: &Parsed, time: usize) -> bool {
-    static LASTS: Table = Table::new(
-        "ban bar be block close detain hold jail keep lead live miss occupy own run serve shelter shut stay strand suspend trap wait work",
-    );
     let Some((group, g)) = parsed.owner(time).and_then(|k| Some((k, parsed.groups.get(k)?))) else { return false };
     let perfect = matches!(g.tense, Tense::Perfect | Tense::PastPerfect) && !LASTS.has(&g.lemma);
     let counted = |t: usize| is_crowd(words, t) && !(t > 0 && words.is(t - 1, &["the", "all", "these", "those"]));

@@ -144,6 +144,8 @@ pub(crate) fn label(words: &Words, parsed: &Parsed, draft: &Draft, clause: &Rang
     if !matches!(draft.kind, DraftKind::Noun { .. })
         && let Some(subject) = draft.group.and_then(|index| missing_subject(words, parsed, index, &range))
         && subject.end <= range.start
+        // "tripled in |2004, doubled in 2005"
+        && !(subject.len() == 1 && words.kind(subject.start) == Kind::Number)
     {
         let subject = without_day(words, subject);
         append(&mut label, words.cover(&subject).of(text));
@@ -192,8 +194,8 @@ fn open(words: &Words, parsed: &Parsed, group: &Group, start: usize) -> usize {
     }
     // "|the mayor, whose house burned down"
     if words.is(start, &["whose"]) {
-        let owner = antecedent(words, parsed, start, true);
-        return if owner.is_empty() { start } else { owner.start };
+        let mut owner = antecedent(words, parsed, start, true);
+        return owner.find(|&t| words.kind(t) != Kind::Preposition).unwrap_or(start);
     }
     let counted = |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Determiner | Kind::Pronoun);
     if words.is(start, &["whom", "which"])
@@ -269,9 +271,11 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         if let Some(joined) = joined {
             let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
                 Some(who) => Some(antecedent(words, parsed, who, false)),
-                None => {
-                    super::speaker::subject(words, parsed, joined, &sentence).or_else(|| doing(words, parsed, joined))
-                }
+                // "An oil rig leased by a firm |exploded and |sank": the rig did.
+                None => missing_subject(words, parsed, joined, &parsed.clause(joined))
+                    .filter(|s| s.clone().any(|t| words.kind(t) == Kind::Content))
+                    .or_else(|| super::speaker::subject(words, parsed, joined, &sentence))
+                    .or_else(|| doing(words, parsed, joined)),
             };
             return subject.filter(|s| !s.is_empty() && s.end - s.start < 10);
         }
@@ -308,7 +312,10 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
             // "A slope loosened by rain |crashed onto the road, killing two": as of the verb it hangs on.
             let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
-            let whole = hung.and_then(|p| missing_subject(words, parsed, p, &parsed.clause(p)));
+            // "An oil rig leased by a firm exploded and |sank, killing two": the rig, once more.
+            let hung = hung.or(group.parent.filter(|&p| parsed.groups[p].link == Link::And));
+            let whole =
+                hung.and_then(|p| missing_subject(words, parsed, p, &(parsed.groups[p].first..parsed.clause(p).end)));
             return whole.or_else(|| super::speaker::subject(words, parsed, index, &sentence));
         }
         None => return None,

@@ -177,6 +177,8 @@ pub(super) fn noun(
             && !definite
             && !words.is(before.wrapping_sub(1), &["at", "during"])
             && g.link != Link::Purpose
+            // "set off a riot"
+            && !words.is(g.last + 1, &["off", "up", "out"])
             && matches!(
                 g.lemma.as_str(),
                 "call" | "demand" | "urge" | "seek" | "propose" | "threaten" | "want" | "plan" | "set" | "expect"
