@@ -12,6 +12,7 @@ pub mod classes;
 mod denied;
 mod follow;
 mod group;
+mod happened;
 mod lead;
 mod link;
 mod listed;

@@ -8,10 +8,9 @@ use super::scene::{self, Scene, Told};
 use super::trigger::{self, Draft, DraftKind};
 use super::words::{Kind, Words};
 use super::{
-    Certainty, Event, TriggerKind, When, ahead, bounds, classes, lead, nouns, parse, speaker, speech, stem, when,
-    wording,
+    Certainty, Event, TriggerKind, When, ahead, bounds, classes, happened, lead, nouns, parse, speaker, speech, stem,
+    when, wording,
 };
-use crate::day;
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
@@ -265,7 +264,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             let named = !is_verbal(draft) && draft.certainty != Certainty::Planned;
             let subject =
                 |g: &&Group| *draft.tokens.end() < g.first && !self.is_under_preposition(*draft.tokens.start());
-            let over = draft.certainty == Certainty::Planned && happened(self.words, draft, group) == Some(true);
+            let over =
+                draft.certainty == Certainty::Planned && happened::happened(self.words, draft, group) == Some(true);
             let tense = group.filter(|g| !over && (!named || subject(g))).map(|g| g.tense);
             bounds::fill(&mut when, found, tense, draft.certainty, line.published);
         }
@@ -281,7 +281,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 (end.and_then(|end| listed::ending(self.words, end, length)).unwrap_or(when), Vec::new())
             }
             Some(Listed::And(others)) => {
-                let happened = happened(self.words, draft, group);
+                let happened = happened::happened(self.words, draft, group);
                 let further = others.into_iter().map(|other| {
                     let dated = Dated::stated(text, self.times, other, Relation::At);
                     (self.times[other].span, when::when(&dated, self.times, None, happened, line.published))
@@ -319,7 +319,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             time.span.of(self.words.document.text).bytes().all(|b| matches!(b, b'0'..=b'9' | b'.'))
         };
         // Behind what was told of another day, an hour alone need not be of the day of publication.
-        let happened = happened(self.words, draft, group);
+        let happened = happened::happened(self.words, draft, group);
         let elsewhere = |s: &Scene| self.times[s.time].days.is_some_and(|d| line.published.is_some_and(|p| d.to < p));
         let open = scene.days.is_none()
             && scene.not_after.is_none()
@@ -327,12 +327,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let Some(own) = own.filter(|o| !bare || open && !figure(&self.times[o.time])) else {
             return scene;
         };
-        // "The inspection was planned for September", told in December: the nearer one.
-        let far = self.times[own.time]
-            .days
-            .zip(line.published)
-            .is_some_and(|(d, p)| day::number(d.from) - day::number(p) > 182);
-        let happened = if far && group.is_some_and(was_awaited) { Some(true) } else { happened };
+        let happened = happened::nearest(happened, group, &self.times[own.time], line.published);
         let when = when::when(own, self.times, told.clock, happened, line.published);
         let when = self.before_that(line, group, own, when);
         let past = is_verbal(draft) && happened == Some(true);
@@ -465,29 +460,6 @@ fn is_verbal(draft: &Draft) -> bool {
 /// Whether a verb tells what happened.
 fn tells(group: &Group) -> bool {
     matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::Perfect)
-}
-
-/// What tells of a plan that its day is over: "|had been due to begin", "was to |have begun", "was |supposed
-/// to begin".
-const PAST: [&str; 5] = ["had", "'d", "’d", "have", "supposed"];
-
-/// "had been expected", "was planned"
-fn was_awaited(group: &Group) -> bool {
-    matches!(group.tense, Tense::Past | Tense::PastPerfect) && group.passive && speech::is_expecting(&group.lemma)
-}
-
-/// Whether a draft is of what has happened, or of what is to come.
-fn happened(words: &Words, draft: &Draft, group: Option<&Group>) -> Option<bool> {
-    match (draft.certainty, group.map(|g| g.tense)) {
-        // "had been expected on 9 April": that day may be over or not.
-        (Certainty::Planned, _) if group.is_some_and(was_awaited) => None,
-        // "had been due to speak on Monday": it was to be, and the day is over.
-        (Certainty::Planned, _) if group.is_some_and(|g| (g.first..g.head).any(|t| words.is(t, &PAST))) => Some(true),
-        // "is to undock on Friday, if the weather is good"
-        (Certainty::Planned, _) | (Certainty::Possible, Some(Tense::Future)) => Some(false),
-        (_, Some(Tense::Past | Tense::PastPerfect | Tense::PastProgressive)) => Some(true),
-        _ => None,
-    }
 }
 
 /// Whether the verb before or behind a speaker leaves open if what is said is so.
