@@ -1,5 +1,5 @@
-// What of the program a first visit does without: whatever only some of a reader's doings ask for. What a
-// story is drawn with (filters, comparison, marks) stays, and whatever follows the pointer, for it may
+// What of the program a first visit does without: whatever only some of a reader's doings ask for, and what only
+// few stories do. What a story is drawn with (filters, comparison, marks) stays, and whatever follows the pointer, for it may
 // not wait; a card, and what a press of a key or a button does, come once the reader has moved, which
 // has the rest fetched.
 //

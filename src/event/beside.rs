@@ -3,7 +3,7 @@
 
 use super::group::{Group, Parsed};
 use super::verbs;
-use super::words::{Kind, Words, is_superlative};
+use super::words::{Kind, Words};
 
 /// Tokens between "compared with" and the time of what a figure is compared with, at most.
 const NEAR: usize = 9;
@@ -17,11 +17,6 @@ pub(crate) fn dates_nothing(words: &Words, start: usize, first: usize, end: usiz
     anniversary || stretch || is_business_year(words, first, end) || is_of_a_figure(words, start, first)
 }
 
-/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |third since May".
-pub(crate) fn is_ranked(words: &Words, token: usize) -> bool {
-    is_superlative(words.word(token)) || words.is(token, &["second", "third", "fourth", "fifth", "sixth"])
-}
-
 /// "the first quarter of the financial year", "the fiscal year": every firm has its own.
 fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
     let business = |t: usize| words.is(t, &["financial", "fiscal"]);
@@ -29,13 +24,19 @@ fn is_business_year(words: &Words, first: usize, end: usize) -> bool {
         || ((first..end).any(business) && !(first..end).any(|t| words.kind(t) == Kind::Number))
 }
 
-/// "a curfew from 6 p.m. to 6 a.m.": hours of every day.
-pub(crate) fn is_of_hours(words: &Words, start: usize, first: usize, end: usize) -> bool {
-    let opens = |t: usize| t > start && words.is(t - 1, &["from", "between"]);
-    let joins = |t: usize| words.is(t, &["to", "until", "till", "and"]);
-    let opened = || (start + 1..first).rev().take(6).any(opens);
-    opens(first) && joins(end) || first > start && joins(first - 1) && opened()
+/// Whether an hour is the first of two: "a curfew from |6 p.m. to 6 a.m."
+pub(crate) fn opens_hours(words: &Words, start: usize, first: usize, end: usize) -> bool {
+    first > start && words.is(first - 1, &["from", "between"]) && words.is(end, &HOURS)
 }
+
+/// Whether an hour is the second of two: "a curfew from 6 p.m. to |6 a.m."
+pub(crate) fn ends_hours(words: &Words, start: usize, first: usize) -> bool {
+    let opened = || (start..first).rev().take(7).any(|t| words.is(t, &["from", "between"]));
+    first > start && words.is(first - 1, &HOURS) && opened()
+}
+
+/// What stands between two hours.
+const HOURS: [&str; 4] = ["to", "until", "till", "and"];
 
 /// "61%, down from 66% in 2019", "compared with four in May", "than in 2019": an earlier figure's time, which
 /// may date the noun before it and no clause.

@@ -67,7 +67,6 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
             Kind::To if be.is_some() => future = true,
             Kind::To => break,
             Kind::Adverb if adverbs < 5 => adverbs += 1,
-            // "is due to open"
             // "is due to open"; but "was set to the wrong time"
             Kind::Content
                 if be.is_some()

@@ -62,6 +62,13 @@ pub(crate) enum Link {
     Purpose,
 }
 
+impl Link {
+    /// Whether the clause tells when or why: "after it had opened".
+    pub(crate) fn is_adverbial(self) -> bool {
+        matches!(self, Self::When | Self::After | Self::Before | Self::Since | Self::Because)
+    }
+}
+
 /// A verb with its helpers.
 #[derive(Clone, Debug)]
 pub(crate) struct Group {

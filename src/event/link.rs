@@ -106,8 +106,7 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
     // The words before "who fled" in "the man who fled was caught" belong to "was caught".
     for k in 1..count {
         // "A crown that they dropped as they escaped |was found"
-        let inner =
-            |g: &Group| matches!(g.link, Link::When | Link::After | Link::Before | Link::Because | Link::Purpose);
+        let inner = |g: &Group| g.link.is_adverbial() || g.link == Link::Purpose;
         let nested = k > 1 && inner(&parsed.groups[k - 1]) && parsed.groups[k - 1].parent == Some(k - 2);
         let resumes = matches!(parsed.groups[k - 1 - usize::from(nested)].link, Link::Relative)
             && parsed.groups[k].link == Link::Main
@@ -300,8 +299,7 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
             if shares && !resumes && !says && matches!(words.kind(g.start), Kind::Coordinator | Kind::Mark) {
                 // A shared subject: as the group before it, which may itself hang on another. "arrived, an hour
                 // after it had opened, and |used a lift": a comma goes back to what that hangs on.
-                let inner =
-                    matches!(before.link, Link::When | Link::After | Link::Before | Link::Because | Link::Since);
+                let inner = before.link.is_adverbial();
                 let closed = words.word(g.start) == "," || g.start > 0 && words.word(g.start - 1) == ",";
                 let back = before.parent.filter(|&p| inner && closed && p + 1 < k && groups[p].tense == g.tense);
                 return (Link::And, Some(back.unwrap_or(k - 1)));

@@ -200,10 +200,11 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             return None;
         }
         // ", cut |prices", but not ", shut down |a pipeline"
-        let bare = verb.forms & form::BASE != 0 && previous == Kind::Mark && next == Kind::Content;
-        let last = particle(words, i, verb.base.to_string(), range).0;
-        if bare && (last == i || !matches!(words.kind(last + 1), Kind::Determiner | Kind::Number)) {
-            return None;
+        if verb.forms & form::BASE != 0 && previous == Kind::Mark && next == Kind::Content {
+            let last = particle(words, i, verb.base.to_string(), range).0;
+            if last == i || !matches!(words.kind(last + 1), Kind::Determiner | Kind::Number) {
+                return None;
+            }
         }
         // "after drinking |contaminated water": it describes what the verb before it is of.
         let described = before

@@ -7,7 +7,7 @@ use super::nouns;
 use super::speech;
 use super::table::Table;
 use super::when;
-use super::words::{Kind, Words, is_crowd};
+use super::words::{Kind, Words, is_crowd, is_superlative};
 use crate::day;
 use crate::time::{TimeKind, TimeMention};
 use std::ops::Range;
@@ -102,12 +102,13 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
     ) -> Option<Self> {
         let (first, end) = (tokens.start, tokens.end);
         // "from 3 p.m. to 5 p.m. on Tuesday"
-        let last = time.kind == TimeKind::Time && beside::is_of_hours(words, sentence.start, first, first);
+        let last = time.kind == TimeKind::Time && beside::ends_hours(words, sentence.start, first);
         let (mut relation, phrase) =
             if last { (Relation::At, first - 1) } else { preposition(words, parsed, first, sentence.start)? };
         let apposed = || parsed.owner(first).is_some_and(|g| beside::is_apposed(words, &parsed.groups[g], phrase, end));
-        let hours = when::is_bare_clock(time) && beside::is_of_hours(words, sentence.start, first, end);
-        if hours || beside::dates_nothing(words, sentence.start, first, end) || apposed() {
+        // "a curfew from 6 p.m. to 6 a.m.": hours of every day
+        let daily = when::is_bare_clock(time) && (last || beside::opens_hours(words, sentence.start, first, end));
+        if daily || beside::dates_nothing(words, sentence.start, first, end) || apposed() {
             return None;
         }
         let ordered = matches!(relation, Relation::Before | Relation::After);
@@ -358,7 +359,7 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
                 held || matches!(g.tense, Tense::Perfect | Tense::PastPerfect | Tense::Progressive)
             });
             // "had fallen to 41%, the lowest since 1998"
-            if !lasting || (start..at - 1).rev().take(4).any(|t| beside::is_ranked(words, t)) {
+            if !lasting || (start..at - 1).rev().take(4).any(|t| is_ranked(words, t)) {
                 return None;
             }
             Relation::Since
@@ -388,9 +389,16 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
     Some((relation, phrase))
 }
 
+/// Whether a word says which one in a row of them: "the |lowest since 1998", "the |third since May".
+fn is_ranked(words: &Words, token: usize) -> bool {
+    is_superlative(words.word(token)) || words.is(token, &["second", "third", "fourth", "fifth", "sixth"])
+}
+
 /// Verbs of what lasts: "have been held since May", "led the firm from 1998".
 static LASTS: Table = Table::new(
-    "ban bar be block close detain head hold jail keep lead live miss occupy own play rule run serve shelter shut stay strand study suspend teach trap wait work",
+    "\
+    ban bar be block close detain head hold jail keep lead live miss occupy own play rule run serve shelter shut stay \
+    strand study suspend teach trap wait work",
 );
 
 /// Whether a year behind "from" is that of a thing that a verb's deed was done to.

@@ -268,7 +268,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             parsed.groups[..index].iter().rposition(main)
         };
         let joined = joined.or_else(|| main(speech::is_speech(&group.lemma))).or_else(|| main(true));
-        if let Some(joined) = joined {
+        if let Some(joined) = joined.map(|joined| first_of(parsed, joined)) {
             let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
                 Some(who) => Some(antecedent(words, parsed, who, false)),
                 // "An oil rig leased by a firm |exploded and |sank": the rig did.
@@ -313,10 +313,11 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             // "A slope loosened by rain |crashed onto the road, killing two": as of the verb it hangs on.
             let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
             // "An oil rig leased by a firm exploded and |sank, killing two": the rig, once more.
-            let hung = hung.or(group.parent.filter(|&p| parsed.groups[p].link == Link::And));
-            let whole =
-                hung.and_then(|p| missing_subject(words, parsed, p, &(parsed.groups[p].first..parsed.clause(p).end)));
-            return whole.or_else(|| super::speaker::subject(words, parsed, index, &sentence));
+            let joined = group.parent.filter(|&p| parsed.groups[p].link == Link::And).map(|p| first_of(parsed, p));
+            let whole = hung.or(joined).and_then(|p| missing_subject(words, parsed, p, &parsed.clause(p)));
+            return whole
+                .or_else(|| super::speaker::subject(words, parsed, joined?, &sentence))
+                .or_else(|| super::speaker::subject(words, parsed, index, &sentence));
         }
         None => return None,
     };
@@ -353,6 +354,15 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     Some(subject).filter(|s| !s.is_empty())
 }
 
+/// The first of the verbs that are joined to each other: "|sank, burned and drifted".
+fn first_of(parsed: &Parsed, index: usize) -> usize {
+    let before = |&k: &usize| {
+        let group = &parsed.groups[k];
+        group.parent.filter(|&p| group.link == Link::And && p < k)
+    };
+    std::iter::successors(Some(index), before).last().unwrap_or(index)
+}
+
 /// The subject that is a verb itself: "Voting |began", "Shelling of the town |resumed".
 fn doing(words: &Words, parsed: &Parsed, index: usize) -> Option<Range<usize>> {
     let (prior, verb) = (&parsed.groups[index.checked_sub(1)?], &parsed.groups[index]);
@@ -367,7 +377,9 @@ fn doing(words: &Words, parsed: &Parsed, index: usize) -> Option<Range<usize>> {
 /// The "who" or "which" that a verb begins with.
 fn pronoun(words: &Words, parsed: &Parsed, verb: &Group) -> Option<usize> {
     let from = parsed.offset.max(verb.start.min(verb.first));
-    (from..verb.first).rfind(|&t| words.kind(t) == Kind::Relative).filter(|_| verb.link == Link::Relative)
+    (from..verb.first)
+        .rfind(|&t| words.kind(t) == Kind::Relative && !words.is(t, &["whose"]))
+        .filter(|_| verb.link == Link::Relative)
 }
 
 /// Whether a verb can stand beside another after "and": "burst its bank and swept", "had sold it and

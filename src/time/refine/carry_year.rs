@@ -1,5 +1,6 @@
 //! Gives a date without a year the year that its neighbour in the same list or range states:
-//! "from June to August 2003", "in March, April and May 1990", "May 2004 until June".
+//! "from June to August 2003", "in March, April and May 1990", "May 2004 until June"; or the year that opens its
+//! sentence.
 
 use super::TOUCHED;
 use crate::time::found::{Found, Meaning, Part, Parts, Which, Year};
