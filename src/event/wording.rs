@@ -240,15 +240,17 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     {
         return Some(subject);
     }
-    // "The hostages, seized when gunmen stormed their bus, |were handed over"
+    // "The hostages, seized when gunmen stormed their bus, |were handed over", "The paper, by a team led by a
+    // doctor, |appeared"
     let main = |g: &Group| g.link == Link::Main;
     if before(1).is_some_and(|t| words.word(t) == ",")
         && range.start == group.first
         && let Some(aside) = parsed.groups.first().filter(|g| g.tense == Tense::Reduced && g.first > parsed.offset)
-        && words.is(aside.first - 1, &[","])
+        && let Some(comma) = (parsed.offset..aside.first).rfind(|&t| words.is(t, &[","]))
+        && (comma + 1 == aside.first || words.kind(comma + 1) == Kind::Preposition)
         && !parsed.groups[..index].iter().any(main)
     {
-        return Some(antecedent(words, parsed, aside.first, true)).filter(|s| !s.is_empty());
+        return Some(antecedent(words, parsed, comma + 1, true)).filter(|s| !s.is_empty());
     }
     // "made in Vietnam and |sold", "were due to |meet": the subject of the verb it is joined to.
     let shares = before(1).is_some_and(|t| matches!(words.kind(t), Kind::Coordinator | Kind::To))
@@ -272,7 +274,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
                 Some(who) => Some(antecedent(words, parsed, who, false)),
                 // "An oil rig leased by a firm |exploded and |sank": the rig did.
-                None => missing_subject(words, parsed, joined, &parsed.clause(joined))
+                None => missing_subject(words, parsed, joined, &opened(words, parsed, joined))
                     .filter(|s| s.clone().any(|t| words.kind(t) == Kind::Content))
                     .or_else(|| super::speaker::subject(words, parsed, joined, &sentence))
                     .or_else(|| doing(words, parsed, joined)),
@@ -314,7 +316,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
             // "An oil rig leased by a firm exploded and |sank, killing two": the rig, once more.
             let joined = group.parent.filter(|&p| parsed.groups[p].link == Link::And).map(|p| first_of(parsed, p));
-            let whole = hung.or(joined).and_then(|p| missing_subject(words, parsed, p, &parsed.clause(p)));
+            let whole = hung.or(joined).and_then(|p| missing_subject(words, parsed, p, &opened(words, parsed, p)));
             return whole
                 .or_else(|| super::speaker::subject(words, parsed, joined?, &sentence))
                 .or_else(|| super::speaker::subject(words, parsed, index, &sentence));
@@ -352,6 +354,12 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         }
     }
     Some(subject).filter(|s| !s.is_empty())
+}
+
+/// A verb's clause without the comma it begins with.
+fn opened(words: &Words, parsed: &Parsed, index: usize) -> Range<usize> {
+    let clause = parsed.clause(index);
+    clause.start + usize::from(words.is(clause.start, &[","]))..clause.end
 }
 
 /// The first of the verbs that are joined to each other: "|sank, burned and drifted".
