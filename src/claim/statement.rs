@@ -39,8 +39,9 @@ pub struct Statement {
 }
 
 /// What tells that something has not happened, or not yet.
-const UNREAL: [&str; 23] = [
+const UNREAL: [&str; 24] = [
     "will",
+    "shall",
     "would",
     "could",
     "may",

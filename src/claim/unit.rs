@@ -55,7 +55,10 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("yard yards", Unit::Length, 0.9144),
     ("inch inches", Unit::Length, 0.0254),
     ("kg kilogram kilograms kilo kilos kilogramme kilogrammes", Unit::Mass, 1.0),
-    ("mg milligram milligrams", Unit::Mass, 1e-6),
+    ("mg milligram milligrams milligramme milligrammes", Unit::Mass, 1e-6),
+    ("µg μg mcg microgram micrograms", Unit::Mass, 1e-9),
+    ("ng nanogram nanograms", Unit::Mass, 1e-12),
+    ("pg picogram picograms", Unit::Mass, 1e-15),
     ("g gram grams gramme grammes", Unit::Mass, 0.001),
     ("t tonne tonnes ton tons", Unit::Mass, 1e3),
     ("lb lbs pound-weight", Unit::Mass, 0.453_592_37),
@@ -100,7 +103,8 @@ const MONEY: &[(&str, &[u8; 3])] = &[
     ("dkk", b"DKK"),
     ("zloty zlotys pln", b"PLN"),
     ("real reais brl", b"BRL"),
-    ("peso pesos crown crowns", &ANY),
+    ("peso pesos crown crowns mark marks guilder guilders florin florins escudo escudos leva lei", &ANY),
+    ("reals", b"BRL"),
     ("rand zar", b"ZAR"),
     ("won krw", b"KRW"),
     ("lira liras try", b"TRY"),
@@ -230,7 +234,9 @@ pub fn compound(first: &str, second: &str) -> Option<(Unit, f64)> {
 /// Whether a factor is a power of ten.
 #[must_use]
 pub fn is_decimal(factor: f64) -> bool {
-    [1e-6, 1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9].iter().any(|p| (factor / p - 1.0).abs() < 1e-9)
+    [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9]
+        .iter()
+        .any(|p| (factor / p - 1.0).abs() < 1e-9)
 }
 
 /// Degrees Fahrenheit in degrees Celsius.

@@ -3,7 +3,7 @@
 use super::{Bound, Numeral, Reader};
 
 /// What bounds a numeral, as the words before it, longest first.
-const BOUNDS: [(&str, Bound); 59] = [
+const BOUNDS: [(&str, Bound); 72] = [
     ("at the very least", Bound::AtLeast),
     ("in the region of", Bound::About),
     ("in the order of", Bound::About),
@@ -33,6 +33,10 @@ const BOUNDS: [(&str, Bound); 59] = [
     ("less than", Bound::LessThan),
     ("fewer than", Bound::LessThan),
     ("close to", Bound::About),
+    ("close on", Bound::About),
+    ("just about", Bound::About),
+    ("a little under", Bound::LessThan),
+    ("a little more than", Bound::MoreThan),
     ("up to", Bound::AtMost),
     ("an estimated", Bound::About),
     ("at about", Bound::About),
@@ -63,6 +67,15 @@ const BOUNDS: [(&str, Bound); 59] = [
     ("approaching", Bound::LessThan),
     ("nearing", Bound::LessThan),
     ("topping", Bound::MoreThan),
+    ("exceed", Bound::MoreThan),
+    ("exceeds", Bound::MoreThan),
+    ("exceeded", Bound::MoreThan),
+    ("surpassed", Bound::MoreThan),
+    ("surpassing", Bound::MoreThan),
+    ("topped", Bound::MoreThan),
+    ("maybe", Bound::About),
+    ("perhaps", Bound::About),
+    ("virtually", Bound::LessThan),
 ];
 
 impl Reader<'_> {

@@ -14,7 +14,7 @@ use crate::real;
 use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use words::{FRACTIONS, SCALES, SMALL, TENS, VAGUE};
+use words::{FRACTIONS, HEDGES, SCALES, SMALL, TENS, VAGUE};
 
 /// How exact a figure is stated to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -200,12 +200,15 @@ impl Reader<'_> {
             return Some(numeral);
         }
         // "an hour and a half" is one and a half hours.
-        let halved = ["and", "a", "half"].iter().zip(at + 1..).all(|(w, i)| self.is(i, w)) && !self.is(at + 4, "-");
-        if halved && unit::unit(&word).is_some() {
-            (numeral.value, numeral.last) = (1.5, at);
+        let and_a = self.is(at + 1, "and") && self.is(at + 2, "a") && !self.is(at + 4, "-");
+        let part = if self.is(at + 3, "half") { 0.5 } else { 0.25 };
+        let parted = and_a && (part == 0.5 || self.is(at + 3, "quarter"));
+        // "about a mile", "almost an hour"; but "a mile" may be any.
+        let hedged = || i.checked_sub(1).is_some_and(|i| HEDGES.iter().any(|h| self.is(i, h)));
+        if (parted || hedged()) && unit::unit(&word).is_some() {
+            (numeral.value, numeral.last) = (if parted { 1.0 + part } else { 1.0 }, at);
             return Some(numeral);
         }
-
         let fraction = FRACTIONS.iter().find(|f| f.0 == word && !(i > 0 && self.is(i - 1, "and")))?;
         // "a third" is a share only of something or above something: not "a third man".
         let share = ["of", "above", "below", "more", "less", "."].iter().any(|w| self.is(at + 1, w))
@@ -376,7 +379,12 @@ mod tests {
         );
         check("a long quarter of an hour, nearly a fifth was lost", &[(0.25, Exact), (0.2, LessThan)]);
         check("two thousand million pesos; 30-odd men", &[(2e9, Exact), (30.0, About)]);
-        check("a mile and a half", &[(1.5, Exact)]);
+        check("a mile and a half, a mile and a quarter", &[(1.5, Exact), (1.25, Exact)]);
+        check("about a foot, a little over a kilometre", &[(1.0, About), (1.0, MoreThan)]);
+        check(
+            "Rainfall exceeded 400 mm; close on 900, maybe three thousand",
+            &[(400.0, MoreThan), (900.0, About), (3000.0, About)],
+        );
         check("just shy of 400, not more than 90", &[(400.0, LessThan), (90.0, AtMost)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }

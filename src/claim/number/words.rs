@@ -63,3 +63,5 @@ pub(super) const FRACTIONS: [(&str, f64); 9] = [
     ("tenth", 0.1),
     ("tenths", 0.1),
 ];
+/// Words behind which "a mile" is one, no more and no less.
+pub(super) const HEDGES: [&str; 8] = ["about", "over", "nearly", "almost", "under", "roughly", "around", "than"];

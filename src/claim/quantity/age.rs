@@ -46,9 +46,11 @@ impl Reader<'_> {
             return self.aged(q, at, years);
         }
         // "a retired postman of 52", "a lad of 19 known as"
+        // "the boy of nine who had run"
+        let young = self.is(two, &["boy", "girl", "lad", "lass", "child"]);
         if is(&["of"])
-            && q.value >= 10.0
-            && (before.saturating_sub(4)..before).any(|k| self.is(k, &["a", "an"]))
+            && (q.value >= 10.0 || young)
+            && (before.saturating_sub(4)..before).any(|k| self.is(k, &["a", "an"]) || young && self.is(k, &["the"]))
             && self.is_someone(two)
             && !self.is_people(next)
             && self.noun(next).is_none_or(|n| n.1 == next && !is_plural(self.lower(next)))
@@ -123,6 +125,7 @@ mod tests {
 
     #[test]
     fn ages_in_many_forms() {
+        check("The boy of nine who ran is safe.", &[9.0]);
         check("Ana Diaz, 41, a baker, won.", &[41.0]);
         check("The pilot, 52, was alone.", &[52.0]);
         check("She is 26 and works nights.", &[26.0]);

@@ -14,7 +14,7 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (
         Kind::Injured,
-        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals ward wards injury casualties harmed harm",
+        "injured injuring wounded wounding hurt injuries hospitalised hospitalized treated hospital hospitals infirmary ward wards injury casualties harmed harm",
     ),
     (Kind::Missing, "missing unaccounted"),
     (
@@ -30,7 +30,10 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Freed, "freed released freeing releasing"),
     (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
     (Kind::Returned, "return returned returning"),
-    (Kind::Ill, "sick sickened sickening ill illness illnesses infected infecting infections contracted cases"),
+    (
+        Kind::Ill,
+        "sick sickened sickening ill illness illnesses infected infecting infections contracted cases vomiting fever poisoned poisoning",
+    ),
     (Kind::Crowd, "gathered marched demonstrated rallied protested turnout crowd attended attendance"),
 ];
 
@@ -41,7 +44,7 @@ worker soldier firefighter civilian student pupil pupils local inhabitant driver
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
 member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
-teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
+names teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
 );
 
 /// Nouns that are no people: what befalls them is no toll.
@@ -191,6 +194,15 @@ impl Reader<'_> {
                 q.thing = term;
             }
             self.until(q, at + 1);
+        } else if let Some(noun) = before.filter(|&i| self.is(i, &[","])).and_then(|i| i.checked_sub(1))
+            && self.is(numeral.last, &["at", "so", "as", "to", "by", "in", ","])
+            && noun > self.sentence.start
+            && is_plural(self.lower(noun))
+            && self.is(noun - 1, &["the", "of", "its", "their"])
+        {
+            // "The complaints, 161 at the last count, are small"
+            q.thing = words::term(self.document.word(noun)).unwrap_or_default();
+            return true;
         } else if let Some((term, at)) = total {
             q.thing = term;
             q.kind = (at..at + 4).find_map(|i| self.kind_of(i)).unwrap_or(q.kind);
@@ -244,6 +256,11 @@ impl Reader<'_> {
         people(self.lower(at))
     }
 
+    /// Whether a token is of a name: "Royal", "St", "'s".
+    fn is_named(&self, i: usize) -> bool {
+        i > self.sentence.start && self.document.tokens[i].capital || self.is(i, &["'s", "’s"])
+    }
+
     /// The fate that a word tells.
     fn kind_of(&self, i: usize) -> Option<Kind> {
         static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
@@ -251,8 +268,16 @@ impl Reader<'_> {
         let behind = |k: usize, words: &[&str]| i.checked_sub(k).is_some_and(|i| self.is(i, words));
         let holds = match self.lower(i) {
             // "taken to hospital", but not "a hospital source"
-            "hospital" | "hospitals" | "ward" | "wards" => {
-                (1..4).any(|k| behind(k, &["to", "in", "at", "into", "on"])) || self.is(i + 1, &["received", "with"])
+            "hospital" | "hospitals" | "infirmary" | "ward" | "wards" => {
+                let at = |k: usize| behind(k, &["to", "in", "at", "into", "on"]);
+                // "taken to the Royal Brindle Infirmary"
+                let named = |k: &usize| i.checked_sub(*k).is_some_and(|i| self.is_named(i));
+                (1..4).any(at)
+                    || (1..6)
+                        .take_while(named)
+                        .last()
+                        .is_some_and(|k| at(k + 1) || (behind(k + 1, &["the"]) && at(k + 2)))
+                    || self.is(i + 1, &["received", "with"])
             }
             // "treated in accordance with the rules", "treated as guests"
             "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),

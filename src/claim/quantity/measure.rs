@@ -48,10 +48,17 @@ impl Reader<'_> {
         let at = next + usize::from(hyphen);
         let word = self.lower(at);
         let two = self.lower(at + 1);
-        if let Some(code) = unit::currency(self.document.word(at)).filter(|_| !word.is_empty()) {
+        // "240m crowns", "the 240m-crown instalment"
+        let millions = !hyphen && word == "m" && !tokens[at].spaced;
+        let coin = at + usize::from(millions) + usize::from(millions && self.is(at + 1, &["-", "‑"]));
+        // "ten marks on the wall" are no money.
+        let few = |w: &str| matches!(w, "mark" | "marks" | "lei" | "leva") && q.value < 100.0 && !millions;
+        let code = unit::currency(self.document.word(coin)).filter(|_| coin < self.sentence.end);
+        if let Some(code) = code.filter(|_| !few(self.lower(coin))) {
             q.unit = Unit::Money(code);
-            self.until(q, at + 1);
-            q.thing = self.money_thing(at + 1, first);
+            q.value *= if millions { 1e6 } else { 1.0 };
+            self.until(q, coin + 1);
+            q.thing = self.money_thing(coin + 1, first);
             return true;
         }
         // "3 million Australian dollars", "200 New Zealand dollars"
@@ -225,9 +232,10 @@ impl Reader<'_> {
         let mut at = numeral.last + 1;
         let and = self.is(at, &["and"]);
         at += usize::from(and || self.is(at, &[","]));
-        if and && self.is(at, &["a"]) && self.is(at + 1, &["half"]) && !self.is(at + 2, &["-"]) {
+        if and && self.is(at, &["a"]) && self.is(at + 1, &["half", "quarter"]) && !self.is(at + 2, &["-"]) {
             // "A mile and a half" is read as one and a half already.
-            let more = if self.is(numeral.first, &["a", "an"]) { 0.0 } else { 0.5 * size };
+            let part = if self.is(at + 1, &["half"]) { 0.5 } else { 0.25 };
+            let more = if self.is(numeral.first, &["a", "an"]) { 0.0 } else { part * size };
             return Some((more, at + 2));
         }
         let next = self.numerals.get(index + 1).filter(|n| n.first == at && n.from == at)?;

@@ -292,8 +292,10 @@ impl Reader<'_> {
             head = Some(at);
         }
         let at = plural.or(head)?;
+        // "six crews" are no six of a crew.
+        let groups = u32::from(matches!(self.lower(at), "crews" | "teams"));
         // People have no term of their own, but are a noun.
-        Some((words::term(self.document.word(at)).unwrap_or_default(), at))
+        Some((words::term(self.document.word(at)).map_or(0, |t| t ^ groups << 24), at))
     }
 }
 
@@ -378,6 +380,10 @@ mod tests {
         check("One doctor was on the ward, one of the best.", &["One doctor | Plain Exact 1"]);
         check("Two of them lost their lives.", &["Two of them | Dead Exact 2"]);
         check("A hospital source named three clerks.", &["three clerks | Plain Exact 3"]);
+        check("Four had to be admitted to St Bride's Hospital.", &["Four | Injured Exact 4"]);
+        check("17 people went to the Royal Brindle Infirmary.", &["17 people | Injured Exact 17"]);
+        check("Six clerks met the head of the City Hospital.", &["Six clerks | Plain Exact 6"]);
+        check("Sixty names were on the list of missing.", &["Sixty names | Missing Exact 60"]);
         check(
             "19 bodies were recovered and nine injured.",
             &["19 bodies | Dead Exact 19", "nine injured | Injured Exact 9"],
@@ -415,6 +421,19 @@ mod tests {
         check("It paid $4.2 billion.", &["$4.2 billion | Money([85, 83, 68]) Exact 4200000000"]);
         check("A fee of €2.5m was agreed.", &["€2.5m | Money([69, 85, 82]) Exact 2500000"]);
         check("The dose was 30 milligrams.", &["30 milligrams | Mass Exact 0"]);
+        check(
+            "It took about an hour, a mile and a quarter.",
+            &["about an hour | Duration About 3600", "a mile and a quarter | Length Exact 2011.7"],
+        );
+        check(
+            "It paid 240m crowns, the 30m-crown part and two billion marks.",
+            &[
+                "240m crowns | Money([42, 42, 42]) Exact 240000000",
+                "30m-crown | Money([42, 42, 42]) Exact 30000000",
+                "two billion marks | Money([42, 42, 42]) Exact 2000000000",
+            ],
+        );
+        check("It left ten marks on the wall.", &["ten marks | Plain Exact 10"]);
         check("It burned 4,200 hectares.", &["4,200 hectares | Area Exact 42000000"]);
         check("Ana Diaz, 41, a baker, won.", &["Diaz, 41 | Age Exact 41"]);
         check("It is 43C here.", &["43C | Temperature Exact 43"]);

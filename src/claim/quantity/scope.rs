@@ -64,11 +64,14 @@ impl Reader<'_> {
             let word = self.lower(i);
             match word {
                 "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "wants" | "offered"
-                | "offer"
+                | "offer" | "limit" | "maximum"
                     if !mine(i) => {}
-                "average" | "capacity" | "limit" | "licensed" | "designed" | "maximum" | "threshold" | "record"
-                | "rule" | "target" | "faces" | "demanding" | "demand" | "demands" | "demanded" | "wanted"
-                | "wants" | "offered" | "offer" | "permitted" | "fewer" | "usually" | "normally" | "typically" => {
+                // "51 mph where the limit is 40"
+                "limit" if numeral.last <= i && self.is(i + 1, &["is", "was", "of"]) => {}
+                "average" | "capacity" | "limit" | "allows" | "allow" | "licensed" | "designed" | "maximum"
+                | "threshold" | "record" | "rule" | "target" | "faces" | "demanding" | "demand" | "demands"
+                | "demanded" | "wanted" | "wants" | "offered" | "offer" | "permitted" | "fewer" | "usually"
+                | "normally" | "typically" => {
                     bits |= Scope::OTHER;
                 }
                 // "we said that he was 23"

@@ -3,12 +3,16 @@
 use super::clauses::{said, statements};
 use super::index::{At, shared};
 use super::{Draft, Telling};
-use crate::claim::Statement;
+use crate::claim::words::Set;
+use crate::claim::{Statement, Term};
 use crate::entity::{EntityKind, Mention};
 use crate::facts::Facts;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
 use crate::time::Days;
+
+/// How many words behind "first" tell what kind of first it is.
+const REACH: usize = 5;
 
 /// Finds the rows about firsts.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
@@ -36,7 +40,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     continue; // Both date it alike.
                 }
                 let own = |s: &Statement, o: &Statement| s.terms.len() - shared(&s.terms, &o.terms).count();
+                let facts = |at: At| &articles[at.article as usize];
+                let (p, q) = (kind(facts(a), x), kind(facts(b), y));
+                let alike = p.iter().any(|t| q.contains(t));
                 if common >= 0.35 * index.rarest()
+                    && (alike || is_said_to_be(facts(a), x) && is_said_to_be(facts(b), y))
                     && own(x, y) >= 2
                     && own(y, x) >= 2
                     && index.overlap(&x.terms, &y.terms) < 0.6
@@ -48,6 +56,19 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// What kind of first it is: the words that "first" stands before, "the first |boat on the scene".
+fn kind(facts: &Facts, statement: &Statement) -> Vec<Term> {
+    let words = facts.words(statement.span);
+    let first = words.iter().position(|w| w.span.of(&facts.article.text) == "first");
+    words.iter().skip(first.map_or(words.len(), |i| i + 1)).take(REACH).filter_map(|w| w.term).collect()
+}
+
+/// Whether somebody is said to be the first: "were the first to reach it".
+fn is_said_to_be(facts: &Facts, statement: &Statement) -> bool {
+    let text = statement.span.of(&facts.article.text);
+    ["was", "were", "is", "are", "became"].iter().any(|be| text.contains(&[be, " the first "].concat()))
 }
 
 /// Whether both state a day, and the same.
@@ -78,36 +99,23 @@ fn names(articles: &[Facts], cast: &Cast, at: At, statement: &Statement) -> Vec<
     inside.filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)).filter_map(of).collect()
 }
 
+/// What "first" stands before without a second.
+static NO_FIRST: Set = Set::new(
+    "time half quarter day week month year light place count officer lady minister aid responders name floor class mate",
+);
+
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".
 pub(super) fn is_first(facts: &Facts, statement: &Statement) -> bool {
     let words = facts.words(statement.span);
     let of = |i: usize| words.get(i).map_or("", |w| w.span.of(&facts.article.text));
     statement.commentary < 2
         && (0..words.len()).any(|i| {
+            // "before the first rains"
+            let of_time = matches!(of(i.wrapping_sub(2)), "before" | "until" | "after");
             of(i) == "first"
-                && !(i > 0 && matches!(of(i - 1), "at" | "At"))
-                && !matches!(
-                    of(i + 1),
-                    "time"
-                        | "half"
-                        | "quarter"
-                        | "day"
-                        | "week"
-                        | "month"
-                        | "year"
-                        | "light"
-                        | "place"
-                        | "count"
-                        | "officer"
-                        | "lady"
-                        | "minister"
-                        | "aid"
-                        | "responders"
-                        | "name"
-                        | "floor"
-                        | "class"
-                        | "mate"
-                )
+                && !matches!(of(i.wrapping_sub(1)), "at" | "At")
+                && !of_time
+                && !NO_FIRST.has(of(i + 1))
                 && words.get(i + 1).is_none_or(|w| !w.marked)
         })
 }

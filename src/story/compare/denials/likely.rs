@@ -41,7 +41,7 @@ impl<'s> Likely<'s> {
     }
 
     /// The fields of a statement; none where there is no such statement.
-    fn of(&self, article: u32, statement: u32) -> &[Term] {
+    pub(super) fn of(&self, article: u32, statement: u32) -> &[Term] {
         self.fields[article as usize].get(statement as usize).map_or(&[], Vec::as_slice)
     }
 

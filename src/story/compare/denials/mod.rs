@@ -6,7 +6,7 @@ mod likely;
 pub(super) mod opposites;
 pub(super) mod unheard;
 
-use crate::claim::{Statement, Term, Turns};
+use crate::claim::{Statement, Term, Turns, words};
 use crate::entity::EntityKind;
 use crate::event::{TriggerKind, speech};
 use crate::facts::Facts;
@@ -39,6 +39,9 @@ const PLANNED: f32 = 0.2;
 /// A word that stands in no more sentences than this is rare.
 const RARE: u32 = 3;
 
+/// Below these log-odds, a single common word tells of one matter only where it stands for what was done.
+const BY_CHANCE: f32 = -0.55;
+
 /// A statement: its sentence and index.
 type Which = (At, u32);
 
@@ -64,7 +67,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                         rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
                     };
                     // "has not had one since 2004" denies nothing of today.
+                    let chance = odds < BY_CHANCE && by_chance(story, kin, &likely, deny, say);
                     if let Some(score) = score
+                        && !chance
                         && !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
                         && !elsewhere(story, deny, say)
                     {
@@ -167,6 +172,31 @@ pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
     statement.negated && [" since ", " until ", " before ", ", until "].iter().any(|w| rest.starts_with(w))
 }
 
+/// Whether a denial and a statement have one word alone in common, which both use for something else: "The idea
+/// finds no support", "We shall support the inquiry". Where both tell one verb's deed, where the denial has no verb
+/// ("Not in any tunnel") or no negation, and where it says that a thing was not there, one word is enough.
+fn by_chance(story: &Telling, kin: &Kin, likely: &Likely, deny: (Which, &Statement), say: (Which, &Statement)) -> bool {
+    let (x, y) = (deny.1, say.1);
+    let fields = |w: Which| likely.of(w.0.article, w.1);
+    let mut common = shared(fields(deny.0), fields(say.0));
+    let (Some(hit), None) = (common.next(), common.next()) else { return false };
+    let deeds = |w: Which| {
+        let from = story.deeds.partition_point(|d| d.at < w.0);
+        story.deeds[from..].iter().take_while(move |d| d.at == w.0).filter(move |d| d.statement == w.1)
+    };
+    let done = |w: Which| deeds(w).any(|d| kin.field(d.verb) == hit);
+    // "Lumo did not go to the regulator", and Lumo itself: "We informed the authorities".
+    let own = &story.articles[say.0.0.article as usize];
+    let ours = Phrase::new(own, y.span).is(0, "we");
+    let source = own.article.source.as_deref().unwrap_or_default();
+    if ours && x.subject != 0 && source.split(' ').any(|w| words::term(w) == Some(x.subject)) {
+        return false;
+    }
+    let verbless = deeds(deny.0).next().is_none() && (x.subject == 0 || y.terms.binary_search(&x.subject).is_ok());
+    let being = || of_being(&story.articles[deny.0.0.article as usize], x);
+    !(!x.negated || verbless || done(deny.0) && done(say.0) || being())
+}
+
 /// Words of what went away: who is without a thing has lost it.
 static GONE: Turns = Turns::new(&[
     "lost",
@@ -202,7 +232,7 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     let told = Phrase::new(b, say.1.span);
     let term = |i: usize| told.term(i).filter(|t| deny.1.denied.binary_search(t).is_ok());
     let lost = |i: usize| told.any(i, &GONE).is_some() && term(i).is_none();
-    if (0..told.len()).any(|i| lost(i) && (i + 1..i + 4).any(|k| term(k).is_some())) {
+    if (0..told.len()).any(|i| lost(i) && (i + 1..i + 6).any(|k| term(k).is_some())) {
         return true;
     }
     // Long ago it was otherwise.

@@ -55,7 +55,11 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         }
         add(3, family, f.q.value.to_bits());
         if f.q.value >= 100.0 {
-            add(4, family, two_digits(f.q.value));
+            add(4, family, to_digits(f.q.value, 10.0));
+        }
+        // "some four hundred" is 412 to one digit.
+        if f.q.value >= 20.0 {
+            add(5, family, to_digits(f.q.value, 1.0));
         }
     }
     numbers(&mut blocks);
@@ -156,6 +160,10 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             && x.q.value < y.q.value
             && (!alike || x.q.scope.has(Scope::PART))
     };
+    // "Fourteen of the dead" are no "at least twelve dead".
+    if relation == Relation::Near && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
+        return 0.0;
+    }
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && p.thing != q.thing;
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
         return 0.0;
@@ -213,8 +221,8 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
         {
             0.0
         }
-        // "three days after it" is no length of anything, and "up to ten years" no sentence.
-        Relation::Apart | Relation::Near if p.unit == Unit::Duration && !level => 0.0,
+        // "three days after it" is no length of anything, "up to ten years" no sentence, a limit no speed.
+        Relation::Apart | Relation::Near if matches!(p.unit, Unit::Duration | Unit::Speed) && !level => 0.0,
         Relation::Near => {
             let rest = [(close, 1.91), (fates, 1.68), (p.kind != q.kind, -1.2), (alike, 1.43)];
             let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context().sqrt(), &rest);
@@ -266,6 +274,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (matches!(p.unit, Unit::Duration | Unit::Length), if alike { -1.0 } else { -1.5 }),
                 (matches!(p.unit, Unit::Power | Unit::Volume | Unit::Magnitude), -1.0),
                 (matches!(p.unit, Unit::Percent | Unit::Age | Unit::Speed), -0.4),
+                (matches!(p.unit, Unit::Money(_)) && p.thing != q.thing && p.thing != 0 && q.thing != 0, -0.3),
             ];
             let telling = 0.82 * a.telling.min(b.telling);
             let few = 2.08 * a.few[0] * b.few[0] + if alike { 1.72 * a.few[1] * b.few[1] } else { 0.0 };
@@ -330,8 +339,8 @@ pub(super) fn clause_overlap(a: &Figure, b: &Figure) -> f32 {
     common / a.whole.min(b.whole).max(1.0)
 }
 
-/// A value to two digits: what roundings of one number share.
-fn two_digits(value: f64) -> u64 {
-    let place = crate::real::magnitude(value) / 10.0;
+/// A value to one digit or, with `parts` of ten, two: what roundings of one number share.
+fn to_digits(value: f64, parts: f64) -> u64 {
+    let place = crate::real::magnitude(value) / parts;
     ((value / place).round() * place).to_bits()
 }

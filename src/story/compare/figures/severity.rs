@@ -81,8 +81,9 @@ fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
     beside.filter(fits).count() == 1
 }
 
-/// Those who are sent in growing numbers as long as something lasts.
-const SENT: &str = "soldier firefighter rescuer volunteer fireman engine helicopter diver trooper appliance";
+/// Those who are sent, and what comes in, in growing numbers as long as something lasts.
+const SENT: &str = "soldier firefighter rescuer volunteer fireman engine helicopter diver trooper appliance complaint \
+donation signature enquiry tip";
 
 /// Different figures of one thing that are held against each other.
 const MOST: usize = 48;
@@ -167,7 +168,9 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     // What is destroyed, called off or signed up for adds up from day to day; a price changes.
     let counted = matches!(chosen[0].q.unit, Unit::Count | Unit::Mass) && rising && !falling && says(&GROWING);
     let quoted = matches!(chosen[0].q.unit, Unit::Money(_) | Unit::Percent) && (rising || falling) && says(&QUOTED);
-    if !running && !same_day && (counted || quoted) {
+    // "Three have been questioned", "Five have given statements": so far, each time.
+    let so_far = || chosen[0].q.unit == Unit::Count && rising && !falling && clauses.iter().all(is_perfect);
+    if !running && !same_day && (counted || quoted || so_far()) {
         return Some((RowKind::SoftConflict, "The later report gives the later figure: it changes from day to day."));
     }
     if running && (falls || !falling) {
@@ -190,7 +193,9 @@ fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
     let (x, y) = (round.value, other.value);
     // Twenty seconds are rounder than 19; in their base unit both have many digits.
     let measured = round.converted || other.converted || matches!(round.unit, Unit::Magnitude | Unit::Duration);
-    let round = (value::last_place(x) / 2.0).min(0.05 * x);
+    // "two million" is rounder than 40.
+    let most = if x >= 1e5 && value::last_place(x) * 10.0 > x { 0.1 } else { 0.05 };
+    let round = (value::last_place(x) / 2.0).min(most * x);
     let slack = if measured { round.max(0.04 * x.max(y)) } else { round };
     (x - y).abs() <= slack
 }
@@ -213,6 +218,8 @@ static REVISED: Turns = Turns::new(&[
     "admitted",
     "conceded",
     "to date",
+    "last count",
+    "latest count",
     "as of",
     "estimated at",
     "may exceed",
@@ -257,6 +264,12 @@ fn clause<'t>(articles: &'t [Facts], f: &Figure) -> Phrase<'t> {
 /// Whether a clause has one of some turns of phrase.
 fn has(clause: &Phrase, turns: &Turns) -> bool {
     (0..clause.len()).any(|i| clause.any(i, turns).is_some())
+}
+
+/// Whether a clause tells what has been done by now: "have been questioned", "has given".
+fn is_perfect(clause: &Phrase) -> bool {
+    static HAS: Turns = Turns::new(&["has", "have"]);
+    has(clause, &HAS)
 }
 
 /// Whether the clause tells a state that passes: "were waiting", "still queuing", "deployed".

@@ -94,7 +94,10 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Money(unit::ANY) => (q.value, ""),
         Unit::Money(ref code) => (q.value, std::str::from_utf8(code).unwrap_or_default()),
         Unit::Length => scaled(q.value, &[(1000.0, "km"), (1.0, "m"), (0.01, "cm"), (0.001, "mm")]),
-        Unit::Mass => scaled(q.value, &[(1000.0, "t"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg")]),
+        Unit::Mass => scaled(
+            q.value,
+            &[(1000.0, "t"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg"), (1e-9, "µg"), (1e-12, "ng"), (1e-15, "pg")],
+        ),
         Unit::Area => (q.value / 1e4, "ha"),
         Unit::Volume => scaled(q.value, &[(1.0, "l"), (1e-3, "ml")]),
         Unit::Temperature => (q.value, "°C"),
