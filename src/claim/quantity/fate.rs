@@ -19,7 +19,7 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Missing, "missing unaccounted"),
     (
         Kind::Arrested,
-        "arrested arrests detained detentions arresting detaining arrest custody recaptured captured prisoner",
+        "arrested arrests detained detentions arresting detaining arrest custody cells recaptured captured prisoner",
     ),
     (
         Kind::Evacuated,
@@ -44,7 +44,8 @@ worker soldier firefighter civilian student pupil pupils local inhabitant driver
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
 member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
-names teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
+names sons daughters brothers sisters mothers fathers relatives defenders colleagues colleague participants participant \
+volunteers volunteer spectators supporters rescuers servicemen teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
 );
 
 /// Nouns that are no people: what befalls them is no toll.
@@ -74,9 +75,14 @@ round stage heat lap rule clause schedule annex appendix figure table volume ver
 highway road street exit junction pylon tower bridge tunnel bay vault locker box file",
 );
 
+/// What people are on when it happens.
+static VESSELS: Set = Set::new(
+    "ship boat ferry vessel tanker liner trawler yacht plane aircraft jet helicopter train bus tram coach vehicle lorry",
+);
+
 /// Places in which those counted were when it happened.
 static ROOMS: Set = Set::new(
-    "building house hall plant factory mill mine works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
+    "building house hall plant factory mill mine tunnel club works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
 );
 
 /// What goes before a body that is no corpse.
@@ -89,7 +95,7 @@ static MARCHES: Set = Set::new("march rally protest demonstration procession par
 
 /// People who are some of those that befell: those who help or keep order, and those of one age.
 static SUBGROUPS: Set = Set::new(
-    "officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
+    "civilians civilian soldiers soldier servicemen troops officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
 );
 
 /// Whether a noun, lower case, names people of whom others may be told beside them.
@@ -165,7 +171,9 @@ impl Reader<'_> {
         let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
         let person = noun.is_some_and(|(_, at)| self.is_people(at));
         q.kind = self.fate(noun.map(|n| n.1), person, numeral, from..until, clause);
-        if name && digits && !counted && q.kind == Kind::Plain {
+        // "a Kestrel 3 rocket carrying a satellite": one rocket.
+        let one = noun.is_some_and(|n| n.1 == numeral.last) && q.value > 1.0;
+        if name && digits && !counted && (q.kind == Kind::Plain || one) {
             return false;
         }
         if noun.is_none()
@@ -277,7 +285,7 @@ impl Reader<'_> {
                         .take_while(named)
                         .last()
                         .is_some_and(|k| at(k + 1) || (behind(k + 1, &["the"]) && at(k + 2)))
-                    || self.is(i + 1, &["received", "with"])
+                    || self.is(i + 1, &["received", "with", "treatment", "care"])
             }
             // "treated in accordance with the rules", "treated as guests"
             "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),
@@ -301,6 +309,11 @@ impl Reader<'_> {
         clause: &Range<usize>,
     ) -> Kind {
         let kind_of = |i: usize| self.kind_of(i);
+        // "214 confirmed cases": of an illness
+        let confirmed = ["confirmed", "suspected", "probable", "recorded", "infected"];
+        if noun.is_some_and(|n| self.is(n, &["cases"]) && (numeral.last..n).any(|i| self.is(i, &confirmed))) {
+            return Kind::Ill;
+        }
         // "Two camps were opened": no camp was evacuated.
         if noun.is_some_and(|n| THINGS.has(self.lower(n))) {
             return Kind::Plain;
@@ -313,6 +326,15 @@ impl Reader<'_> {
             self.is(i, &["mourn", "mourns", "mourned", "mourning"]) || (self.is(i, &["lost", "losing"]) && person)
         });
         if lost {
+            return Kind::Dead;
+        }
+        // "the loss of three colleagues", "the deaths of two of them"
+        let death =
+            |k: usize| numeral.from.checked_sub(k).is_some_and(|i| self.is(i, &["death", "deaths", "loss", "killing"]));
+        if death(2)
+            && self.is(numeral.from - 1, &["of"])
+            && (person || noun.is_some_and(|n| kind_of(n) == Some(Kind::Dead)))
+        {
             return Kind::Dead;
         }
         let drawn = numeral.from.checked_sub(1).is_some_and(|i| {
@@ -335,7 +357,9 @@ impl Reader<'_> {
             return kind;
         }
         if !people {
-            return beside.or(behind).unwrap_or(Kind::Plain);
+            // "One page is missing"
+            let lone = numeral.value == 1.0 && noun.is_some_and(|n| !is_plural(self.lower(n)));
+            return beside.or(behind).filter(|&k| !(lone && k == Kind::Missing)).unwrap_or(Kind::Plain);
         }
         let start = noun.map_or(numeral.last, |n| n + 1);
         for i in start..window.end.min(start + 9) {
@@ -349,7 +373,8 @@ impl Reader<'_> {
                 || (self.is(i, &["inside"]) && !self.is(i + 1, &["and"]))
                 || (self.is(i, &["in", "at"]) && self.is(i + 1, &["the"]) && ROOMS.has(self.lower(i + 2)))
                 || (self.is(i, &["on", "at"]) && self.is(i + 1, &["site", "shift", "work"]))
-                || (self.is(i, &["on"]) && self.is(i + 2, &["ship", "boat", "ferry", "plane", "train", "bus", "tram"]))
+                || (self.is(i, &["on"]) && VESSELS.has(self.lower(i + 2)))
+                || self.is(i, &["underground"])
             {
                 return Kind::Aboard;
             }
@@ -362,9 +387,21 @@ impl Reader<'_> {
                 return Kind::Crowd;
             }
             // "are sleeping in schools", "were being moved by bus"
-            let halls =
-                ["schools", "halls", "hall", "tents", "churches", "gymnasiums", "stadium", "centres", "centers"];
-            if (self.is(i, &["sleeping"]) && (i + 2..i + 5).any(|k| self.is(k, &halls)))
+            let halls = [
+                "schools",
+                "halls",
+                "hall",
+                "tents",
+                "churches",
+                "gymnasiums",
+                "stadium",
+                "centres",
+                "centers",
+                "hotels",
+            ];
+            let moved = self.is(i, &["moved", "housed", "taken"])
+                && self.is(i.wrapping_sub(1), &["were", "was", "been", "being"]);
+            if ((moved || self.is(i, &["sleeping", "slept"])) && (i + 2..i + 9).any(|k| self.is(k, &halls)))
                 || (self.is(i, &["being"]) && self.is(i + 1, &["moved"]))
             {
                 return Kind::Evacuated;
@@ -391,8 +428,12 @@ impl Reader<'_> {
             if self.is(i, &["intensive"]) && self.is(i + 1, &["care"]) {
                 return Kind::Injured;
             }
-            if self.is(i, &["lost"]) && self.is(i + 1, &["their", "his", "her"]) && self.is(i + 2, &["lives", "life"]) {
+            let own = |k: usize| self.is(i + k, &["their", "his", "her"]);
+            if self.is(i, &["lost", "gave", "given"]) && own(1) && self.is(i + 2, &["lives", "life"]) {
                 return Kind::Dead;
+            }
+            if self.is(i, &["left", "leave", "lost"]) && own(1) && self.is(i + 2, &["homes", "houses", "villages"]) {
+                return Kind::Evacuated;
             }
             if (self.is(i, &["picked"]) && self.is(i + 1, &["up"]))
                 || (self.is(i, &["taken", "led", "dragged"]) && self.is(i + 1, &["away"]))

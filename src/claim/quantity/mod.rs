@@ -272,6 +272,11 @@ impl Reader<'_> {
         if i > 0 && self.is(i - 1, &["the", "its", "their"]) && self.numerals.iter().any(|n| n.first == i) {
             i += usize::from(self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number));
         }
+        // "five night-shift workers", "1.2 million current and former members"
+        let glued = |k: usize| self.is(k, &["-"]) && self.document.tokens.get(k + 1).is_some_and(|t| !t.spaced);
+        let word = self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+        let and = self.is(i, &["current", "present"]) && self.is(i + 1, &["and"]);
+        i += if word && glued(i + 1) || and { 3 } else { 0 };
         for at in i..(i + 5).min(self.sentence.end) {
             let token = self.document.tokens[at];
             let lower = self.lower(at);
@@ -384,6 +389,16 @@ mod tests {
         check("17 people went to the Royal Brindle Infirmary.", &["17 people | Injured Exact 17"]);
         check("Six clerks met the head of the City Hospital.", &["Six clerks | Plain Exact 6"]);
         check("Sixty names were on the list of missing.", &["Sixty names | Missing Exact 60"]);
+        check("It mourns the loss of three colleagues.", &["three colleagues | Dead Exact 3"]);
+        check("It mourns the loss of three lawsuits.", &["three lawsuits | Plain Exact 3"]);
+        check("Five defenders of the town gave their lives.", &["Five defenders | Dead Exact 5"]);
+        check("So far 214 confirmed cases are known.", &["214 confirmed cases | Ill Exact 214"]);
+        check("The court heard 214 cases.", &["214 cases | Plain Exact 214"]);
+        check("Five night-shift workers are missing.", &["Five night-shift workers | Missing Exact 5"]);
+        check("Some 2,000 villagers had left their homes.", &["Some 2,000 villagers | Evacuated About 2000"]);
+        check("Some 140 residents were moved to a hall.", &["Some 140 residents | Evacuated About 140"]);
+        check("Nine men were underground.", &["Nine men | Aboard Exact 9"]);
+        check("A Kestrel 3 rocket carrying a satellite failed.", &[]);
         check(
             "19 bodies were recovered and nine injured.",
             &["19 bodies | Dead Exact 19", "nine injured | Injured Exact 9"],

@@ -27,6 +27,7 @@ impl Reader<'_> {
             || self.is(numeral.last, &["more", "further", "additional", "other"])
             // "the release of Paola Ferri and of four colleagues"
             || self.is(numeral.last, &["colleagues", "companions", "comrades"])
+                && [one, two].iter().any(|w| matches!(*w, "and" | "with"))
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
                 && !q.kind_is_whole()
@@ -53,6 +54,14 @@ impl Reader<'_> {
                 bits |= Scope::OTHER;
             }
         }
+        // "built for 420 prisoners": what it may hold
+        if one == "for" && matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped") {
+            bits |= Scope::OTHER;
+        }
+        // "between 1 and 94 years old": nobody's age
+        if q.unit == Unit::Age && one == "and" && (2..5).any(|k| before(k) == "between") {
+            bits |= Scope::OTHER;
+        }
         // What tells of a demand or limit stands nearer to its figure than to any other.
         let mine = |i: usize| {
             !self
@@ -67,6 +76,7 @@ impl Reader<'_> {
                 | "offer" | "limit" | "maximum"
                     if !mine(i) => {}
                 // "51 mph where the limit is 40"
+                "maximum" if self.is(i + 1, &["sustained", "wind", "winds", "gusts", "temperature"]) => {}
                 "limit" if numeral.last <= i && self.is(i + 1, &["is", "was", "of"]) => {}
                 "average" | "capacity" | "limit" | "allows" | "allow" | "licensed" | "designed" | "maximum"
                 | "threshold" | "record" | "rule" | "target" | "faces" | "demanding" | "demand" | "demands"
@@ -102,6 +112,13 @@ impl Reader<'_> {
                 bits |= Scope::PAST;
             }
         }
+        // "Since the work began in 2020, |nine have died": more than those of today.
+        let since =
+            |i: usize| self.is(i, &["since"]) && (i + 1..clause.end.max(i + 9)).take(12).any(|k| self.long_ago(k));
+        let perfect = || clause.clone().any(|i| self.is(i, &["have", "has"]));
+        if q.unit == Unit::Count && perfect() && self.sentence.clone().any(since) {
+            bits |= Scope::PAST;
+        }
         // "in 2016, |when 40 tonnes leaked"
         let led = clause.start.checked_sub(2).filter(|&i| self.is(i + 1, &[","]) && i >= self.sentence.start);
         if self.is(clause.start, &["when", "which"]) && led.is_some_and(|i| self.dates(i)) {
@@ -110,12 +127,17 @@ impl Reader<'_> {
         Scope(bits)
     }
 
+    /// Whether the token is a year before the last one.
+    fn long_ago(&self, i: usize) -> bool {
+        let year = self.lower(i).parse::<i16>();
+        let (Some(published), Ok(year)) = (self.published_year, year) else { return false };
+        (1800..published - 1).contains(&year) && self.lower(i).len() == 4
+    }
+
     /// Whether the token is a year that dates the clause's figures: "killed 18 in 1998", "the 1998
     /// flood took 18", but not "opened in 1998, it holds 18" or "the worst since the war of 1998".
     fn dates(&self, i: usize) -> bool {
-        let year = self.lower(i).parse::<i16>();
-        let (Some(published), Ok(year)) = (self.published_year, year) else { return false };
-        if !(1800..published - 1).contains(&year) || self.lower(i).len() != 4 {
+        if !self.long_ago(i) {
             return false;
         }
         let behind = |k: usize| i.checked_sub(k).map_or("", |i| self.lower(i));

@@ -12,7 +12,7 @@ use crate::story::{Aspect, RowKind};
 use crate::time::Days;
 
 /// How many words behind "first" tell what kind of first it is.
-const REACH: usize = 5;
+const REACH: usize = 3;
 
 /// Finds the rows about firsts.
 pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {

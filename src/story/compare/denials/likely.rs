@@ -99,8 +99,10 @@ impl<'s> Likely<'s> {
         let not = |i: usize| {
             words.any(i, &NEGATIONS).is_some() || words.of(i).ends_with("n't") || words.of(i).ends_with("n’t")
         };
+        // "Do not eat them raw": who is told not to, may well have.
+        let told = ["do not", "don't", "don’t", "never"].iter().any(|w| words.is(0, w));
         // "Should no heir be found": what follows if it is not so.
-        if words.is(0, "should") || (0..2).any(|i| words.one_of(i, &["if", "unless", "whether"]).is_some()) {
+        if told || words.is(0, "should") || (0..2).any(|i| words.one_of(i, &["if", "unless", "whether"]).is_some()) {
             return false;
         }
         let cared = |k: usize| (k + 1..k + 4).any(|k| words.one_of(k, &CARED_FOR).is_some());

@@ -56,7 +56,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
                     let (x, y) = (deny.1, say.1);
-                    if y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
+                    let asked = is_question(&articles[say.0.0.article as usize], y);
+                    if asked || y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
                         return;
                     }
                     let odds = likely.denies(deny.0, say.0, similarity);
@@ -67,7 +68,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                         rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
                     };
                     // "has not had one since 2004" denies nothing of today.
-                    let chance = odds < BY_CHANCE && by_chance(story, kin, &likely, deny, say);
+                    // What was only planned, and what was not done, are of one matter by more than a word.
+                    let chance = (odds < BY_CHANCE || y.unreal) && by_chance(story, kin, &likely, deny, say);
                     if let Some(score) = score
                         && !chance
                         && !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
@@ -162,8 +164,11 @@ fn whole(articles: &[Facts], (at, statement): Which) -> Said {
 
 /// Whether a clause says that a thing was not there at all, whoever says so: "There was no swell".
 fn of_being(facts: &Facts, statement: &Statement) -> bool {
+    const SIGNS: [&str; 8] = ["indication", "evidence", "sign", "suggestion", "doubt", "question", "reason", "need"];
     let words = Phrase::new(facts, statement.span);
-    words.one_of(0, &["there was no", "there were no", "there is no", "there are no"]).is_some()
+    let there = words.one_of(0, &["there was no", "there were no", "there is no", "there are no"]).is_some();
+    let present = words.is(0, "no") && (2..words.len()).any(|i| words.one_of(i, &["present", "involved"]).is_some());
+    there && words.one_of(3, &SIGNS).is_none() || present
 }
 
 /// Whether a clause speaks of a stretch of time that ended: "none until then".
@@ -171,6 +176,9 @@ pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
     let rest = text.get(statement.span.end as usize..).unwrap_or_default();
     statement.negated && [" since ", " until ", " before ", ", until "].iter().any(|w| rest.starts_with(w))
 }
+
+/// Verbs that help another one.
+const HELPERS: [&str; 9] = ["had", "has", "have", "did", "does", "can", "could", "will", "would"];
 
 /// Whether a denial and a statement have one word alone in common, which both use for something else: "The idea
 /// finds no support", "We shall support the inquiry". Where both tell one verb's deed, where the denial has no verb
@@ -192,7 +200,10 @@ fn by_chance(story: &Telling, kin: &Kin, likely: &Likely, deny: (Which, &Stateme
     if ours && x.subject != 0 && source.split(' ').any(|w| words::term(w) == Some(x.subject)) {
         return false;
     }
-    let verbless = deeds(deny.0).next().is_none() && (x.subject == 0 || y.terms.binary_search(&x.subject).is_ok());
+    let words = Phrase::new(&story.articles[deny.0.0.article as usize], x.span);
+    let helped = (0..words.len()).any(|i| words.one_of(i, &HELPERS).is_some());
+    let verbless =
+        !helped && deeds(deny.0).next().is_none() && (x.subject == 0 || y.terms.binary_search(&x.subject).is_ok());
     let being = || of_being(&story.articles[deny.0.0.article as usize], x);
     !(!x.negated || verbless || done(deny.0) && done(say.0) || being())
 }
@@ -385,10 +396,13 @@ pub(super) fn before(articles: &[Facts], at: At, statement: u32) -> Option<u32> 
 
 /// Whether a statement reports something, and asks nothing.
 fn is_report(facts: &Facts, i: usize) -> bool {
-    facts.claims.statements.get(i).is_some_and(|s| {
-        let sentence = facts.sentences.get(s.sentence as usize);
-        s.commentary < 2 && !sentence.is_some_and(|s| s.of(&facts.article.text).trim_end().ends_with('?'))
-    })
+    facts.claims.statements.get(i).is_some_and(|s| s.commentary < 2 && !is_question(facts, s))
+}
+
+/// Whether a statement stands in a question.
+fn is_question(facts: &Facts, statement: &Statement) -> bool {
+    let sentence = facts.sentences.get(statement.sentence as usize);
+    sentence.is_some_and(|s| s.of(&facts.article.text).trim_end().ends_with('?'))
 }
 
 /// Whether two statements stand in one sentence, or in sentences of one paragraph that follow each

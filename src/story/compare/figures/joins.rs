@@ -4,7 +4,7 @@
 //! are scored by what they count, how near their values are, and how alike their sentences are.
 
 use super::value::{self, Relation};
-use super::{Figure, family};
+use super::{Figure, family, severity};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Quantity, Scope, words};
@@ -149,8 +149,12 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             _ => return 0.0,
         }
     }
-    if relation == Relation::Apart && p.scope.has(Scope::PAST) != q.scope.has(Scope::PAST) {
-        return 0.0;
+    let past = |f: &Figure| f.q.scope.has(Scope::PAST);
+    if relation == Relation::Apart && past(a) != past(b) {
+        let (old, new) = if past(a) { (a, b) } else { (b, a) };
+        if !in_its_year(articles, old, new) {
+            return 0.0;
+        }
     }
     // A part of those counted elsewhere is no other count of them.
     let alike = p.thing != 0 && p.thing == q.thing;
@@ -222,11 +226,12 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             0.0
         }
         // "three days after it" is no length of anything, "up to ten years" no sentence, a limit no speed.
-        Relation::Apart | Relation::Near if matches!(p.unit, Unit::Duration | Unit::Speed) && !level => 0.0,
+        Relation::Apart | Relation::Near if matches!(p.unit, Unit::Duration | Unit::Speed | Unit::Age) && !level => 0.0,
         Relation::Near => {
             let rest = [(close, 1.91), (fates, 1.68), (p.kind != q.kind, -1.2), (alike, 1.43)];
             let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context().sqrt(), &rest);
-            JOIN + 0.5 * logit
+            // Lengths near each other stand in many stories, and mostly are of two things.
+            JOIN + 0.5 * logit + if p.unit == Unit::Length { 0.0 } else { 0.25 }
         }
         // The vote on an amendment is not the one on the motion.
         Relation::Apart
@@ -262,7 +267,10 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (fate(Kind::Injured), 2.3),
                 // How many marched, or were on board, is told once.
                 (a.only && b.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),
+                (fate(Kind::Arrested) || fate(Kind::Aboard) || fate(Kind::Crowd), 0.8),
                 (after.renewed, 1.09),
+                // "1.9 million" of 1,914,306
+                (close && p.value >= 1e3 && severity::rounds_to(p, q) | severity::rounds_to(q, p), 0.6),
                 (far > 1.0, -0.61),
                 (far > 2.3, -0.36),
                 (close, 0.69),
@@ -297,6 +305,15 @@ fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
     let next = all.get(all.partition_point(|o| o.span.start < f.q.span.end))?;
     (next.statement == f.q.statement && next.scope.has(Scope::FORMER) && family(next.unit) == family(f.q.unit))
         .then_some(next)
+}
+
+/// Whether a figure of an earlier year is of the year in which the other was published: what a court looks back on.
+fn in_its_year(articles: &[Facts], old: &Figure, new: &Figure) -> bool {
+    let facts = &articles[old.article as usize];
+    let span = facts.claims.statements[old.q.statement as usize].span;
+    let year = articles[new.article as usize].article.published_date().map(|d| d.year());
+    let mut days = facts.times_in(span).filter_map(|t| t.days);
+    year.is_some() && days.any(|d| Some(d.from.year()) == year && d.from.year() == d.to.year())
 }
 
 /// Whether one says that none of some people was harmed, the other how many were, or died.

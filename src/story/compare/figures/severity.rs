@@ -25,7 +25,8 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     let unit = |f: &Figure| {
         let phrase = f.q.span.of(&articles[f.article as usize].article.text);
         let word = phrase.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        unit::unit(&word.to_ascii_lowercase())
+        // "per cent" is "percent".
+        unit::unit(if word == "cent" { "percent" } else { word }.to_ascii_lowercase().as_str())
     };
     // "More than a quarter" is a rounder word than any number of litres.
     let slack = if a.q.unit == Unit::Percent { 0.15 } else { 0.06 };
@@ -35,11 +36,10 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
         && unit(a) != unit(b)
 }
 
-/// Whether one says itself that it is rounded, and by no more than a hundredth: "about 4,200" and 4,215.
+/// Whether both say themselves that they are rounded, and differ by no more than a hundredth: "about 4,200" and
+/// "some 4,215".
 fn rounded(a: &Quantity, b: &Quantity) -> bool {
-    (a.bound == Bound::About || b.bound == Bound::About)
-        && matches!((a.bound, b.bound), (Bound::About | Bound::Exact, Bound::About | Bound::Exact))
-        && (a.value - b.value).abs() <= 0.01 * a.value.max(b.value)
+    a.bound == Bound::About && b.bound == Bound::About && (a.value - b.value).abs() <= 0.01 * a.value.max(b.value)
 }
 
 /// Whether the later figure is told as a multiple of the other: "doubled to 160,000".
@@ -82,7 +82,7 @@ fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
 }
 
 /// Those who are sent, and what comes in, in growing numbers as long as something lasts.
-const SENT: &str = "soldier firefighter rescuer volunteer fireman engine helicopter diver trooper appliance complaint \
+const SENT: &str = "soldier firefighter rescuer volunteer fireman engine helicopter diver trooper appliance aircraft ship drone complaint \
 donation signature enquiry tip";
 
 /// Different figures of one thing that are held against each other.
@@ -189,7 +189,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
 
 /// Whether a figure is another one rounded to fewer digits, or as far off as units and instruments
 /// bring with them.
-fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
+pub(super) fn rounds_to(round: &Quantity, other: &Quantity) -> bool {
     let (x, y) = (round.value, other.value);
     // Twenty seconds are rounder than 19; in their base unit both have many digits.
     let measured = round.converted || other.converted || matches!(round.unit, Unit::Magnitude | Unit::Duration);

@@ -60,9 +60,13 @@ fn range(q: &Quantity) -> (f64, f64) {
         Bound::About => {
             // "About a dozen" may be eleven.
             let one = if v >= 8.0 && v.fract() == 0.0 { 1.0 } else { 0.0 };
-            let slack = (v * 0.06).max(last_place(v) / 2.0).max(one);
+            // In another unit the digits no longer tell how round it was.
+            let share = if q.converted { 0.1 } else { 0.06 };
+            let slack = (v * share).max(last_place(v) / 2.0).max(one);
             (v - slack, v + slack)
         }
+        // "more than a million" may be any up to two.
+        Bound::AtLeast | Bound::MoreThan if v >= 1e3 => (v, (v * most).max(v + last_place(v))),
         Bound::AtLeast | Bound::MoreThan => (v, v * most),
         Bound::LessThan => (v * least, v),
         Bound::AtMost => (v * 0.5, v),
@@ -187,11 +191,13 @@ mod tests {
         check("It took less than two hours.", "It took 95 minutes.", Relation::Near);
         check("It took more than one hour.", "It took 95 minutes.", Relation::Near);
         check("Hundreds of people fled.", "Some 640 people fled.", Relation::Near);
+        check("More than a million people read it.", "It was read by 1.4 million people.", Relation::Near);
     }
 
     #[test]
     fn figures_that_exclude_each_other() {
         check("31 people died.", "47 people died.", Relation::Apart);
+        check("More than a million people read it.", "It was read by 2.4 million people.", Relation::Apart);
         check("It cost $4.2 billion.", "It cost €4.2 billion.", Relation::Apart);
         check("It was 43C there.", "It was 43F there.", Relation::Apart);
         check("It took less than two hours.", "It took more than two hours.", Relation::Apart);
