@@ -62,7 +62,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                     }
                     let odds = likely.denies(deny.0, say.0, similarity);
                     let rule = || denial(index, x, y, similarity, &vague);
-                    let score = if odds >= likely::SURE {
+                    // "No wall is left at the |toll house" denies nothing of what was done there.
+                    let told = || likely.of(say.0.0.article, say.0.1).binary_search(&kin.field(x.refused)).is_ok();
+                    let score = if odds >= likely::SURE && (x.refused == 0 || told()) {
                         Some(1.0 + 0.25 * odds)
                     } else {
                         rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
