@@ -57,10 +57,6 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         if f.q.value >= 100.0 {
             add(4, family, to_digits(f.q.value, 10.0));
         }
-        // "some four hundred" is 412 to one digit.
-        if f.q.value >= 20.0 {
-            add(5, family, to_digits(f.q.value, 1.0));
-        }
     }
     numbers(&mut blocks);
     // The places of each figure in the list of blocks, and for each place how far its neighbours go.
@@ -74,6 +70,7 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
     }
     numbers(&mut places);
     let beside = beside(story, figures);
+    let rough = Rough::new(figures);
     // What many articles tell coincides by chance, where nothing else unites the sentences.
     let chance = crate::real::ln((articles.len() as f64 / 6.0).max(1.0)) as f32;
     let mut joins = Vec::new();
@@ -88,6 +85,7 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         let from = beside.partition_point(|&p| halves(p).0 < a as u32);
         let own = beside[from..].iter().map(|&p| halves(p)).take_while(|p| p.0 == a as u32);
         others.extend(own.map(|p| u64::from(p.1)));
+        others.extend(rough.of(figures, a));
         numbers(&mut others);
         others.dedup();
         against.take(figures[a].at);
@@ -99,6 +97,41 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         }
     }
     joins
+}
+
+/// Figures by what they are to one digit: "some four hundred" may be 412.
+struct Rough {
+    /// Of those that are bounds or roundings.
+    hedged: Vec<u64>,
+    /// Of all.
+    all: Vec<u64>,
+}
+
+impl Rough {
+    fn new(figures: &[Figure]) -> Self {
+        let keyed = |hedged: bool| {
+            let kept = figures.iter().zip(0u32..).filter(|(f, _)| !hedged || f.q.bound != Bound::Exact);
+            let mut keys: Vec<u64> = kept.filter_map(|(f, i)| Some(pair(Self::key(f)?, i))).collect();
+            numbers(&mut keys);
+            keys
+        };
+        Self { hedged: keyed(true), all: keyed(false) }
+    }
+
+    fn key(f: &Figure) -> Option<u32> {
+        let digit = (f.q.value >= 20.0).then(|| to_digits(f.q.value, 1.0))?;
+        let key = (digit ^ u64::from(family(f.q.unit)) << 48).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        Some(key as u32)
+    }
+
+    /// The later figures that may be the one at `a`, where one of the two is a bound or rounding.
+    fn of<'r>(&'r self, figures: &[Figure], a: usize) -> impl Iterator<Item = u64> + use<'r> {
+        let list = if figures[a].q.bound == Bound::Exact { &self.hedged } else { &self.all };
+        let key = Self::key(&figures[a]);
+        let from = key.map_or(list.len(), |key| list.partition_point(|&k| k <= pair(key, a as u32)));
+        let same = list[from..].iter().map(|&k| halves(k)).take_while(move |k| Some(k.0) == key);
+        same.take(CROWD).map(|k| u64::from(k.1))
+    }
 }
 
 /// Pairs of figures of one family in sentences that are alike, each the earlier one first.
