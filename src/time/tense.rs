@@ -64,6 +64,18 @@ fn is_border(t: &Lexed, at: usize) -> bool {
         && !(t.text(at) == "." && !t.capital(at + 1) && at + 1 < t.len())
 }
 
+/// Verbs behind which an infinitive tells what was.
+const LOOK_BACK: &str =
+    "used began had failed forced seemed found discovered believed thought known reported understood refused managed";
+
+/// Whether a verb in its base form is told of the past by what stands before it.
+fn is_of_the_past(t: &Lexed, verb: usize) -> bool {
+    let before = |k: usize| verb.wrapping_sub(k);
+    let denied = t.is_any(before(1), "not never n't n’t");
+    let did = t.is_any(before(1 + usize::from(denied)), "did didn't didn’t");
+    did || t.is(before(1), "to") && t.is_any(before(2), LOOK_BACK)
+}
+
 /// Which way the word at `at` points, if it is a verb or as good as one.
 fn points(t: &Lexed, at: usize) -> Option<Way> {
     // "will be held", "to be shipped": the verb before the participle tells.
@@ -83,6 +95,8 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
         }
         // "by 9 votes": what is counted.
         Class::Verb if t.class(at.wrapping_sub(1)) == Class::Digits && t.text(at).ends_with('s') => return None,
+        // "did not meet", "failed to meet"
+        Class::Verb if t.value(at) == AHEAD && is_of_the_past(t, at) => return Some(Way::Back),
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
         Class::Month if t.text(at) == "may" => return Some(Way::Ahead),
         Class::Key => {
@@ -101,8 +115,7 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
                     "be begin start meet open close vote decide hold take visit return leave arrive attend go discuss \
                      report announce release complete finish",
                 );
-                    let back = t.is_any(at.wrapping_sub(1), "used began had failed forced seemed found discovered believed thought known reported understood");
-                    return (verb && !back).then_some(Way::Ahead);
+                    return (verb && !t.is_any(at.wrapping_sub(1), LOOK_BACK)).then_some(Way::Ahead);
                 }
                 _ => {}
             }
