@@ -30,8 +30,10 @@ const OTHERS = [
   "El>::on::<web_sys::features::gen_KeyboardEvent.*\\{closure#0\\}$", "El>::act_on::<.*\\{closure#0\\}$",
 ];
 
-// Comparisons that few stories ask for: answers to "it was X and not Y", and hours of one day held against each other.
-const SELDOM = ["compare::actors::clefts::answer\\b", "compare::days::hours::compare\\b"];
+// What few stories ask for: answers to "it was X and not Y", hours of one day held against each other, movable feasts.
+const SELDOM = [
+  "compare::actors::clefts::answer\\b", "compare::days::(hours::(compare|said)|clocks::Clock>::relation)\\b", "Resolver>::feast\\b",
+];
 
 // What is drawn in dialogs and views that open when they are asked for.
 const UNSEEN = [
