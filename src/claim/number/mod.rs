@@ -100,6 +100,12 @@ impl Reader<'_> {
             if glued && matches!(next.as_str(), "st" | "nd" | "rd" | "th" | "s") {
                 return None;
             }
+            // "4 in 10 homes"; but "4 in 10 days"
+            let of = self.document.word(last + 1).parse::<f64>().ok().filter(|&of| self.is(last, "in") && of <= 10.0);
+            let timed = matches!(unit::unit(&self.lower(last + 2)), Some((unit::Unit::Duration, _)));
+            if let Some(of) = of.filter(|&of| last + 1 < self.end && !timed && value >= 1.0 && value < of) {
+                return Some(Numeral { share: true, ..exact(last + 2, value / of) });
+            }
             return Some(self.scale(exact(last, value)));
         }
         if token.kind != TokenKind::Word {

@@ -322,6 +322,14 @@ impl Reader<'_> {
             return kind;
         }
         let people = person || noun.is_none();
+        // "At least six, including two children, |died"
+        let aside = noun.map_or(numeral.last, |n| n + 1);
+        if people && self.is(aside, &[","]) && self.is(aside + 1, &["including", "among", "most", "some", "many"]) {
+            let closed = (aside + 2..(aside + 12).min(self.sentence.end)).find(|&i| self.is(i, &[","]));
+            if let Some(kind) = closed.and_then(|c| (c + 1..c + 4).find_map(kind_of)) {
+                return kind;
+            }
+        }
         let lost = numeral.from.checked_sub(1).is_some_and(|i| {
             self.is(i, &["mourn", "mourns", "mourned", "mourning"]) || (self.is(i, &["lost", "losing"]) && person)
         });

@@ -40,6 +40,12 @@ impl Reader<'_> {
                 self.until(q, next + 1);
                 next += 1;
             }
+            // "$1.5-2 billion"
+            let scale = |n: &&Numeral| n.first == next + 1 && n.scaled && self.is(next, &["-", "–", "to"]);
+            let billions = self.numerals.iter().find(scale).map(|n| if n.value >= 1e9 { 1e9 } else { 1e6 });
+            if !numeral.scaled && numeral.value < 1000.0 {
+                q.value *= billions.unwrap_or(1.0);
+            }
             q.thing = self.money_thing(next, first);
             return true;
         }
@@ -179,12 +185,15 @@ impl Reader<'_> {
         let led = first.checked_sub(1).is_some_and(|i| {
             self.is(i, &["from", "to", "than", "against"])
                 || (self.is(i, &["out"]) && self.is(i.wrapping_sub(1), &["paid"]))
+                // "3,400 tonnes, of which some 200 spilled"
+                || (self.is(numeral.from.wrapping_sub(1), &["which"]) && self.is(numeral.from.wrapping_sub(2), &["of"]))
         });
         // "200 to 300 millimetres"
         let range = self.is(numeral.last, &["to", "-", "–"]);
         let at = self.numerals.partition_point(|n| n.first < first);
         let next = self.numerals.get(at + 1).filter(|n| range && n.first == numeral.last + 1);
-        let bare = self.is(numeral.last, &["", ".", ",", ";", ")", "and", "to"]);
+        let gone = ["spilled", "leaked", "escaped", "remained", "burned", "had", "have", "has", "was", "were"];
+        let bare = self.is(numeral.last, &["", ".", ",", ";", ")", "and", "to"]) || self.is(numeral.last, &gone);
         let before = self.numerals[..at].last().filter(|_| led && bare && clause.start < first);
         let Some(before) = next.or(before).filter(|_| numeral.value >= 2.0) else { return false };
         let (word, two, end) = (self.lower(before.last), self.lower(before.last + 1), before.last + 1);
@@ -211,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// The currency that the token before a sum tells, and where it begins: "$", "A|$", "EUR", "R".
-    fn coin(&self, i: usize) -> Option<([u8; 3], usize)> {
+    pub(super) fn coin(&self, i: usize) -> Option<([u8; 3], usize)> {
         let (tokens, word) = (&self.document.tokens, self.document.word(i));
         let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.spaced);
         let letters = |k: usize| tokens[k].kind == TokenKind::Word && tokens[k].capital;

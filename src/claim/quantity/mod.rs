@@ -16,7 +16,7 @@ mod sum;
 mod tally;
 
 use super::number::{self, Bound, Numeral};
-use super::unit::Unit;
+use super::unit::{self, Unit};
 use super::words::{self, Set, Term};
 use crate::letter::lower;
 use crate::order::Arrange;
@@ -151,7 +151,8 @@ pub fn find(
         let at = clauses.partition_point(|c| c.0.end <= numeral.first);
         let Some((clause, statement)) = clauses.get(at).filter(|c| c.0.contains(&numeral.first)) else { continue };
         let near = clause.start.max(numeral.first.saturating_sub(NEAR))..clause.end.min(numeral.last + NEAR);
-        if let Some(quantity) = reader.read(i, numeral, &near, *statement) {
+        if let Some(mut quantity) = reader.read(i, numeral, &near, *statement) {
+            reader.carry(found[before..].last(), numeral, clause, &mut quantity);
             let sum =
                 found.last_mut().and_then(|last| reader.sum(last, &quantity).or_else(|| reader.share(last, &quantity)));
             found.push(quantity);
@@ -201,6 +202,10 @@ impl Reader<'_> {
         if self.is_clock(numeral) || index.checked_sub(1).is_some_and(told) {
             return None;
         }
+        // "30 to 40 gunmen", "between 200 and 300 people": told as up to the greater.
+        if self.opens_range(index) {
+            return None;
+        }
         let tally = self.tally(index, clause);
         if let Some((value, last)) = tally {
             (q.unit, q.value, q.thing) = (Unit::Tally, value, self.motion(numeral.first, clause));
@@ -210,12 +215,40 @@ impl Reader<'_> {
         if !measured && !self.count(index, numeral, clause, &mut q) {
             return None;
         }
+        if index.checked_sub(1).is_some_and(|i| self.opens_range(i)) {
+            q.bound = Bound::AtMost;
+            q.span = q.span.cover(self.span(self.numerals[index - 1].from, numeral.last)?);
+        }
         if let Some((more, end)) = self.lesser(index) {
             q.value += more;
             self.until(&mut q, end);
         }
         q.scope = self.scope(numeral, clause, &q);
         Some(q)
+    }
+
+    /// "Police put the crowd at 12,000; the organisers spoke of |40,000": what is counted goes on.
+    fn carry(&self, last: Option<&Quantity>, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) {
+        let Some(last) = last.filter(|l| l.unit == Unit::Count && l.kind != Kind::Plain) else { return };
+        let bare = q.unit == Unit::Count && q.kind == Kind::Plain && q.thing == 0 && self.noun(numeral.last).is_none();
+        let says = ["claimed", "claims", "said", "says", "spoke", "speaks", "estimated", "reckoned", "put", "counted"];
+        let near = q.value >= 5.0 && q.value < 10.0 * last.value && last.value < 10.0 * q.value;
+        let said = (numeral.from.saturating_sub(4).max(clause.start)..numeral.from).any(|i| self.is(i, &says));
+        if bare && near && said {
+            q.kind = last.kind;
+        }
+    }
+
+    /// Whether a numeral and the next one are the ends of what a number of things lies between.
+    fn opens_range(&self, index: usize) -> bool {
+        let (Some(one), Some(two)) = (self.numerals.get(index), self.numerals.get(index + 1)) else { return false };
+        let between = self.is(one.from.wrapping_sub(1), &["between"]) && self.is(one.last, &["and"]);
+        let joined = between || self.is(one.last, &["to", "-", "–"]);
+        let word = self.lower(two.last);
+        let counted = self.noun(two.last).is_some() && unit::unit(word).is_none() && unit::currency(word).is_none();
+        let near = one.value >= 2.0 && one.value < two.value && two.value <= 3.0 * one.value;
+        let money = one.first > self.sentence.start && self.coin(one.first - 1).is_some();
+        joined && !money && two.first == one.last + 1 && near && counted && !one.share && !two.share && !two.scaled
     }
 
     /// Whether it is an hour of the day: "at 0045, 0100 and 0115 hrs", "at 20.00 hours".
@@ -403,6 +436,37 @@ mod tests {
             "19 bodies were recovered and nine injured.",
             &["19 bodies | Dead Exact 19", "nine injured | Injured Exact 9"],
         );
+    }
+
+    #[test]
+    fn what_goes_on_and_what_lies_between() {
+        check(
+            "Police put the crowd at 12,000; the organisers claimed 40,000.",
+            &["12,000 | Crowd Exact 12000", "40,000 | Crowd Exact 40000"],
+        );
+        check(
+            "The crowd reached 12,000 and tickets for 40,000 were sold.",
+            &["12,000 | Crowd Exact 12000", "40,000 | Plain Exact 40000"],
+        );
+        check(
+            "At least six, including two children, died.",
+            &["At least six | Dead AtLeast 6", "two children | Dead Exact 2"],
+        );
+        check("Some 30 to 40 gunmen took part.", &["Some 30 to 40 gunmen | Crowd AtMost 40"]);
+        check("Between 200 and 300 people were inside.", &["200 and 300 people | Aboard AtMost 300"]);
+        check(
+            "It will invest $1.5-2 billion.",
+            &["$1.5 | Money([85, 83, 68]) Exact 1500000000", "2 billion | Money([42, 42, 42]) Exact 2000000000"],
+        );
+        check(
+            "About 4 in 10 homes have none; it killed 4 in 10 days.",
+            &["About 4 in 10 | Percent About 40", "4 | Dead Exact 4", "10 days | Duration Exact 864000"],
+        );
+        check(
+            "It carried 3,400 tonnes of oil, of which some 200 spilled.",
+            &["3,400 tonnes | Mass Exact 3400000", "some 200 | Mass About 200000"],
+        );
+        check("The bill passed 217-213.", &["217-213 | Tally Exact 217.2"]);
     }
 
     #[test]

@@ -35,9 +35,33 @@ pub(super) fn unanimous(document: &Document, clause: &Range<usize>, statement: u
 impl Reader<'_> {
     /// What two sides got, and the end of it: "by 9 votes to 4", "a 5-4 ruling", "won 2-1".
     pub(super) fn tally(&self, index: usize, clause: &Range<usize>) -> Option<(f64, usize)> {
-        const CONTESTS: [&str; 20] = [
-            "vote", "votes", "voted", "voting", "split", "ruled", "ruling", "majority", "won", "win", "beat", "beaten",
-            "lost", "defeat", "defeated", "drew", "draw", "victory", "match", "game",
+        const CONTESTS: [&str; 26] = [
+            "passed",
+            "approved",
+            "adopted",
+            "rejected",
+            "acquitted",
+            "convicted",
+            "vote",
+            "votes",
+            "voted",
+            "voting",
+            "split",
+            "ruled",
+            "ruling",
+            "majority",
+            "won",
+            "win",
+            "beat",
+            "beaten",
+            "lost",
+            "defeat",
+            "defeated",
+            "drew",
+            "draw",
+            "victory",
+            "match",
+            "game",
         ];
         let (one, two) = (self.numerals.get(index)?, self.numerals.get(index + 1)?);
         if let Some(tally) = self.for_and_against(one, two, clause) {
