@@ -101,7 +101,7 @@ impl Reader<'_> {
                 return None;
             }
             // "4 in 10 homes"; but "4 in 10 days"
-            let of = self.document.word(last + 1).parse::<f64>().ok().filter(|&of| self.is(last, "in") && of <= 10.0);
+            let of = real::parse(self.document.word(last + 1)).filter(|&of| self.is(last, "in") && of <= 10.0);
             let timed = matches!(unit::unit(&self.lower(last + 2)), Some((unit::Unit::Duration, _)));
             if let Some(of) = of.filter(|&of| last + 1 < self.end && !timed && value >= 1.0 && value < of) {
                 return Some(Numeral { share: true, ..exact(last + 2, value / of) });

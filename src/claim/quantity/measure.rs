@@ -42,7 +42,8 @@ impl Reader<'_> {
             }
             // "$1.5-2 billion"
             let scale = |n: &&Numeral| n.first == next + 1 && n.scaled && self.is(next, &["-", "–", "to"]);
-            let billions = self.numerals.iter().find(scale).map(|n| if n.value >= 1e9 { 1e9 } else { 1e6 });
+            let behind = self.numerals.get(self.numerals.partition_point(|n| n.first <= first)).filter(scale);
+            let billions = behind.map(|n| if n.value >= 1e9 { 1e9 } else { 1e6 });
             if !numeral.scaled && numeral.value < 1000.0 {
                 q.value *= billions.unwrap_or(1.0);
             }

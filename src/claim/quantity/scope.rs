@@ -2,7 +2,7 @@
 
 use super::super::number::Numeral;
 use super::super::unit::Unit;
-use super::{Kind, Quantity, Reader, Scope};
+use super::{Kind, NEAR, Quantity, Reader, Scope};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -113,10 +113,11 @@ impl Reader<'_> {
             }
         }
         // "Since the work began in 2020, |nine have died": more than those of today.
-        let since =
-            |i: usize| self.is(i, &["since"]) && (i + 1..clause.end.max(i + 9)).take(12).any(|k| self.long_ago(k));
+        let near =
+            self.sentence.start.max(numeral.first.saturating_sub(NEAR))..self.sentence.end.min(numeral.last + NEAR);
+        let since = |i: usize| self.is(i, &["since"]) && (i + 1..i + 12).any(|k| self.long_ago(k));
         let perfect = || clause.clone().any(|i| self.is(i, &["have", "has"]));
-        if q.unit == Unit::Count && perfect() && self.sentence.clone().any(since) {
+        if q.unit == Unit::Count && perfect() && near.clone().any(since) {
             bits |= Scope::PAST;
         }
         // "in 2016, |when 40 tonnes leaked"
