@@ -75,6 +75,9 @@ round stage heat lap rule clause schedule annex appendix figure table volume ver
 highway road street exit junction pylon tower bridge tunnel bay vault locker box file",
 );
 
+/// Where those who lost their homes sleep.
+static HALLS: Set = Set::new("schools halls hall tents churches gymnasiums stadium centres centers hotels");
+
 /// What people are on when it happens.
 static VESSELS: Set = Set::new(
     "ship boat ferry vessel tanker liner trawler yacht plane aircraft jet helicopter train bus tram coach vehicle lorry",
@@ -395,21 +398,9 @@ impl Reader<'_> {
                 return Kind::Crowd;
             }
             // "are sleeping in schools", "were being moved by bus"
-            let halls = [
-                "schools",
-                "halls",
-                "hall",
-                "tents",
-                "churches",
-                "gymnasiums",
-                "stadium",
-                "centres",
-                "centers",
-                "hotels",
-            ];
             let moved = self.is(i, &["moved", "housed", "taken"])
                 && self.is(i.wrapping_sub(1), &["were", "was", "been", "being"]);
-            if ((moved || self.is(i, &["sleeping", "slept"])) && (i + 2..i + 9).any(|k| self.is(k, &halls)))
+            if ((moved || self.is(i, &["sleeping", "slept"])) && (i + 2..i + 9).any(|k| HALLS.has(self.lower(k))))
                 || (self.is(i, &["being"]) && self.is(i + 1, &["moved"]))
             {
                 return Kind::Evacuated;

@@ -3,6 +3,7 @@
 //! Candidates come from blocks of one fate, one thing, one unit or nearly one value; two of a block
 //! are scored by what they count, how near their values are, and how alike their sentences are.
 
+use super::rough::{Rough, to_digits};
 use super::value::{self, Relation};
 use super::{Figure, family, severity};
 use crate::claim::number::Bound;
@@ -28,7 +29,7 @@ const ALIKE: f32 = 0.05;
 /// Figures of one sentence that are compared so, at most.
 const BESIDE: usize = 8;
 /// Figures of one kind and unit that are compared pair by pair; above it only neighbours.
-const CROWD: usize = 160;
+pub(super) const CROWD: usize = 160;
 /// With how many of the next, then.
 const NEAR: usize = 12;
 
@@ -97,41 +98,6 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         }
     }
     joins
-}
-
-/// Figures by what they are to one digit: "some four hundred" may be 412.
-struct Rough {
-    /// Of those that are bounds or roundings.
-    hedged: Vec<u64>,
-    /// Of all.
-    all: Vec<u64>,
-}
-
-impl Rough {
-    fn new(figures: &[Figure]) -> Self {
-        let keyed = |hedged: bool| {
-            let kept = figures.iter().zip(0u32..).filter(|(f, _)| !hedged || f.q.bound != Bound::Exact);
-            let mut keys: Vec<u64> = kept.filter_map(|(f, i)| Some(pair(Self::key(f)?, i))).collect();
-            numbers(&mut keys);
-            keys
-        };
-        Self { hedged: keyed(true), all: keyed(false) }
-    }
-
-    fn key(f: &Figure) -> Option<u32> {
-        let digit = (f.q.value >= 20.0).then(|| to_digits(f.q.value, 1.0))?;
-        let key = (digit ^ u64::from(family(f.q.unit)) << 48).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        Some(key as u32)
-    }
-
-    /// The later figures that may be the one at `a`, where one of the two is a bound or rounding.
-    fn of<'r>(&'r self, figures: &[Figure], a: usize) -> impl Iterator<Item = u64> + use<'r> {
-        let list = if figures[a].q.bound == Bound::Exact { &self.hedged } else { &self.all };
-        let key = Self::key(&figures[a]);
-        let from = key.map_or(list.len(), |key| list.partition_point(|&k| k <= pair(key, a as u32)));
-        let same = list[from..].iter().map(|&k| halves(k)).take_while(move |k| Some(k.0) == key);
-        same.take(CROWD).map(|k| u64::from(k.1))
-    }
 }
 
 /// Pairs of figures of one family in sentences that are alike, each the earlier one first.
@@ -303,7 +269,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (fate(Kind::Arrested) || fate(Kind::Aboard) || fate(Kind::Crowd), 0.8),
                 (after.renewed, 1.09),
                 // "1.9 million" of 1,914,306
-                (close && p.value >= 1e3 && severity::rounds_to(p, q) | severity::rounds_to(q, p), 0.6),
+                (close && p.value >= 1e3 && (severity::rounds_to(p, q) || severity::rounds_to(q, p)), 0.6),
                 (far > 1.0, -0.61),
                 (far > 2.3, -0.36),
                 (close, 0.69),
@@ -387,10 +353,4 @@ pub(super) fn clause_overlap(a: &Figure, b: &Figure) -> f32 {
         }
     }
     common / a.whole.min(b.whole).max(1.0)
-}
-
-/// A value to one digit or, with `parts` of ten, two: what roundings of one number share.
-fn to_digits(value: f64, parts: f64) -> u64 {
-    let place = crate::real::magnitude(value) / parts;
-    ((value / place).round() * place).to_bits()
 }

@@ -8,6 +8,7 @@ mod groups;
 mod joins;
 mod parts;
 mod refuted;
+mod rough;
 mod severity;
 pub(super) mod value;
 mod within;
