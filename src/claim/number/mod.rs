@@ -14,7 +14,7 @@ use crate::real;
 use crate::text::{Document, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use words::{FRACTIONS, HEDGES, SCALES, SMALL, TENS, VAGUE};
+use words::{FRACTIONS, HEDGES, MILLIONS, SCALES, SMALL, TENS, VAGUE};
 
 /// How exact a figure is stated to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,9 +101,8 @@ impl Reader<'_> {
                 return None;
             }
             // "4 in 10 homes"; but "4 in 10 days"
-            let of = real::parse(self.document.word(last + 1)).filter(|&of| self.is(last, "in") && of <= 10.0);
-            let timed = matches!(unit::unit(&self.lower(last + 2)), Some((unit::Unit::Duration, _)));
-            if let Some(of) = of.filter(|&of| last + 1 < self.end && !timed && value >= 1.0 && value < of) {
+            let of = if self.is(last, "in") && value >= 1.0 { self.out_of(last + 1, value) } else { None };
+            if let Some(of) = of {
                 return Some(Numeral { share: true, ..exact(last + 2, value / of) });
             }
             return Some(self.scale(exact(last, value)));
@@ -139,6 +138,12 @@ impl Reader<'_> {
             return Some(Numeral { share: true, ..exact(i + 1, 0.25) });
         }
         self.spelled(i)
+    }
+
+    /// Of how many a share is told, in digits: "4 in |10 homes"; but "4 in 10 days".
+    fn out_of(&self, i: usize, value: f64) -> Option<f64> {
+        let timed = matches!(unit::unit(&self.lower(i + 1)), Some((unit::Unit::Duration, _)));
+        real::parse(self.document.word(i)).filter(|&of| i < self.end && !timed && of <= 10.0 && value < of)
     }
 
     /// The digits of a number as one writes them in a program, and the token after them: "2,000",
@@ -270,9 +275,13 @@ impl Reader<'_> {
             (value, at) = (value + 0.5, at + 3);
         } else if let Some((f, end)) = self.fraction(at) {
             (value, at, share) = (value * f, end, true);
-        } else if self.is(at, "in") && SMALL[2..11].iter().any(|s| self.is(at + 1, s)) && (1.0..10.0).contains(&value) {
-            let of = SMALL.iter().position(|s| self.is(at + 1, s)).unwrap_or(1);
-            (value, at, share) = (value / of as f64, at + 2, true);
+        } else if self.is(at, "in") && (1.0..10.0).contains(&value) {
+            // "four in five", "nine in 10 nurses"
+            let spelled = SMALL[2..11].iter().position(|s| self.is(at + 1, s)).map(|k| k as f64 + 2.0);
+            let digits = || (at + 1 < self.end).then(|| self.out_of(at + 1, value)).flatten();
+            if let Some(of) = spelled.or_else(digits) {
+                (value, at, share) = (value / of, at + 2, true);
+            }
         }
         let numeral = Numeral { first: i, last: at, from: i, value, bound: Bound::Exact, share, scaled };
         Some(self.scale(self.of_scale(numeral)))
@@ -314,6 +323,12 @@ impl Reader<'_> {
             numeral.value = (numeral.value * s.1).round();
             numeral.scaled |= s.1 >= 1e6;
             numeral.last += 1 + hyphen;
+        }
+        // "4m people", but "4m waves"
+        let glued = self.document.tokens.get(numeral.last).is_some_and(|t| !t.spaced);
+        if glued && self.is(numeral.last, "m") && MILLIONS.iter().any(|w| self.is(numeral.last + 1, w)) {
+            numeral.value = (numeral.value * 1e6).round();
+            (numeral.scaled, numeral.last) = (true, numeral.last + 1);
         }
         if self.is(numeral.last, "dozen") {
             (numeral.value, numeral.last) = (numeral.value * 12.0, numeral.last + 1);

@@ -65,3 +65,34 @@ pub(super) const FRACTIONS: [(&str, f64); 9] = [
 ];
 /// Words behind which "a mile" is one, no more and no less.
 pub(super) const HEDGES: [&str; 8] = ["about", "over", "nearly", "almost", "under", "roughly", "around", "than"];
+/// What is counted in millions, and not measured in metres.
+pub(super) const MILLIONS: [&str; 28] = [
+    "people",
+    "voters",
+    "viewers",
+    "users",
+    "customers",
+    "readers",
+    "workers",
+    "residents",
+    "refugees",
+    "jobs",
+    "homes",
+    "households",
+    "tonnes",
+    "barrels",
+    "doses",
+    "copies",
+    "passengers",
+    "visitors",
+    "shares",
+    "votes",
+    "vehicles",
+    "cars",
+    "members",
+    "subscribers",
+    "children",
+    "tickets",
+    "litres",
+    "hectares",
+];

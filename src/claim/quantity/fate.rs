@@ -171,9 +171,14 @@ impl Reader<'_> {
             return false;
         }
         let from = self.numerals[..index].last().map_or(clause.start, |n| n.last.max(clause.start));
-        let until = self.numerals.get(index + 1).map_or(clause.end, |n| n.from.min(clause.end));
+        // "Eighteen of the 40 passengers |were killed": the eighteen were.
+        let behind = index + 1 + usize::from(self.has_whole(index));
+        let until = self.numerals.get(behind).map_or(clause.end, |n| n.from.min(clause.end));
         let person = noun.is_some_and(|(_, at)| self.is_people(at));
         q.kind = self.fate(noun.map(|n| n.1), person, numeral, from..until, clause);
+        if index.checked_sub(1).is_some_and(|i| self.has_whole(i)) {
+            q.kind = noun.and_then(|n| self.own_fate(n.1)).unwrap_or(Kind::Plain);
+        }
         // "a Kestrel 3 rocket carrying a satellite": one rocket.
         let one = noun.is_some_and(|n| n.1 == numeral.last) && q.value > 1.0;
         if name && digits && !counted && (q.kind == Kind::Plain || one) {
@@ -229,7 +234,9 @@ impl Reader<'_> {
         // "one doctor was on the ward", but not "one of the doctors" or "one wonders"
         let single = |at: usize| at < numeral.last + 2 && !is_plural(self.lower(at)) && !self.is(numeral.last, &["of"]);
         let counted_one = q.thing != 0 && self.is(numeral.first, &["one"]) && noun.is_some_and(|n| single(n.1));
-        let lone_one = q.value == 1.0 && q.kind == Kind::Plain && !counted_one;
+        // "at one point"
+        let once = self.is(numeral.from.wrapping_sub(1), &["at"]) && self.is(numeral.last, &["point", "stage", "time"]);
+        let lone_one = q.value == 1.0 && q.kind == Kind::Plain && (!counted_one || once);
         // A bare number may still be the one that another article gives with its noun.
         let bare = (self.document.tokens[numeral.first].kind == TokenKind::Number && q.value >= 20.0)
             || large
@@ -240,6 +247,18 @@ impl Reader<'_> {
             && (numeral.from == clause.start
                 || self.is(numeral.from.wrapping_sub(1), &[",", "and", "but", "the", "other"]));
         !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare || stands || crew.is_some())
+    }
+
+    /// What befell those counted, where their noun or the word behind it tells: "the 12 |dead", "five people |killed".
+    pub(super) fn own_fate(&self, noun: usize) -> Option<Kind> {
+        self.kind_of(noun).or_else(|| self.kind_of(noun + 1))
+    }
+
+    /// Whether the next numeral is what a number is a part of: "|eighteen of the 40 passengers".
+    pub(super) fn has_whole(&self, index: usize) -> bool {
+        let (Some(part), Some(whole)) = (self.numerals.get(index), self.numerals.get(index + 1)) else { return false };
+        let the = usize::from(self.is(part.last + 1, &["the", "its", "their", "these", "those", "his", "her", "our"]));
+        !part.share && self.is(part.last, &["of"]) && part.last + 1 + the == whole.from
     }
 
     /// "Two neighbours told this paper", "I have spoken to three of her crew": how many said it.

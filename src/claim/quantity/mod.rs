@@ -223,7 +223,7 @@ impl Reader<'_> {
             q.value += more;
             self.until(&mut q, end);
         }
-        q.scope = self.scope(numeral, clause, &q);
+        q.scope = self.scope(index, clause, &q);
         Some(q)
     }
 
@@ -466,6 +466,18 @@ mod tests {
             "It carried 3,400 tonnes of oil, of which some 200 spilled.",
             &["3,400 tonnes | Mass Exact 3400000", "some 200 | Mass About 200000"],
         );
+        check(
+            "Eighteen of the 40 passengers were killed.",
+            &["Eighteen of the 40 passengers | Dead Exact 18", "40 passengers | Plain Exact 40"],
+        );
+        check(
+            "Two of the five people killed were siblings.",
+            &["Two of the five people | Dead Exact 2", "five people | Dead Exact 5"],
+        );
+        check("An estimated 4m people watched.", &["An estimated 4m people | Plain About 4000000"]);
+        check("A 4m wave hit.", &["4m | Length Exact 4"]);
+        check("Nine in 10 nurses backed it.", &["Nine in 10 | Percent Exact 90"]);
+        check("At one point it rained.", &[]);
         check("The bill passed 217-213.", &["217-213 | Tally Exact 217.2"]);
     }
 

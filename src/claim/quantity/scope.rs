@@ -7,7 +7,8 @@ use std::ops::Range;
 
 impl Reader<'_> {
     /// What keeps the figure from being a plain total.
-    pub(super) fn scope(&self, numeral: &Numeral, clause: &Range<usize>, q: &Quantity) -> Scope {
+    pub(super) fn scope(&self, index: usize, clause: &Range<usize>, q: &Quantity) -> Scope {
+        let numeral: &Numeral = &self.numerals[index];
         let mut bits = 0;
         if numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["not"])) {
             bits |= Scope::DENIED;
@@ -16,6 +17,13 @@ impl Reader<'_> {
         let (one, two) = (before(1), before(2));
         let start = self.document.tokens_in(q.span).start;
         if self.is(start.wrapping_sub(1), &["from"]) && self.is(start.wrapping_sub(2), &["up", "down"]) {
+            bits |= Scope::FORMER;
+        }
+        // "revised to 19 from 22"
+        let last = index.checked_sub(1).map(|i| &self.numerals[i]);
+        if last.is_some_and(|l| {
+            l.last + 1 == start && self.is(l.last, &["from"]) && self.is(l.from.wrapping_sub(1), &["to"])
+        }) {
             bits |= Scope::FORMER;
         }
         // "26 were killed and another 110 are missing": those are others by what befell them.
@@ -31,6 +39,8 @@ impl Reader<'_> {
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
                 && !q.kind_is_whole()
+                // "eighteen of the 40 passengers were killed": all the dead
+                && !(q.kind != Kind::Plain && self.has_whole(index) && !self.is_of_those(index))
                 && !(q.kind != Kind::Plain && self.is(numeral.last + 1, &["whom", "them"])))
         {
             bits |= Scope::PART;
@@ -40,7 +50,10 @@ impl Reader<'_> {
             let each = (self.is(after, &["a", "an"])
                 && self.is(
                     after + 1,
-                    &["day", "share", "year", "month", "week", "person", "head", "tonne", "barrel", "song"],
+                    &[
+                        "day", "hour", "minute", "second", "night", "share", "year", "month", "week", "person", "head",
+                        "tonne", "barrel", "song",
+                    ],
                 ))
                 || self.is(after, &["per", "apiece", "each", "daily", "annually"]);
             if each {
@@ -126,6 +139,12 @@ impl Reader<'_> {
             bits |= Scope::PAST;
         }
         Scope(bits)
+    }
+
+    /// Whether a number is of those of whom its whole tells the fate: "|three of the 12 dead".
+    fn is_of_those(&self, index: usize) -> bool {
+        let noun = self.numerals.get(index + 1).and_then(|whole| self.noun(whole.last));
+        noun.is_some_and(|n| self.own_fate(n.1).is_some())
     }
 
     /// Whether the token is a year before the last one.
