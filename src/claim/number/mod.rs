@@ -215,7 +215,8 @@ impl Reader<'_> {
         let part = if self.is(at + 3, "half") { 0.5 } else { 0.25 };
         let parted = and_a && (part == 0.5 || self.is(at + 3, "quarter"));
         // "about a mile", "almost an hour"; but "a mile" may be any.
-        let hedged = || i.checked_sub(1).is_some_and(|i| HEDGES.iter().any(|h| self.is(i, h)));
+        let than = |i: usize| !self.is(i, "than") || i > 0 && (self.is(i - 1, "more") || self.is(i - 1, "less"));
+        let hedged = || i.checked_sub(1).is_some_and(|i| HEDGES.iter().any(|h| self.is(i, h)) && than(i));
         if (parted || hedged()) && unit::unit(&word).is_some() {
             (numeral.value, numeral.last) = (if parted { 1.0 + part } else { 1.0 }, at);
             return Some(numeral);
@@ -402,6 +403,7 @@ mod tests {
         check("two thousand million pesos; 30-odd men", &[(2e9, Exact), (30.0, About)]);
         check("a mile and a half, a mile and a quarter", &[(1.5, Exact), (1.25, Exact)]);
         check("about a foot, a little over a kilometre", &[(1.0, About), (1.0, MoreThan)]);
+        check("a foot rather than a mile; more than a mile", &[(1.0, MoreThan)]);
         check(
             "Rainfall exceeded 400 mm; close on 900, maybe three thousand",
             &[(400.0, MoreThan), (900.0, About), (3000.0, About)],

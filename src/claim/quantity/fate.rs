@@ -44,7 +44,7 @@ worker soldier firefighter civilian student pupil pupils local inhabitant driver
 civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
 patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
 member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
-names sons daughters brothers sisters mothers fathers relatives defenders colleagues colleague participants participant \
+us names sons daughters brothers sisters mothers fathers relatives defenders colleagues colleague participants participant \
 volunteers volunteer spectators supporters rescuers servicemen teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
 );
 
@@ -314,6 +314,7 @@ impl Reader<'_> {
             // "student bodies", "a public body"
             "bodies" | "body" => i.checked_sub(1).is_none_or(|i| !BOARDS.has(self.lower(i))),
             "prisoner" => behind(1, &["taken", "took"]),
+            "cells" => behind(1, &["police"]) || behind(1, &["the"]) && behind(2, &["in"]),
             "harm" => (1..4).any(|k| behind(k, &["came", "come", "suffered", "no"])),
             _ => true,
         };

@@ -427,6 +427,8 @@ mod tests {
         check("Five defenders of the town gave their lives.", &["Five defenders | Dead Exact 5"]);
         check("So far 214 confirmed cases are known.", &["214 confirmed cases | Ill Exact 214"]);
         check("The court heard 214 cases.", &["214 cases | Plain Exact 214"]);
+        check("Nine of us were in the cells.", &["Nine of us | Arrested Exact 9"]);
+        check("It makes 900 solar cells.", &["900 solar cells | Plain Exact 900"]);
         check("Five night-shift workers are missing.", &["Five night-shift workers | Missing Exact 5"]);
         check("Some 2,000 villagers had left their homes.", &["Some 2,000 villagers | Evacuated About 2000"]);
         check("Some 140 residents were moved to a hall.", &["Some 140 residents | Evacuated About 140"]);
