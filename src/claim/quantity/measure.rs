@@ -12,6 +12,10 @@ static LASTING: Set = Set::new(
     "full whole entire clear solid straight consecutive successive long short good working business trading flying teaching calendar",
 );
 
+/// What is counted in millions without a word behind the number: "puts the population at 20 million".
+static COUNTED: Set =
+    Set::new("population inhabitants people audience viewers readers circulation births turnout voters");
+
 /// What a sum of money is.
 static SUMS: Set = Set::new(
     "cost costs price fee fine damage damages loss losses bill budget revenue profit debt bail ransom reward prize salary compensation payout grant subsidy loan bid value",
@@ -171,7 +175,8 @@ impl Reader<'_> {
             return true;
         }
         // "40 million." with nothing counted behind it: money whose currency goes without saying.
-        if numeral.scaled && self.noun(next).is_none() && self.number_of(first, clause).is_none() {
+        let people = || clause.clone().any(|i| COUNTED.has(self.lower(i)));
+        if numeral.scaled && self.noun(next).is_none() && self.number_of(first, clause).is_none() && !people() {
             q.unit = Unit::Money(unit::ANY);
             q.thing = self.money_thing(next, first);
             return true;

@@ -526,6 +526,7 @@ mod tests {
                 "two billion marks | Money([42, 42, 42]) Exact 2000000000",
             ],
         );
+        check("It puts the population at 20 million.", &["20 million | Plain Exact 20000000"]);
         check("It left ten marks on the wall.", &["ten marks | Plain Exact 10"]);
         check("It burned 4,200 hectares.", &["4,200 hectares | Area Exact 42000000"]);
         check("Ana Diaz, 41, a baker, won.", &["Diaz, 41 | Age Exact 41"]);

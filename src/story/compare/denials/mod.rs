@@ -42,6 +42,9 @@ const RARE: u32 = 3;
 /// Below these log-odds, a single common word tells of one matter only where it stands for what was done.
 const BY_CHANCE: f32 = -0.55;
 
+/// So much of what is denied may be told without the word that is refused: "no |wind warning", "a storm warning".
+const HALF: f32 = 0.45;
+
 /// Words that stand between a denial and what it denies: "nothing |indicates that it was poisoned".
 const SHOWN: [&str; 6] = ["indicate", "suggest", "show", "prove", "evidence", "sign"];
 
@@ -68,7 +71,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                     // "No wall is left at the |toll house" denies nothing of what was done there.
                     let told = || likely.of(say.0.0.article, say.0.1).binary_search(&kin.field(x.refused)).is_ok();
                     let free = x.refused == 0 || SHOWN.iter().any(|w| words::term(w) == Some(x.refused));
-                    let score = if odds >= likely::SURE && (free || told()) {
+                    let half = || index.overlap(&x.denied, &y.terms) >= HALF;
+                    let score = if odds >= likely::SURE && (free || told() || half()) {
                         Some(1.0 + 0.25 * odds)
                     } else {
                         rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))
@@ -210,8 +214,11 @@ fn by_chance(story: &Telling, kin: &Kin, likely: &Likely, deny: (Which, &Stateme
     let helped = (0..words.len()).any(|i| words.one_of(i, &HELPERS).is_some());
     let verbless =
         !helped && deeds(deny.0).next().is_none() && (x.subject == 0 || y.terms.binary_search(&x.subject).is_ok());
+    // "The building was not |the library"
+    let definite =
+        (0..words.len()).any(|i| words.is(i, "not the") && words.term(i + 2).is_some_and(|t| kin.field(t) == hit));
     let being = || of_being(&story.articles[deny.0.0.article as usize], x);
-    !(!x.negated || verbless || done(deny.0) && done(say.0) || being())
+    !(!x.negated || verbless || definite || done(deny.0) && done(say.0) || being())
 }
 
 /// Words of what went away: who is without a thing has lost it.
