@@ -147,6 +147,15 @@ impl Parsed {
         self.groups.iter().any(|g| g.first <= token && token <= g.last)
     }
 
+    /// The first of the verbs that a group is joined to: "|sank, burned and drifted".
+    pub(crate) fn first_joined(&self, group: usize) -> usize {
+        let before = |&k: &usize| {
+            let group = &self.groups[k];
+            group.parent.filter(|&p| group.link == Link::And && p < k)
+        };
+        std::iter::successors(Some(group), before).last().unwrap_or(group)
+    }
+
     /// The stretch of tokens around a group's verb that belong to it without a gap.
     pub(crate) fn clause(&self, group: usize) -> Range<usize> {
         let Some(g) = self.groups.get(group) else { return 0..0 };

@@ -249,7 +249,7 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 let sure = v.forms & form::PARTICIPLE == 0 || super::nouns::read(word).is_some();
                 v.forms & form::PAST != 0 && (sure || goes_on || p == range.start + 1)
             });
-        // "sold Orbix shares": the object of the verb before it.
+        // "sold Norvex shares": the object of the verb before it.
         let object = before.last().is_some_and(|g| {
             g.lemma != "be"
                 && (g.last + 1 >= p
@@ -434,12 +434,12 @@ mod tests {
         );
         check("The planned closure hurt workers.", &["hurt Past Main: The planned closure hurt workers ."]);
         check(
-            "Voss sold Orbix shares worth $2 million.",
-            &["sell Past Main: Voss sold Orbix shares worth $ 2 million ."],
+            "Voss sold Norvex shares worth $2 million.",
+            &["sell Past Main: Voss sold Norvex shares worth $ 2 million ."],
         );
         check(
-            "Voss said Orbix leases the plant.",
-            &["say Past Main: Voss said", "lease Present Content: Orbix leases the plant ."],
+            "Voss said Norvex leases the plant.",
+            &["say Past Main: Voss said", "lease Present Content: Norvex leases the plant ."],
         );
         check("A bomb-making cell was found.", &["find Past Main: A bomb - making cell was found ."]);
     }

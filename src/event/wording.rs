@@ -36,7 +36,7 @@ pub(crate) fn clause(words: &Words, parsed: &Parsed, draft: &Draft) -> Range<usi
         && group.link == Link::Purpose
         && let Some(parent) = group.parent.and_then(|p| parsed.groups.get(p).map(|g| (p, g)))
     {
-        // "forced the ferry to turn back", "Orbix agreed to buy": who is to do it stands before.
+        // "forced the ferry to turn back", "Norvex agreed to buy": who is to do it stands before.
         // "agreed |on Sunday to extend the truce"
         let dated = words.kind(parent.1.last + 1) == Kind::Preposition;
         let object = !dated && (parent.1.last + 1..group.first).any(|t| words.kind(t) == Kind::Content);
@@ -270,7 +270,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             parsed.groups[..index].iter().rposition(main)
         };
         let joined = joined.or_else(|| main(speech::is_speech(&group.lemma))).or_else(|| main(true));
-        if let Some(joined) = joined.map(|joined| first_of(parsed, joined)) {
+        if let Some(joined) = joined.map(|joined| parsed.first_joined(joined)) {
             let subject = match pronoun(words, parsed, &parsed.groups[joined]) {
                 Some(who) => Some(antecedent(words, parsed, who, false)),
                 // "An oil rig leased by a firm |exploded and |sank": the rig did.
@@ -315,7 +315,7 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             // "A slope loosened by rain |crashed onto the road, killing two": as of the verb it hangs on.
             let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
             // "An oil rig leased by a firm exploded and |sank, killing two": the rig, once more.
-            let joined = group.parent.filter(|&p| parsed.groups[p].link == Link::And).map(|p| first_of(parsed, p));
+            let joined = group.parent.filter(|&p| parsed.groups[p].link == Link::And).map(|p| parsed.first_joined(p));
             let whole = hung.or(joined).and_then(|p| missing_subject(words, parsed, p, &opened(words, parsed, p)));
             return whole
                 .or_else(|| super::speaker::subject(words, parsed, joined?, &sentence))
@@ -360,15 +360,6 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
 fn opened(words: &Words, parsed: &Parsed, index: usize) -> Range<usize> {
     let clause = parsed.clause(index);
     clause.start + usize::from(words.is(clause.start, &[","]))..clause.end
-}
-
-/// The first of the verbs that are joined to each other: "|sank, burned and drifted".
-fn first_of(parsed: &Parsed, index: usize) -> usize {
-    let before = |&k: &usize| {
-        let group = &parsed.groups[k];
-        group.parent.filter(|&p| group.link == Link::And && p < k)
-    };
-    std::iter::successors(Some(index), before).last().unwrap_or(index)
 }
 
 /// The subject that is a verb itself: "Voting |began", "Shelling of the town |resumed".

@@ -408,6 +408,7 @@ mod tests {
             "Rainfall exceeded 400 mm; close on 900, maybe three thousand",
             &[(400.0, MoreThan), (900.0, About), (3000.0, About)],
         );
+        check("a little more than 90, little more than 90", &[(90.0, MoreThan), (90.0, About)]);
         check("just shy of 400, not more than 90", &[(400.0, LessThan), (90.0, AtMost)]);
         check("1.2 lakh people, two crore rupees, 2,14,000", &[(1.2e5, Exact), (2e7, Exact), (214_000.0, Exact)]);
     }

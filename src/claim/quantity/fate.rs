@@ -96,7 +96,7 @@ static BOARDS: Set = Set::new(
 /// What people join in numbers.
 static MARCHES: Set = Set::new("march rally protest demonstration procession parade vigil crowd marchers protesters");
 
-/// People who are some of those that befell: those who help or keep order, and those of one age.
+/// People who are some of those that befell: those who help, fight or keep order or do none of it, and those of one age.
 static SUBGROUPS: Set = Set::new(
     "civilians civilian soldiers soldier servicemen troops officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
 );
@@ -179,7 +179,7 @@ impl Reader<'_> {
         if index.checked_sub(1).is_some_and(|i| self.has_whole(i)) {
             q.kind = noun.and_then(|n| self.own_fate(n.1)).unwrap_or(Kind::Plain);
         }
-        // "a Kestrel 3 rocket carrying a satellite": one rocket.
+        // "an Osprey 3 rocket carrying a satellite": one rocket.
         let one = noun.is_some_and(|n| n.1 == numeral.last) && q.value > 1.0;
         if name && digits && !counted && (q.kind == Kind::Plain || one) {
             return false;
@@ -249,18 +249,6 @@ impl Reader<'_> {
         !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare || stands || crew.is_some())
     }
 
-    /// What befell those counted, where their noun or the word behind it tells: "the 12 |dead", "five people |killed".
-    pub(super) fn own_fate(&self, noun: usize) -> Option<Kind> {
-        self.kind_of(noun).or_else(|| self.kind_of(noun + 1))
-    }
-
-    /// Whether the next numeral is what a number is a part of: "|eighteen of the 40 passengers".
-    pub(super) fn has_whole(&self, index: usize) -> bool {
-        let (Some(part), Some(whole)) = (self.numerals.get(index), self.numerals.get(index + 1)) else { return false };
-        let the = usize::from(self.is(part.last + 1, &["the", "its", "their", "these", "those", "his", "her", "our"]));
-        !part.share && self.is(part.last, &["of"]) && part.last + 1 + the == whole.from
-    }
-
     /// "Two neighbours told this paper", "I have spoken to three of her crew": how many said it.
     fn is_source(&self, numeral: &Numeral, noun: Option<usize>) -> bool {
         let Some(noun) = noun else { return false };
@@ -292,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// The fate that a word tells.
-    fn kind_of(&self, i: usize) -> Option<Kind> {
+    pub(super) fn kind_of(&self, i: usize) -> Option<Kind> {
         static WORDS: Lists = Lists::new(|| KINDS.iter().map(|k| k.1).collect());
         let kind = WORDS.find(self.lower(i)).map(|k| KINDS[k].0)?;
         let behind = |k: usize, words: &[&str]| i.checked_sub(k).is_some_and(|i| self.is(i, words));

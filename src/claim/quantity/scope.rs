@@ -141,12 +141,6 @@ impl Reader<'_> {
         Scope(bits)
     }
 
-    /// Whether a number is of those of whom its whole tells the fate: "|three of the 12 dead".
-    fn is_of_those(&self, index: usize) -> bool {
-        let noun = self.numerals.get(index + 1).and_then(|whole| self.noun(whole.last));
-        noun.is_some_and(|n| self.own_fate(n.1).is_some())
-    }
-
     /// Whether the token is a year before the last one.
     fn long_ago(&self, i: usize) -> bool {
         let year = self.lower(i).parse::<i16>();

@@ -203,7 +203,7 @@ fn by_chance(story: &Telling, kin: &Kin, likely: &Likely, deny: (Which, &Stateme
         story.deeds[from..].iter().take_while(move |d| d.at == w.0).filter(move |d| d.statement == w.1)
     };
     let done = |w: Which| deeds(w).any(|d| kin.field(d.verb) == hit);
-    // "Lumo did not go to the regulator", and Lumo itself: "We informed the authorities".
+    // "The mill did not go to the regulator", and the mill itself: "We informed the authorities".
     let own = &story.articles[say.0.0.article as usize];
     let ours = Phrase::new(own, y.span).is(0, "we");
     let source = own.article.source.as_deref().unwrap_or_default();
