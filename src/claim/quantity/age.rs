@@ -102,14 +102,17 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether a noun names one person by what he or she is or does.
     fn is_someone(&self, i: usize) -> bool {
-        static SOME: words::Set = words::Set::new("star lad lass mother student youth clerk nurse child teenager cook");
-        let word = self.lower(i);
-        PEOPLE.has(word)
-            || SOME.has(word)
-            || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl", "ant"].iter().any(|e| word.ends_with(e))
+        is_someone(self.lower(i))
     }
+}
+
+/// Whether a noun, lower case, names one person by what he or she is or does.
+pub fn is_someone(word: &str) -> bool {
+    static SOME: words::Set = words::Set::new("star lad lass mother student youth clerk nurse child teenager cook");
+    PEOPLE.has(word)
+        || SOME.has(word)
+        || ["man", "woman", "er", "or", "ist", "ian", "boy", "girl", "ant"].iter().any(|e| word.ends_with(e))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::letter::lower;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
+pub use age::is_someone;
 use fate::PEOPLE;
 pub use fate::{is_subgroup, people, things};
 use serde::{Deserialize, Serialize};

@@ -43,7 +43,11 @@ fn digits(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> {
             // "1600 GMT", "0830 hours".
             let hours = t.class(next) == Class::Unit && t.value(next) == PLURAL + 2;
             let zoned = t.class(next) == Class::Zone && is_zone(t, next);
-            let named = zoned || (hours && (t.text(at).starts_with('0') || is_placed(t, at)));
+            // "landed at |0420 local time|", "the call came at |0615| from a ship": no year begins with a nought.
+            let local = is_placed(t, at) && t.is(next, "local") && t.is(next + 1, "time");
+            let at_it = matches!(t.key(at.wrapping_sub(1)), Key::At | Key::Until);
+            let nought = t.text(at).starts_with('0') && at_it && !hours && t.class(next) != Class::Unit;
+            let named = zoned || local || nought || (hours && (t.text(at).starts_with('0') || is_placed(t, at)));
             if !named {
                 return None;
             }
@@ -300,7 +304,7 @@ fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> 
     let about = t.key(before) == Key::About && t.key(before.wrapping_sub(1)) == Key::At;
     let placed = t.key(before) == Key::At || about;
     let after = match t.key(joint) {
-        Key::Past if named || placed => true,
+        Key::Past if named || placed || (minutes % 5 == 0 && is_hour(t, joint + 1)) => true,
         Key::To if placed && (named || (matches!(minutes, 20 | 25) && is_hour(t, joint + 1))) => false,
         _ => return None,
     };
@@ -317,10 +321,12 @@ fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> 
     Some((if after { hour * 60 + minutes } else { hour * 60 - minutes }, None, false, end))
 }
 
-/// "at twenty to |nine when …": not "at twenty to thirty pounds".
+/// "at twenty to |nine when …", "by ten past |four in the morning": not "at twenty to thirty pounds", "ten past four
+/// guards".
 fn is_hour(t: &Lexed, at: usize) -> bool {
-    t.class(at) == Class::Cardinal
-        && (t.class(at + 1) == Class::Mark || t.key(at + 1) == Key::On || t.is_any(at + 1, "when and as"))
+    let part = t.key(at + 1) == Key::In && t.key(at + 2) == Key::The && t.class(at + 3) == Class::Part;
+    let closed = matches!(t.class(at + 1), Class::Mark | Class::Weekday) || t.key(at + 1) == Key::On;
+    t.class(at) == Class::Cardinal && (closed || part || t.is_any(at + 1, "when and as"))
 }
 
 /// The name of a zone behind a time: where it ends, and whether it is universal time.

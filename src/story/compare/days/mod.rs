@@ -6,6 +6,7 @@ mod dated;
 mod datings;
 mod exclusive;
 mod hours;
+mod lengths;
 mod moments;
 mod nested;
 mod once;
@@ -97,6 +98,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     nested::rows(story, &all, drafts);
     plans::rows(story, &dated, &all, drafts, apart);
     exclusive::rows(story, &dated, &all, drafts);
+    lengths::rows(story, &all, drafts);
     gather(drafts);
     gather(of_hours);
     gather(apart);
