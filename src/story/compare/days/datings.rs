@@ -164,6 +164,11 @@ fn hours() {
     let early = ("2024-06-10", "The guard entered the Lund tower at 9:20 a.m. on Monday.");
     check(early, ("2024-06-12", "The guard did not enter the Lund tower until 9:28 a.m. on Monday."), HARD);
     check(early, ("2024-06-12", "The guard entered the Lund tower at 9:20 a.m. on Monday."), None);
+    let noon = ("2024-06-10", "The truce of Lund took effect at noon on Monday.");
+    check(noon, ("2024-06-12", "The guns did not fall silent at noon, says Anna Dahl."), HARD);
+    // Near misses: what began then, and a denial of something else.
+    check(noon, ("2024-06-12", "The guns did not fall silent until noon, says Anna Dahl."), None);
+    check(noon, ("2024-06-12", "The shops of Lund, without exception, closed at noon."), None);
 }
 
 #[test]

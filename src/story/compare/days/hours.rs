@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::order::{Arrange, falling};
 use crate::span::Span;
 use crate::story::compare::index::{At, BySentence, shared};
+use crate::story::compare::phrase::Phrase;
 use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::Days;
@@ -121,7 +122,7 @@ fn best(
         // Those by one clock agree, and differ from the others as two units do.
         let one = |i: usize, j: usize| {
             let both = all[i].clock.zip(all[j].clock);
-            both.is_some_and(|(a, b)| i == j || a.relation(b, offset) != Relation::Elsewhere)
+            both.is_some_and(|(a, b)| i == j || matches!(a.relation(b, offset), Relation::Same(_)))
         };
         let by = |i: usize| -> Vec<usize> { members.iter().copied().filter(|&j| one(i, j)).collect() };
         let most = members.iter().map(|&i| by(i)).rev().max_by_key(Vec::len).unwrap_or_default();
@@ -207,7 +208,25 @@ fn compare(
         let text = &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
         text.is_empty() || text.ends_with('\n') || text.ends_with(" the ")
     };
+    // "It did not stop at noon", but not "did not begin until noon".
+    let until = |d: &Dated| {
+        let text = &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
+        [" until ", " before ", " after ", " till "].iter().any(|w| text.ends_with(w))
+    };
     match a.relation(b, offset) {
+        Relation::Same(_) if denied(x) != denied(y) => {
+            // "without exception" denies no hour.
+            let not = |d: &Dated| {
+                let facts = &story.articles[d.at.article as usize];
+                let words = Phrase::new(facts, statement(story.articles, d).span);
+                (0..words.len()).any(|i| words.one_of(i, &["not", "never"]).is_some())
+            };
+            if (not(x) || not(y)) && ![x, y].iter().any(|d| until(d) || named(d)) {
+                let why = "One denies the time of day that the other gives: both cannot be true.";
+                let both = vec![said(story.articles, x), said(story.articles, y)];
+                drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2 + similarity, why, both));
+            }
+        }
         Relation::Same(why) => {
             found.push(Match { x: i, y: j, similarity, dated: !(x.bare || y.bare), why });
         }
