@@ -198,6 +198,14 @@ fn leaving_and_coming_to_one_place() {
 }
 
 #[test]
+fn dates_that_are_refused() {
+    let told = ("2024-06-10", "The first swab at Lund was found dirty on 2 May.");
+    check(told, ("2024-06-12", "The first swab of Anna Dahl was sent in on 26 April, not in May."), HARD);
+    check(told, ("2024-06-12", "A cook fell ill on 26 April, not in May."), None);
+    check(told, ("2024-06-12", "The first swab of Anna Dahl was sent in on 26 April, not in March."), None);
+}
+
+#[test]
 fn the_hour_of_a_plan() {
     let plan = ("2024-06-10", "The Lund tunnel was expected to reopen at six in the evening.");
     check(plan, ("2024-06-10", "The tunnel at Lund reopened at 20:40, its keeper says."), SOFT);

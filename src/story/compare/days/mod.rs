@@ -11,6 +11,7 @@ mod moments;
 mod nested;
 mod once;
 mod plans;
+mod refuted;
 
 use crate::claim::{Term, words};
 use crate::event::Certainty;
@@ -98,6 +99,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     nested::rows(story, &all, drafts);
     plans::rows(story, &dated, &all, drafts, apart);
     exclusive::rows(story, &dated, &all, drafts);
+    refuted::rows(story, &all, drafts);
     lengths::rows(story, &all, drafts);
     gather(drafts);
     gather(of_hours);
