@@ -36,6 +36,10 @@ pub enum Unit {
     Magnitude,
     /// Watts.
     Power,
+    /// Volts.
+    Voltage,
+    /// Bytes.
+    Data,
     /// Votes or goals of two sides: 9.004 for nine to four.
     Tally,
 }
@@ -69,7 +73,7 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("litre liter litres liters l", Unit::Volume, 1.0),
     ("ml millilitre millilitres milliliter milliliters", Unit::Volume, 1e-3),
     ("gallon gallons", Unit::Volume, 3.785_411_784),
-    ("barrel barrels", Unit::Volume, 158.987_294_928),
+    ("barrel barrels bpd", Unit::Volume, 158.987_294_928),
     ("mph", Unit::Speed, 0.447_04),
     ("kmh kph", Unit::Speed, 1.0 / 3.6),
     ("knot knots kt kts kn", Unit::Speed, 1852.0 / 3600.0),
@@ -86,6 +90,11 @@ const UNITS: &[(&str, Unit, f64)] = &[
     ("kw kilowatt kilowatts", Unit::Power, 1e3),
     ("mw megawatt megawatts", Unit::Power, 1e6),
     ("gw gigawatt gigawatts", Unit::Power, 1e9),
+    ("volt volts", Unit::Voltage, 1.0),
+    ("kv kilovolt kilovolts", Unit::Voltage, 1e3),
+    ("mb megabyte megabytes", Unit::Data, 1e6),
+    ("gb gigabyte gigabytes", Unit::Data, 1e9),
+    ("tb terabyte terabytes", Unit::Data, 1e12),
 ];
 
 /// Currency words, signs and codes, and the code each stands for.
@@ -234,7 +243,7 @@ pub fn compound(first: &str, second: &str) -> Option<(Unit, f64)> {
 /// Whether a factor is a power of ten.
 #[must_use]
 pub fn is_decimal(factor: f64) -> bool {
-    [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9]
+    [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 1.0, 10.0, 1e2, 1e3, 1e4, 1e6, 1e9, 1e12]
         .iter()
         .any(|p| (factor / p - 1.0).abs() < 1e-9)
 }

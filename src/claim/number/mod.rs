@@ -101,9 +101,9 @@ impl Reader<'_> {
                 return None;
             }
             // "4 in 10 homes"; but "4 in 10 days"
-            let of = if self.is(last, "in") && value >= 1.0 { self.out_of(last + 1, value) } else { None };
-            if let Some(of) = of {
-                return Some(Numeral { share: true, ..exact(last + 2, value / of) });
+            let of = self.of_how_many(last).filter(|_| value >= 1.0);
+            if let Some((at, of)) = of.and_then(|at| Some((at, self.out_of(at, value)?))) {
+                return Some(Numeral { share: true, ..exact(at + 1, value / of) });
             }
             return Some(self.scale(exact(last, value)));
         }
@@ -138,6 +138,18 @@ impl Reader<'_> {
             return Some(Numeral { share: true, ..exact(i + 1, 0.25) });
         }
         self.spelled(i)
+    }
+
+    /// Where the number stands of which a share may be told: "4 in |10 homes", "four of every |five", "9 out of |10".
+    fn of_how_many(&self, i: usize) -> Option<usize> {
+        let every = |at: usize| at + usize::from(self.is(at, "every"));
+        if self.is(i, "in") {
+            Some(every(i + 1))
+        } else if self.is(i, "out") && self.is(i + 1, "of") {
+            Some(every(i + 2))
+        } else {
+            (self.is(i, "of") && self.is(i + 1, "every")).then_some(i + 2)
+        }
     }
 
     /// Of how many a share is told, in digits: "4 in |10 homes"; but "4 in 10 days".
@@ -276,12 +288,12 @@ impl Reader<'_> {
             (value, at) = (value + 0.5, at + 3);
         } else if let Some((f, end)) = self.fraction(at) {
             (value, at, share) = (value * f, end, true);
-        } else if self.is(at, "in") && (1.0..10.0).contains(&value) {
+        } else if let Some(next) = self.of_how_many(at).filter(|_| (1.0..10.0).contains(&value)) {
             // "four in five", "nine in 10 nurses"
-            let spelled = SMALL[2..11].iter().position(|s| self.is(at + 1, s)).map(|k| k as f64 + 2.0);
-            let digits = || (at + 1 < self.end).then(|| self.out_of(at + 1, value)).flatten();
-            if let Some(of) = spelled.or_else(digits) {
-                (value, at, share) = (value / of, at + 2, true);
+            let spelled = SMALL[2..11].iter().position(|s| self.is(next, s)).map(|k| k as f64 + 2.0);
+            let digits = || (next < self.end).then(|| self.out_of(next, value)).flatten();
+            if let Some(of) = spelled.or_else(digits).filter(|&of| value < of) {
+                (value, at, share) = (value / of, next + 1, true);
             }
         }
         let numeral = Numeral { first: i, last: at, from: i, value, bound: Bound::Exact, share, scaled };

@@ -94,6 +94,19 @@ mod tests {
         check("A 4m wave hit.", &["4m | Length Exact 4"]);
         check("Nine in 10 nurses backed it.", &["Nine in 10 | Percent Exact 90"]);
         check("At one point it rained.", &[]);
+        check(
+            "Four of every five homes, 9 out of 10 inns and two of the five shops burned.",
+            &[
+                "Four of every five | Percent Exact 80",
+                "9 out of 10 | Percent Exact 90",
+                "two of the five shops | Plain Exact 2",
+                "five shops | Plain Exact 5",
+            ],
+        );
+        check(
+            "It had bored 1.9 of the 3.2 kilometres.",
+            &["1.9 | Length Exact 1900", "3.2 kilometres | Length Exact 3200"],
+        );
         check("The bill passed 217-213.", &["217-213 | Tally Exact 217.2"]);
     }
 }

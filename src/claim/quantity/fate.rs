@@ -161,10 +161,13 @@ impl Reader<'_> {
         {
             return false;
         }
-        // "the 2.0 update", "a 16 GB model": versions and sizes of things.
+        // "the 2.0 update", "a 3 GHz model": versions and sizes of things; but "4.1 members".
         let written = self.document.word(numeral.first);
-        let version = written.contains('.') && numeral.last == numeral.first + 1 && !self.is(numeral.last, &["times"]);
-        if version || self.is(numeral.last, &["gb", "mb", "tb", "kb", "ghz", "mhz", "megapixel"]) {
+        let version = written.contains('.')
+            && !counted
+            && numeral.last == numeral.first + 1
+            && !self.is(numeral.last, &["times"]);
+        if version || self.is(numeral.last, &["kb", "ghz", "mhz", "megapixel"]) {
             return false;
         }
         if self.is_source(numeral, noun.map(|n| n.1)) {

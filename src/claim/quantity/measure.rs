@@ -119,8 +119,15 @@ impl Reader<'_> {
             self.until(q, at + 1 + usize::from(matches!(two, "celsius" | "fahrenheit" | "c" | "f")));
             return true;
         }
-        if let Some((kind, factor)) = unit::compound(word, two) {
-            return self.finish(q, kind, factor, at + 2, first);
+        // "an 18,000-square-metre hall"
+        let joined = usize::from(hyphen && self.is(at + 1, &["-", "‑"]));
+        if let Some((kind, factor)) = unit::compound(word, self.lower(at + 1 + joined)) {
+            return self.finish(q, kind, factor, at + 2 + joined, first);
+        }
+        // "180,000 b/d"
+        if word == "b" && two == "/" && self.is(at + 2, &["d"]) {
+            let (kind, factor) = unit::unit("barrel").unwrap_or((Unit::Volume, 1.0));
+            return self.finish(q, kind, factor, at + 3, first);
         }
         if let Some((kind, factor)) = unit::unit(word) {
             // "7.50 a.m.", "five m" and "a second man" are none.
@@ -197,11 +204,13 @@ impl Reader<'_> {
         // "200 to 300 millimetres"
         let range = self.is(numeral.last, &["to", "-", "–"]);
         let at = self.numerals.partition_point(|n| n.first < first);
-        let next = self.numerals.get(at + 1).filter(|n| range && n.first == numeral.last + 1);
+        // "1.9 |of the 3.2 kilometres|"
+        let whole = self.has_whole(at);
+        let next = self.numerals.get(at + 1).filter(|n| whole || range && n.first == numeral.last + 1);
         let gone = ["spilled", "leaked", "escaped", "remained", "burned", "had", "have", "has", "was", "were"];
         let bare = self.is(numeral.last, &["", ".", ",", ";", ")", "and", "to"]) || self.is(numeral.last, &gone);
         let before = self.numerals[..at].last().filter(|_| led && bare && clause.start < first);
-        let Some(before) = next.or(before).filter(|_| numeral.value >= 2.0) else { return false };
+        let Some(before) = next.or(before).filter(|_| whole || numeral.value >= 2.0) else { return false };
         let (word, two, end) = (self.lower(before.last), self.lower(before.last + 1), before.last + 1);
         let coin = before.first.checked_sub(1).filter(|&i| self.sentence.contains(&i)).and_then(|i| self.coin(i));
         let coin = coin.map(|c| c.0).or_else(|| unit::currency(self.document.word(before.last)));

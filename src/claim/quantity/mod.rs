@@ -446,6 +446,11 @@ mod tests {
             &["ten minutes | Duration Exact 600", "two hours | Duration Exact 7200"],
         );
         check("The wreck lies three nautical miles out.", &["three nautical miles | Length Exact 5556"]);
+        check("An 18,000-square-metre hall burned.", &["18,000-square-metre | Area Exact 18000"]);
+        check("A 33-kilovolt line fell.", &["33-kilovolt | Voltage Exact 33000"]);
+        check("They took 340 GB.", &["340 GB | Data Exact 340000000000"]);
+        check("It ships 100 b/d.", &["100 b/d | Volume Exact 15898.7"]);
+        check("Homes have 4.1 rooms in the 2.0 update.", &["4.1 rooms | Plain Exact 4.1"]);
         check("It paid $4.2 billion.", &["$4.2 billion | Money([85, 83, 68]) Exact 4200000000"]);
         check("A fee of €2.5m was agreed.", &["€2.5m | Money([69, 85, 82]) Exact 2500000"]);
         check("The dose was 30 milligrams.", &["30 milligrams | Mass Exact 0"]);

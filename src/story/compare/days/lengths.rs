@@ -14,6 +14,7 @@ use crate::claim::unit::Unit;
 use crate::claim::words::Set;
 use crate::entity::EntityKind;
 use crate::facts::Facts;
+use crate::letter::lower;
 use crate::span::Span;
 use crate::story::compare::index::{At, shared};
 use crate::story::compare::phrase::Phrase;
@@ -199,7 +200,7 @@ static THINGS: Set = Set::new(
 
 /// Whether what is so old is somebody.
 fn of_somebody(facts: &Facts, clause: Span, words: &Phrase, behind: usize) -> bool {
-    let noun = words.of(behind).to_lowercase();
+    let noun = lower(words.of(behind));
     let person = |m: &&crate::entity::Mention| m.kind == EntityKind::Person && clause.contains(m.span);
     (is_someone(&noun) && !THINGS.has(&noun))
         || words.by_pronoun()

@@ -202,6 +202,8 @@ pub(super) fn family(unit: Unit) -> u8 {
         Unit::Magnitude => 11,
         Unit::Power => 12,
         Unit::Tally => 13,
+        Unit::Voltage => 14,
+        Unit::Data => 15,
     }
 }
 

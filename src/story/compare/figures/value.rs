@@ -111,6 +111,8 @@ pub(super) fn text(q: &Quantity) -> String {
         Unit::Age => (q.value, "years old"),
         Unit::Magnitude => (q.value, "magnitude"),
         Unit::Power => scaled(q.value, &[(1e6, "MW"), (1e3, "kW"), (1.0, "W")]),
+        Unit::Voltage => scaled(q.value, &[(1e3, "kV"), (1.0, "V")]),
+        Unit::Data => scaled(q.value, &[(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1.0, "B")]),
         Unit::Tally if q.value < 0.0 => return "unanimous".to_owned(),
         Unit::Tally => {
             let (ours, theirs) = (q.value.trunc(), (q.value.fract() * 1000.0).round());
