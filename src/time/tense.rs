@@ -34,7 +34,17 @@ pub(super) fn is_told(t: &Lexed, first: usize) -> bool {
     matches!(t.key(verb), Key::None | Key::Ended) && points(t, verb) == Some(Way::Back)
 }
 
+/// Whether something is to be on a day: "the funeral is on Friday", but not "is on Friday's list".
+fn is_set(t: &Lexed, first: usize, last: usize) -> bool {
+    let on = first.wrapping_sub(1);
+    let owned = t.is_any(last, "'s ’s") || t.is_mark(last, b'\'');
+    t.key(on) == Key::On && t.is_any(on.wrapping_sub(1), "is are") && !owned
+}
+
 fn direction(t: &Lexed, first: usize, last: usize) -> Option<Way> {
+    if is_set(t, first, last) {
+        return Some(Way::Ahead);
+    }
     let mut at = first;
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };

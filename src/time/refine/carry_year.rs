@@ -11,6 +11,15 @@ use crate::time::words::{Class, Key};
 pub(super) fn run(t: &Lexed, found: &mut [Found]) {
     for i in (1..found.len()).rev() {
         let (a, b) = (found[i - 1], found[i]);
+        // "on the Tuesday and Wednesday of last week"
+        if let (Meaning::Date(day), Meaning::InWeek { n, .. }) = (a.meaning, b.meaning)
+            && (Parts { weekday: day.weekday, ..Parts::default() }) == day
+            && day.weekday != 0
+            && bound(t, &a, &b)
+        {
+            found[i - 1].meaning = Meaning::InWeek { n, weekday: day.weekday };
+            found[i - 1].refined |= TOUCHED;
+        }
         let (Meaning::Date(first), Meaning::Date(second)) = (a.meaning, b.meaning) else { continue };
         if !open(first) || second.month == 0 || !bound(t, &a, &b) {
             continue;
