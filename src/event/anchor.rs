@@ -404,7 +404,7 @@ pub(crate) fn own<'d>(
             let group = parsed.groups.get(draft.group?)?;
             let date = dated.get(draft.group?)?.as_ref()?;
             let did = *tokens.end() < group.first && group.tense == Tense::Past && !speech::is_speech(&group.lemma);
-            let told = tokens.end() + 1 == group.first && says_when(group);
+            let told = tokens.end() + 1 == group.first && (says_when(group) || occurs(group));
             // "Hundreds attended a |vigil for him on Sunday"
             let held = ["address", "attend", "hold", "host", "join", "stage", "watch"].contains(&group.lemma.as_str())
                 && !group.passive
@@ -413,6 +413,12 @@ pub(crate) fn own<'d>(
             (told || !definite && (did || held)).then_some(std::borrow::Cow::Borrowed(date))
         }
     }
+}
+
+/// Whether a verb tells that its subject was: "The quake |struck on Friday", "The attack |took place".
+fn occurs(group: &Group) -> bool {
+    let verbs = ["strike", "hit", "occur", "happen", "take place", "erupt", "jolt", "rock", "unfold"];
+    verbs.contains(&group.lemma.as_str()) && !group.passive && group.tense == Tense::Past
 }
 
 /// Whether a verb says no more of its subject than when it is: "The strike |began", "The hearing |is set for".

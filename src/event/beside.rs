@@ -5,8 +5,10 @@ use super::group::{Group, Parsed};
 use super::verbs;
 use super::words::{Kind, Words};
 
-/// Tokens between "compared with" and the time of what a figure is compared with, at most.
+/// Tokens between "compared with" and the time of what a figure is compared with, at most; and where that is told by
+/// its distance: "up from $148 million, or 53 cents per share, a year earlier".
 const NEAR: usize = 9;
+const FAR: usize = 16;
 
 /// Whether a time dates nothing. Its tokens are `first..end`.
 pub(crate) fn dates_nothing(words: &Words, start: usize, first: usize, end: usize) -> bool {
@@ -54,12 +56,21 @@ pub(crate) fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
     if (2..=NEAR).map_while(back).any(|t| from(t) && words.kind(t + 1) == Kind::Number) {
         return true;
     }
-    let opener = (1..=NEAR).map_while(back).find(|&t| !figure(t) && !words.is(t, &["of", "."]));
+    let by_distance =
+        (phrase..phrase + 5).any(|t| words.is(t, &["ago", "earlier", "before", "same", "previous", "prior"]));
+    let goes_on = |t: usize| by_distance && words.is(t, &[",", "or", "and"]);
+    let reach = if by_distance { FAR } else { NEAR };
+    let opener = (1..=reach).map_while(back).find(|&t| !figure(t) && !goes_on(t) && !words.is(t, &["of", "."]));
     let Some(at) = opener.filter(|&t| t > start) else { return false };
     let direction = ["up", "down", "higher", "lower", "increase", "decrease", "rise", "fall", "drop", "improvement"];
+    let sum = |t: usize| words.kind(t) == Kind::Number || words.is(t, &["$", "£", "€"]);
+    // "rose to $16.5 billion |from $14.7 billion a year ago"
+    let amounts = ["percent", "%", "cent", "cents", "billion", "million", "trillion", "points", "pence"];
+    let before = || words.kind(at - 1) == Kind::Number || words.is(at - 1, &amounts);
     match words.word(at) {
-        "from" => words.is(at - 1, &direction),
+        "from" => words.is(at - 1, &direction) || by_distance && sum(at + 1) && before(),
         "with" | "to" => words.is(at - 1, &["compared", "compares", "comparing"]),
+        "versus" | "against" => by_distance,
         _ => false,
     }
 }

@@ -107,6 +107,9 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         return None;
     }
     let verb = verbs::read(word)?;
+    if is_of_accounts(words, i) {
+        return None;
+    }
     // "bomb-making", "Iran-backed"
     let glued = |k: usize| k < range.end && matches!(words.word(k), "-" | "‑" | "–") && !words.spaced(k);
     // "come pre-loaded": what stands behind a verb describes.
@@ -293,6 +296,25 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         start: i,
         shared: 0..0,
     })
+}
+
+/// Whether a participle says of what kind the figures of a firm are: "|adjusted earnings", "|operating profit".
+fn is_of_accounts(words: &Words, i: usize) -> bool {
+    let kinds = [
+        "adjusted",
+        "annualised",
+        "annualized",
+        "combined",
+        "consolidated",
+        "diluted",
+        "operating",
+        "recurring",
+        "restated",
+    ];
+    static ACCOUNTS: Table = Table::new(
+        "cost costs earnings ebitda expenses income loss losses margin margins profit profits results revenue revenues sales",
+    );
+    words.is(i, &kinds) && ACCOUNTS.has(words.word(i + 1))
 }
 
 /// Whether a participle describes the noun behind it, of which another verb tells: "after |leaked emails showed".

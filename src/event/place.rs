@@ -158,7 +158,9 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         if verb.is_some_and(|g| quoted_apart(words, g.head, self.tokens.start)) {
             return (None, None);
         }
-        if self.phrase > sentence.start && !words.is(self.tokens.start.wrapping_sub(1), &["as"]) {
+        // "50 had been pulled from the rubble of the quake |as of Wednesday": what had been by then.
+        let by_then = words.is(self.tokens.start.wrapping_sub(1), &["as"]) || words.is(self.phrase, &["as"]);
+        if self.phrase > sentence.start && !by_then {
             return self.behind();
         }
         one(*owner, None, *relation)

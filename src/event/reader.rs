@@ -144,6 +144,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let verbal = is_verbal(&draft);
         let clause = self.clause(line, &draft);
         let own = anchor::own(&line.parsed, &draft, &line.places, &line.dated, self.times, words.document.text)
+            .filter(|_| !self.is_behind_its_toll(&line, &draft))
             .map(std::borrow::Cow::into_owned);
         // "police said": who says so is told with what they say.
         if speech::is_mere_speech(&draft.lemma) && own.is_none() && clause.subject.is_none() {
@@ -340,7 +341,9 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let first = self.words.document.tokens_in(time.span).start;
         let told_today = line.published.is_some_and(|p| when.days == Some(Days { from: p, to: p }));
         let earlier = group.is_some_and(|g| g.tense == Tense::PastPerfect && g.link == Link::Main);
+        // "as of Wednesday" ends with the telling.
         let by = first > 0 && self.words.is(first - 1, &["by"])
+            || first > 1 && self.words.is(first - 1, &["of"]) && self.words.is(first - 2, &["as"])
             // "had rejected it earlier on Thursday": on that of the telling
             || first > 1 && self.words.is(first - 2, &["earlier", "early", "later", "late"]);
         if !(told_today && earlier && time.inferred.contains(&Inferred::Weekday)) || by || own.shift != 0 {
@@ -419,6 +422,14 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             return Some(named.cluster);
         }
         if range.clone().any(|t| self.words.is(t, &["he", "she"])) { self.person } else { None }
+    }
+
+    /// "The death toll from |an earthquake rose on Saturday", "Two victims of |a crash died": it was before that.
+    fn is_behind_its_toll(&self, line: &Line, draft: &Draft) -> bool {
+        let first = *draft.tokens.start();
+        let own = line.places.iter().any(|p| p.noun.is_some_and(|n| draft.tokens.contains(&n)));
+        let leads = line.group(draft).is_some_and(|g| *draft.tokens.end() < g.first);
+        !is_verbal(draft) && !own && leads && self.is_under_preposition(first)
     }
 
     /// "the inquest into the |deaths"

@@ -122,6 +122,14 @@ fn names_only(words: &Words, parsed: &Parsed, index: usize) -> bool {
     let before = |back: usize| group.first.checked_sub(back).filter(|t| *t >= parsed.offset);
     match group.tense {
         _ if group.is_naming() => return true,
+        // "costs |associated with the deal", "a profit of $2 million, |compared with $1 million"
+        Tense::Reduced | Tense::Past
+            if words.is(group.head, &["associated", "based", "compared", "connected", "related"])
+                && group.first == group.head
+                && words.is(group.last + 1, &["with", "to", "on"]) =>
+        {
+            return true;
+        }
         // "|Fighting broke out on Monday": what the next verb is told of.
         Tense::Ing if parsed.opens(words, group) && is_subject(words, parsed, index) => return true,
         Tense::Ing if before(1).is_some_and(|t| words.is(t, &["than", "without"])) => return true,

@@ -3,12 +3,18 @@
 //! ```text
 //! third quarter · the third-quarter · Q3 2009 · 3Q · the fourth quarter of 2005 · first half
 //! 1989's third quarter · the fiscal second quarter · fiscal 1989 · FY 2024 · last quarter's
+//! the first three months of the year · the last six months of 2008
 //! ```
 
 use super::pieces::{ordinal, year, year_behind};
+use crate::time::amount;
 use crate::time::found::{Found, Meaning, Part, Parts, Year};
 use crate::time::lexed::Lexed;
-use crate::time::words::{Class, Key};
+use crate::time::words::{Class, Key, PLURAL};
+
+/// Among the units of time.
+const MONTH: u8 = 8;
+const YEAR: u8 = 12;
 
 /// A quarter or a half by its number.
 pub(super) fn quarter(t: &Lexed, at: usize) -> Option<Found> {
@@ -45,7 +51,32 @@ pub(super) fn quarter(t: &Lexed, at: usize) -> Option<Found> {
         let Meaning::Date(parts) = found.meaning else { return None };
         return Some(Found::new(at, found.end(), Meaning::Date(Parts { year, ..parts })));
     }
-    numbered(t, at)
+    months(t, at).or_else(|| numbered(t, at))
+}
+
+/// "the first three months of 2009", "the final six months of the year": as one says a quarter or a half.
+fn months(t: &Lexed, at: usize) -> Option<Found> {
+    let side = t.skip(at, Key::The);
+    let first = ordinal(t, side).filter(|n| n.0 == 1).map(|n| n.1);
+    let last = (t.key(side) == Key::Last || t.is(side, "final")).then_some(side + 1);
+    let (amount, unit) = amount::read(t, first.or(last)?)?;
+    let month = t.class(unit) == Class::Unit && t.value(unit) & !PLURAL == MONTH;
+    let part = match (amount.integer()?, first.is_some()) {
+        (3, true) => Part::Quarter(1),
+        (3, false) => Part::Quarter(4),
+        (6, true) => Part::Half(1),
+        (6, false) => Part::Half(2),
+        _ => return None,
+    };
+    let of = unit + 1;
+    let the_year = t.key(of) == Key::Of
+        && t.key(of + 1) == Key::The
+        && t.class(of + 2) == Class::Unit
+        && t.value(of + 2) == YEAR
+        && !t.is_any(of + 3, "to ending ended");
+    let (year, end) = if the_year { (Year::Shift(0), of + 3) } else { year_behind(t, of)? };
+    (month && t.key(of) == Key::Of)
+        .then(|| Found::new(at, end, Meaning::Date(Parts { year, part, ..Parts::default() })))
 }
 
 fn numbered(t: &Lexed, at: usize) -> Option<Found> {
