@@ -1,7 +1,8 @@
 //! Times of a sentence that date no clause of it: what a figure is compared with, the end of the
 //! stretch that one is of, the year of a firm, what stands beside a subject.
 
-use super::group::{Group, Parsed};
+use super::group::{Group, Parsed, Tense};
+use super::table::Table;
 use super::verbs;
 use super::words::{Kind, Words};
 
@@ -79,6 +80,16 @@ pub(crate) fn is_compared(words: &Words, start: usize, phrase: usize) -> bool {
 fn is_of_a_figure(words: &Words, start: usize, first: usize) -> bool {
     let opener = (start..first).rev().take(8).find(|&t| words.kind(t) == Kind::Preposition);
     length_to(words, first).is_some() && opener.is_some_and(|t| words.is(t, &["for", "of"]))
+}
+
+/// The group that has the time of one that says where prices stood in the end: "|fell 8 percent to close at $61".
+pub(crate) fn to_close(parsed: &Parsed, group: usize) -> Option<usize> {
+    static MOVES: Table = Table::new(
+        "add advance climb decline drop edge fall gain jump lose plunge rally rise shed sink slide slip slump soar surge tumble",
+    );
+    let close = parsed.groups.get(group).filter(|g| g.tense == Tense::Infinitive)?;
+    let parent = close.parent.filter(|&p| parsed.groups.get(p).is_some_and(|g| MOVES.has(&g.lemma)))?;
+    matches!(close.lemma.as_str(), "close" | "end" | "finish" | "settle" | "trade").then_some(parent)
 }
 
 /// A length of time.

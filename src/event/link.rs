@@ -175,7 +175,8 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         matches!(words.word(t), ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\"")
             && masked.get(t) != Some(&Mask::Time)
     });
-    let comma = last(&|t| words.word(t) == ",");
+    // That of "taken June 17, 2019" parts none either.
+    let comma = last(&|t| words.word(t) == "," && masked.get(t) != Some(&Mask::Time));
     // "planned for Friday and Saturday": it joins two times.
     let time = |t: usize| masked.get(t) == Some(&Mask::Time);
     // "between 7am and 8am"
@@ -301,6 +302,10 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
                 // after it had opened, and |used a lift": a comma goes back to what that hangs on.
                 let inner = before.link.is_adverbial();
                 let closed = words.word(g.start) == "," || g.start > 0 && words.word(g.start - 1) == ",";
+                // "where the quake toppled walls, |overturned cars and cut power": a comma alone lists.
+                let place = (before.start..before.first).any(|t| words.is(t, &["where"]));
+                let and = |g: &Group| (g.start..g.first).any(|t| words.kind(t) == Kind::Coordinator);
+                let closed = closed && !(place && !and(g));
                 let back = before.parent.filter(|&p| inner && closed && p + 1 < k && groups[p].tense == g.tense);
                 return (Link::And, Some(back.unwrap_or(k - 1)));
             }

@@ -127,6 +127,8 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
             if group.is_naming() { group.parent } else { Some(g) }
         });
         let owner = owner.filter(|_| !beside::is_compared(words, sentence.start, phrase));
+        // "Shares fell 8 percent to close at $61.28 |Wednesday"
+        let owner = owner.map(|g| beside::to_close(parsed, g).unwrap_or(g));
         Some(Self { words, parsed, sentence, time, tokens, phrase, owner, relation })
     }
 

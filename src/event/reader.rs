@@ -144,7 +144,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let verbal = is_verbal(&draft);
         let clause = self.clause(line, &draft);
         let own = anchor::own(&line.parsed, &draft, &line.places, &line.dated, self.times, words.document.text)
-            .filter(|_| !self.is_behind_its_toll(&line, &draft))
+            .filter(|_| !self.is_behind_its_toll(line, &draft))
             .map(std::borrow::Cow::into_owned);
         // "police said": who says so is told with what they say.
         if speech::is_mere_speech(&draft.lemma) && own.is_none() && clause.subject.is_none() {

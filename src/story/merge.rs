@@ -13,6 +13,9 @@
 use super::cast::Cast;
 use super::features::{Features, names_in, phrase};
 use super::forest::Forest;
+use crate::claim::Quantity;
+use crate::claim::number::Bound;
+use crate::claim::unit::Unit;
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
@@ -35,6 +38,8 @@ const NEAR_IN_LONG: usize = 3;
 const ACROSS: f32 = 0.36;
 /// How much of that likeness the members of two unions need on average.
 const LINKAGE: f32 = 0.7;
+/// By what part of the greater a share may differ in two reports of one event.
+const REPORTS: f64 = 0.3;
 /// Members of a union that are asked.
 const SAMPLE: usize = 6;
 /// How many events of an article are looked back over for the one that a clause tells again: more than
@@ -94,6 +99,8 @@ pub(super) struct Cluster {
     happened: bool,
     speech: bool,
     mere: bool,
+    /// Its exact shares and magnitudes: of two that differ in them one is another event.
+    figures: Vec<(Unit, f64)>,
 }
 
 /// Unites the mentions of one article.
@@ -176,7 +183,29 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         happened: matches!(event.certainty, Certainty::Reported | Certainty::Claimed),
         speech: lemma.speech,
         mere: lemma.mere,
+        figures: figures(facts, event),
     }
+}
+
+/// The exact shares and magnitudes of an event's clause.
+fn figures(facts: &Facts, event: &Event) -> Vec<(Unit, f64)> {
+    let all = &facts.claims.quantities;
+    let from = all.partition_point(|q| q.span.start < event.clause.start);
+    let here = all[from..].iter().take_while(|q| q.span.start < event.clause.end);
+    let telling = |q: &&Quantity| matches!(q.unit, Unit::Percent | Unit::Magnitude) && q.bound == Bound::Exact;
+    here.filter(telling).map(|q| (q.unit, q.value)).collect()
+}
+
+/// Whether no share or magnitude of one is so far from all of the other's that the two are two events: "profit rose 61
+/// percent" and "profit rose 11 percent". `slack` is what two reports of one may differ by, as a part of the greater.
+fn figures_fit(a: &Cluster, b: &Cluster, slack: f64) -> bool {
+    // Magnitudes are measured by one scale, and corrected by little.
+    let part = |unit: Unit| if unit == Unit::Magnitude { slack / 3.0 } else { slack };
+    let near = |x: &(Unit, f64), y: &(Unit, f64)| (x.1 - y.1).abs() <= part(x.0) * x.1.max(y.1);
+    a.figures.iter().all(|x| {
+        let mut same = b.figures.iter().filter(|y| y.0 == x.0).peekable();
+        same.peek().is_none() || same.any(|y| near(x, y))
+    })
 }
 
 /// The cluster that "the raid" or "this incident" points back to.
@@ -185,7 +214,9 @@ fn back(own: &[Cluster], mention: &Cluster, event: &Event, facts: &Facts) -> Opt
     let candidates = || {
         own.iter().enumerate().filter(|(_, c)| {
             let salient = || c.events.iter().any(|&e| facts.events.get(e as usize).is_some_and(is_salient));
-            (if generic { salient() } else { c.class == mention.class }) && compatible(c, mention)
+            (if generic { salient() } else { c.class == mention.class })
+                && compatible(c, mention)
+                && figures_fit(c, mention, 0.0)
         })
     };
     // What it says beside "the raid" must fit what was told.
@@ -245,6 +276,9 @@ fn same_clause(cluster: &Cluster, mention: &Cluster, facts: &Facts) -> bool {
     if cluster.class != mention.class || !compatible(cluster, mention) || cluster.happened != mention.happened {
         return false;
     }
+    if !figures_fit(cluster, mention, 0.0) {
+        return false;
+    }
     if cluster.events.iter().any(|&e| mention.events.iter().any(|&m| sentence(e) == sentence(m))) {
         return false;
     }
@@ -285,6 +319,7 @@ fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
         cluster.features.arrange();
         cluster.features.dedup();
     }
+    cluster.figures.extend(mention.figures);
     cluster.days = finer(cluster.days, mention.days);
     cluster.not_before = cluster.not_before.max(mention.not_before);
     cluster.not_after = earlier(cluster.not_after, mention.not_after);
@@ -346,7 +381,8 @@ fn candidates(features: &Features, clusters: &[Cluster]) -> Vec<(u32, u32)> {
     for class in order.chunk_by(|&a, &b| clusters[a as usize].class == clusters[b as usize].class) {
         for (a, b) in neighbours(clusters, class) {
             let (x, y) = (class[a.min(b)].min(class[a.max(b)]), class[a.min(b)].max(class[a.max(b)]));
-            if !compatible(&clusters[x as usize], &clusters[y as usize]) {
+            let (one, two) = (&clusters[x as usize], &clusters[y as usize]);
+            if !compatible(one, two) || !figures_fit(one, two, REPORTS) {
                 continue;
             }
             let score = score(features, clusters, x, y);
@@ -485,6 +521,12 @@ mod tests {
         check(&["A quake shook the coast of Ardal in 2007.", "A quake shook the coast of Ardal on Tuesday."], &[]);
         check(&["Police arrested a man in Brennick.", "Police arrested the mayor of Caldermouth on Friday."], &[]);
         check(&["The bank bought a rival in 2019.", "The bank bought a tower in Glenside in 2021."], &[]);
+        check(&["Profit of the bank rose 61 percent on Monday. Profit of the bank rose 11 percent on Monday."], &[]);
+        check(&["A 6.8 magnitude quake hit Ardal on Monday.", "A 5.1 magnitude quake hit Ardal on Monday."], &[]);
+        check(
+            &["A 6.8 magnitude quake hit Ardal on Monday.", "A 7.0 magnitude quake hit Ardal on Monday."],
+            &["a0 hit, a1 hit", "a0 quake, a1 quake"],
+        );
     }
 
     #[test]

@@ -34,6 +34,22 @@ pub(super) fn noun(
             return None;
         }
     }
+    // "disaster and emergency management agency": one of what a body is for.
+    let body = |t: usize| {
+        words.is(
+            t,
+            &["agency", "agencies", "authority", "committee", "department", "fund", "ministry", "office", "service"],
+        )
+    };
+    let of_a_body = words.is(next, &["and"])
+        && (next + 1..(next + 5).min(end)).take_while(|&t| words.kind(t) == Kind::Content).any(body);
+    // "a charge of 33 cents a share"
+    let sum = words.is(token, &["charge", "charges"])
+        && words.is(next, &["of"])
+        && (words.kind(next + 1) == Kind::Number || words.is(next + 1, &["$", "£", "€"]));
+    if of_a_body || sum {
+        return None;
+    }
     // "Flight 812"
     if words.capital(token) && words.kind(next) == Kind::Number {
         return None;
