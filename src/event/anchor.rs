@@ -3,6 +3,7 @@
 //! First the time a clause states itself, then the one that a clause it hangs on states, then
 //! the scene that the sentences before it have set. Where none of these is honest, bounds.
 
+use super::beside;
 use super::group::{Group, Link, Parsed, Tense};
 use super::place::{Place, Relation};
 use super::speech;
@@ -195,9 +196,11 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
             && same_time(g, group)
             && dated[*k].as_ref().is_some_and(|d| !d.borrowed)
     });
-    if let Some((k, _)) = child
+    if let Some((k, deed)) = child
         && !speech::is_speech(&group.lemma)
         && let Some(date) = &dated[k]
+        // "jailed for killing a baker in 2011"
+        && (grain(&times[date.time]) == 0 || !beside::of_a_crime(words, group, deed.last + 1))
     {
         return Some(borrow(date, "At the same time as the clause that says"));
     }

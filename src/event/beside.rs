@@ -92,6 +92,23 @@ pub(crate) fn to_close(parsed: &Parsed, group: usize) -> Option<usize> {
     matches!(close.lemma.as_str(), "close" | "end" | "finish" | "settle" | "trade").then_some(parent)
 }
 
+/// Verbs of what is done to who has done something.
+static JUDGED: Table = Table::new(
+    "accuse acquit arrest blame charge clear convict detain extradite fine find imprison indict jail plead prosecute \
+     sentence sue suspect suspend try",
+);
+
+/// Whether a token stands behind what somebody is judged for: "was convicted of taking bribes |in 2003".
+pub(crate) fn of_a_crime(words: &Words, group: &Group, phrase: usize) -> bool {
+    let doing = |t: usize| {
+        words.is(t, &["of", "for"])
+            && words.kind(t + 1) == Kind::Content
+            && words.word(t + 1).ends_with("ing")
+            && verbs::read(words.word(t + 1)).is_some_and(|v| v.forms & verbs::form::ING != 0)
+    };
+    JUDGED.has(&group.lemma) && (group.last + 1..phrase).any(doing)
+}
+
 /// A length of time.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Length {
@@ -134,7 +151,10 @@ pub(crate) fn is_apposed(words: &Words, group: &Group, phrase: usize, end: usize
 /// The group of a clause that says what happened at the time before it: "in 1996, when |a ferry sank".
 pub(crate) fn told_when(words: &Words, parsed: &Parsed, end: usize) -> Option<usize> {
     let at = end + usize::from(words.is(end, &[","]));
-    if !words.is(at, &["when"]) {
+    // "since 11 February, the day |the king fled"
+    let apposed = at > end && words.is(at, &["the"]) && words.is(at + 1, &["day", "week", "month", "year", "night"]);
+    let at = at + usize::from(apposed);
+    if !apposed && !words.is(at, &["when"]) {
         return None;
     }
     let told = parsed.groups.iter().position(|g| g.first > at)?;

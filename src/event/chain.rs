@@ -91,7 +91,9 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
     if is_prefixed(words, j) {
         j += 2;
     }
-    if to && is_goal(words, first, j) {
+    // "losses |to state coffers"
+    let adjective = words.is(j, &["state"]) && words.kind(j + 1) == Kind::Content && !words.is(j + 1, &["that"]);
+    if to && (is_goal(words, first, j) || adjective) {
         return None;
     }
     let verb = (j < range.end).then(|| verbs::read(words.word(j))).flatten().filter(|_| !words.capital(j));

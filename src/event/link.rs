@@ -69,7 +69,13 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             .get(k + 1)
             .is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && (prepositional || adjacent))
             && words.kind(p.wrapping_sub(1)) == Kind::Content;
+        // "the ship, |named the Orla, sank", "A boat |called Orla sank"
+        let names = words.is(g.head, &["called", "dubbed", "named", "nicknamed"])
+            && (words.capital(g.last + 1) || words.is(g.last + 1, &["the"]) && words.capital(g.last + 2))
+            && matches!(words.kind(p.wrapping_sub(1)), Kind::Content | Kind::Mark)
+            && groups.get(k + 1).is_some_and(finite);
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
+            || names
             || (after_comma && prepositional && others && !own && !then && !resumed)
             || (follows_finite && !own)
             || precedes_finite
@@ -305,7 +311,7 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
                 // "where the quake toppled walls, |overturned cars and cut power": a comma alone lists.
                 let place = (before.start..before.first).any(|t| words.is(t, &["where"]));
                 let and = |g: &Group| (g.start..g.first).any(|t| words.kind(t) == Kind::Coordinator);
-                let closed = closed && !(place && !and(g));
+                let closed = closed && (!place || and(g));
                 let back = before.parent.filter(|&p| inner && closed && p + 1 < k && groups[p].tense == g.tense);
                 return (Link::And, Some(back.unwrap_or(k - 1)));
             }

@@ -127,6 +127,9 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
             if group.is_naming() { group.parent } else { Some(g) }
         });
         let owner = owner.filter(|_| !beside::is_compared(words, sentence.start, phrase));
+        // "was convicted of taking bribes |from 1995 to 2003": longer than a day, it is of the crime.
+        let long = time.days.is_some_and(|d| d.from < d.to);
+        let owner = owner.filter(|&g| !(long && beside::of_a_crime(words, &parsed.groups[g], phrase)));
         // "Shares fell 8 percent to close at $61.28 |Wednesday"
         let owner = owner.map(|g| beside::to_close(parsed, g).unwrap_or(g));
         Some(Self { words, parsed, sentence, time, tokens, phrase, owner, relation })
@@ -228,7 +231,10 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
                 return (Some((None, Some(noun), self.relation)), Some((self.owner, None, side)));
             }
         }
-        if !self.is_event_noun(at) || words.kind(at) != Kind::Content || verb.is_some_and(|g| became(words, g)) {
+        // "were battling the wildfires on Tuesday": what one does about an event says nothing of its day.
+        let about = verb.is_some_and(|g| ABOUT.has(&g.lemma) && g.last < at);
+        if !self.is_event_noun(at) || words.kind(at) != Kind::Content || verb.is_some_and(|g| became(words, g)) || about
+        {
             return (Some((self.owner, None, self.relation)), None);
         }
         // The noun keeps it for itself where it is not what the verb does.
@@ -397,6 +403,13 @@ fn preposition(words: &Words, parsed: &Parsed, first: usize, start: usize) -> Op
 fn is_ranked(words: &Words, token: usize) -> bool {
     is_superlative(words.word(token)) || words.is(token, &["second", "third", "fourth", "fifth", "sixth"])
 }
+
+/// Verbs of what is done, said or thought about what has happened.
+static ABOUT: Table = Table::new(
+    "\
+    assess battle blame combat condemn criticise criticize deplore douse examine extinguish fight investigate monitor \
+    mourn probe regret review study tackle",
+);
 
 /// Verbs of what lasts: "have been held since May", "led the firm from 1998".
 static LASTS: Table = Table::new(

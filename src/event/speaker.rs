@@ -129,7 +129,9 @@ pub(crate) fn subject(words: &Words, parsed: &Parsed, index: usize, sentence: &R
                     || (words.word(t) == "on"
                         && (words.word(t + 1) == "board" || words.kind(t + 1) == Kind::Determiner)))
                     && t > floor
-                    && matches!(words.kind(t - 1), Kind::Content) =>
+                    && (matches!(words.kind(t - 1), Kind::Content)
+                        // "the body of one |of the passengers"
+                        || words.is(t, &["of"]) && words.kind(t - 1) == Kind::Number) =>
             {
                 start = t
             }

@@ -296,7 +296,13 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         && (prior.tense == Tense::Reduced || prior.tense == Tense::Ing && prior.parent == Some(index))
         && group.link != Link::And
     {
-        return Some(antecedent(words, parsed, prior.first, true)).filter(|s| !s.is_empty());
+        let noun = antecedent(words, parsed, prior.first, true);
+        // "The effort to find the ship, built in 1990, |has failed": the effort has.
+        let goal = parsed.groups[..index].iter().rfind(|g| g.last + 1 == noun.start && g.tense == Tense::Infinitive);
+        let whole = goal
+            .filter(|g| g.first > parsed.offset && words.kind(g.first - 1) == Kind::Content)
+            .map(|g| antecedent(words, parsed, g.first, true).start..noun.end);
+        return Some(whole.filter(|w| w.len() < 12).unwrap_or(noun)).filter(|s| !s.is_empty());
     }
     // "the ferry, |built in 1984", "the terminal, |due to open in 2025"
     let due = group.tense == Tense::Future && group.link == Link::Relative && range.start == group.first;
@@ -413,7 +419,8 @@ fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Rang
         let one = words.is(t, &["of"]) && t > parsed.offset && words.is(t - 1, &kind);
         t > parsed.offset
             && t + 1 < end
-            && (words.kind(t - 1) == Kind::Content || words.is(t - 1, &["most", "many", "some", "all"]))
+            && (matches!(words.kind(t - 1), Kind::Content | Kind::Number)
+                || words.is(t - 1, &["most", "many", "some", "all"]))
             && (place
                 || one
                 || subject && words.is(t, &["of", "in", "near", "at", "between", "from", "for", "on", "with"]))

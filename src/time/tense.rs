@@ -105,6 +105,8 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
         }
         // "by 9 votes": what is counted.
         Class::Verb if t.class(at.wrapping_sub(1)) == Class::Digits && t.text(at).ends_with('s') => return None,
+        // "before going missing": only who is going to do something is ahead.
+        Class::Verb if t.is(at, "going") && t.key(at + 1) != Key::To => return None,
         // "did not meet", "failed to meet"
         Class::Verb if t.value(at) == AHEAD && is_of_the_past(t, at) => return Some(Way::Back),
         Class::Verb => return Some(if t.value(at) == AHEAD { Way::Ahead } else { Way::Back }),
