@@ -125,7 +125,7 @@ fn points(t: &Lexed, at: usize) -> Option<Way> {
                     let verb = t.is_any(
                     at + 1,
                     "be begin start meet open close vote decide hold take visit return leave arrive attend go discuss \
-                     report announce release complete finish",
+                     report announce release complete finish make pay buy sell",
                 );
                     return (verb && !t.is_any(at.wrapping_sub(1), LOOK_BACK)).then_some(Way::Ahead);
                 }

@@ -36,6 +36,11 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                 if of_time(a, x) && of_time(b, y) {
                     continue;
                 }
+                // "The first storm in ten years weakened": which one that is, it does not say.
+                let unsaid = |at: At, s: &Statement| opens(&articles[at.article as usize], s);
+                if unsaid(a, x) || unsaid(b, y) {
+                    continue;
+                }
                 if one_day(&articles[a.article as usize], x, &articles[b.article as usize], y) {
                     continue; // Both date it alike.
                 }
@@ -56,6 +61,15 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Whether a clause begins with the first, and tells of nobody that he or it is.
+fn opens(facts: &Facts, statement: &Statement) -> bool {
+    let text = statement.span.of(&facts.article.text);
+    let named = |m: &Mention| statement.span.contains(m.span) && m.kind != EntityKind::Place;
+    ["The first ", "the first "].iter().any(|w| text.starts_with(w))
+        && ![" was ", " were ", " is ", " came "].iter().any(|w| text.contains(w))
+        && !facts.entities.mentions.iter().any(named)
 }
 
 /// What kind of first it is: the words that "first" stands before, "the first |boat on the scene".

@@ -63,10 +63,13 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             }
         }
         let noun = |p: &Placed| p.noun.of(&articles[p.at.article as usize].article.text);
+        // Customers are here and there; the one dam is not.
+        let many = |p: &Placed| noun(p).ends_with('s') && !noun(p).ends_with("ss");
         let apart = run.iter().any(|x| {
             run.iter().any(|y| {
                 x.at.article < y.at.article
                     && x.entity != y.entity
+                    && !many(x)
                     // Six wells here are not the one there.
                     && noun(x).eq_ignore_ascii_case(noun(y))
                     && index.similarity(x.at, y.at) >= ALIKE

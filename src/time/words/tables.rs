@@ -202,7 +202,7 @@ const VERBS: &[Row] = &[
         "will 'll ’ll shall would won't won’t scheduled expected expects expect plans plan planned planning due going \
          intends intend hopes slated deadline set could might should must forecast predicts aims starts begins opens can \
          resumes resume meet begin depart lets leaves arrives meets returns heads faces votes travels departs continues await awaits postponed \
-         rescheduled delayed expires",
+         rescheduled delayed expires runs",
         AHEAD,
     ),
     (

@@ -120,6 +120,9 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         let all = &facts.claims.statements;
         let i = all.partition_point(|s| s.span.end <= time.span.start);
         let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
+        if is_of_saying(facts, statement, time) {
+            continue;
+        }
         let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
         let told = frame.map(|f| f.told);
         let earlier = found.last().filter(|d: &&Dated| d.at.sentence == statement.sentence && d.length() == 1);
@@ -142,6 +145,18 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         found.push(Dated { at, statement: i as u32, time, days, clock, bare });
     }
     found
+}
+
+/// Whether it is the day on which what the clause tells was said: "a ferry sank, the minister said |Monday".
+fn is_of_saying(facts: &Facts, statement: &Statement, time: &TimeMention) -> bool {
+    let text = facts.article.text.as_str();
+    let Some(before) = text.get(statement.span.start as usize..time.span.start as usize) else { return false };
+    let Some((told, by)) = before.rsplit_once(',') else { return false };
+    let mut words = by.split_whitespace().rev().filter(|w| !matches!(*w, "on" | "late" | "early" | "the"));
+    let says = words.next().is_some_and(|w| matches!(w, "said" | "says" | "reported" | "announced" | "added"));
+    // Nothing but who said it, and when.
+    let ends = text[time.span.end as usize..].starts_with(['.', '\n']) || time.span.end as usize == text.len();
+    says && ends && told.contains(' ') && by.split_whitespace().count() < 12
 }
 
 /// A day without a year that a plan is moved to, which lies ahead of what tells of it.

@@ -198,6 +198,13 @@ fn leaving_and_coming_to_one_place() {
 }
 
 #[test]
+fn the_day_of_saying() {
+    let sank = ("2024-06-10", "The Lund ferry sank in a storm off Osterby on Sunday.");
+    check(sank, ("2024-06-11", "The Lund ferry sank in a storm off Osterby, the minister said Monday."), None);
+    check(sank, ("2024-06-11", "The Lund ferry sank in a storm off Osterby on Monday."), HARD);
+}
+
+#[test]
 fn dates_that_are_refused() {
     let told = ("2024-06-10", "The first swab at Lund was found dirty on 2 May.");
     check(told, ("2024-06-12", "The first swab of Anna Dahl was sent in on 26 April, not in May."), HARD);

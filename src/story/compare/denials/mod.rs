@@ -147,8 +147,10 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let published = earlier.article.published_date()?;
     // "Ten minutes before", "at 10.48": which day that was is only inferred.
     let bare = |t: &TimeMention| t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context));
+    // "an option to buy in June" has not come about by then.
+    let told = facts.article.published_date();
     let dated = facts.times_in(span).filter(|t| !bare(t));
-    let days = dated.filter_map(|t| t.days);
+    let days = dated.filter_map(|t| t.days).filter(|d| told.is_none_or(|told| d.from <= told));
     days.map(|d| d.from > published).reduce(|x, y| x && y)
 }
 

@@ -142,6 +142,11 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             if agent || itself || before {
                 continue;
             }
+            // "off |South Sulawesi": a part of a name.
+            let capital = |k: usize| words.of(k).starts_with(char::is_uppercase);
+            if i > 0 && capital(i) && (capital(i + 1) || capital(i - 1)) && !words.pauses(i) {
+                continue;
+            }
             let inflected = ["ed", "en", "ing"].iter().any(|e| word.ends_with(e)) || phrasal.is_some();
             // "It is not walls that protect": something else does.
             let denied = near(&NEGATIONS, 3) && !near(&RELATIVE, 3)

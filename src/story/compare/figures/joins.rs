@@ -9,6 +9,7 @@ use super::{Figure, family, severity};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
 use crate::claim::{Kind, Quantity, Scope, words};
+use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 use crate::story::compare::Telling;
@@ -212,6 +213,8 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (p.unit == Unit::Length, -1.03),
                 (p.unit == Unit::Percent, -0.62),
                 (alike && small, 0.7),
+                // "250 remained missing" of 267 on board are not the "250 passengers" that it carried.
+                ((p.kind == Kind::Missing) != (q.kind == Kind::Missing), -1.5),
             ];
             let context = context();
             let chance = chance * (1.0 - context * 3.0).max(0.0);
@@ -235,6 +238,15 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
         // The vote on an amendment is not the one on the motion.
         Relation::Apart
             if p.unit == Unit::Tally && !alike && [p, q].iter().all(|q| Some(q.thing) != words::term("vote")) =>
+        {
+            0.0
+        }
+        // A ferry of 700 tons is no cargo of 200.
+        Relation::Apart
+            if matches!(p.unit, Unit::Mass | Unit::Volume | Unit::Data | Unit::Voltage)
+                && p.thing != q.thing
+                && p.thing != 0
+                && q.thing != 0 =>
         {
             0.0
         }
@@ -285,9 +297,26 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             ];
             let telling = 0.82 * a.telling.min(b.telling);
             let few = 2.08 * a.few[0] * b.few[0] + if alike { 1.72 * a.few[1] * b.few[1] } else { 0.0 };
-            JOIN + sum(1.74 * similarity.sqrt() + telling + few - 0.48 * far - FITTED, &rest)
+            let score = JOIN + sum(1.74 * similarity.sqrt() + telling + few - 0.48 * far - FITTED, &rest);
+            if score >= JOIN && elsewhere(articles, a, b) { 0.0 } else { score }
         }
     }
+}
+
+/// Whether each counts in places that the other does not name: "44,000 customers in South Carolina", "In Tallahassee,
+/// 70,000 customers".
+fn elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
+    let places = |f: &Figure| -> Vec<&str> {
+        let facts = &articles[f.article as usize];
+        let span = facts.claims.statements[f.q.statement as usize].span;
+        let mentions = &facts.entities.mentions;
+        let from = mentions.partition_point(|m| m.span.start < span.start);
+        let here = mentions[from..].iter().take_while(|m| m.span.end <= span.end);
+        here.filter(|m| m.kind == EntityKind::Place).map(|m| m.span.of(&facts.article.text)).collect()
+    };
+    let (x, y) = (places(a), places(b));
+    let one = |x: &&str| y.iter().any(|y| x.contains(*y) || y.contains(*x));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(one)
 }
 
 /// A score with what holds added to it.

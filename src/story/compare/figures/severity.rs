@@ -158,7 +158,8 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
         f.q.unit == Unit::Area || (f.q.unit == Unit::Count && (sent.contains(&f.q.thing) || passing(articles, f)))
     });
     let running = passes || running_kind;
-    let falls = kind == Kind::Missing;
+    let winds = chosen[0].q.unit == Unit::Speed && clauses.iter().any(|c| has(c, &WINDS));
+    let (running, falls) = (running || winds, winds || kind == Kind::Missing);
     if (!running || falling) && (renewed || says(&REVISED)) {
         return Some((
             RowKind::SoftConflict,
@@ -235,6 +236,8 @@ static REVISED: Turns = Turns::new(&[
 ]);
 /// What tells that there were some before.
 static ENDED: Turns = Turns::new(&["any longer", "any more", "no longer", "anymore"]);
+/// What blows now harder, now less.
+static WINDS: Turns = Turns::new(&["wind", "winds", "gust", "gusts", "gusting"]);
 /// What is done to more and more of some things.
 static GROWING: Turns = Turns::new(&[
     "destroyed",
@@ -371,6 +374,7 @@ mod tests {
         check("The panel put turnout at 64 percent.", "The panel admitted that turnout was 57 percent.", soft);
         check("The annex will cost £600,000.", "The annex will cost £780,000, up from £600,000.", soft);
         check("The archive bought eleven letters.", "The archive bought about a dozen letters.", soft);
+        check("The storm had winds of 80 mph.", "The storm had winds of 50 mph.", soft);
     }
 
     #[test]
@@ -387,5 +391,11 @@ mod tests {
         check("Five of the seven judges left Ulm.", "Four judges left Ulm.", None);
         check("Talks went on for 11 days.", "Talks resumed three days after the walkout.", None);
         check("The storm in 1990, which left 28 dead, was worse.", "The storm left 23 dead.", None);
+        check("The 700-tonne barge sank off Ulm.", "The barge that sank off Ulm carried 200 tonnes of coal.", None);
+        check(
+            "The storm cut power to 44,000 customers in Norway.",
+            "The storm cut power to 70,000 customers in Sweden.",
+            None,
+        );
     }
 }
