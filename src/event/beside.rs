@@ -109,6 +109,9 @@ pub(crate) fn of_a_crime(words: &Words, group: &Group, phrase: usize) -> bool {
     JUDGED.has(&group.lemma) && (group.last + 1..phrase).any(doing)
 }
 
+/// Tokens between a time and the clause behind "when" that tells what was then, at most.
+const REACH: usize = 9;
+
 /// A length of time.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Length {
@@ -154,6 +157,14 @@ pub(crate) fn told_when(words: &Words, parsed: &Parsed, end: usize) -> Option<us
     // "since 11 February, the day |the king fled"
     let apposed = at > end && words.is(at, &["the"]) && words.is(at + 1, &["day", "week", "month", "year", "night"]);
     let at = at + usize::from(apposed);
+    // "last night's fall on Wall Street, |when the index closed at its lowest"
+    let plain = |t: &usize| {
+        matches!(words.kind(*t), Kind::Content | Kind::Preposition | Kind::Determiner | Kind::Clitic)
+            && !parsed.is_verb(*t)
+    };
+    let behind = (end..end + REACH).take_while(plain).last().map_or(end, |t| t + 1);
+    let of_it = words.is(behind, &[","]) && words.is(behind + 1, &["when"]);
+    let at = if of_it { behind + 1 } else { at };
     if !apposed && !words.is(at, &["when"]) {
         return None;
     }

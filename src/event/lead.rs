@@ -95,6 +95,9 @@ fn dateline(words: &Words, start: usize, end: usize) -> Option<usize> {
             "," | "." | "/" | ":" => {}
             "—" | "–" | "-" | "--" if depth == 0 && (words.spaced(t) || words.spaced(t + 1)) => {
                 let behind = if words.is(t + 1, &["-"]) { t + 2 } else { t + 1 };
+                // "LIMA - June 1, 2009 - A ferry sank"
+                let dated = |next: &usize| (behind..*next).any(|t| words.kind(t) == Kind::Number);
+                let behind = dateline(words, behind, end.min(start + LONGEST)).filter(dated).unwrap_or(behind);
                 return (told && opens(words, behind)).then_some(behind);
             }
             _ if words.kind(t) == Kind::Number => told = true,
@@ -133,6 +136,7 @@ mod tests {
     fn datelines() {
         check("LIMA, 16 May (CPA) — A ferry sank.", "|A ferry sank.");
         check("LONDON — The ministry resigned.", "|The ministry resigned.");
+        check("LIMA - June 1, 2009 - A ferry sank.", "|A ferry sank.");
         check("KANSAS CITY, Mo. (CPA) - The plant closed.", "|The plant closed.");
         check("Port Ellis (CPA) – Police freed him.", "|Police freed him.");
         check("Port Ellis, 3 June – Police freed him.", "|Police freed him.");

@@ -145,6 +145,16 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             {
                 return None;
             }
+            // "outlined the proposed |restructuring"
+            Kind::Content
+                if p == i
+                    && previous_word.ends_with("ed")
+                    && p >= range.start + 2
+                    && words.kind(p - 2) == Kind::Determiner
+                    && next != Kind::Determiner =>
+            {
+                return None;
+            }
             // "killing at least 12"
             _ if as_noun
                 && (at_end || !matches!(next, Kind::Determiner | Kind::Number | Kind::Content))

@@ -32,7 +32,9 @@ pub(super) fn last_next(t: &Lexed, at: usize) -> Option<Found> {
     // "is expected to last six weeks", "will last two days".
     let before = at.wrapping_sub(1);
     let modal = t.class(before) == Class::Verb && t.value(before) == AHEAD || t.text(before) == "may";
-    if key == Key::Last && (modal || t.key(before) == Key::To) {
+    // "reacted to last night's fall", "compared to last year": nothing lasts one bare unit.
+    let single_unit = t.class(at + 1) == Class::Unit && t.value(at + 1) & PLURAL == 0 && !t.is_any(at + 2, "or and to");
+    if key == Key::Last && (modal || t.key(before) == Key::To && !single_unit) {
         return None;
     }
     let articled = matches!(t.key(at.wrapping_sub(1)), Key::The | Key::Possessive | Key::These);
