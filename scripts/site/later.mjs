@@ -30,9 +30,12 @@ const OTHERS = [
   "El>::on::<web_sys::features::gen_KeyboardEvent.*\\{closure#0\\}$", "El>::act_on::<.*\\{closure#0\\}$",
 ];
 
-// What few stories ask for: answers to "it was X and not Y", hours of one day held against each other, movable feasts.
+// What few stories ask for: answers to "it was X and not Y", hours of one day held against each other, movable feasts, days in a
+// list, firsts of a kind.
 const SELDOM = [
-  "compare::actors::clefts::answer\\b", "compare::days::(hours::(compare|said)|clocks::Clock>::relation)\\b", "Resolver>::feast\\b",
+  "compare::actors::(clefts::answer|people::play)\\b", "compare::days::(hours::(compare|said)|clocks::Clock>::relation|nested::finer)\\b",
+  "Resolver>::feast\\b", "resolve::counted::exactly\\b", "event::listed::listed\\b", "compare::firsts::(kind|rows::)",
+  "figures::(joins::elsewhere|severity::adds_up)\\b",
 ];
 
 // What is drawn in dialogs and views that open when they are asked for.
