@@ -110,3 +110,15 @@ proptest! {
         }
     }
 }
+
+/// What a fuzzer found: a name that ran on behind "&" over the end of its line held the next one.
+#[test]
+fn no_name_holds_another() {
+    let model = Model::load(SHIPPED).unwrap();
+    for text in ["z CCB C&\nJB\nJCFC\nJB\nJB\nJBC\nJB\nKKKKKKKKK\nJB\nKKKKKK\nJCF", "Rain Council &\nLima Bank met."] {
+        let article = Article::new(Record { id: "a".into(), text: text.into(), ..Record::default() });
+        let found = entity::find(&Document::new(&article), Some(&model));
+        let apart = found.mentions.windows(2).all(|w| w[0].span.end <= w[1].span.start);
+        assert!(apart, "{text:?}: {:?}", found.mentions);
+    }
+}

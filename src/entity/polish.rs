@@ -289,7 +289,8 @@ impl<'d> Pass<'d> {
         let mut out: Vec<Found> = Vec::with_capacity(found.len());
         let mut found = found.into_iter().peekable();
         for sentence in &self.document.sentences {
-            let mut at = sentence.first as usize;
+            // No name is found within another one, not even in one that the sentence before began.
+            let mut at = out.last().map_or(0, |f| f.tokens.end).max(sentence.first as usize);
             while at < sentence.last as usize {
                 if let Some(next) = found.peek()
                     && next.tokens.start <= at

@@ -81,6 +81,10 @@ impl Pass<'_> {
             Some(2) if self.document.word(at + 1) == "the" => self.document.word(at),
             _ => return false,
         };
+        // "C&" at the end of a line and the name that opens the next are two.
+        if self.document.tokens[b.tokens.start].line_start {
+            return false;
+        }
         let first = &self.traits[a.tokens.start];
         let office = b.kind == EntityKind::Organization && self.traits[b.tokens.end - 1].kind == ORGANISATION_HEAD;
         match between {
