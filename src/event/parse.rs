@@ -194,7 +194,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         let attributive = match previous {
             Kind::Determiner => !(previous_word == "that" || previous_word == "this" && next == Kind::Determiner),
             // "a test in December 2019 |went wrong"
-            Kind::Number => next == Kind::Content && masked.get(p - 1) != Some(&Mask::Time),
+            // "100 |confirmed or probable cases"
+            Kind::Number => {
+                let both = next == Kind::Coordinator
+                    && words.kind(i + 2) == Kind::Content
+                    && words.kind(i + 3) == Kind::Content;
+                (next == Kind::Content || both) && masked.get(p - 1) != Some(&Mask::Time)
+            }
             Kind::Preposition | Kind::To => true,
             Kind::Clitic => !is_verbal_clitic(words, p - 1),
             Kind::Subordinator => {

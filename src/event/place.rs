@@ -116,8 +116,12 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
             // "shortly after 2 p.m. on Monday" is on Monday.
             relation = Relation::At;
         }
-        // "have killed 40 people since January": some then, some later. What began on a day has that day.
-        let long = time.days.is_none_or(|d| day::number(d.to) - day::number(d.from) > 7);
+        // "have killed 40 people since January": some then, some later. What began on a day has that day, but for
+        // "have been reported since 3 July".
+        let told =
+            |g: usize| ["confirm", "die", "kill", "record", "register", "report"].contains(&&*parsed.groups[g].lemma);
+        let long = time.days.is_none_or(|d| day::number(d.to) - day::number(d.from) > 7)
+            || parsed.owner(first).is_some_and(|g| g < parsed.groups.len() && told(g));
         if relation == Relation::Since && long && owner_sums(words, parsed, first) {
             relation = Relation::After;
         }
@@ -210,7 +214,8 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
             "boycott contest file host issue lose make produce publish reach record release sign stage win write",
         );
         // "killed in Tuesday's explosion" is killed on Tuesday, "invested in the 2030 games" is not.
-        let leads_on = ["result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
+        let leads_on =
+            ["admit", "concede", "result", "invest", "believe", "end", "lead", "compete", "specialise", "specialize"];
         let took_place = noun.is_some() && within(&["in", "during"]) && behind(5) && !is(&leads_on);
         (self.owner.filter(|_| led || MAKES.has(&verb.lemma) && behind(2) || took_place), noun)
     }

@@ -341,8 +341,8 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let first = self.words.document.tokens_in(time.span).start;
         let told_today = line.published.is_some_and(|p| when.days == Some(Days { from: p, to: p }));
         let earlier = group.is_some_and(|g| g.tense == Tense::PastPerfect && g.link == Link::Main);
-        // "as of Wednesday" ends with the telling.
-        let by = first > 0 && self.words.is(first - 1, &["by"])
+        // "as of Wednesday" ends with the telling, "rescheduled for Saturday" is to be after it.
+        let by = first > 0 && self.words.is(first - 1, &["by", "for"])
             || first > 1 && self.words.is(first - 1, &["of"]) && self.words.is(first - 2, &["as"])
             // "had rejected it earlier on Thursday": on that of the telling
             || first > 1 && self.words.is(first - 2, &["earlier", "early", "later", "late"]);
@@ -366,7 +366,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let aside =
             matches!(group.tense, Tense::Future | Tense::Would | Tense::Possible | Tense::Infinitive | Tense::Reduced);
         if certain && !aside && days.from == days.to {
-            let speaks = speech::is_speech(&draft.lemma);
+            let speaks = speech::is_speech(&draft.lemma) || matches!(draft.lemma.as_str(), "cite" | "quote");
             if group.link == Link::Relative && group.tense == Tense::PastPerfect {
                 // "a woman who had flown in two days before": what follows is of another day.
             } else if group.link == Link::Relative {

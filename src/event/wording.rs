@@ -343,7 +343,10 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     let mut subject = antecedent(words, parsed, end, own);
     // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
     // "talks with an investor that broke down": what such verbs tell is of talks or a strike.
-    let ran = ["break down", "break off", "collapse", "end", "fail", "last", "stall"].contains(&group.lemma.as_str());
+    // "an outbreak of Ebola in Congo that began": no country does.
+    let runs = ["begin", "break down", "break off", "break out", "collapse", "end", "fail", "last", "stall", "start"];
+    let itself = subject.clone().next_back().is_some_and(|t| nouns::read(words.word(t)).is_some());
+    let ran = runs.contains(&group.lemma.as_str()) && !itself;
     let harm = group.link == Link::Relative && !group.passive && (ran || speech::is_harm(&group.lemma));
     // "nine residents of a home in Sinz, who |drowned"
     let who = words.is(range.start, &["who"]) && words.is(range.start.wrapping_sub(1), &[","]);

@@ -3,7 +3,7 @@
 use super::table::Table;
 use super::{nouns, verbs};
 use crate::span::Span;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
 
 /// What a small word does.
@@ -57,6 +57,16 @@ impl<'d, 'a> Words<'d, 'a> {
         // ASCII alone changes, so every span stays where it was.
         let lower = document.text.to_ascii_lowercase();
         let mut kinds: Vec<Kind> = document.tokens.iter().map(|t| kind(t.span().of(&lower), t.kind)).collect();
+        // "notified the WHO on Tuesday", "the IT department": short forms, where not all is in capitals.
+        let loud = |t: &Token| {
+            let word = t.span().of(document.text);
+            (2..5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+        };
+        for (k, pair) in document.tokens.windows(2).enumerate() {
+            if loud(&pair[1]) && kinds[k] == Kind::Determiner && !loud(&pair[0]) {
+                kinds[k + 1] = Kind::Content;
+            }
+        }
         // "the families' homes": a possessive, not a mark.
         for (k, three) in document.tokens.windows(3).enumerate() {
             let [owner, mark, owned] = three else { continue };
