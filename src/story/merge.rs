@@ -13,9 +13,7 @@
 use super::cast::Cast;
 use super::features::{Features, names_in, phrase};
 use super::forest::Forest;
-use crate::claim::Quantity;
-use crate::claim::number::Bound;
-use crate::claim::unit::Unit;
+use super::marks::{self, Figure};
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
@@ -100,7 +98,7 @@ pub(super) struct Cluster {
     speech: bool,
     mere: bool,
     /// Its exact shares and magnitudes: of two that differ in them one is another event.
-    figures: Vec<(Unit, f64)>,
+    figures: Vec<Figure>,
 }
 
 /// Unites the mentions of one article.
@@ -183,29 +181,8 @@ fn read(article: u32, index: u32, event: &Event, facts: &Facts, cast: &Cast, fea
         happened: matches!(event.certainty, Certainty::Reported | Certainty::Claimed),
         speech: lemma.speech,
         mere: lemma.mere,
-        figures: figures(facts, event),
+        figures: marks::of(facts, event),
     }
-}
-
-/// The exact shares and magnitudes of an event's clause.
-fn figures(facts: &Facts, event: &Event) -> Vec<(Unit, f64)> {
-    let all = &facts.claims.quantities;
-    let from = all.partition_point(|q| q.span.start < event.clause.start);
-    let here = all[from..].iter().take_while(|q| q.span.start < event.clause.end);
-    let telling = |q: &&Quantity| matches!(q.unit, Unit::Percent | Unit::Magnitude) && q.bound == Bound::Exact;
-    here.filter(telling).map(|q| (q.unit, q.value)).collect()
-}
-
-/// Whether no share or magnitude of one is so far from all of the other's that the two are two events: "profit rose 61
-/// percent" and "profit rose 11 percent". `slack` is what two reports of one may differ by, as a part of the greater.
-fn figures_fit(a: &Cluster, b: &Cluster, slack: f64) -> bool {
-    // Magnitudes are measured by one scale, and corrected by little.
-    let part = |unit: Unit| if unit == Unit::Magnitude { slack / 3.0 } else { slack };
-    let near = |x: &(Unit, f64), y: &(Unit, f64)| (x.1 - y.1).abs() <= part(x.0) * x.1.max(y.1);
-    a.figures.iter().all(|x| {
-        let mut same = b.figures.iter().filter(|y| y.0 == x.0).peekable();
-        same.peek().is_none() || same.any(|y| near(x, y))
-    })
 }
 
 /// The cluster that "the raid" or "this incident" points back to.
@@ -216,7 +193,7 @@ fn back(own: &[Cluster], mention: &Cluster, event: &Event, facts: &Facts) -> Opt
             let salient = || c.events.iter().any(|&e| facts.events.get(e as usize).is_some_and(is_salient));
             (if generic { salient() } else { c.class == mention.class })
                 && compatible(c, mention)
-                && figures_fit(c, mention, 0.0)
+                && marks::fit(&c.figures, &mention.figures, 0.0)
         })
     };
     // What it says beside "the raid" must fit what was told.
@@ -276,7 +253,7 @@ fn same_clause(cluster: &Cluster, mention: &Cluster, facts: &Facts) -> bool {
     if cluster.class != mention.class || !compatible(cluster, mention) || cluster.happened != mention.happened {
         return false;
     }
-    if !figures_fit(cluster, mention, 0.0) {
+    if !marks::fit(&cluster.figures, &mention.figures, 0.0) {
         return false;
     }
     if cluster.events.iter().any(|&e| mention.events.iter().any(|&m| sentence(e) == sentence(m))) {
@@ -382,7 +359,7 @@ fn candidates(features: &Features, clusters: &[Cluster]) -> Vec<(u32, u32)> {
         for (a, b) in neighbours(clusters, class) {
             let (x, y) = (class[a.min(b)].min(class[a.max(b)]), class[a.min(b)].max(class[a.max(b)]));
             let (one, two) = (&clusters[x as usize], &clusters[y as usize]);
-            if !compatible(one, two) || !figures_fit(one, two, REPORTS) {
+            if !compatible(one, two) || !marks::fit(&one.figures, &two.figures, REPORTS) {
                 continue;
             }
             let score = score(features, clusters, x, y);

@@ -11,6 +11,7 @@ mod features;
 mod forest;
 pub mod hand;
 mod label;
+mod marks;
 mod merge;
 mod timeline;
 
