@@ -201,6 +201,8 @@ impl Reader<'_> {
         let word = self.lower(at);
         if word == "dozen" {
             (numeral.value, numeral.last) = (numeral.value * 12.0, at + 1);
+            // "half a dozen" are six, more or less.
+            numeral.bound = if half { Bound::About } else { Bound::Exact };
             return Some(numeral);
         }
         if matches!(word.as_str(), "hundred" | "thousand" | "million" | "billion") {
@@ -386,7 +388,7 @@ mod tests {
         check("Twenty-six ballots and sixty-two envelopes", &[(26.0, Exact), (62.0, Exact)]);
         check("nearly two million; $4.2bn", &[(2e6, LessThan), (4.2e9, Exact)]);
         check("two and a half million, six and a half", &[(2.5e6, Exact), (6.5, Exact)]);
-        check("a dozen, half a dozen, dozens", &[(12.0, Exact), (6.0, Exact), (24.0, Vague)]);
+        check("a dozen, half a dozen, dozens", &[(12.0, Exact), (6.0, About), (24.0, Vague)]);
         check("three thousand four hundred and five", &[(3405.0, Exact)]);
         check("tens of thousands, hundreds of thousands", &[(2e4, Vague), (2e5, Vague)]);
         check("a quarter of a million, three quarters of a million", &[(2.5e5, Exact), (7.5e5, Exact)]);

@@ -371,6 +371,13 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             if words.is(k, "due to") && plan && words.any(k + 2, &DETERMINERS).is_none() {
                 return None;
             }
+            // "had complained about cracks in the wall": nobody says that they were the cause.
+            if words.any(k, &FAULTS).is_some()
+                && words.is(k.wrapping_sub(1), "about")
+                && !words.is(k.wrapping_sub(2), "speculation")
+            {
+                return None;
+            }
             let fault = (from..from + 3).find_map(|j| Some(j + words.any(j, &FAULTS)?));
             let from = fault.unwrap_or(from);
             let end = words.end(from, 9);

@@ -115,7 +115,8 @@ fn names(articles: &[Facts], cast: &Cast, at: At, statement: &Statement) -> Vec<
 
 /// What "first" stands before without a second.
 static NO_FIRST: Set = Set::new(
-    "time half quarter day week month year light place count officer lady minister aid responders name floor class mate",
+    "time half quarter day week month year light place count officer lady minister aid responders name floor class mate stage \
+     phase step leg",
 );
 
 /// Whether a clause gives a first place: "the first to reach", "first raised", "the first unit".

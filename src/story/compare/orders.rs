@@ -96,13 +96,18 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
             // What the word governs: up to the next comma, or eight words.
             let comma = text[list[k].span.end as usize..sentence.end as usize].find([',', ';', '.']);
             let end = comma.map_or(sentence.end, |c| list[k].span.end + c as u32);
-            let governed: Vec<usize> = (k + 1..list.len()).take(9).take_while(|&j| list[j].span.end <= end).collect();
+            // "after the dam broke |after the rain": the second orders what it governs itself.
+            let nested = |j: usize| matches!(of(j), "after" | "following" | "before");
+            let reach = (k + 1..list.len()).take_while(|&j| list[j].span.end <= end);
+            let governed: Vec<usize> = reach.clone().take(9).take_while(|&j| !nested(j)).collect();
             let Some(&last) = governed.last().filter(|_| !of(k + 1).starts_with(|c: char| c.is_ascii_digit())) else {
                 continue;
             };
             let terms = |r: &mut dyn Iterator<Item = usize>| -> Vec<Term> { r.filter_map(|j| list[j].term).collect() };
             let inside = terms(&mut governed.iter().copied());
-            let outside = terms(&mut (0..k).chain(last + 1..list.len()));
+            // What it governs beyond those words is on neither side.
+            let beyond = if k == 0 && comma.is_none() { last + 1 } else { reach.last().unwrap_or(last) + 1 };
+            let outside = terms(&mut (0..k).chain(beyond..list.len()));
             let (earlier, later) = if after { (inside, outside) } else { (outside, inside) };
             let mark = list[k].span.cover(list[last].span);
             let clause = if sentence.len() <= 300 { sentence } else { mark };
@@ -138,6 +143,15 @@ mod tests {
             ("The siren sounded first. Then the dam broke.", "The siren sounded after forty minutes."),
             ("At first the siren was silent.", "The siren sounded after the dam broke."),
             ("They sounded the siren first.", "The siren sounded after the dam broke."),
+            // Nested, and longer than what is looked at.
+            (
+                "The villagers fled after the dam broke after the storm in the hills.",
+                "The dam broke and the villagers fled after the storm, officers said.",
+            ),
+            (
+                "The villagers fled after the dam broke above the old mill at ten on Monday amid a storm.",
+                "The villagers fled after a storm led to a breach in the dam, officers said.",
+            ),
         ] {
             assert!(!differ(a, b), "{a} | {b}");
         }

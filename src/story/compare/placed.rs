@@ -10,7 +10,7 @@ use crate::claim::Term;
 use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, numbers, pair};
 use crate::span::Span;
 use crate::story::cast::Cast;
 use crate::story::{Aspect, RowKind};
@@ -25,6 +25,25 @@ const SCENE: f32 = 0.08;
 
 /// Bytes from what happened to its place at most.
 const CLOSE: u32 = 70;
+
+/// Bytes at most, and the words, between two places of which one is within the other.
+const NESTED: usize = 24;
+const WITHIN: [&str; 14] = [
+    "",
+    ",",
+    "'s",
+    "\u{2019}s",
+    "in",
+    "of",
+    "district",
+    "county",
+    "state",
+    "province",
+    "state's",
+    "province's",
+    "the",
+    "district,",
+];
 
 /// A noun and the place it is put in.
 struct Placed {
@@ -51,6 +70,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         mark: p.mark,
         value: cast.entities.get(p.entity as usize).map(|e| e.id.clone()).unwrap_or_default(),
     };
+    let nested = in_one_breath(articles, cast);
     for run in all.chunk_by(|x, y| x.term == y.term) {
         let mut entities: Vec<u32> = run.iter().map(|p| p.entity).collect();
         entities.arrange();
@@ -73,6 +93,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     // Six wells here are not the one there.
                     && noun(x).eq_ignore_ascii_case(noun(y))
                     && index.similarity(x.at, y.at) >= ALIKE
+                    && nested.binary_search(&pair(x.entity.min(y.entity), x.entity.max(y.entity))).is_err()
                     && !run.iter().any(|z| {
                         (z.at.article == y.at.article && z.entity == x.entity)
                             || (z.at.article == x.at.article && z.entity == y.entity)
@@ -85,6 +106,27 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         }
     }
     scenes(story, drafts);
+}
+
+/// The pairs of places, the lower one first, that some article names as one within the other: "Maharashtra's Ratnagiri
+/// district", "Ratnagiri in Maharashtra", "Ratnagiri, Maharashtra".
+fn in_one_breath(articles: &[Facts], cast: &Cast) -> Vec<u64> {
+    let mut pairs: Vec<u64> = Vec::new();
+    for (facts, index) in articles.iter().zip(&cast.index) {
+        let mut places = facts.entities.mentions.iter().filter(|m| m.kind == EntityKind::Place).peekable();
+        while let Some(x) = places.next() {
+            let Some(y) = places.peek() else { break };
+            let between = facts.article.text.get(x.span.end as usize..y.span.start as usize).unwrap_or_default();
+            let within = between.len() <= NESTED && between.split(' ').all(|w| WITHIN.contains(&w));
+            let (Some(&a), Some(&b)) = (index.get(x.cluster as usize), index.get(y.cluster as usize)) else { continue };
+            if within {
+                pairs.push(pair(a.min(b), a.max(b)));
+            }
+        }
+    }
+    numbers(&mut pairs);
+    pairs.dedup();
+    pairs
 }
 
 /// A place, the sentence that puts something there, its claim, and the index of its statement.

@@ -180,6 +180,8 @@ fn clocks_of_two_places() {
     // Near misses: the same clock, and another thing.
     check(early, ("2024-06-10", "The Lund tower fell at 9:20 local time on Sunday."), None);
     check(early, ("2024-06-10", "Some geese crossed a lake at 3:20 a.m. Eastern on Sunday."), None);
+    let told = "Anna Dahl announced around 3:20 a.m. Eastern that the Lund tower fell.";
+    check(early, ("2024-06-10", told), None);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use super::clocks::{self, Clock, Relation};
 use super::dated::{Dated, statement};
 use crate::claim::words;
+use crate::event::speech;
 use crate::facts::Facts;
 use crate::order::{Arrange, falling};
 use crate::span::Span;
@@ -235,6 +236,10 @@ fn compare(
             let (p, q) = ((x.at.article, x.statement), (y.at.article, y.statement));
             let odd = || a.is_odd() && b.is_odd() && story.same.matter(p, q);
             let alike = || odd() || similarity + overlap(story, x, y) > ALIKE;
+            // "The firm announced |around 6.45 p.m.| that the launch, due |at 2.40 p.m.|, was put off".
+            if is_of_telling(story, x) != is_of_telling(story, y) {
+                return;
+            }
             if story.same.share_deed(p, q) || (share_more(story, x, y) && alike()) {
                 let dated = !(x.bare || y.bare);
                 found.push(Match { x: i, y: j, similarity, dated, why: OF_TWO_PLACES });
@@ -255,6 +260,18 @@ fn compare(
         }
         _ => {}
     }
+}
+
+/// Whether a time of day stands right behind a verb of saying, as whose it is: "announced around |6.45 p.m.| that".
+fn is_of_telling(story: &Telling, d: &Dated) -> bool {
+    let (facts, start) = (&story.articles[d.at.article as usize], d.time.span.start);
+    let from = facts.events.partition_point(|e| e.sentence.end <= start);
+    let mut here = facts.events[from..].iter().take_while(|e| e.sentence.start < start);
+    here.any(|e| {
+        let behind = facts.article.text.get(e.trigger.end as usize..start as usize);
+        let beside = behind.is_some_and(|b| matches!(b.trim(), "" | "at" | "around" | "about" | "shortly after"));
+        beside && !e.passive && speech::is_speech(&e.lemma)
+    })
 }
 
 /// How far local time is ahead of universal time, in minutes, where a report gives both: "8:52 a.m. (0752 GMT)".

@@ -283,3 +283,22 @@ fn states_that_exclude_each_other() {
     check("The sewing lines were shut down within minutes.", "The buses ran on until Tuesday noon.", false);
     check("The gate was closed on Monday.", "The gate had been open.", false);
 }
+
+#[test]
+fn one_within_the_other_and_one_word_of_two_things() {
+    // A place, and what lies within it.
+    let dam = "The old dam in Bergen broke at night. Anna Dahl came to Bergen, Norway.";
+    check(dam, "The old dam in Norway broke at night. Anna Dahl heard it.", false);
+    check(dam, "The old dam in Sweden broke at night. Anna Dahl heard it.", true);
+    // A word before another noun in each.
+    let calm = "No major violence has been reported in Yangon. Anna Dahl walked there.";
+    check(calm, "Troops in Yangon are patrolling streets in major cities. Anna Dahl saw them.", false);
+    check(calm, "Major violence was reported in Yangon at noon. Anna Dahl saw it.", true);
+    // What was complained of is no cause.
+    let rain = "The dam at Osterby broke because of heavy rain. Anna Dahl saw it.";
+    check(rain, "Anna Dahl had complained about cracks in the dam at Osterby.", false);
+    check(rain, "Anna Dahl says that the dam at Osterby broke because of cracks.", true);
+    // A part of a rocket is no first.
+    let sea = "A Vega first stage landed at sea off Osterby in June. Anna Dahl saw it.";
+    check(sea, "The first stage of an Orbex rocket will try to land off Osterby. Anna Dahl saw it.", false);
+}

@@ -312,6 +312,9 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     {
         return true;
     }
+    if of_another_noun(deny.1, &denying, say.1, &told) {
+        return true;
+    }
     // "has not had the money", "had the cup": what was done is the same, to something else.
     let mut hits = shared(&deny.1.denied, &say.1.terms);
     if let (Some(hit), None) = (hits.next(), hits.next())
@@ -335,6 +338,19 @@ pub(super) fn elsewhere(story: &Telling, deny: (Which, &Statement), say: (Which,
     }
     let (x, y) = (who(&deny.0, deny.1), who(&say.0, say.1));
     matches!((x, y), (Some(x), Some(y)) if x != y && !entity(&deny.0, deny.1, y) && !entity(&say.0, say.1, x))
+}
+
+/// Whether all that the two have in common stands before another noun in each: "no |major violence", "in major cities".
+fn of_another_noun(deny: &Statement, denying: &Phrase, say: &Statement, told: &Phrase) -> bool {
+    let mut hits = shared(&deny.denied, &say.terms);
+    let (Some(hit), None) = (hits.next(), hits.next()) else { return false };
+    let behind = |words: &Phrase| {
+        let at = (0..words.len()).find(|&i| words.term(i) == Some(hit))?;
+        words.term(at + 1).filter(|_| !words.pauses(at))
+    };
+    // What is denied itself stands behind it, and nothing of that is told.
+    let denied = behind(denying).filter(|t| deny.denied.binary_search(t).is_ok());
+    matches!((denied, behind(told)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether a clause does not name its subject: "We told them at once".
