@@ -30,3 +30,12 @@ pub(super) fn fit(a: &[Figure], b: &[Figure], slack: f64) -> bool {
         same.peek().is_none() || same.any(|y| near(x, y))
     })
 }
+
+/// Adds to one's what it has not: of a figure told a thousand times there is one.
+pub(super) fn unite(all: &mut Vec<Figure>, more: Vec<Figure>) {
+    for figure in more {
+        if !all.contains(&figure) {
+            all.push(figure);
+        }
+    }
+}

@@ -296,7 +296,7 @@ fn absorb(cluster: &mut Cluster, mention: Cluster, back: bool) {
         cluster.features.arrange();
         cluster.features.dedup();
     }
-    cluster.figures.extend(mention.figures);
+    marks::unite(&mut cluster.figures, mention.figures);
     cluster.days = finer(cluster.days, mention.days);
     cluster.not_before = cluster.not_before.max(mention.not_before);
     cluster.not_after = earlier(cluster.not_after, mention.not_after);

@@ -120,7 +120,7 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
         let all = &facts.claims.statements;
         let i = all.partition_point(|s| s.span.end <= time.span.start);
         let Some(statement) = all.get(i).filter(|s| s.span.contains(time.span) && s.commentary < 2) else { continue };
-        if is_of_saying(facts, statement, time) {
+        if is_of_attribution(facts, statement, time) {
             continue;
         }
         let clock = Clock::new(facts, time, facts.sentences[statement.sentence as usize].end);
@@ -148,7 +148,7 @@ fn of_article<'s>(article: u32, facts: &'s Facts, frame: Option<&Frame>) -> Vec<
 }
 
 /// Whether it is the day on which what the clause tells was said: "a ferry sank, the minister said |Monday".
-fn is_of_saying(facts: &Facts, statement: &Statement, time: &TimeMention) -> bool {
+fn is_of_attribution(facts: &Facts, statement: &Statement, time: &TimeMention) -> bool {
     let text = facts.article.text.as_str();
     let Some(before) = text.get(statement.span.start as usize..time.span.start as usize) else { return false };
     let Some((told, by)) = before.rsplit_once(',') else { return false };

@@ -263,6 +263,7 @@ fn compare(
 }
 
 /// Whether a time of day stands right behind a verb of saying, as whose it is: "announced around |6.45 p.m.| that".
+/// Not [`super::exclusive::is_of_saying`], which also takes "fell at |9.20 on Sunday|, said Anna Dahl".
 fn is_of_telling(story: &Telling, d: &Dated) -> bool {
     let (facts, start) = (&story.articles[d.at.article as usize], d.time.span.start);
     let from = facts.events.partition_point(|e| e.sentence.end <= start);

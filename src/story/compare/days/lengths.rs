@@ -201,10 +201,12 @@ static THINGS: Set = Set::new(
 /// Whether what is so old is somebody.
 fn of_somebody(facts: &Facts, clause: Span, words: &Phrase, behind: usize) -> bool {
     let noun = lower(words.of(behind));
-    let person = |m: &&crate::entity::Mention| m.kind == EntityKind::Person && clause.contains(m.span);
+    let mentions = &facts.entities.mentions;
+    let from = mentions.partition_point(|m| m.span.end <= clause.start);
+    let mut here = mentions[from..].iter().take_while(|m| m.span.start < clause.end);
     (is_someone(&noun) && !THINGS.has(&noun))
         || words.by_pronoun()
-        || facts.entities.mentions.iter().any(|m| person(&m))
+        || here.any(|m| m.kind == EntityKind::Person && clause.contains(m.span))
 }
 
 /// Whether a date is that at which something began, and says its year.

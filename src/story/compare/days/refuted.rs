@@ -10,13 +10,14 @@ use crate::story::{Aspect, RowKind};
 /// Words before a date that is refused.
 const REFUSED: [&str; 7] =
     ["not in ", "not on ", "not at ", "not since ", "rather than in ", "rather than on ", "and not "];
-/// Dates within a refused one that are looked at, at most.
+/// Dates within a refused one that are looked at, at most; and refused ones, each held against all dates.
 const FEW: usize = 24;
+const REFUSALS: usize = 64;
 
 /// Finds the rows; `all` in the order of their sentences.
 pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
     let before = |d: &Dated| &story.articles[d.at.article as usize].article.text[..d.time.span.start as usize];
-    for x in all.iter().filter(|d| REFUSED.iter().any(|w| before(d).ends_with(w))) {
+    for x in all.iter().filter(|d| REFUSED.iter().any(|w| before(d).ends_with(w))).take(REFUSALS) {
         let told = all.iter().filter(|y| {
             y.at.article != x.at.article
                 && within(x.days, y.days)
