@@ -126,23 +126,26 @@ struct Sentences<'f> {
     /// The first sentence of each article, and one past the last.
     first: Vec<usize>,
     words: Vec<&'f [Word]>,
-    /// Of each sentence those that are marked and do not begin it.
-    marked: Vec<Vec<u32>>,
+    /// The hashes of those that are marked and do not begin their sentence.
+    marked: Vec<u32>,
+    /// Where those of each sentence begin, and one past the last.
+    starts: Vec<u32>,
 }
 
 impl<'f> Sentences<'f> {
     fn new(articles: &'f [Facts]) -> Self {
         let (mut first, mut words) = (vec![0], Vec::new());
-        let mut marked: Vec<Vec<u32>> = Vec::new();
+        let (mut marked, mut starts) = (Vec::new(), vec![0]);
         for facts in articles {
             for all in facts.sentences.iter().map(|&s| facts.words(s)) {
                 let all = &all[..all.len().min(LONGEST)];
-                marked.push(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash).collect());
+                marked.extend(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash));
+                starts.push(marked.len() as u32);
                 words.push(all);
             }
             first.push(words.len());
         }
-        Self { articles, first, words, marked }
+        Self { articles, first, words, marked, starts }
     }
 
     /// The number of a sentence among all; none beyond the last one of its article.
@@ -158,7 +161,10 @@ impl<'f> Sentences<'f> {
 
     /// Whether [`is_formula`] will say so of two sentences however they are aligned.
     fn must_be_formula(&self, a: At, b: At) -> bool {
-        let marked = |at: At| self.slot(at).map_or(&[][..], |slot| &self.marked[slot]);
+        let marked = |at: At| {
+            let range = self.slot(at).map_or(0..0, |slot| self.starts[slot] as usize..self.starts[slot + 1] as usize);
+            &self.marked[range]
+        };
         let (x, y, words) = (marked(a), marked(b), self.words(b));
         let all = x.len().max(y.len());
         all >= 3 && x.iter().filter(|&&h| words.iter().any(|w| w.hash == h)).count() * 2 < all
@@ -172,14 +178,23 @@ impl<'f> Sentences<'f> {
 
 /// Aligns the sentences of each pair; `pairs` are sorted.
 fn compare_all(sentences: &Sentences, pairs: &[(At, At)], matches: &mut Vec<Match>) {
-    let mut best = Vec::new();
+    let mut scratch = Scratch::default();
     for &(a, b) in pairs {
-        matches.extend(compare(sentences, a, b, &mut best));
+        matches.extend(compare(sentences, a, b, &mut scratch));
     }
 }
 
+/// What aligning needs room for, kept from one pair to the next.
+#[derive(Default)]
+struct Scratch {
+    /// Lengths of common subsequences.
+    best: Vec<u16>,
+    /// The longest one, as pairs of indices.
+    steps: Vec<(usize, usize)>,
+}
+
 /// Aligns two sentences; `None` where they are no copy.
-fn compare(sentences: &Sentences, a: At, b: At, best: &mut Vec<u16>) -> Option<Match> {
+fn compare(sentences: &Sentences, a: At, b: At, scratch: &mut Scratch) -> Option<Match> {
     let (x, y) = (sentences.words(a), sentences.words(b));
     let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
     if shorter == 0 || shorter * 3 < longer {
@@ -188,34 +203,36 @@ fn compare(sentences: &Sentences, a: At, b: At, best: &mut Vec<u16>) -> Option<M
     if sentences.must_be_formula(a, b) {
         return None;
     }
-    let steps = align(x, y, best);
+    align(x, y, scratch);
+    let steps = &scratch.steps;
     let shared = steps.len();
     if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
         return None;
     }
-    let differs = differences(x, y, &steps, sentences.start(a));
-    if is_formula(x, y, &steps) {
+    let differs = differences(x, y, steps, sentences.start(a));
+    if is_formula(x, y, steps) {
         return None;
     }
     let similarity = 2.0 * shared as f32 / (x.len() + y.len()) as f32;
     Some(Match { a, b, shared, similarity, equal: differs.is_empty(), differs })
 }
 
-/// The longest common subsequence of two sentences, as pairs of indices; `best` is scratch. What
-/// both begin and end with is not laid out: there is always a longest one that holds it.
-fn align(x: &[Word], y: &[Word], best: &mut Vec<u16>) -> Vec<(usize, usize)> {
+/// Finds the longest common subsequence of two sentences. What both begin and end with is not laid out: there is always a
+/// longest one that holds it.
+fn align(x: &[Word], y: &[Word], scratch: &mut Scratch) {
     let same = |p: (&Word, &Word)| p.0.hash == p.1.hash;
     let head = x.iter().zip(y).take_while(|&p| same(p)).count();
     let tail = x[head..].iter().rev().zip(y[head..].iter().rev()).take_while(|&p| same(p)).count();
     let (x_end, y_end) = (x.len() - tail, y.len() - tail);
-    let mut steps: Vec<(usize, usize)> = (0..head).map(|i| (i, i)).collect();
-    between(&x[head..x_end], &y[head..y_end], head, best, &mut steps);
-    steps.extend((0..tail).map(|k| (x_end + k, y_end + k)));
-    steps
+    scratch.steps.clear();
+    scratch.steps.extend((0..head).map(|i| (i, i)));
+    between(&x[head..x_end], &y[head..y_end], head, scratch);
+    scratch.steps.extend((0..tail).map(|k| (x_end + k, y_end + k)));
 }
 
 /// The longest common subsequence of what differs, by a table of lengths.
-fn between(x: &[Word], y: &[Word], from: usize, best: &mut Vec<u16>, steps: &mut Vec<(usize, usize)>) {
+fn between(x: &[Word], y: &[Word], from: usize, scratch: &mut Scratch) {
+    let Scratch { best, steps } = scratch;
     let width = y.len() + 1;
     best.clear();
     best.resize((x.len() + 1) * width, 0);

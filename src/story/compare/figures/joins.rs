@@ -8,7 +8,7 @@ use super::value::{self, Relation};
 use super::{Figure, family, severity};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Quantity, Scope, words};
+use crate::claim::{Kind, Quantity, Scope, Term, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
@@ -76,7 +76,7 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
     // What many articles tell coincides by chance, where nothing else unites the sentences.
     let chance = crate::real::ln((articles.len() as f64 / 6.0).max(1.0)) as f32;
     let mut joins = Vec::new();
-    let of: Vec<u32> = figures.iter().map(|f| f.article).collect();
+    let briefs: Vec<Brief> = figures.iter().map(Brief::new).collect();
     let mut others: Vec<u64> = Vec::new();
     for of_one in places.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
         let a = halves(of_one[0]).0 as usize;
@@ -91,7 +91,11 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         numbers(&mut others);
         others.dedup();
         against.take(figures[a].at);
-        for b in others.iter().map(|&b| b as usize).filter(|&b| of[a] != of[b]) {
+        for b in others.iter().map(|&b| b as usize) {
+            let briefs = [&briefs[a], &briefs[b]];
+            if !Brief::may_be(briefs) {
+                continue;
+            }
             let score = steady(score(articles, &against, chance, &figures[a], &figures[b]));
             if score >= JOIN {
                 joins.push((score, a as u32, b as u32));
@@ -118,25 +122,62 @@ fn beside(story: &Telling, figures: &[Figure]) -> Vec<u64> {
     found
 }
 
-/// How surely two figures are of the same thing, of which `against` has the sentence of the first; `chance` is taken
-/// off those that are the same in little else.
+/// What rules out many pairs of a block, close together in memory: a figure is larger than a cache line, and pairs are
+/// many times the figures.
+struct Brief {
+    article: u32,
+    thing: Term,
+    kind: Kind,
+    family: u8,
+    counts: [bool; 2],
+    /// Whether it counts one.
+    one: bool,
+    /// Whether it says that none of some people was harmed.
+    nobody: bool,
+}
+
+impl Brief {
+    fn new(f: &Figure) -> Self {
+        let q = f.q;
+        let count = q.unit == Unit::Count;
+        Self {
+            article: f.article,
+            thing: q.thing,
+            kind: q.kind,
+            family: family(q.unit),
+            counts: f.counts.map(|counts| counts && count),
+            one: count && q.value == 1.0,
+            nobody: is_nobody(q),
+        }
+    }
+
+    /// Whether two figures may be joined at all.
+    fn may_be([a, b]: [&Self; 2]) -> bool {
+        a.article != b.article && a.family == b.family && (a.nobody || b.nobody || Self::comparable([a, b]))
+    }
+
+    /// Whether their kinds and things let them be counts of one thing.
+    fn comparable([a, b]: [&Self; 2]) -> bool {
+        let fates = a.kind != Kind::Plain && b.kind != Kind::Plain;
+        // 38 houses are no 38 people.
+        let people = |x: &Self, y: &Self| x.counts[0] && y.counts[1];
+        // "One doctor" is mostly one of them; only of one thing, it is how many there were.
+        let one = !fates && (a.one || b.one) && (a.thing == 0 || a.thing != b.thing);
+        (!fates || a.kind == b.kind) && !people(a, b) && !people(b, a) && !one
+    }
+}
+
+/// How surely two figures of one family are of the same thing, of which `against` has the sentence of the first;
+/// `chance` is taken off those that are the same in little else.
 fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Figure) -> f32 {
     let (p, q) = (a.q, b.q);
-    if family(p.unit) != family(q.unit) {
-        return 0.0;
-    }
     if unharmed(articles, a, b) || unharmed(articles, b, a) {
         return JOIN + 0.2;
     }
+    if (is_nobody(p) || is_nobody(q)) && !Brief::comparable([&Brief::new(a), &Brief::new(b)]) {
+        return 0.0;
+    }
     let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
-    if fates && p.kind != q.kind {
-        return 0.0;
-    }
-    // 38 houses are no 38 people.
-    let people = |x: &Figure, y: &Figure| x.counts[0] && y.counts[1];
-    if p.unit == Unit::Count && (people(a, b) || people(b, a)) {
-        return 0.0;
-    }
     let relation = value::relation(p, q);
     if relation == Relation::Apart && [p, q].iter().any(|q| q.scope.has(Scope::FORMER)) {
         return 0.0;
@@ -180,11 +221,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     if relation == Relation::Apart && fates && p.thing != q.thing && (a.subgroup || b.subgroup) {
         return 0.0;
     }
-    // "One doctor" is mostly one of them; only much alike, it is how many there were.
     let one = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
-    if one && !alike {
-        return 0.0;
-    }
     let similarity = against.similarity(b.at);
     // The words of the clauses are only held against each other where that is asked for.
     let context = || similarity.max(clause_overlap(a, b) * 0.6);
@@ -306,17 +343,13 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
 /// Whether each counts in places that the other does not name: "44,000 customers in South Carolina", "In Tallahassee,
 /// 70,000 customers".
 fn elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
-    let places = |f: &Figure| -> Vec<&str> {
+    let places = |f: &Figure| {
         let facts = &articles[f.article as usize];
-        let span = facts.claims.statements[f.q.statement as usize].span;
-        let mentions = &facts.entities.mentions;
-        let from = mentions.partition_point(|m| m.span.start < span.start);
-        let here = mentions[from..].iter().take_while(|m| m.span.end <= span.end);
-        here.filter(|m| m.kind == EntityKind::Place).map(|m| m.span.of(&facts.article.text)).collect()
+        let here = &facts.entities.mentions[f.names[0] as usize..f.names[1].max(f.names[0]) as usize];
+        here.iter().filter(|m| m.kind == EntityKind::Place).map(|m| m.span.of(&facts.article.text))
     };
-    let (x, y) = (places(a), places(b));
-    let one = |x: &&str| y.iter().any(|y| x.contains(*y) || y.contains(*x));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(one)
+    let one = |x: &str| places(b).any(|y| x.contains(y) || y.contains(x));
+    places(a).next().is_some() && places(b).next().is_some() && !places(a).any(one)
 }
 
 /// A score with what holds added to it.
@@ -338,19 +371,22 @@ fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
 /// Whether a figure of an earlier year is of the year in which the other was published: what a court looks back on.
 fn in_its_year(articles: &[Facts], old: &Figure, new: &Figure) -> bool {
     let facts = &articles[old.article as usize];
-    let span = facts.claims.statements[old.q.statement as usize].span;
     let year = articles[new.article as usize].article.published_date().map(|d| d.year());
-    let mut days = facts.times_in(span).filter_map(|t| t.days);
+    let mut days =
+        facts.times[old.times[0] as usize..old.times[1].max(old.times[0]) as usize].iter().filter_map(|t| t.days);
     year.is_some() && days.any(|d| Some(d.from.year()) == year && d.from.year() == d.to.year())
+}
+
+/// Whether a figure says that none of some people was harmed.
+fn is_nobody(q: &Quantity) -> bool {
+    q.value == 0.0 && q.kind == Kind::Injured && q.thing != 0
 }
 
 /// Whether one says that none of some people was harmed, the other how many were, or died.
 fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
     let beside = || articles[some.article as usize].claims.figures_in(some.at.sentence);
     let victims = |q: &Quantity| matches!(q.kind, Kind::Dead | Kind::Injured) && q.value > 0.0;
-    none.q.value == 0.0
-        && none.q.kind == Kind::Injured
-        && none.q.thing != 0
+    is_nobody(none.q)
         && none.q.thing == some.q.thing
         && (some.q.kind == Kind::Dead || some.q.kind == Kind::Plain)
         && some.q.value > 0.0

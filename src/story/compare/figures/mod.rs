@@ -59,6 +59,9 @@ pub(super) struct Figure<'s> {
     pub renewed: bool,
     /// How few figures of its family its article has, and how few of those of its thing: 1 for one.
     pub few: [f32; 2],
+    /// The first of the names in its clause, and one past the last; the times likewise.
+    pub names: [u32; 2],
+    pub times: [u32; 2],
 }
 
 /// Finds the rows about figures.
@@ -133,6 +136,15 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             }
             let statement = &facts.claims.statements[q.statement as usize];
             let at = At { article: a as u32, sentence: statement.sentence };
+            let (mentions, times) = (&facts.entities.mentions, &facts.times);
+            let names = [
+                mentions.partition_point(|m| m.span.start < statement.span.start) as u32,
+                mentions.partition_point(|m| m.span.end <= statement.span.end) as u32,
+            ];
+            let times = [
+                times.partition_point(|t| t.span.start < statement.span.start) as u32,
+                times.partition_point(|t| t.span.end <= statement.span.end) as u32,
+            ];
             let weights = &words.all[range];
             let whole = weights.iter().sum();
             let telling = telling(q);
@@ -176,6 +188,8 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 shared,
                 renewed: severity::renewed(facts, q, &verbs),
                 few,
+                names,
+                times,
             });
         }
     }
