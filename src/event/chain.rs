@@ -77,13 +77,14 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
                 future = true;
                 j += 1;
             }
-            // "was last inspected", "had first noticed".
+            // "was last inspected", "had first noticed", "was most likely shot down".
             _ if (be.is_some() || have.is_some())
-                && matches!(word, "first" | "last")
+                && matches!(word, "first" | "last" | "likely")
                 && (is_participle(words, j + 1) || words.kind(j + 1) == Kind::Be) =>
             {
                 adverbs += 1;
             }
+            _ if be.is_some() && word == "most" && words.is(j + 1, &["likely"]) => adverbs += 1,
             _ => break,
         }
         j += 1;

@@ -28,7 +28,9 @@ impl Reader<'_, '_, '_> {
         let fits = |scene: &&Scene| {
             let strong = scene.has_subject(told) || told.occasion;
             let same = told.joined && scene.sentence == told.sentence;
-            (strong || (!back_from_history && (speaks || !scene.spoken || same))) && scene.holds(told, speaks)
+            // "She said on Sunday …. She was accused of …": the day of what was said is not that of what was suffered.
+            let acts = speaks || !scene.spoken || !group.passive && group.link != Link::Content;
+            acts && (strong || (!back_from_history && (speaks || !scene.spoken || same))) && scene.holds(told, speaks)
         };
         let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
         let time = &self.times[scene.time];

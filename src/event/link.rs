@@ -74,6 +74,11 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             && (words.capital(g.last + 1) || words.is(g.last + 1, &["the"]) && words.capital(g.last + 2))
             && matches!(words.kind(p.wrapping_sub(1)), Kind::Content | Kind::Mark)
             && groups.get(k + 1).is_some_and(finite);
+        // "…, Ana Diaz, the governor of Lima, |said on Friday": whoever that is says it.
+        let from = k.checked_sub(1).map_or(range.start, |k| groups[k].last + 1);
+        if after_comma && speaker_in_commas(words, &groups[k], from, g.first).is_some() {
+            continue;
+        }
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
             || names
             || (after_comma && prepositional && others && !own && !then && !resumed)
@@ -216,6 +221,9 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     {
         return t;
     }
+    if let Some(t) = speaker_in_commas(words, b, from, to) {
+        return t;
+    }
     match b.tense {
         Tense::Future if is_due(words, b) => return to,
         Tense::Reduced | Tense::Ing => {
@@ -238,6 +246,28 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         return if behind > dated && behind < to { behind } else { from };
     }
     to
+}
+
+/// The comma that begins "…, |Ana Diaz, the governor of Lima, said", "…, |the union's head, Li Wei, said".
+fn speaker_in_commas(words: &Words, verb: &Group, from: usize, to: usize) -> Option<usize> {
+    if !speech::is_speech(&verb.lemma) || verb.first != verb.last || to <= from || !words.is(to - 1, &[","]) {
+        return None;
+    }
+    let comma_before = |end: usize| (from..end).rev().find(|&t| words.is(t, &[","])).filter(|&t| t + 1 < end);
+    let middle = comma_before(to - 1)?;
+    let first = comma_before(middle)?;
+    let (one, other) = (first + 1..middle, middle + 1..to - 1);
+    let name = |r: &Range<usize>| r.len() <= 4 && r.clone().all(|t| words.kind(t) == Kind::Content && words.capital(t));
+    let role = |r: &Range<usize>| {
+        let plain = r.clone().all(|t| match words.kind(t) {
+            Kind::Content | Kind::Determiner | Kind::Clitic | Kind::Coordinator => true,
+            Kind::Preposition => words.is(t, &["of", "for", "in", "at"]),
+            _ => words.is(t, &["-"]),
+        });
+        let owned = r.clone().any(|t| words.kind(t) == Kind::Clitic);
+        r.len() <= 12 && plain && (owned || !words.capital(r.start))
+    };
+    (name(&one) && role(&other) || role(&one) && name(&other)).then_some(first)
 }
 
 /// "after the gates, 38 km upstream, |were lifted": two commas that put something between a subject

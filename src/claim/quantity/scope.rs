@@ -19,6 +19,12 @@ impl Reader<'_> {
         if self.is(start.wrapping_sub(1), &["from"]) && self.is(start.wrapping_sub(2), &["up", "down"]) {
             bits |= Scope::FORMER;
         }
+        // "far higher than the |99 reported earlier"
+        let than = self.is(start.wrapping_sub(1), &["than"])
+            || self.is(start.wrapping_sub(1), &["the"]) && self.is(start.wrapping_sub(2), &["than"]);
+        if than && (numeral.last..numeral.last + 4).any(|i| told_before(self.lower(i))) {
+            bits |= Scope::FORMER;
+        }
         // "revised to 19 from 22"
         let last = index.checked_sub(1).map(|i| &self.numerals[i]);
         if last.is_some_and(|l| {
@@ -36,6 +42,14 @@ impl Reader<'_> {
             // "the release of Paola Ferri and of four colleagues"
             || self.is(numeral.last, &["colleagues", "companions", "comrades"])
                 && [one, two].iter().any(|w| matches!(*w, "and" | "with"))
+            // "Two of those killed were on the train", "150 of their stores"
+            || (self.is(numeral.last, &["of"]) && self.is(numeral.last + 1, &["those"]) && self.kind_of(numeral.last + 2).is_some())
+            || (q.kind == Kind::Plain
+                && q.unit == Unit::Count
+                && self.is(numeral.last, &["of"])
+                && self.is(numeral.last + 1, &["its", "their", "his", "her", "our"])
+                && !super::people(self.lower(numeral.last + 2)))
+            || (q.kind == Kind::Aboard && self.is_had_by(numeral.last))
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
                 && !q.kind_is_whole()
@@ -141,6 +155,19 @@ impl Reader<'_> {
         Scope(bits)
     }
 
+    /// "63 passengers on the plane |had Canadian passports": those of them who had, not all.
+    fn is_had_by(&self, last: usize) -> bool {
+        let end = self.sentence.end.min(last + 7);
+        let verb =
+            (last..end).find(|&i| self.is(i, &["had", "have", "held", "hold", "carried", "were", "are", "died"]));
+        let within = (last + 1..end).find(|&i| self.is(i, &["on", "aboard", "onboard", "inside"]));
+        let Some((on, verb)) = within.zip(verb).filter(|(on, verb)| on < verb) else { return false };
+        let owns = self.is(verb, &["had", "have", "held", "hold", "carried"]);
+        // "had died" tells of all; what was had is a thing.
+        let helper = self.lower(verb + 1).ends_with("ed") || self.is(verb + 1, &["been", "to", "already", "all"]);
+        owns && !helper && !(on..verb).any(|i| self.is(i, &[","]))
+    }
+
     /// Whether the token is a year before the last one.
     fn long_ago(&self, i: usize) -> bool {
         let year = self.lower(i).parse::<i16>();
@@ -172,6 +199,11 @@ impl Reader<'_> {
             && in_year(2)
             && !(1..4).any(|k| behind(k) == "born")
     }
+}
+
+/// "the 99 |reported |earlier"
+fn told_before(word: &str) -> bool {
+    matches!(word, "reported" | "announced" | "given" | "stated" | "counted" | "earlier" | "initially" | "previously")
 }
 
 impl Quantity {

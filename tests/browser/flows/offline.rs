@@ -50,7 +50,10 @@ fn whole(page: &mut Page) {
     for corrections in ["Corrections (1)", "Corrections (2)"] {
         open_on_mark(page, "organisation");
         act_hide(page);
-        page.wait("a story told anew", || in_force(page) == json!(corrections));
+        // What a page was not done saving when it is loaded again may be lost, and does not say that it was saved.
+        page.wait("the correction to be saved", || {
+            in_force(page) == json!(corrections) && page.text().contains("Saved in this browser")
+        });
         page.run("document.querySelector('.export summary').click();");
         page.wait("the forms", || {
             page.run("return document.querySelectorAll('.export button').length > 9") == json!(true)

@@ -296,7 +296,8 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
             let mut here = story.deeds[from..].iter().take_while(|o| o.at == d.at);
             here.any(|o| o.event.when.time == Some(t.time.span))
         };
-        let mut beside = of(d.at).filter(|t| t.statement == d.statement && !taken(t));
+        let speaks = |t: &Dated| exclusive::is_of_saying(story, t) && d.event.when.time != Some(t.time.span);
+        let mut beside = of(d.at).filter(|t| t.statement == d.statement && !taken(t) && !speaks(t));
         named.or_else(|| beside.next().filter(|_| d.event.when.time.is_none() && beside.next().is_none()))
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();

@@ -117,6 +117,7 @@ fn came_of(story: &Telling, plan: &Plan, d: &Dated, similarity: f32) -> bool {
         || (!put_off && told.is_some_and(|t| from > t))
         || is_possessive(articles, d)
         || by_then(articles, d)
+        || exclusive::is_of_saying(story, d)
     {
         return false;
     }
@@ -214,7 +215,9 @@ fn is_planned(story: &Telling, at: At, index: u32, statement: &Statement) -> boo
     let mut deeds = story.deeds[from..].iter().take_while(|o| o.at == at);
     let text = statement.span.of(&story.articles[at.article as usize].article.text);
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    has(&[" to be ", "hopes to ", "hoped to ", "hope to "])
+    has(&["is to be ", "are to be ", "was to be ", "were to be "])
+        || has(&["due to be ", "set to be ", "expected to be ", "scheduled to be ", "planned to be ", "slated to be "])
+        || has(&["hopes to ", "hoped to ", "hope to "])
         || (statement.unreal
             && (deeds.any(|o| o.statement == index && o.event.certainty == Certainty::Planned)
                 || has(&crate::story::compare::restated::PLANNED)

@@ -205,11 +205,16 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             && x.q.value < y.q.value
             && (!alike || x.q.scope.has(Scope::PART))
     };
-    // "Fourteen of the dead" are no "at least twelve dead".
-    if relation == Relation::Near && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
+    // "Fourteen of the dead" are no "at least twelve dead", "ten more bodies" no toll of ten; but the dead are told
+    // first, and "five more hurt" are five.
+    let sharing = relation == Relation::Near || relation == Relation::Same && !alike && p.kind == Kind::Dead;
+    if sharing && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
         return 0.0;
     }
-    let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && p.thing != q.thing;
+    if p.unit == Unit::Length && from_elsewhere(articles, a, b) {
+        return 0.0;
+    }
+    let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && !alike;
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
         return 0.0;
     }
@@ -350,6 +355,17 @@ fn elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     };
     let one = |x: &str| places(b).any(|y| x.contains(y) || y.contains(x));
     places(a).next().is_some() && places(b).next().is_some() && !places(a).any(one)
+}
+
+/// Whether two distances are told from different places: "80 miles west of Lima", "100 miles east of Cuzco".
+fn from_elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
+    let from = |f: &Figure| {
+        let facts = &articles[f.article as usize];
+        let text = &facts.article.text;
+        let name = facts.entities.mentions.get(f.origin? as usize)?;
+        Some(name.span.of(text))
+    };
+    from(a).zip(from(b)).is_some_and(|(x, y)| !x.contains(y) && !y.contains(x))
 }
 
 /// A score with what holds added to it.

@@ -62,6 +62,8 @@ pub(super) struct Figure<'s> {
     /// The first of the names in its clause, and one past the last; the times likewise.
     pub names: [u32; 2],
     pub times: [u32; 2],
+    /// The name from which a distance is told.
+    pub origin: Option<u32>,
 }
 
 /// Finds the rows about figures.
@@ -190,10 +192,30 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 few,
                 names,
                 times,
+                origin: (q.unit == Unit::Length).then(|| origin(facts, q.span)).flatten(),
             });
         }
     }
     figures
+}
+
+/// The name from which a distance is told: "80 miles northwest of |Columbia", "30 km (19 miles) from |Lima".
+fn origin(facts: &Facts, distance: Span) -> Option<u32> {
+    let mentions = &facts.entities.mentions;
+    let next = mentions.partition_point(|m| m.span.start < distance.end);
+    let between = facts.article.text.get(distance.end as usize..mentions.get(next)?.span.start as usize)?;
+    let between = match between.strip_prefix(" (").and_then(|b| b.split_once(')')) {
+        Some((_, behind)) => behind,
+        None => between.trim_start_matches(')'),
+    };
+    let mut words = between.split_whitespace().rev().skip_while(|w| *w == "the");
+    let leads = ["of", "from", "off", "outside"].contains(&words.next()?);
+    // "northwest", "to the north", "off the coast"
+    let few = words.all(|w| {
+        ["away", "to", "the", "coast", "downstream", "upstream", "inland"].contains(&w)
+            || ["north", "south", "east", "west"].iter().any(|d| w.starts_with(d))
+    });
+    (leads && few).then_some(next as u32)
 }
 
 /// Number of fates.

@@ -392,6 +392,13 @@ mod tests {
         check("Talks went on for 11 days.", "Talks resumed three days after the walkout.", None);
         check("The storm in 1990, which left 28 dead, was worse.", "The storm left 23 dead.", None);
         check("The 700-tonne barge sank off Ulm.", "The barge that sank off Ulm carried 200 tonnes of coal.", None);
+        check("Two of those killed were on the ferry.", "Three people were killed on the ferry.", None);
+        check("The chain offered to sell 150 of its stores.", "The merger would join 2,800 stores.", None);
+        check("The find brought ten more bodies.", "Crews found four more bodies in the tower.", None);
+        check("63 passengers on the plane had Canadian passports.", "The crash killed all 176 people on board.", None);
+        check("The missing are 159, more than the 99 reported earlier.", "The toll rose to 64.", None);
+        check("It sank 80 miles west of Lisbon.", "It sank about 150 miles south of Cork.", None);
+        check("It sank 80 miles west of Lisbon.", "It sank about 150 miles west of Lisbon.", hard);
         check(
             "The storm cut power to 44,000 customers in Norway.",
             "The storm cut power to 70,000 customers in Sweden.",
