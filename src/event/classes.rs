@@ -36,7 +36,7 @@ static CLASSES: Table = Table::new(
     outbreak=begin pact=agree payment=pay perish=kill pledge=promise plunge=fall postponement=postpone prevent=foil \
     probe=investigate proclaim=announce proclamation=announce prosecute=charge publication=publish pull_out=rescue \
     purchase=buy put_back=postpone put_off=postpone quit=resign rally=protest rampage=attack rebellion=mutiny \
-    referendum=vote refute=deny reopening=reopen resignation=resign retraction=retract revolt=mutiny ruling=rule \
+    referendum=vote refute=deny reopening=reopen resignation=resign retraction=retract revolt=mutiny ruling=rule rupture=collapse \
     sale=sell save=rescue seizure=seize sentencing=sentence set_off=leave shell=bomb shelling=bomb shipwreck=sink \
     shooting=shoot shootout=shoot shut=close shut_down=close signing=sign sinking=sink slay=murder slaying=murder \
     slump=fall soar=rise stand_down=resign start=begin step_down=resign suit=sue surge=rise surgery=operate \

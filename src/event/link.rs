@@ -207,7 +207,8 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
             .filter(|_| !is_aside(words, t, to));
         return closed.unwrap_or(t);
     }
-    let that = last(&|t| words.is(t, &["that"]));
+    // "on that line": no clause begins there.
+    let that = last(&|t| words.is(t, &["that"]) && (t == 0 || words.kind(t - 1) != Kind::Preposition));
     // "showed |she had pressed them"
     let who = (from..to).rev().find(|&t| words.kind(t) != Kind::Adverb);
     if let Some(t) = who.filter(|&t| words.is(t, &["he", "she", "they", "we", "i"])) {
@@ -231,6 +232,26 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         }
         _ => {}
     }
+    // "Before the dam burst, |613 employees and 28 outsourced workers took turns", "Vale said |305 employees,
+    // contractors and residents were missing": who is listed is of one clause.
+    let listed = and.is_some_and(|c| c + 1 < to && words.kind(to - 1) == Kind::Content);
+    let plain = |range: Range<usize>| {
+        let noun =
+            |t: usize| matches!(words.kind(t), Kind::Content | Kind::Number | Kind::Determiner | Kind::Coordinator);
+        range.len() < 16 && range.clone().all(|t| noun(t) || words.is(t, &[","]))
+    };
+    if listed && that.is_none() {
+        let first = (from..to).find(|&t| words.is(t, &[","]) && masked.get(t) != Some(&Mask::Time));
+        if opens_sentence(words, a)
+            && let Some(c) = first.filter(|&c| plain(c + 1..to))
+        {
+            return c;
+        }
+        if speech::is_speech(&a.lemma) && a.lemma != "tell" && plain(from..to) && words.kind(from) != Kind::Coordinator
+        {
+            return from;
+        }
+    }
     if let Some(t) = that.or(comma.max(and)) {
         return t;
     }
@@ -246,6 +267,13 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         return if behind > dated && behind < to { behind } else { from };
     }
     to
+}
+
+/// Whether a group's clause opens its sentence as one that hangs on another: "Before the dam |burst, …".
+fn opens_sentence(words: &Words, group: &Group) -> bool {
+    let before = (0..group.first).rev().take(12).take_while(|&t| words.kind(t) != Kind::Mark);
+    let opener = before.filter(|&t| words.kind(t) == Kind::Subordinator).last();
+    opener.is_some_and(|t| words.capital(t))
 }
 
 /// The comma that begins "…, |Ana Diaz, the governor of Lima, said", "…, |the union's head, Li Wei, said".
@@ -277,6 +305,19 @@ fn is_aside(words: &Words, opener: usize, verb: usize) -> bool {
     commas == 2 && words.word(verb - 1) == "," && words.word(opener + 1) != ","
 }
 
+/// Whether "when" stands behind what tells a day itself: "the 2017 attack in Tarn |when gunmen fled".
+fn follows_dated_noun(words: &Words, masked: &[Mask], at: usize) -> bool {
+    let time = |t: usize| masked.get(t) == Some(&Mask::Time);
+    let noun = |t: usize| words.kind(t) == Kind::Content || words.is(t, &["in", "at", "near", "of", "on"]);
+    let Some(last) = (0..at).rev().take(8).find(|&t| !noun(t) || time(t)).filter(|&t| time(t) && t + 1 < at) else {
+        return false;
+    };
+    let first = (0..=last).rev().take_while(|&t| time(t)).last().unwrap_or(last);
+    words.kind(last + 1) == Kind::Content
+        && first > 0
+        && matches!(words.kind(first - 1), Kind::Determiner | Kind::Clitic)
+}
+
 /// What opens a group's clause.
 fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link, Option<usize>) {
     let g = &groups[k];
@@ -292,6 +333,7 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
         let cut = (t + 1..g.first).any(|c| words.word(c) == ",") && !is_aside(words, t, g.first);
         if !cut {
             let link = match words.word(t) {
+                "when" if follows_dated_noun(words, masked, t) => Link::Relative,
                 "when" | "while" | "as" | "once" | "where" => Link::When,
                 "after" => Link::After,
                 "before" | "until" | "till" => Link::Before,
@@ -310,7 +352,16 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
     match g.tense {
         Tense::Ing => {
             let by = g.first > 0 && words.kind(g.first - 1) == Kind::Content;
-            (if by { Link::Relative } else { Link::When }, other)
+            // "Eight cars derailed, Amtrak said, |leaving one upright": it hangs on what is said.
+            let aside = k > 1
+                && !by
+                && !speech::is_speech(&g.lemma)
+                && !matches!(g.lemma.as_str(), "cite" | "quote" | "refer")
+                && {
+                    let said = &groups[k - 1];
+                    speech::is_speech(&said.lemma) && words.is(said.start, &[","]) && words.is(said.last + 1, &[","])
+                };
+            (if by { Link::Relative } else { Link::When }, if aside { Some(k - 2) } else { other })
         }
         Tense::Reduced => (Link::Relative, other),
         // "the terminal, due to open in 2025"

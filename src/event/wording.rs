@@ -319,10 +319,14 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         // "…, killing two": whoever did the rest.
         None if matches!(group.link, Link::And | Link::When) && group.parent.is_some_and(|p| p < index) => {
             // "A slope loosened by rain |crashed onto the road, killing two": as of the verb it hangs on.
-            let hung = group.parent.filter(|&p| p > 0 && parsed.groups[p - 1].tense == Tense::Reduced);
+            let hangs = |g: &Group| g.tense == Tense::Reduced || g.tense == Tense::Ing && g.link == Link::Relative;
+            let hung = group.parent.filter(|&p| p > 0 && hangs(&parsed.groups[p - 1]));
             // "An oil rig leased by a firm exploded and |sank, killing two": the rig, once more.
             let joined = group.parent.filter(|&p| parsed.groups[p].link == Link::And).map(|p| parsed.first_joined(p));
-            let whole = hung.or(joined).and_then(|p| missing_subject(words, parsed, p, &opened(words, parsed, p)));
+            // "struck a truck, killing two and |injuring nine": whoever killed.
+            let listed = group.parent.filter(|&p| group.tense == Tense::Ing && parsed.groups[p].tense == Tense::Ing);
+            let whole =
+                hung.or(joined).or(listed).and_then(|p| missing_subject(words, parsed, p, &opened(words, parsed, p)));
             return whole
                 .or_else(|| super::speaker::subject(words, parsed, joined?, &sentence))
                 .or_else(|| super::speaker::subject(words, parsed, index, &sentence));
@@ -459,6 +463,14 @@ fn noun_phrase(words: &Words, parsed: &Parsed, first: usize, last: usize, clause
         start -= 1;
         if words.kind(start) == Kind::Determiner {
             break;
+        }
+        // "the Sept. 25, |2021 derailment"
+        let number = |t: usize| words.kind(t) == Kind::Number;
+        if start > parsed.offset + 3 && number(start) && words.is(start - 1, &[","]) && number(start - 2) {
+            let month = if words.is(start - 3, &["."]) { start - 4 } else { start - 3 };
+            if words.capital(month) {
+                start = month;
+            }
         }
     }
     // "at |least 70 attacks"

@@ -24,7 +24,10 @@ pub(super) fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) ->
 /// How surely a verb tells an event, whatever verb it is.
 pub(super) fn certainty(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Certainty> {
     let group = &parsed.groups[index];
-    if speech::is_stative(&group.lemma) && !dated {
+    // "in Surfside, |located north of the city", "the ferry, |based in Ulm"
+    let aside = group.tense == Tense::Reduced || group.first > 0 && words.is(group.first - 1, &[","]);
+    let lies = aside && matches!(group.lemma.as_str(), "base" | "locate" | "situate");
+    if speech::is_stative(&group.lemma) && !dated || lies {
         return None;
     }
     if under_condition(parsed, index) || names_only(words, parsed, index) || is_open(words, parsed, index) {
