@@ -191,6 +191,13 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let before = first.wrapping_sub(1);
         let determined =
             words.kind(before) == Kind::Determiner || words.is(first, &["the"]) && self.time.value.len() <= 4;
+        // "the deadly |Sunday attack"; but "told the paper |Monday protesters had left"
+        let described = || {
+            let mut led = (self.sentence.start..first).rev().take(3).skip_while(|&t| words.kind(t) == Kind::Content);
+            led.next().is_some_and(|t| matches!(words.kind(t), Kind::Determiner | Kind::Clitic))
+                && (end..end + 3).any(|t| self.is_event_noun(t))
+        };
+        let determined = determined || described();
         let noun = words.kind(end) == Kind::Content
             && words.spaced(end)
             && !self.parsed.groups.iter().any(|g| g.first == end || g.head == end);

@@ -333,7 +333,14 @@ impl Reader<'_> {
             return Kind::Plain;
         }
         if let Some(kind) = noun.and_then(kind_of) {
-            return kind;
+            // "five bodies are yet to be recovered"
+            let behind = noun.map_or(window.end, |n| n + 1)..window.end.min(noun.map_or(0, |n| n + 8));
+            let unfound = behind.clone().any(|i| {
+                self.is(i, &["be"])
+                    && self.is(i + 1, &["found", "recovered", "retrieved", "located"])
+                    && self.is(i.wrapping_sub(1), &["to"])
+            });
+            return if kind == Kind::Dead && unfound { Kind::Missing } else { kind };
         }
         let people = person || noun.is_none();
         // "At least six, including two children, |died"
@@ -371,10 +378,10 @@ impl Reader<'_> {
         let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
         // "killing three people and injuring 41"
         if let Some(kind) = beside
-            && numeral
-                .from
-                .checked_sub(1)
-                .is_some_and(|i| self.lower(i).ends_with("ing") || self.lower(i).ends_with("ed"))
+            && numeral.from.checked_sub(1).is_some_and(|i| {
+                let word = self.lower(i);
+                word.ends_with("ing") || word.ends_with("ed") || matches!(word, "kill" | "kills" | "injure" | "injures")
+            })
         {
             return kind;
         }

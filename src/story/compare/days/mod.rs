@@ -14,7 +14,7 @@ mod plans;
 mod refuted;
 
 use crate::claim::{Term, words};
-use crate::event::Certainty;
+use crate::event::{Certainty, TriggerKind};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
@@ -247,7 +247,8 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
             let published = articles[d.at.article as usize].article.published_date();
             d.length() > 301 && published.is_some_and(|p| p.year() == d.days.from.year())
         };
-        if now(x) || now(y) || ends_range(articles, x) || ends_range(articles, y) {
+        let saying = || [x, y].iter().any(|d| d.length() == 1 && exclusive::is_of_saying(story, d));
+        if now(x) || now(y) || ends_range(articles, x) || ends_range(articles, y) || saying() {
             return;
         }
         if (score >= HELD && common >= 2) || (similarity >= HELD_BY_A_WORD && common > 0) {
@@ -294,7 +295,12 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let from = story.deeds.partition_point(|o| o.at < d.at);
         let taken = |t: &Dated| {
             let mut here = story.deeds[from..].iter().take_while(|o| o.at == d.at);
+            // "revised the toll of the Sunday |blasts": the day is that of the noun.
+            let events = &story.articles[d.at.article as usize].events;
+            let from = events.partition_point(|e| e.sentence.end <= t.time.span.start);
+            let mut nouns = events[from..].iter().take_while(|e| e.sentence.start < t.time.span.end);
             here.any(|o| o.event.when.time == Some(t.time.span))
+                || nouns.any(|e| e.trigger_kind == TriggerKind::Noun && e.when.time == Some(t.time.span))
         };
         let speaks = |t: &Dated| exclusive::is_of_saying(story, t) && d.event.when.time != Some(t.time.span);
         let mut beside = of(d.at).filter(|t| t.statement == d.statement && !taken(t) && !speaks(t));

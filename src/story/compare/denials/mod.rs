@@ -124,6 +124,22 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
         let dated: Vec<bool> =
             run.iter().filter_map(|r| after(&articles[at.article as usize], articles, r.1)).collect();
         let later = !denies.unreal && !dated.is_empty() && dated.iter().all(|&d| d);
+        // "No group has claimed it", and in a later report one has: so far, nobody had.
+        let so_far = || {
+            let words = Phrase::new(&articles[at.article as usize], denies.span);
+            let opens = (0..3).any(|i| words.one_of(i, &["no", "nobody", "none"]).is_some());
+            let perfect = (1..7).any(|i| words.one_of(i, &["has", "have"]).is_some());
+            // What is done of late, not what befell somebody.
+            let awaited = ["claimed", "arrested", "charged", "named", "identified", "detained", "filed", "announced"];
+            let acts = (2..9).any(|i| words.one_of(i, &awaited).is_some());
+            opens
+                && perfect
+                && acts
+                && !denies.unreal
+                && run.iter().all(|r| day(&(at, 0)) < day(&r.1) && !of(&r.1).unreal)
+                && dated.iter().all(|&d| d)
+        };
+        let later = later || so_far();
         let (kind, why) = if later {
             (
                 RowKind::SoftConflict,

@@ -226,6 +226,12 @@ fn beside(facts: &Facts, statement: usize, words: &Phrase, i: usize, people: boo
     near
 }
 
+/// Whether a clause tells what came late in its day: "Late on Monday the search was called off".
+fn turned(facts: &Facts, statement: &Statement) -> bool {
+    let text = statement.span.of(&facts.article.text);
+    ["Late ", " late ", " later ", " night", " evening", "vernight"].iter().any(|w| text.contains(w))
+}
+
 /// Subjects that stand for something named before.
 const PRONOUNS: [&str; 6] = ["it", "they", "he", "she", "this", "both"];
 
@@ -286,6 +292,16 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
             (_, true) => {
                 let why = "The two tell opposite states, and one says that it was so all the time.";
                 (RowKind::HardConflict, Aspect::Status, why)
+            }
+            _ if p == q
+                && p.is_some()
+                && !x.again
+                && !y.again
+                && (turned(facts(x), of(x)) || turned(facts(y), of(y))) =>
+            {
+                let why =
+                    "The two tell opposite states of one day, one of them late in it: the matter may have moved on.";
+                (RowKind::SoftConflict, Aspect::Status, why)
             }
             _ if p == q && p.is_some() && !x.again && !y.again => {
                 (RowKind::HardConflict, Aspect::Status, "The two tell opposite states on the same day.")
