@@ -63,6 +63,17 @@ pub(super) fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
     vec![said(articles, x), said(articles, y)]
 }
 
+/// Whether a day is only that on which somebody said it: "caused by accident, prosecutors said on |Tuesday|". Writing is
+/// a deed of its day.
+pub(super) fn is_said(articles: &[Facts], d: &Dated) -> bool {
+    let before = articles[d.at.article as usize].article.text[..d.time.span.start as usize].trim_end();
+    // "on Tuesday (Apr 16)"
+    let bracket = before.strip_suffix('(').map(str::trim_end);
+    let before = bracket.and_then(|b| b.rsplit_once(' ')).map_or(before, |b| b.0);
+    let before = before.strip_suffix("on").unwrap_or(before).trim_end();
+    d.length() == 1 && [" said", " says", " told reporters"].iter().any(|w| before.ends_with(w))
+}
+
 /// The statement that states a time.
 pub(super) fn statement<'s>(articles: &'s [Facts], d: &Dated) -> &'s Statement {
     &articles[d.at.article as usize].claims.statements[d.statement as usize]

@@ -247,16 +247,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
             let published = articles[d.at.article as usize].article.published_date();
             d.length() > 301 && published.is_some_and(|p| p.year() == d.days.from.year())
         };
-        // "caused by accident, prosecutors said on |Tuesday"; but writing is a deed of its day.
-        let said = |d: &&Dated| {
-            let before = articles[d.at.article as usize].article.text[..d.time.span.start as usize].trim_end();
-            // "on Tuesday (Apr 16)"
-            let bracket = before.strip_suffix('(').map(str::trim_end);
-            let before = bracket.and_then(|b| b.rsplit_once(' ')).map_or(before, |b| b.0);
-            let before = before.strip_suffix("on").unwrap_or(before).trim_end();
-            d.length() == 1 && [" said", " says", " told reporters"].iter().any(|w| before.ends_with(w))
-        };
-        let saying = || [x, y].iter().any(said);
+        let saying = || [x, y].iter().any(|d| dated::is_said(articles, d));
         if now(x) || now(y) || ends_range(articles, x) || ends_range(articles, y) || saying() {
             return;
         }

@@ -5,7 +5,7 @@
 //! only, they mostly mean one thing if they have any word in common.
 
 use super::clocks;
-use super::dated::{Dated, both, statement};
+use super::dated::{Dated, both, is_said, statement};
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 use crate::story::compare::{Draft, Telling};
@@ -63,7 +63,8 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
         if published(d).or(told).is_some_and(|p| p.year() - year > LONG_PAST) && !ends_range(story.articles, d) {
             add(0);
         }
-        if d.length() == 1 && &*d.time.rule != "holiday" || is_month(d) {
+        let of_day = d.length() == 1 && &*d.time.rule != "holiday" && !is_said(story.articles, d);
+        if of_day || is_month(d) {
             add(d.days.from.month());
         }
     }
