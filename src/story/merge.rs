@@ -21,7 +21,8 @@ use crate::order::{Arrange, numbers};
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::HashMap;
 
 /// One mention: index of the article, index into its events.
 pub type MentionIndex = (u32, u32);
@@ -329,7 +330,7 @@ pub(super) fn finer(a: Option<Days>, b: Option<Days>) -> Option<Days> {
 /// Unites the clusters of different articles.
 fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
     let mut forest = Forest::new(clusters);
-    let mut apart: HashSet<(usize, usize)> = HashSet::new();
+    let mut apart: FxHashSet<(usize, usize)> = FxHashSet::default();
     for (a, b) in candidates(features, clusters) {
         let (a, b) = (forest.root(a as usize), forest.root(b as usize));
         // What kept two unions apart once does so for good, since they only grow.
