@@ -7,7 +7,6 @@ use crate::event::{self, Event, classes};
 use crate::facts::Facts;
 use crate::letter::lower;
 use crate::span::Span;
-use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// Names and words as numbers, and how telling each is.
@@ -16,7 +15,7 @@ pub(super) struct Features {
     /// For the hash of each word met, the number of its stem and of its class, or nothing where it
     /// tells nothing.
     words: HashMap<u32, Option<(u32, u32)>>,
-    names: FxHashMap<u32, u32>,
+    names: HashMap<u32, u32>,
     stems: HashMap<String, u32>,
     classes: HashMap<String, u32>,
     lemmas: HashMap<String, Lemma>,

@@ -21,8 +21,7 @@ use crate::order::{Arrange, numbers};
 use crate::span::Span;
 use crate::time::Days;
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One mention: index of the article, index into its events.
 pub type MentionIndex = (u32, u32);
@@ -330,7 +329,7 @@ pub(super) fn finer(a: Option<Days>, b: Option<Days>) -> Option<Days> {
 /// Unites the clusters of different articles.
 fn across(features: &Features, clusters: &[Cluster]) -> Vec<Vec<MentionIndex>> {
     let mut forest = Forest::new(clusters);
-    let mut apart: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut apart: HashSet<(usize, usize)> = HashSet::new();
     for (a, b) in candidates(features, clusters) {
         let (a, b) = (forest.root(a as usize), forest.root(b as usize));
         // What kept two unions apart once does so for good, since they only grow.

@@ -36,9 +36,9 @@ use crate::order::Arrange;
 use crate::span::Span;
 use deeds::Deed;
 use index::{At, Index};
-use rustc_hash::{FxHashMap, FxHashSet};
 use speakers::Speakers;
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 /// What one article says on a draft.
 #[derive(Clone, Debug)]
@@ -169,7 +169,7 @@ pub(super) fn rows(
     }
     triggers.arrange();
     let mut rows: Vec<Row> = drafts.iter().map(|d| row(articles, &speakers, &triggers, copies, d)).collect();
-    let mut seen = FxHashSet::default();
+    let mut seen = HashSet::new();
     rows.retain(|r| seen.insert(r.id.clone()));
     (rows, apart(articles, cast, &pairs))
 }
@@ -227,7 +227,7 @@ fn by_place(x: &Draft, y: &Draft) -> Ordering {
 /// Of drafts that overlap, the most important: each claim stands in one of them.
 fn once(mut found: Vec<Draft>, drafts: &mut Vec<Draft>) {
     found.arrange_by(|x, y| y.importance.total_cmp(&x.importance).then_with(|| by_place(x, y)));
-    let mut taken = FxHashSet::default();
+    let mut taken = HashSet::new();
     for draft in found {
         let free = draft.said.iter().all(|s| !taken.contains(&(s.article, s.mark)));
         if free {
@@ -257,7 +257,7 @@ fn fresh(found: Vec<Draft>, drafts: &mut Vec<Draft>) {
 
 /// Drops agreements of which another of the same aspect holds every claim.
 fn without_covered(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut holders: FxHashMap<(Aspect, u32, Span), Vec<usize>> = FxHashMap::default();
+    let mut holders: HashMap<(Aspect, u32, Span), Vec<usize>> = HashMap::new();
     let agrees = |d: &Draft| d.kind == RowKind::Agree;
     // One clause may state a day and an hour.
     let place = |d: &Draft, s: &Said| if d.aspect == Aspect::Date { s.mark } else { s.span };
@@ -284,7 +284,7 @@ fn without_twice(drafts: Vec<Draft>) -> Vec<Draft> {
     let clauses = |d: &Draft| d.said.iter().map(|s| (s.article, s.span)).collect::<Vec<_>>();
     let vague = |d: &Draft| matches!(d.aspect, Aspect::Status | Aspect::Fact);
     let conflict = |d: &&Draft| !matches!(d.kind, RowKind::Agree | RowKind::SingleSource);
-    let exact: FxHashSet<(RowKind, Vec<(u32, Span)>)> =
+    let exact: HashSet<(RowKind, Vec<(u32, Span)>)> =
         drafts.iter().filter(conflict).filter(|d| !vague(d)).map(|d| (d.kind, clauses(d))).collect();
     drafts.into_iter().filter(|d| !(vague(d) && conflict(&d) && exact.contains(&(d.kind, clauses(d))))).collect()
 }
@@ -292,7 +292,7 @@ fn without_twice(drafts: Vec<Draft>) -> Vec<Draft> {
 /// The articles with what repeats another word for word made empty: one voice, however often it
 /// is given. `None` where none does.
 pub(super) fn voices(articles: &[Facts]) -> Option<Vec<Facts>> {
-    let mut seen = FxHashSet::default();
+    let mut seen = HashSet::new();
     let repeats: Vec<bool> = articles.iter().map(|f| !seen.insert(f.article.text.as_str())).collect();
     repeats.contains(&true).then(|| {
         let mut voices = articles.to_vec();

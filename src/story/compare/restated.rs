@@ -12,7 +12,7 @@ use crate::facts::Facts;
 use crate::order::{Arrange, falling, halves, numbers, pair};
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// Sentences less alike than this are not taken for the same statement.
 const ALIKE: f32 = 0.08;
@@ -44,7 +44,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     let plans = plans(articles, index);
     let most = index.most(pairs);
     // Clusters that grow from the most alike pair on, with one statement an article.
-    let mut cluster_of: FxHashMap<At, usize> = FxHashMap::default();
+    let mut cluster_of: HashMap<At, usize> = HashMap::new();
     let mut moved = Vec::new();
     let mut clusters: Vec<(f32, Vec<(At, u32)>)> = Vec::new();
     for (a, b, similarity) in order.iter().map(|&o| pairs[halves(o).1 as usize]) {

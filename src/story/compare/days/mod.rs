@@ -25,7 +25,7 @@ use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
 use dated::{Dated, both, said, statement};
 use nested::{ends_range, finer, within};
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Statements less alike than this do not date the same thing differently.
 const DIFFER: f32 = 0.3;
@@ -110,7 +110,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
 /// Unites rows of one kind that share a claim: "in September", "three months ago" and "on 14
 /// September" are one row.
 fn gather(drafts: &mut Vec<Draft>) {
-    let mut at: FxHashMap<(RowKind, Aspect, u32, Span), usize> = FxHashMap::default();
+    let mut at: HashMap<(RowKind, Aspect, u32, Span), usize> = HashMap::new();
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.drain(..) {
         let key = |s: &Said| (draft.kind, draft.aspect, s.article, s.mark);
@@ -185,7 +185,7 @@ fn agree(story: &Telling, all: &[Dated], mut same: Vec<(Days, At, At)>, drafts: 
 type Where = (u32, u32);
 
 /// The pairs of sentences of which dates exclude each other.
-fn excluded(articles: &[Facts], drafts: &[Draft]) -> FxHashSet<(Where, Where)> {
+fn excluded(articles: &[Facts], drafts: &[Draft]) -> HashSet<(Where, Where)> {
     let place = |s: &Said| {
         let sentences = &articles[s.article as usize].sentences;
         let at = sentences.partition_point(|x| x.end <= s.mark.start);
@@ -207,7 +207,7 @@ fn strangers(
     run: &[(Days, At, usize)],
     all: &[Dated],
     said_of: &[Said],
-    excluded: &FxHashSet<(Where, Where)>,
+    excluded: &HashSet<(Where, Where)>,
 ) -> bool {
     let articles = story.articles;
     let of = |s: &Said| run.iter().map(|d| &all[d.2]).find(|d| d.at.article == s.article && d.time.span == s.mark);

@@ -5,7 +5,7 @@ use super::Figure;
 use super::value::{self, Relation};
 use crate::claim::Scope;
 use crate::order::Arrange;
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
 
 /// Figures in one group at most.
 const LARGEST: usize = 200;
@@ -18,7 +18,7 @@ pub(super) struct Groups<'f, 's> {
     /// Whether a group has a figure of another time.
     past: Vec<bool>,
     /// Pairs of groups that clash: they go on to, however they grow.
-    apart: FxHashSet<(usize, usize)>,
+    apart: HashSet<(usize, usize)>,
 }
 
 impl<'f, 's> Groups<'f, 's> {
@@ -28,7 +28,7 @@ impl<'f, 's> Groups<'f, 's> {
             parent: (0..figures.len()).collect(),
             members: (0..figures.len()).map(|i| vec![i]).collect(),
             past: figures.iter().map(|f| f.q.scope.has(Scope::PAST)).collect(),
-            apart: FxHashSet::default(),
+            apart: HashSet::new(),
         }
     }
 
