@@ -19,7 +19,7 @@ const COPIED: f32 = 0.8;
 const NO_FIRST: [&str; 8] = ["at", "finished", "the", "placed", "ranked", "comes", "from", "safety"];
 
 /// What a sentence puts in order.
-struct Ordered {
+struct Ordered<'s> {
     at: At,
     clause: Span,
     /// The order word and what it governs.
@@ -27,7 +27,7 @@ struct Ordered {
     earlier: Vec<Term>,
     later: Vec<Term>,
     /// The classes of what is told to happen first and then, where that is told by a known verb or noun.
-    deeds: [Vec<String>; 2],
+    deeds: [Vec<&'s str>; 2],
     /// Whether it says only that something came first: "the siren sounded first".
     first: bool,
 }
@@ -54,7 +54,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                         || (y.first && meets(&x.later, &y.earlier)),
                 );
                 // A word that both sides share is not yet an event that both tell.
-                let told = |x: &[String], y: &[String]| x.is_empty() || y.is_empty() || x.iter().any(|c| y.contains(c));
+                let told = |x: &[&str], y: &[&str]| x.is_empty() || y.is_empty() || x.iter().any(|c| y.contains(c));
                 let crossed =
                     (x.first || told(&x.deeds[1], &y.deeds[0])) && (y.first || told(&x.deeds[0], &y.deeds[1]));
                 if other && !same && crossed && similarity < COPIED {
@@ -75,7 +75,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
+fn collect<'s>(article: u32, facts: &'s Facts, all: &mut Vec<Ordered<'s>>) {
     let text = facts.article.text.as_str();
     for (i, &sentence) in facts.sentences.iter().enumerate() {
         let list = facts.words(sentence);
@@ -135,10 +135,10 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Ordered>) {
 }
 
 /// The classes of the events that a stretch tells.
-fn deeds(facts: &Facts, stretch: Span) -> Vec<String> {
+fn deeds(facts: &Facts, stretch: Span) -> Vec<&str> {
     let from = facts.events.partition_point(|e| e.sentence.end <= stretch.start);
     let near = facts.events[from..].iter().take_while(|e| e.sentence.start < stretch.end);
-    near.filter(|e| stretch.contains(e.trigger)).map(|e| classes::of(&e.lemma).to_owned()).collect()
+    near.filter(|e| stretch.contains(e.trigger)).map(|e| classes::of(&e.lemma)).collect()
 }
 
 #[cfg(test)]
