@@ -332,10 +332,11 @@ impl Reader<'_> {
         if noun.is_some_and(|n| THINGS.has(self.lower(n))) {
             return Kind::Plain;
         }
+        let aside = noun.map_or(numeral.last, |n| n + 1);
         if let Some(kind) = noun.and_then(kind_of) {
             // "five bodies are yet to be recovered"
-            let behind = noun.map_or(window.end, |n| n + 1)..window.end.min(noun.map_or(0, |n| n + 8));
-            let unfound = behind.clone().any(|i| {
+            let mut behind = aside..window.end.min(aside + 7);
+            let unfound = behind.any(|i| {
                 self.is(i, &["be"])
                     && self.is(i + 1, &["found", "recovered", "retrieved", "located"])
                     && self.is(i.wrapping_sub(1), &["to"])
@@ -344,7 +345,6 @@ impl Reader<'_> {
         }
         let people = person || noun.is_none();
         // "At least six, including two children, |died"
-        let aside = noun.map_or(numeral.last, |n| n + 1);
         if people && self.is(aside, &[","]) && self.is(aside + 1, &["including", "among", "most", "some", "many"]) {
             let closed = (aside + 2..(aside + 12).min(self.sentence.end)).find(|&i| self.is(i, &[","]));
             if let Some(kind) = closed.and_then(|c| (c + 1..c + 4).find_map(kind_of)) {
@@ -378,10 +378,10 @@ impl Reader<'_> {
         let behind = noun.and_then(|n| (n + 1..(n + 4).min(window.end)).find_map(kind_of));
         // "killing three people and injuring 41"
         if let Some(kind) = beside
-            && numeral.from.checked_sub(1).is_some_and(|i| {
-                let word = self.lower(i);
-                word.ends_with("ing") || word.ends_with("ed") || matches!(word, "kill" | "kills" | "injure" | "injures")
-            })
+            && numeral
+                .from
+                .checked_sub(1)
+                .is_some_and(|i| self.lower(i).ends_with("ing") || self.lower(i).ends_with("ed"))
         {
             return kind;
         }

@@ -64,7 +64,7 @@ pub(super) fn both(articles: &[Facts], x: &Dated, y: &Dated) -> Vec<Said> {
 }
 
 /// Whether a day is only that on which somebody said it: "caused by accident, prosecutors said on |Tuesday|". Writing is
-/// a deed of its day.
+/// a deed of its day, and what is told of a day may be said behind it, unlike for [`super::exclusive::is_of_saying`].
 pub(super) fn is_said(articles: &[Facts], d: &Dated) -> bool {
     let before = articles[d.at.article as usize].article.text[..d.time.span.start as usize].trim_end();
     // "on Tuesday (Apr 16)"

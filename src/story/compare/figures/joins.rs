@@ -14,6 +14,7 @@ use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 use crate::story::compare::Telling;
 use crate::story::compare::index::{Against, At, steady};
+use std::ops::Range;
 
 /// The least score of a join of equal figures, and of figures that bound each other.
 const JOIN: f32 = 1.0;
@@ -211,7 +212,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     if sharing && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
         return 0.0;
     }
-    if p.unit == Unit::Length && from_elsewhere(articles, a, b) {
+    if from_elsewhere(a, b) {
         return 0.0;
     }
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && !alike;
@@ -350,22 +351,20 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
 fn elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     let places = |f: &Figure| {
         let facts = &articles[f.article as usize];
-        let here = &facts.entities.mentions[f.names[0] as usize..f.names[1].max(f.names[0]) as usize];
+        let here = &facts.entities.mentions[range(f.names)];
         here.iter().filter(|m| m.kind == EntityKind::Place).map(|m| m.span.of(&facts.article.text))
     };
     let one = |x: &str| places(b).any(|y| x.contains(y) || y.contains(x));
     places(a).next().is_some() && places(b).next().is_some() && !places(a).any(one)
 }
 
+fn range([from, to]: [u32; 2]) -> Range<usize> {
+    from as usize..to as usize
+}
+
 /// Whether two distances are told from different places: "80 miles west of Lima", "100 miles east of Cuzco".
-fn from_elsewhere(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
-    let from = |f: &Figure| {
-        let facts = &articles[f.article as usize];
-        let text = &facts.article.text;
-        let name = facts.entities.mentions.get(f.origin? as usize)?;
-        Some(name.span.of(text))
-    };
-    from(a).zip(from(b)).is_some_and(|(x, y)| !x.contains(y) && !y.contains(x))
+fn from_elsewhere(a: &Figure, b: &Figure) -> bool {
+    a.origin.zip(b.origin).is_some_and(|(x, y)| !x.contains(y) && !y.contains(x))
 }
 
 /// A score with what holds added to it.
@@ -388,8 +387,7 @@ fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
 fn in_its_year(articles: &[Facts], old: &Figure, new: &Figure) -> bool {
     let facts = &articles[old.article as usize];
     let year = articles[new.article as usize].article.published_date().map(|d| d.year());
-    let mut days =
-        facts.times[old.times[0] as usize..old.times[1].max(old.times[0]) as usize].iter().filter_map(|t| t.days);
+    let mut days = facts.times[range(old.times)].iter().filter_map(|t| t.days);
     year.is_some() && days.any(|d| Some(d.from.year()) == year && d.from.year() == d.to.year())
 }
 

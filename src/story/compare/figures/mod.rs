@@ -63,7 +63,7 @@ pub(super) struct Figure<'s> {
     pub names: [u32; 2],
     pub times: [u32; 2],
     /// The name from which a distance is told.
-    pub origin: Option<u32>,
+    pub origin: Option<&'s str>,
 }
 
 /// Finds the rows about figures.
@@ -139,14 +139,15 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let statement = &facts.claims.statements[q.statement as usize];
             let at = At { article: a as u32, sentence: statement.sentence };
             let (mentions, times) = (&facts.entities.mentions, &facts.times);
-            let names = [
-                mentions.partition_point(|m| m.span.start < statement.span.start) as u32,
-                mentions.partition_point(|m| m.span.end <= statement.span.end) as u32,
-            ];
-            let times = [
-                times.partition_point(|t| t.span.start < statement.span.start) as u32,
-                times.partition_point(|t| t.span.end <= statement.span.end) as u32,
-            ];
+            let within = |from: usize, to: usize| [from as u32, to.max(from) as u32];
+            let names = within(
+                mentions.partition_point(|m| m.span.start < statement.span.start),
+                mentions.partition_point(|m| m.span.end <= statement.span.end),
+            );
+            let times = within(
+                times.partition_point(|t| t.span.start < statement.span.start),
+                times.partition_point(|t| t.span.end <= statement.span.end),
+            );
             let weights = &words.all[range];
             let whole = weights.iter().sum();
             let telling = telling(q);
@@ -200,10 +201,10 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
 }
 
 /// The name from which a distance is told: "80 miles northwest of |Columbia", "30 km (19 miles) from |Lima".
-fn origin(facts: &Facts, distance: Span) -> Option<u32> {
-    let mentions = &facts.entities.mentions;
-    let next = mentions.partition_point(|m| m.span.start < distance.end);
-    let between = facts.article.text.get(distance.end as usize..mentions.get(next)?.span.start as usize)?;
+fn origin(facts: &Facts, distance: Span) -> Option<&str> {
+    let (text, mentions) = (&facts.article.text, &facts.entities.mentions);
+    let name = mentions.get(mentions.partition_point(|m| m.span.start < distance.end))?;
+    let between = text.get(distance.end as usize..name.span.start as usize)?;
     let between = match between.strip_prefix(" (").and_then(|b| b.split_once(')')) {
         Some((_, behind)) => behind,
         None => between.trim_start_matches(')'),
@@ -215,7 +216,7 @@ fn origin(facts: &Facts, distance: Span) -> Option<u32> {
         ["away", "to", "the", "coast", "downstream", "upstream", "inland"].contains(&w)
             || ["north", "south", "east", "west"].iter().any(|d| w.starts_with(d))
     });
-    (leads && few).then_some(next as u32)
+    (leads && few).then(|| name.span.of(text))
 }
 
 /// Number of fates.
