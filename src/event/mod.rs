@@ -16,6 +16,7 @@ mod happened;
 mod lead;
 mod link;
 mod listed;
+mod noun_phrase;
 mod nouns;
 mod parse;
 mod place;

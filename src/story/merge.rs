@@ -14,6 +14,7 @@ use super::cast::Cast;
 use super::features::{Features, names_in, phrase};
 use super::forest::Forest;
 use super::marks::{self, Figure};
+use super::score::{ONCE_A_DAY, score};
 use crate::day;
 use crate::event::{self, Certainty, Event, TriggerKind, classes};
 use crate::facts::Facts;
@@ -38,11 +39,6 @@ const ACROSS: f32 = 0.36;
 const LINKAGE: f32 = 0.7;
 /// By what part of the greater a share may differ in two reports of one event.
 const REPORTS: f64 = 0.3;
-/// What it adds to that likeness that both tell a misfortune of one day that seldom strikes twice in it.
-const OF_ONE_DAY: f32 = 0.2;
-/// Such misfortunes; of attacks, fires and blasts a day may see several.
-const ONCE_A_DAY: [&str; 9] =
-    ["breach", "collapse", "crash", "derail", "erupt", "hijack", "landslide", "quake", "sink"];
 /// Members of a union that are asked.
 const SAMPLE: usize = 6;
 /// How many events of an article are looked back over for the one that a clause tells again: more than
@@ -90,20 +86,20 @@ pub(super) struct Cluster {
     pub(super) features: Vec<u32>,
     /// Of a noun that points back: names and words of which the event must have one; of a deed:
     /// what it is done to.
-    asked: Vec<u32>,
+    pub(super) asked: Vec<u32>,
     /// Names and words that mentions which point back add.
     pub(super) extra: Vec<u32>,
     pub(super) days: Option<Days>,
     pub(super) not_before: Option<Date>,
     pub(super) not_after: Option<Date>,
     /// The day around which it is told: its own, or that of the publication.
-    told: Option<Date>,
+    pub(super) told: Option<Date>,
     /// Whether it happened, as far as anyone says.
-    happened: bool,
-    speech: bool,
-    mere: bool,
-    /// Whether it is one of [`ONCE_A_DAY`].
-    once: bool,
+    pub(super) happened: bool,
+    pub(super) speech: bool,
+    pub(super) mere: bool,
+    /// Whether it is a misfortune of [`ONCE_A_DAY`].
+    pub(super) once: bool,
     /// Its exact shares and magnitudes: of two that differ in them one is another event.
     figures: Vec<Figure>,
 }
@@ -411,50 +407,6 @@ fn neighbours(clusters: &[Cluster], class: &[u32]) -> Vec<(usize, usize)> {
     let enough = |same: &&[u64]| same.len() > 1 || few(same[0] >> 32) || few(same[0] & 0xffff_ffff);
     let once = pairs.chunk_by(|a, b| a == b).filter(enough).map(|same| same[0]);
     once.map(|p| ((p >> 32) as usize, (p & 0xffff_ffff) as usize)).collect()
-}
-
-/// How surely two clusters of different articles are one event.
-fn score(features: &Features, clusters: &[Cluster], a: u32, b: u32) -> f32 {
-    let (a, b) = (a as usize, b as usize);
-    let mut score = features.likeness(clusters, a, b);
-    let (a, b) = (&clusters[a], &clusters[b]);
-    match (a.days, b.days) {
-        (Some(x), Some(y)) if x == y && x.from == x.to => {
-            // "Thursday's collapse" is that of whatever fell, but no bridge is a mine.
-            let near = score > 0.0 || a.features.len().min(b.features.len()) < 2;
-            score += 0.2 + if a.once && b.once && near { OF_ONE_DAY } else { 0.0 };
-        }
-        (Some(x), Some(y)) if x == y => score += 0.1,
-        _ => {}
-    }
-    if a.happened != b.happened {
-        score -= 0.2;
-    }
-    // What an article tells without a day is news when it is published: seldom what happened long
-    // before, or was news then.
-    if (a.days.is_none() || b.days.is_none())
-        && let (Some(x), Some(y)) = (a.told, b.told)
-    {
-        score -= match day::number(x).abs_diff(day::number(y)) {
-            0..=14 => 0.0,
-            15..=60 => 0.08,
-            61..=365 => 0.16,
-            366..=1_000 => 0.24,
-            _ => 0.32,
-        };
-    }
-    // Done by the same, but to something else.
-    if !a.asked.is_empty() && !b.asked.is_empty() && !a.asked.iter().any(|f| b.asked.binary_search(f).is_ok()) {
-        score -= 0.15;
-    }
-    // What both articles come back to is what both are about.
-    if score > 0.0 && !a.speech {
-        score += 0.08 * a.events.len().min(b.events.len()).saturating_sub(1).min(3) as f32;
-    }
-    if a.speech || b.speech {
-        score -= if a.mere || b.mere { 0.25 } else { 0.1 };
-    }
-    score
 }
 
 #[cfg(test)]

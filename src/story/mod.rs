@@ -13,6 +13,7 @@ pub mod hand;
 mod label;
 mod marks;
 mod merge;
+mod score;
 mod timeline;
 
 pub use cast::{Cast, unite};
