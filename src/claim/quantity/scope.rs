@@ -50,6 +50,7 @@ impl Reader<'_> {
                 && self.is(numeral.last + 1, &["its", "their", "his", "her", "our"])
                 && !super::people(self.lower(numeral.last + 2)))
             || (q.kind == Kind::Aboard && self.is_had_by(numeral.last))
+            || (matches!(q.kind, Kind::Dead | Kind::Injured) && self.is_of_another(numeral.from))
             || (self.is(numeral.last, &["of"])
                 && self.is(numeral.last + 1, &["whom", "which", "the", "them", "these"])
                 && !q.kind_is_whole()
@@ -166,6 +167,14 @@ impl Reader<'_> {
         // "had died" tells of all; what was had is a thing.
         let helper = self.lower(verb + 1).ends_with("ed") || self.is(verb + 1, &["been", "to", "already", "all"]);
         owns && !helper && !(on..verb).any(|i| self.is(i, &[","]))
+    }
+
+    /// "with |another train killing |three": that train, not this one.
+    fn is_of_another(&self, from: usize) -> bool {
+        let start = self.sentence.start.max(from.saturating_sub(6));
+        let other = (start..from.saturating_sub(1)).rev().find(|&i| self.is(i, &["another"]));
+        let parts = |i: usize| self.is(i, &[",", ";", "and", "but", "which", "that", "in", "from", "at", "of"]);
+        other.is_some_and(|o| !(o..from).any(parts))
     }
 
     /// Whether the token is a year before the last one.

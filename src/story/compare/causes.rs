@@ -94,6 +94,8 @@ static FAULTS: Turns = Turns::new(&[
 /// Phrases before a reason.
 static REASONS: Turns = Turns::new(&["based on", "in response to", "on account of", "on grounds of"]);
 
+/// Words before causes that are thought of and not held.
+static WEIGHED: Turns = Turns::new(&["hypotheses", "theories", "scenarios", "whether", "possible causes"]);
 /// Words that begin a noun phrase.
 static DETERMINERS: Turns = Turns::new(&["a", "an", "the", "its", "his", "her", "their", "this", "several"]);
 
@@ -335,7 +337,12 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 .filter(|s| s.sentence + 1 >= statement.sentence)
                 .flat_map(|s| s.terms.iter().copied())
         };
+        // "several hypotheses are being considered", "are looking into whether it was caused by a fault".
+        let weighed = (0..words.len()).find(|&k| words.any(k, &WEIGHED).is_some());
         let read = |k: usize| {
+            if weighed.is_some_and(|w| w < k) {
+                return None;
+            }
             let (from, effect, reason) = if let Some(n) = words.any(k, &REASONS) {
                 (k + n, None, true)
             } else if let Some(n) = words.any(k, &CAUSED_BY) {

@@ -10,6 +10,7 @@ mod lengths;
 mod moments;
 mod nested;
 mod once;
+mod onsets;
 mod plans;
 mod refuted;
 
@@ -70,6 +71,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     let dated = BySentence::new(index, all.clone(), |d| d.at);
     hours::rows(story, &dated, &all, of_hours, apart);
     moments::rows(story, &dated, of_hours);
+    onsets::rows(story, &dated, of_hours);
     // Day and sentences that share it, to be united below.
     let mut same: Vec<(Days, At, At)> = Vec::new();
     let of = |at: At| dated.of(at).iter();

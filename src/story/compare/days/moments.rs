@@ -13,6 +13,7 @@ use super::once::MORE;
 use crate::entity::EntityKind;
 use crate::event::Certainty;
 use crate::order::{halves, numbers, pair};
+use crate::span::Span;
 use crate::story::compare::deeds::Deed;
 use crate::story::compare::index::BySentence;
 use crate::story::compare::{Draft, Telling};
@@ -63,11 +64,13 @@ pub(super) fn rows(story: &Telling, dated: &BySentence<Dated>, drafts: &mut Vec<
 }
 
 /// Two times of one moment.
-fn differ(story: &Telling, x: &Dated, y: &Dated, drafts: &mut Vec<Draft>) {
+pub(super) fn differ(story: &Telling, x: &Dated, y: &Dated, drafts: &mut Vec<Draft>) {
     let (Some(a), Some(b)) = (x.clock, y.clock) else { return };
     let one_day = x.days == y.days || ((x.bare || y.bare) && story.near.one(x.at.article, y.at.article));
     let more = |d: &Dated| {
-        let text = statement(story.articles, d).span.of(&story.articles[d.at.article as usize].article.text);
+        let facts = &story.articles[d.at.article as usize];
+        let told = Span::new(statement(story.articles, d).span.start, d.time.span.end);
+        let text = told.of(&facts.article.text);
         MORE.iter().any(|w| text.contains(w))
     };
     let Relation::Apart(minutes) = a.relation(b, None) else { return };
@@ -80,7 +83,7 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, drafts: &mut Vec<Draft>) {
 
 /// The time of day that dates a deed, or the only one of its clause; of what was not done "until
 /// 12.30" as well.
-fn clock_of<'d, 's>(story: &Telling, dated: &'d BySentence<Dated<'s>>, d: &Deed) -> Option<&'d Dated<'s>> {
+pub(super) fn clock_of<'d, 's>(story: &Telling, dated: &'d BySentence<Dated<'s>>, d: &Deed) -> Option<&'d Dated<'s>> {
     let mut here = dated.of(d.at).iter().filter(|t| t.statement == d.statement && t.clock.is_some());
     let named = here.clone().find(|t| d.event.when.time == Some(t.time.span));
     let only = || here.next().filter(|t| here.next().is_none() && t.time.span.start > d.event.trigger.end);

@@ -40,6 +40,9 @@ const PUT_OFF: [&str; 10] = [
 const BY: [&str; 6] =
     [" late", " later than planned", " later than expected", " later than scheduled", " behind schedule", " overdue"];
 
+/// Verbs that move a plan to a later day.
+const BACK: [&str; 7] = ["postponed", "delayed", "deferred", "put off", "put back", "pushed back", "set back"];
+
 /// A day by which something is to happen.
 struct Plan {
     at: At,
@@ -156,10 +159,14 @@ fn moved(story: &Telling, all: &[Dated], plans: &[Plan], drafts: &mut Vec<Draft>
         let s = statement(story.articles, d);
         let words = facts(d).words(Span::new(s.span.start, verb.max(s.span.start)));
         let Some(thing) = words.iter().rev().find_map(|w| w.term) else { continue };
+        // What is postponed was to come before.
+        let told = &facts(d).article.text[verb as usize..d.time.span.start as usize];
+        let postponed = BACK.iter().any(|w| told.starts_with(w));
         let of = |p: &&Plan| &story.articles[p.at.article as usize].claims.statements[p.statement as usize];
         let named = plans.iter().filter(|p| p.at.article != d.at.article && of(p).terms.contains(&thing));
         for plan in named.take(FEW) {
-            let apart = plan.until < d.reach().0 || d.reach().1 < plan.until + 1 - plan.length;
+            let later = plan.until < d.reach().0;
+            let apart = later || !postponed && d.reach().1 < plan.until + 1 - plan.length;
             if apart
                 && (plan.until - d.reach().0).abs() <= LATEST
                 && story.near.one_story(plan.at.article, d.at.article)

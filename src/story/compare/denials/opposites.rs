@@ -39,6 +39,8 @@ struct Mark {
     lasts: bool,
     /// Whether it says that it is so once more, and so was not before: "reopened".
     again: bool,
+    /// From where it points: "northwest of |Lima".
+    of: Option<Term>,
 }
 
 /// Words before a word that make it a state or a deed rather than a name: "the block".
@@ -139,7 +141,9 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
                 hour.is_some_and(|h| facts.time_over(h).is_some())
             };
             let before = i > 1 && words.is(i - 2, "had been") && !once && !timed(i) && !spoken;
-            if agent || itself || before {
+            // "a win by the party", "lost by the army": what the one wins the other loses.
+            let shared = words.is(i + 1, "by") && ["win", "wins", "won", "lost", "defeat", "loss"].contains(&word);
+            if agent || itself || before || shared {
                 continue;
             }
             // "off |South Sulawesi": a part of a name.
@@ -169,6 +173,7 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
                     lasts: (0..words.len()).any(|k| words.any(k, &WHOLE).is_some()),
                     again: ["reop", "resum", "restart", "reinstat"].iter().any(|w| word.starts_with(w))
                         || words.is(i + 1, "again"),
+                    of: words.term(i + 2).filter(|_| words.is(i + 1, "of")),
                 });
             }
         }
@@ -268,6 +273,9 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
     for (x, y) in pairs.into_iter().map(halves).map(|(x, y)| (&all[x as usize], &all[y as usize])) {
         let (p, q) = (day(x), day(y));
         if !story.near.one(x.at.article, y.at.article) {
+            continue;
+        }
+        if x.of.zip(y.of).is_some_and(|(a, b)| a != b) {
             continue;
         }
         let passes = kin.passes(x.pair);

@@ -165,7 +165,10 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let (own, next) = (family(q.unit), family(q.unit) + 1);
             let (start, thing, end) = (from(own, 0), from(own, q.thing), from(next, 0));
             let of_thing = families[thing..end].iter().take_while(|&&f| halves(f).1 == q.thing).count();
-            let noun = q.span.of(&facts.article.text).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+            let (number, noun) = q.span.of(&facts.article.text).rsplit_once(' ').unwrap_or_default();
+            // "at least 63 |Canadians"
+            let people = !number.is_empty() && noun.starts_with(|c: char| c.is_ascii_uppercase());
+            let noun = noun.to_ascii_lowercase();
             let counts = [q.kind != Kind::Plain || quantity::people(&noun), quantity::things(&noun)];
             let within = |w: &Quantity| w.span != q.span && q.span.cover(w.span) == q.span;
             let of_whole = q.scope.has(Scope::PART) && all.get(i + 1).is_some_and(within);
@@ -186,7 +189,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 scope,
                 counts,
                 only: told[q.kind as usize] == 1,
-                subgroup: quantity::is_subgroup(&noun),
+                subgroup: people || quantity::is_subgroup(&noun),
                 of_whole,
                 shared,
                 renewed: severity::renewed(facts, q, &verbs),
