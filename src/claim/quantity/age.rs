@@ -7,7 +7,7 @@
 use super::super::number::{Bound, Numeral};
 use super::super::unit::Unit;
 use super::super::words;
-use super::fate::PEOPLE;
+use super::nouns::PEOPLE;
 use super::{Quantity, Reader, is_plural};
 use crate::text::TokenKind;
 

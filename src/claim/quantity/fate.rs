@@ -2,6 +2,7 @@
 
 use super::super::number::Numeral;
 use super::super::words::{self, Lists, Set};
+use super::nouns::{people, things};
 use super::{Kind, Quantity, Reader, is_plural};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -26,7 +27,7 @@ const KINDS: &[(Kind, &str)] = &[
         "evacuated evacuees displaced evacuating evacuation evacuations forced fled flee homeless evacuate camps shelters",
     ),
     (Kind::Rescued, "rescued survivors rescuing saved ashore"),
-    (Kind::Aboard, "aboard manifest carrying onboard"),
+    (Kind::Aboard, "aboard manifest carrying onboard occupants"),
     (Kind::Freed, "freed released freeing releasing"),
     (Kind::Abducted, "abducted kidnapped hostages hostage captives"),
     (Kind::Returned, "return returned returning"),
@@ -36,24 +37,6 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (Kind::Crowd, "gathered marched demonstrated rallied protested turnout crowd attended attendance"),
 ];
-
-/// Nouns for people in general, of whom the rest of the clause tells the fate.
-pub(super) static PEOPLE: Set = Set::new(
-    "people persons person individuals individual men women others other man woman resident residents inhabitants passenger \
-worker soldier firefighter civilian student pupil pupils local inhabitant driver hostage pensioners investors \
-civilians passengers locals victims citizens children soldiers workers firefighters officers crew tourists students boys girls \
-patients migrants troops militants employees staff police members refugees suspects gunmen dead families miners fans \
-member guests guest pilgrims boarders inmates prisoners villagers labourers laborers guards sailors fishermen officer \
-us names sons daughters brothers sisters mothers fathers relatives defenders colleagues colleague participants participant \
-volunteers volunteer spectators supporters rescuers servicemen teachers nurses doctors customers workmen climbers hikers protesters demonstrators islanders travellers commuters survivors soldier boy girl child adults",
-);
-
-/// Nouns that are no people: what befalls them is no toll.
-static THINGS: Set = Set::new(
-    "fish cattle livestock cows sheep goats pigs birds hens chickens dogs horses animals trees villages towns houses homes \
-buildings districts schools hospitals camps shelters countries ships vessels boats planes aircraft flights cars vehicles \
-trains shops places streets roads bridges factories reports cases charges counts violations incidents accidents attacks",
-);
 
 /// Verbs behind a number that stands for those counted: "two were", "five remain".
 const VERBS: [&str; 14] = [
@@ -83,6 +66,9 @@ static VESSELS: Set = Set::new(
     "ship boat ferry vessel tanker liner trawler yacht plane aircraft jet helicopter train bus tram coach vehicle lorry",
 );
 
+/// The same, but in them.
+static CABINS: Set = Set::new("cabin gondola carriage lift elevator capsule van minibus coach car boat dinghy raft");
+
 /// Places in which those counted were when it happened.
 static ROOMS: Set = Set::new(
     "building house hall plant factory mill mine tunnel club works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
@@ -95,26 +81,6 @@ static BOARDS: Set = Set::new(
 
 /// What people join in numbers.
 static MARCHES: Set = Set::new("march rally protest demonstration procession parade vigil crowd marchers protesters");
-
-/// People who are some of those that befell: those who help, fight or keep order or do none of it, and those of one age.
-static SUBGROUPS: Set = Set::new(
-    "civilians civilian soldiers soldier servicemen troops officers officer police policemen constables firefighters firefighter firemen paramedics medics rescuers rescuer children child babies infants toddlers minors teenagers pupils journalists reporters",
-);
-
-/// Whether a noun, lower case, names people of whom others may be told beside them.
-pub fn is_subgroup(word: &str) -> bool {
-    SUBGROUPS.has(word)
-}
-
-/// Whether a noun, lower case, names people.
-pub fn people(word: &str) -> bool {
-    PEOPLE.has(word) || ["men", "ists", "ians", "ees"].iter().any(|e| word.ends_with(e) && word.len() > 5)
-}
-
-/// Whether a noun, lower case, names what is surely no people.
-pub fn things(word: &str) -> bool {
-    THINGS.has(word)
-}
 
 impl Reader<'_> {
     /// Counted things and fates. Gives whether anything is counted.
@@ -329,7 +295,7 @@ impl Reader<'_> {
             return Kind::Ill;
         }
         // "Two camps were opened": no camp was evacuated.
-        if noun.is_some_and(|n| THINGS.has(self.lower(n))) {
+        if noun.is_some_and(|n| things(self.lower(n))) {
             return Kind::Plain;
         }
         let aside = noun.map_or(numeral.last, |n| n + 1);
@@ -391,9 +357,17 @@ impl Reader<'_> {
             return beside.or(behind).filter(|&k| !(lone && k == Kind::Missing)).unwrap_or(Kind::Plain);
         }
         let start = noun.map_or(numeral.last, |n| n + 1);
+        // "Twelve people inside the club |were killed": those were; but "all 72 on board were killed" are those on board.
+        let whole = numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["all", "the"]));
+        let among = |i: usize| {
+            let parts = |k: &usize| !self.is(*k, &["when", "after", "as", "before", "while", "that", ",", ";"]);
+            let mut behind = (i + 1..window.end.min(start + 12)).take_while(parts);
+            let befell = || behind.find_map(|k| kind_of(k).filter(|&kind| kind != Kind::Aboard));
+            (i == start && !whole).then(befell).flatten().unwrap_or(Kind::Aboard)
+        };
         for i in start..window.end.min(start + 9) {
             if let Some(kind) = kind_of(i) {
-                return kind;
+                return if kind == Kind::Aboard { among(i) } else { kind };
             }
             if self.is(i, &["brought"]) && self.is(i + 1, &["ashore"]) {
                 return Kind::Rescued;
@@ -403,9 +377,12 @@ impl Reader<'_> {
                 || (self.is(i, &["in", "at"]) && self.is(i + 1, &["the"]) && ROOMS.has(self.lower(i + 2)))
                 || (self.is(i, &["on", "at"]) && self.is(i + 1, &["site", "shift", "work"]))
                 || (self.is(i, &["on"]) && VESSELS.has(self.lower(i + 2)))
+                || (self.is(i, &["in"]) && self.is(i + 1, &["the", "a"]) && CABINS.has(self.lower(i + 2)))
+                || (self.is(i, &["crammed", "packed", "squeezed", "crowded"])
+                    && self.is(i + 1, &["into", "aboard", "onto", "inside"]))
                 || self.is(i, &["underground"])
             {
-                return Kind::Aboard;
+                return among(i);
             }
             let joined = self.is(i, &["join", "joined"])
                 && (self.is(i + 1, &["it", "in"]) || (i + 2..i + 4).any(|k| MARCHES.has(self.lower(k))));

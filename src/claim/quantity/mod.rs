@@ -12,6 +12,7 @@ mod age;
 mod beside;
 mod fate;
 mod measure;
+mod nouns;
 mod scope;
 mod sum;
 mod tally;
@@ -24,8 +25,8 @@ use crate::order::Arrange;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 pub use age::is_someone;
-use fate::PEOPLE;
-pub use fate::{is_subgroup, people, things};
+use nouns::PEOPLE;
+pub use nouns::{is_subgroup, people, things};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -421,6 +422,12 @@ mod tests {
     #[test]
     fn those_who_came_or_were_there() {
         check("Thirty were in the mill.", &["Thirty | Aboard Exact 30"]);
+        check("Nine people were in the cabin when it fell.", &["Nine people | Aboard Exact 9"]);
+        check("Some 1,200 people were packed into the hall.", &["Some 1,200 people | Aboard About 1200"]);
+        check("Twelve people inside the club were killed.", &["Twelve people | Dead Exact 12"]);
+        check("Five passengers on the bus were hurt.", &["Five passengers | Injured Exact 5"]);
+        check("All 72 people on board were killed.", &["72 people | Aboard Exact 72"]);
+        check("Thirty people were in the club when a guard was killed.", &["Thirty people | Aboard Exact 30"]);
         check("41 people were on site.", &["41 people | Aboard Exact 41"]);
         check("The parade drew 22,000 people.", &["22,000 people | Crowd Exact 22000"]);
         check("Some 9,000 people turned out.", &["Some 9,000 people | Crowd About 9000"]);

@@ -376,8 +376,8 @@ fn without_parts(articles: &[Facts], chosen: &mut Vec<&Figure>) {
             before = most;
         }
         let part = f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0;
-        // Whoever tells no day may have counted before the other did.
-        let part = part && f.day.is_some();
+        // Whoever tells no day may have counted before the other did; a crowd is estimated as one likes.
+        let part = part && f.day.is_some() && f.q.kind != Kind::Crowd;
         let less = |o: &Figure| o.q.value > 2.0 * f.q.value && severity::relate(articles, o, f) == Relation::Apart;
         if !(part && before.is_some_and(less)) {
             rest.push(f);
