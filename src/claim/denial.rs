@@ -122,6 +122,8 @@ pub(super) struct Denial {
     pub called_off: bool,
     /// How many words the last negation still governs.
     reach: usize,
+    /// Whether it is "without", which governs a noun or a deed and not what stands behind.
+    lacks: bool,
     /// Whether one is put in place of another, which denies nothing that was done.
     contrast: bool,
 }
@@ -150,6 +152,12 @@ impl Denial {
         }
         let negation = negation || (excludes && !*unreal);
         self.reach = self.reach.saturating_sub(1);
+        // "lowered it without explanation |early on Monday": that it was lowered then is not denied.
+        if self.lacks
+            && matches!(lower, "early" | "late" | "on" | "at" | "in" | "by" | "from" | "to" | "before" | "after")
+        {
+            self.reach = 0;
+        }
         if self.reach > 0 && lower == "until" {
             // "were not told until Wednesday": they were told then.
             (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
@@ -165,7 +173,9 @@ impl Denial {
         if self.reach > 0 && (minded() || empty()) {
             self.reach = 0;
         }
-        if negation && !clause.is(i + 1, &AFFIRMED) {
+        // "no more than five" tells of five, "no more flights" of none.
+        let fewer = lower == "no" && clause.is(i + 1, &["more", "less", "fewer"]) && !clause.is(i + 2, &["than"]);
+        if negation && (fewer || !clause.is(i + 1, &AFFIRMED)) {
             self.negated = true;
             // "may not be brought in before May": what is possible or allowed denies nothing.
             if !self.contrast && !["may", "might", "could"].contains(&clause.before(i)) {
@@ -178,6 +188,7 @@ impl Denial {
     /// A negation at word `i` begins to govern what follows.
     fn begin(&mut self, clause: &Clause, i: usize, lower: &str, terms: &[Term], excludes: bool) {
         self.reach = REACH;
+        self.lacks = lower == "without";
         self.about = antecedent(clause, i).unwrap_or(self.about);
         let refuses = excludes || REFUSALS.contains(&lower);
         if !refuses
@@ -333,11 +344,12 @@ fn is_contrast(clause: &Clause) -> bool {
     })
 }
 
-/// The noun before "who never", "which did not".
+/// The noun before "who never", "which did not"; also where a comma parts it from them.
 fn antecedent(clause: &Clause, negation: usize) -> Option<Term> {
     let relative =
-        (clause.range.start..negation).rev().take(3).find(|&i| matches!(clause.word(i), "who" | "which" | "that"))?;
-    words::term(clause.word(relative.checked_sub(1).filter(|i| clause.range.contains(i))?))
+        (clause.range.start..negation).rev().take(4).find(|&i| matches!(clause.word(i), "who" | "which" | "that"))?;
+    let before = relative.checked_sub(1).map(|i| i - usize::from(clause.word(i) == "," && i > 0))?;
+    words::term(clause.word(before))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Times of a sentence that date no clause of it: what a figure is compared with, the end of the
 //! stretch that one is of, the year of a firm, what stands beside a subject.
 
-use super::group::{Group, Parsed, Tense};
+use super::group::{Group, Link, Parsed, Tense};
 use super::table::Table;
 use super::verbs;
 use super::words::{Kind, Words};
@@ -170,4 +170,13 @@ pub(crate) fn told_when(words: &Words, parsed: &Parsed, end: usize) -> Option<us
     }
     let told = parsed.groups.iter().position(|g| g.first > at)?;
     (parsed.groups[told].start <= at + 1).then_some(told)
+}
+
+/// Whether a time that ends before a token leads a count to or from a clause: "On Friday, a week after |a bridge
+/// fell|, the mayor resigned". It is of what follows, and not of the fall.
+pub(crate) fn leads_a_count(words: &Words, group: &Group, end: usize) -> bool {
+    let opener = (group.start..group.first).find(|&t| words.is(t, &["after", "before"]));
+    matches!(group.link, Link::After | Link::Before)
+        && words.is(end, &[","])
+        && opener.is_some_and(|t| (end + 1..end + 8).contains(&t))
 }

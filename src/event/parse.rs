@@ -131,6 +131,8 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     let tense = if verb.forms & form::ING != 0 {
         let as_noun = super::nouns::read(word).is_some();
         match previous {
+            // "the capital and |surrounding towns"
+            Kind::Coordinator if next == Kind::Content && DESCRIBES.has(word) => return None,
             Kind::Determiner | Kind::Clitic | Kind::Number => return None,
             // "was close to |breaking": it did not.
             Kind::To if p >= range.start + 2 && words.is(p - 2, &["close"]) => return None,
@@ -191,6 +193,16 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
         // "The rules come into force", "Trains run until midnight"
         Tense::Present
     } else if verb.forms & (form::PAST | form::PARTICIPLE) != 0 {
+        // "in a desperate |bid to save it": what stands behind such a preposition does nothing.
+        let bare = verb.forms & form::BASE != 0
+            && previous == Kind::Content
+            && p >= range.start + 3
+            && words.is(p - 2, &["a", "an", "the"])
+            && words.is(p - 3, &["in", "with", "for", "of", "on", "by", "at", "from"])
+            && !words.is(i + 1, &["by"]);
+        if bare {
+            return None;
+        }
         let attributive = match previous {
             Kind::Determiner => !(previous_word == "that" || previous_word == "this" && next == Kind::Determiner),
             // "a test in December 2019 |went wrong"
@@ -355,6 +367,11 @@ fn opens_amount(words: &Words, token: usize) -> bool {
     };
     is_crowd(words, token + bound) || bound > 0 && words.is(token + bound, &["a"])
 }
+
+/// Forms in -ing that tell which thing is meant.
+static DESCRIBES: Table = Table::new(
+    "adjoining existing following incoming neighboring neighbouring outgoing outlying remaining surrounding upcoming",
+);
 
 /// Things that are called after what made them: "a six-storey |building in Kestle".
 static MADE: Table = Table::new(

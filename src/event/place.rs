@@ -128,7 +128,7 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         // "opened boards called shelves on Monday": a name that is given has no day.
         let owner = parsed.owner(first).and_then(|g| {
             let group = parsed.groups.get(g)?;
-            if group.is_naming() { group.parent } else { Some(g) }
+            if group.is_naming() || beside::leads_a_count(words, group, end) { group.parent } else { Some(g) }
         });
         let owner = owner.filter(|_| !beside::is_compared(words, sentence.start, phrase));
         // "was convicted of taking bribes |from 1995 to 2003": longer than a day, it is of the crime.
@@ -453,7 +453,9 @@ fn owner_sums(words: &Words, parsed: &Parsed, time: usize) -> bool {
 pub(crate) fn lengths(words: &Words, times: &[TimeMention], indices: Range<usize>) -> Vec<(usize, i32)> {
     let in_days = |value: &str| {
         let number = |unit| value.strip_prefix('P')?.strip_suffix(unit)?.parse::<i32>().ok().filter(|n| *n < 10_000);
-        number('D').or_else(|| number('W').map(|n| n * 7))
+        // "24 hours after" is a day after.
+        let hours = || value.strip_prefix("PT")?.strip_suffix('H')?.parse::<i32>().ok().filter(|n| n % 24 == 0);
+        number('D').or_else(|| number('W').map(|n| n * 7)).or_else(|| hours().map(|n| n / 24))
     };
     let durations = times.get(indices).unwrap_or_default().iter().filter(|t| t.kind == TimeKind::Duration);
     durations.filter_map(|t| Some((words.document.tokens_in(t.span).end, in_days(&t.value)?))).collect()

@@ -241,6 +241,15 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     {
         return Some(subject);
     }
+    // "described the house as |having been burnt"
+    if range.start == group.first
+        && matches!(words.word(range.start), "having" | "being")
+        && before(1).is_some_and(|t| words.is(t, &["as"]))
+        && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
+        && prior.last + 2 < range.start
+    {
+        return Some(prior.last + 1..range.start - 1);
+    }
     // "The hostages, seized when gunmen stormed their bus, |were handed over", "The paper, by a team led by a
     // doctor, |appeared"
     let main = |g: &Group| g.link == Link::Main;
@@ -290,8 +299,9 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
             return Some(antecedent(words, parsed, who, true)).filter(|s| !s.is_empty());
         }
     }
-    // "the road built in 1998 |had collapsed"
+    // "the road built in 1998 |had collapsed"; but "schools levelled by a quake that |killed nine"
     if range.start == group.first
+        && !before(1).is_some_and(that)
         && gap.is_none()
         && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
         && (prior.tense == Tense::Reduced || prior.tense == Tense::Ing && prior.parent == Some(index))
@@ -352,7 +362,9 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     let runs = ["begin", "break down", "break off", "break out", "collapse", "end", "fail", "last", "stall", "start"];
     let itself = subject.clone().next_back().is_some_and(|t| nouns::read(words.word(t)).is_some());
     let ran = runs.contains(&group.lemma.as_str()) && !itself;
-    let harm = group.link == Link::Relative && !group.passive && (ran || speech::is_harm(&group.lemma));
+    // "schools destroyed by an earthquake that killed nine": the earthquake did.
+    let harms = speech::is_harm(&group.lemma) && !itself;
+    let harm = group.link == Link::Relative && !group.passive && (ran || harms);
     // "nine residents of a home in Sinz, who |drowned"
     let who = words.is(range.start, &["who"]) && words.is(range.start.wrapping_sub(1), &[","]);
     let harm = harm || who;
@@ -360,7 +372,8 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     for _ in 0..3 {
         let before = start.checked_sub(2).filter(|&t| harm && t >= parsed.offset);
         let noun = before.filter(|&t| words.kind(t) == Kind::Content && !parsed.is_verb(t));
-        let Some(noun) = noun.filter(|&t| words.kind(t + 1) == Kind::Preposition) else { break };
+        let leads = |t: &usize| words.kind(t + 1) == Kind::Preposition && !words.is(t + 1, &["by"]);
+        let Some(noun) = noun.filter(leads) else { break };
         start = antecedent(words, parsed, noun + 1, false).start;
         if who && is_amount(words, start) && !words.capital(noun) || nouns::read(words.word(noun)).is_some() {
             subject.start = start;

@@ -58,6 +58,10 @@ round stage heat lap rule clause schedule annex appendix figure table volume ver
 highway road street exit junction pylon tower bridge tunnel bay vault locker box file",
 );
 
+/// Forms in -ing that tell how many, and of no deed.
+const TELLING: [&str; 8] =
+    ["including", "leaving", "involving", "totalling", "totaling", "numbering", "reaching", "exceeding"];
+
 /// Where those who lost their homes sleep.
 static HALLS: Set = Set::new("schools halls hall tents churches gymnasiums stadium centres centers hotels");
 
@@ -456,6 +460,14 @@ impl Reader<'_> {
         let own = VERBS.contains(&self.lower(start))
             && numeral.from.checked_sub(1).is_some_and(|i| self.is(i, &["and", "but", "while"]));
         if own {
+            return Kind::Plain;
+        }
+        // "with mangled bodies and sending hundreds of travellers away": what is done to them stands before them.
+        let sent = numeral
+            .from
+            .checked_sub(1)
+            .is_some_and(|i| self.lower(i).ends_with("ing") && kind_of(i).is_none() && !self.is(i, &TELLING));
+        if sent {
             return Kind::Plain;
         }
         for i in (from..numeral.from).rev() {

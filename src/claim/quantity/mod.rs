@@ -303,7 +303,11 @@ impl Reader<'_> {
             if matches!(lower, "members" | "member") && head.is_some() {
                 break;
             }
-            if PEOPLE.has(lower) || is_plural(lower) {
+            // "100 United Nations |staff"
+            let named = token.capital
+                && self.document.tokens.get(at + 1).is_some_and(|t| !t.capital && t.kind == TokenKind::Word)
+                && self.is_people(at + 1);
+            if PEOPLE.has(lower) || is_plural(lower) && !named {
                 plural.get_or_insert(at);
             }
             head = Some(at);

@@ -82,6 +82,13 @@ impl Reader<'_> {
                 bits |= Scope::OTHER;
             }
         }
+        // "estimated that there would most likely be between |100 and 1,000 deaths"
+        let start = clause.start.max(numeral.from.saturating_sub(6));
+        let modal = (start..numeral.from).rev().take_while(|&i| !self.is(i, &[",", ";"]));
+        let modal = modal.into_iter().any(|i| self.is(i, &["would", "could", "might"]));
+        if q.kind != Kind::Plain && modal {
+            bits |= Scope::OTHER;
+        }
         // "built for 420 prisoners": what it may hold
         if one == "for" && matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped") {
             bits |= Scope::OTHER;

@@ -96,6 +96,23 @@ static REASONS: Turns = Turns::new(&["based on", "in response to", "on account o
 
 /// Words before causes that are thought of and not held.
 static WEIGHED: Turns = Turns::new(&["hypotheses", "theories", "scenarios", "whether", "possible causes"]);
+/// What is known or reckoned from, which is no reason.
+static KNOWN: Turns = Turns::new(&[
+    "video",
+    "videos",
+    "rate",
+    "data",
+    "figures",
+    "reports",
+    "estimates",
+    "interviews",
+    "documents",
+    "images",
+    "footage",
+    "records",
+    "findings",
+    "survey",
+]);
 /// Words that begin a noun phrase.
 static DETERMINERS: Turns = Turns::new(&["a", "an", "the", "its", "his", "her", "their", "this", "several"]);
 
@@ -373,6 +390,11 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
             } else {
                 return None;
             };
+            // "based on several videos": how it is known.
+            let known = words.is(k, "based on") && (from..words.end(from, 5)).any(|i| words.any(i, &KNOWN).is_some());
+            if known {
+                return None;
+            }
             // "is due to arrive": a plan; "is due to a leak": a cause.
             let plan = k > 0 && ["is", "are", "was", "were"].contains(&words.of(k - 1));
             if words.is(k, "due to") && plan && words.any(k + 2, &DETERMINERS).is_none() {

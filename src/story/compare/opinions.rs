@@ -57,6 +57,9 @@ static JUDGES: Turns = Turns::new(&[
     "termed",
 ]);
 
+/// Words that judge only where they say what something was.
+const NAMES: [&str; 3] = ["disaster", "tragedy", "failure"];
+
 /// A judgement: whether it is good.
 #[derive(Clone, Copy)]
 struct Judgement {
@@ -123,6 +126,10 @@ fn judges(story: &Telling, article: u32, statement: &Statement) -> Option<bool> 
         let measured = words.is(i, "too") && i + 1 < words.len() && !words.pauses(i);
         bad += u32::from(measured || words.is(i, "failed to") || words.is(i, "failing to"));
         let word = words.of(i).to_ascii_lowercase();
+        // "a disaster" judges, "the disaster" is what it is about.
+        if i > 0 && NAMES.contains(&&*word) && !matches!(words.of(i - 1), "a" | "total" | "complete" | "utter") {
+            continue;
+        }
         good += u32::from(GOOD.has(&word));
         bad += u32::from(BAD.has(&word));
     }

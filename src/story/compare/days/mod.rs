@@ -25,7 +25,7 @@ use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Days, Inferred};
 use dated::{Dated, both, said, statement};
-use nested::{ends_range, finer, within};
+use nested::{ends_range, finer, is_since, within};
 use std::collections::{HashMap, HashSet};
 
 /// Statements less alike than this do not date the same thing differently.
@@ -249,7 +249,8 @@ fn differ(story: &Telling, x: &Dated, y: &Dated, similarity: f32, drafts: &mut V
             let published = articles[d.at.article as usize].article.published_date();
             d.length() > 301 && published.is_some_and(|p| p.year() == d.days.from.year())
         };
-        let saying = || [x, y].iter().any(|d| dated::is_said(articles, d));
+        let saying =
+            || [x, y].iter().any(|d| dated::is_said(articles, d)) || is_since(articles, x) != is_since(articles, y);
         if now(x) || now(y) || ends_range(articles, x) || ends_range(articles, y) || saying() {
             return;
         }

@@ -76,7 +76,8 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
         } else if of.len() <= SELDOM {
             for (k, x) in of.iter().enumerate() {
                 for y in of[k + 1..].iter().filter(|y| y.at.article != x.at.article) {
-                    if x.days != y.days && within(x.days, y.days) {
+                    let since = is_since(story.articles, x) == is_since(story.articles, y);
+                    if x.days != y.days && within(x.days, y.days) && since {
                         drafts.push(finer(story.articles, x, y, 0.6));
                     }
                 }
@@ -93,6 +94,11 @@ pub(super) fn ends_range(articles: &[Facts], d: &Dated) -> bool {
     (before.ends_with(" and ") && before.contains("etween "))
         || ([" to ", " until "].iter().any(|w| before.ends_with(w)) && before.contains("rom "))
         || before.ends_with("etween ")
+}
+
+/// Whether a time is but the beginning of what has lasted: "have run it since |June 2014|".
+pub(super) fn is_since(articles: &[Facts], d: &Dated) -> bool {
+    articles[d.at.article as usize].article.text[..d.time.span.start as usize].ends_with("since ")
 }
 
 /// Whether a time is a calendar month, and all of it.

@@ -222,6 +222,10 @@ fn is_planned(story: &Telling, at: At, index: u32, statement: &Statement) -> boo
     let mut deeds = story.deeds[from..].iter().take_while(|o| o.at == at);
     let text = statement.span.of(&story.articles[at.article as usize].article.text);
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    // "There will be no flights today"
+    if statement.negated {
+        return false;
+    }
     has(&["is to be ", "are to be ", "was to be ", "were to be "])
         || has(&["due to be ", "set to be ", "expected to be ", "scheduled to be ", "planned to be ", "slated to be "])
         || has(&["hopes to ", "hoped to ", "hope to "])

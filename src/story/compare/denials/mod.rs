@@ -72,7 +72,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                     let told = || likely.of(say.0.0.article, say.0.1).binary_search(&kin.field(x.refused)).is_ok();
                     let free = x.refused == 0 || SHOWN.iter().any(|w| words::term(w) == Some(x.refused));
                     let half = || index.overlap(&x.denied, &y.terms) >= HALF;
-                    let score = if odds >= likely::SURE && (free || told() || half()) {
+                    // "The third man, who fled without firing, …" says nothing of the others.
+                    let whom = || x.about == 0 || y.terms.binary_search(&x.about).is_ok();
+                    let score = if odds >= likely::SURE && (free || told() || half()) && whom() {
                         Some(1.0 + 0.25 * odds)
                     } else {
                         rule().filter(|_| odds >= likely::DOUBTFUL || of_being(&articles[deny.0.0.article as usize], x))

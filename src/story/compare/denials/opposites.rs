@@ -143,7 +143,12 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             let before = i > 1 && words.is(i - 2, "had been") && !once && !timed(i) && !spoken;
             // "a win by the party", "lost by the army": what the one wins the other loses.
             let shared = words.is(i + 1, "by") && ["win", "wins", "won", "lost", "defeat", "loss"].contains(&word);
-            if agent || itself || before || shared {
+            // "21 pupils and five adults were killed": how many, and not that somebody is one.
+            let counted = !inflects(word)
+                && words.span(i..i + 1).is_some_and(|w| {
+                    facts.claims.figures_of(s as u32).iter().any(|q| q.span.end == w.end && q.value > 1.0)
+                });
+            if agent || itself || before || shared || counted {
                 continue;
             }
             // "off |South Sulawesi": a part of a name.
@@ -151,7 +156,7 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
             if i > 0 && capital(i) && (capital(i + 1) || capital(i - 1)) && !words.pauses(i) {
                 continue;
             }
-            let inflected = ["ed", "en", "ing"].iter().any(|e| word.ends_with(e)) || phrasal.is_some();
+            let inflected = inflects(word) || phrasal.is_some();
             // "It is not walls that protect": something else does.
             let denied = near(&NEGATIONS, 3) && !near(&RELATIVE, 3)
                 || (i.saturating_sub(3)..i).any(|k| words.of(k).ends_with("n't") || words.of(k).ends_with("n’t"));
@@ -183,6 +188,11 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let keep: Vec<bool> = here.iter().map(|m| !both(m)).collect();
         all.extend(here.into_iter().zip(keep).filter(|m| m.1).map(|m| m.0));
     }
+}
+
+/// Whether a word tells what is or was done.
+fn inflects(word: &str) -> bool {
+    ["ed", "en", "ing"].iter().any(|e| word.ends_with(e))
 }
 
 /// Whether both say of how many they speak, and not of as many: "two guards were killed", "seven guards survived".

@@ -191,7 +191,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
             _ => return 0.0,
         }
     }
-    let past = |f: &Figure| f.q.scope.has(Scope::PAST);
+    let past = |f: &Figure| f.q.scope.has(Scope::PAST) || f.old;
     if relation == Relation::Apart && past(a) != past(b) {
         let (old, new) = if past(a) { (a, b) } else { (b, a) };
         if !in_its_year(articles, old, new) {
@@ -221,6 +221,10 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     }
     // "Five of the seven jurors" and "four jurors" need not be the same ones.
     if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.shared != b.shared) {
+        return 0.0;
+    }
+    // How many there might be is no toll.
+    if fates && (p.scope.0 ^ q.scope.0) & Scope::OTHER != 0 {
         return 0.0;
     }
     // "Fourteen officers were hurt" says nothing of the 27 people who were.

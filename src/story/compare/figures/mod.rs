@@ -4,6 +4,7 @@
 //! same; the strongest joins come first, and a group never holds two different plain figures of
 //! one article, so that a demand, an offer and a result stay apart.
 
+mod before;
 mod groups;
 mod joins;
 mod parts;
@@ -62,6 +63,8 @@ pub(super) struct Figure<'s> {
     /// The first of the names in its clause, and one past the last; the times likewise.
     pub names: [u32; 2],
     pub times: [u32; 2],
+    /// Whether its clause dates it before the story, on a day that no other article gives.
+    pub old: bool,
     /// The name from which a distance is told.
     pub origin: Option<&'s str>,
 }
@@ -121,6 +124,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     let mut figures = Vec::new();
     let mut ranges = words.starts.windows(2);
     let verbs = severity::changing();
+    let before = before::the_story(articles);
     for (a, facts) in articles.iter().enumerate() {
         let mut fates = [0.0f64; KINDS];
         let mut told = [0u32; KINDS];
@@ -196,6 +200,8 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 few,
                 names,
                 times,
+                old: q.kind != Kind::Plain
+                    && facts.times[times[0] as usize..times[1] as usize].iter().any(|t| before(a as u32, t)),
                 origin: (q.unit == Unit::Length).then(|| origin(facts, q.span)).flatten(),
             });
         }

@@ -67,8 +67,14 @@ fn one_thing(story: &Telling, a: &Figure, b: &Figure) -> bool {
         (Kind::Plain, Kind::Plain) => p.thing == q.thing && (p.unit != Unit::Count || p.thing != 0),
         (x, y) => x == y,
     };
+    // "hit by a 7.1 earthquake", "an 8.1 earthquake two weeks ago": another one.
+    let another = || {
+        let text = &story.articles[b.article as usize].article.text[..q.span.start as usize];
+        [" a ", " an ", " another "].iter().any(|w| text.ends_with(w))
+    };
     plain(a)
         && plain(b)
+        && !another()
         && named
         && family(p.unit) == family(q.unit)
         && p.statement != q.statement
