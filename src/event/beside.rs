@@ -180,3 +180,19 @@ pub(crate) fn leads_a_count(words: &Words, group: &Group, end: usize) -> bool {
         && words.is(end, &[","])
         && opener.is_some_and(|t| (end + 1..end + 8).contains(&t))
 }
+
+/// The verb of which a day tells that stands behind what somebody holds: "|revoked the rights held by a firm to run it on
+/// Friday". Holding and using have no day.
+pub(crate) fn told_by(parsed: &Parsed, index: usize) -> usize {
+    let groups = &parsed.groups;
+    let held = |k: usize| {
+        let lasts = ["hold", "own", "use", "need", "require"].contains(&&*groups[k].lemma);
+        groups[k].tense == Tense::Reduced && lasts
+    };
+    let Some(holder) = groups[index].parent.filter(|&p| groups[index].tense == Tense::Infinitive && held(p)) else {
+        return index;
+    };
+    let above = |k: usize| groups[k].parent.filter(|&p| p < k);
+    let aside = |k: &usize| matches!(groups[*k].tense, Tense::Infinitive | Tense::Reduced);
+    std::iter::successors(above(holder), |&k| above(k)).find(|k| !aside(k)).unwrap_or(index)
+}

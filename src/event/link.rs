@@ -70,6 +70,11 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
             .is_some_and(|n| finite(n) && !speech(g) && joined(g.last + 1, n.first) && (prepositional || adjacent))
             && words.kind(p.wrapping_sub(1)) == Kind::Content;
         // "the ship, |named the Orla, sank", "A boat |called Orla sank"
+        // "The search for those missing after a bridge |collapsed ended": what "after" opens has it.
+        let inserted = k <= 1
+            && words.kind(range.start) != Kind::Subordinator
+            && (range.start + 2..groups[0].first)
+                .any(|t| words.is(t, &["after", "when", "before"]) && opens(words, masked, t));
         let names = words.is(g.head, &["called", "dubbed", "named", "nicknamed"])
             && (words.capital(g.last + 1) || words.is(g.last + 1, &["the"]) && words.capital(g.last + 2))
             && matches!(words.kind(p.wrapping_sub(1)), Kind::Content | Kind::Mark)
@@ -82,8 +87,8 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         if (by && !after_comma && words.kind(p.wrapping_sub(1)) != Kind::Pronoun)
             || names
             || (after_comma && prepositional && others && !own && !then && !resumed)
-            || (follows_finite && !own)
-            || precedes_finite
+            || (follows_finite && !own && !inserted)
+            || precedes_finite && !inserted
         {
             groups[k].tense = Tense::Reduced;
             groups[k].passive = true;
@@ -99,7 +104,10 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
         return;
     }
     let later = parsed.groups.windows(2).map(|pair| boundary(words, masked, &pair[0], &pair[1]));
-    let starts: Vec<usize> = std::iter::once(range.start).chain(later).collect();
+    let mut starts: Vec<usize> = std::iter::once(range.start).chain(later).collect();
+    if interrupted(words, masked, &parsed.groups, range.start) {
+        starts[1] = parsed.groups[1].first;
+    }
     for k in 0..count {
         parsed.groups[k].start = starts[k];
         let end = starts.get(k + 1).copied().unwrap_or(range.end);
@@ -111,6 +119,15 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
         let (link, parent) = relation(words, masked, &parsed.groups, k);
         parsed.groups[k].link = link;
         parsed.groups[k].parent = parent;
+    }
+    // "|The search for a boat after it sank |ended": what stands before "after" is the second verb's.
+    let aside = (range.start + 2..parsed.groups[0].first).find(|&t| opens(words, masked, t));
+    if let Some(opener) = aside
+        && parsed.groups[0].link.is_adverbial()
+        && interrupted(words, masked, &parsed.groups, range.start)
+    {
+        parsed.owner[..opener - range.start].fill(1);
+        parsed.groups[0].start = opener;
     }
     resume(words, range.start, parsed);
     shared::share(words, masked, parsed);
@@ -145,6 +162,32 @@ pub(crate) fn link(words: &Words, range: &Range<usize>, masked: &[Mask], parsed:
             }
         }
     }
+}
+
+/// Whether the second verb of a sentence is that of its subject, which a clause without commas parts from it: "The search
+/// for a boat |after it sank| ended", "A driver |who suffered cuts and burns| died".
+fn interrupted(words: &Words, masked: &[Mask], groups: &[Group], start: usize) -> bool {
+    let [a, b, rest @ ..] = groups else { return false };
+    let told =
+        |g: &Group| matches!(g.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect | Tense::PastProgressive);
+    let Some(opener) = (start + 1..a.first).find(|&t| opens(words, masked, t)) else { return false };
+    let relative = words.is(opener, &["who", "which"]);
+    let adverbial = words.is(opener, &["after", "when", "before"]);
+    let thing = (start..opener).any(|t| words.kind(t) == Kind::Content)
+        && !matches!(words.kind(start), Kind::Preposition | Kind::Subordinator | Kind::Adverb);
+    let plain = (start..b.first).all(|t| words.kind(t) != Kind::Mark);
+    // No subject of its own stands before the second.
+    let between = a.last + 1..b.first;
+    let bare = between.is_empty() || words.kind(between.start) == Kind::Preposition && adverbial;
+    let listed = relative && between.clone().any(|t| words.kind(t) == Kind::Coordinator);
+    let led = (opener + 1..a.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun));
+    told(a)
+        && told(b)
+        && !rest.iter().any(told)
+        && thing
+        && plain
+        && between.len() < 14
+        && (listed && !led || bare && adverbial && led)
 }
 
 /// "after a boat carrying migrants |capsized": what "after" opens is the verb behind the participle, and the words
@@ -190,9 +233,18 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
     let comma = last(&|t| words.word(t) == "," && masked.get(t) != Some(&Mask::Time));
     // "planned for Friday and Saturday": it joins two times.
     let time = |t: usize| masked.get(t) == Some(&Mask::Time);
-    // "between 7am and 8am"
-    let and =
-        last(&|t| words.kind(t) == Kind::Coordinator && !(t > 0 && time(t - 1) && t + 1 < to && (t + 1..to).all(time)));
+    // "between 7am and 8am", "between 200 and 300 people"
+    let range = |t: usize| {
+        t > from + 1
+            && words.kind(t - 1) == Kind::Number
+            && words.kind(t + 1) == Kind::Number
+            && words.is(t - 2, &["between"])
+    };
+    let and = last(&|t| {
+        words.kind(t) == Kind::Coordinator
+            && !(t > 0 && time(t - 1) && t + 1 < to && (t + 1..to).all(time))
+            && !range(t)
+    });
     // "began after the abduction and |almost collapsed": joined to the verb before it.
     let joins = and.filter(|&c| strong.is_none_or(|s| s < c) && (c + 1..to).all(|t| words.kind(t) == Kind::Adverb));
     if let Some(c) = joins.filter(|&c| opener.is_some_and(|t| words.kind(t) == Kind::Subordinator && t < c)) {
@@ -331,6 +383,8 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
     if let Some(t) = opener {
         // "after the attack, police arrested": a preposition, and no clause of its own.
         let cut = (t + 1..g.first).any(|c| words.word(c) == ",") && !is_aside(words, t, g.first);
+        // "was named as the maker of the bombs |used in May": no clause.
+        let cut = cut || g.tense == Tense::Reduced && words.is(t, &["as"]) && t + 1 < g.first;
         if !cut {
             let link = match words.word(t) {
                 "when" if follows_dated_noun(words, masked, t) => Link::Relative,
@@ -375,8 +429,12 @@ fn relation(words: &Words, masked: &[Mask], groups: &[Group], k: usize) -> (Link
             {
                 return (Link::Content, Some(k - 1));
             }
-            let shares =
-                (g.start..g.first).all(|t| matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark));
+            // "and |on Friday launched a search"
+            let day = |t: usize| masked.get(t) == Some(&Mask::Time);
+            let shares = (g.start..g.first).all(|t| {
+                matches!(words.kind(t), Kind::Coordinator | Kind::Adverb | Kind::Mark)
+                    || t > g.start && (day(t) || words.is(t, &["on"]) && day(t + 1))
+            });
             // "Moss, who had confessed, was freed": the sentence's own verb at last.
             let resumes = before.link == Link::Relative
                 && words.kind(g.start) == Kind::Mark
@@ -406,13 +464,21 @@ fn is_due(words: &Words, group: &Group) -> bool {
     group.tense == Tense::Future && words.kind(group.first) == Kind::Content
 }
 
+/// Participles behind which "as" says what somebody or something is.
+const NAMED: [&str; 9] =
+    ["identified", "named", "described", "known", "regarded", "listed", "appointed", "seen", "treated"];
+
 /// Whether a token opens a clause, and not only a phrase such as "since March".
 fn opens(words: &Words, masked: &[Mask], t: usize) -> bool {
     match words.kind(t) {
         Kind::Relative => true,
         Kind::Subordinator => {
             let time = |t: usize| masked.get(t) == Some(&Mask::Time);
-            !(words.is(t, &["as"]) && words.is(t + 1, &["of"]))
+            // "as of May", "as many as nine"
+            let much = ["many", "much", "few", "little", "high", "low"];
+            let compares = words.is(t + 1, &much) || t > 0 && words.is(t - 1, &much);
+            let named = t > 0 && words.is(t - 1, &NAMED);
+            !(words.is(t, &["as"]) && (words.is(t + 1, &["of"]) || compares || named))
                 && !(words.is(t, &["since", "until", "till", "before", "after"]) && (time(t + 1) || time(t)))
         }
         _ => false,

@@ -10,6 +10,7 @@ mod bounds;
 mod chain;
 pub mod classes;
 mod denied;
+mod describe;
 mod follow;
 mod group;
 mod happened;

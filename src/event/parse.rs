@@ -9,11 +9,11 @@
 
 use super::chain::{chain, due, is_prefixed, is_verbal_clitic, particle};
 use super::denied;
+use super::describe::{DESCRIBES, MADE, is_described, is_finite, is_many, is_of_accounts};
 use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
 use super::shared;
 use super::speech;
-use super::table::Table;
 use super::verbs::{self, form};
 use super::words::{Kind, Words, denies, is_crowd, is_superlative};
 use std::ops::Range;
@@ -71,7 +71,7 @@ fn completes(words: &Words, verb: &Group, other: &Group) -> bool {
     let caused = causes.contains(&verb.lemma.as_str()) && (verb.last + 1..other.first).all(thing) && !behind;
     let states = ["appear", "feel", "lie", "look", "remain", "seem", "stand", "stay"];
     // "was declared |eliminated", "is presumed |drowned"
-    let held = ["believe", "declare", "fear", "find", "presume", "report", "think"];
+    let held = ["believe", "confirm", "declare", "fear", "find", "presume", "report", "think"];
     let state =
         behind && (states.contains(&verb.lemma.as_str()) || verb.passive && held.contains(&verb.lemma.as_str()));
     other.first == other.head
@@ -131,6 +131,12 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     let tense = if verb.forms & form::ING != 0 {
         let as_noun = super::nouns::read(word).is_some();
         match previous {
+            // "On Friday, |grieving relatives gathered"
+            Kind::Mark
+                if previous_word == "," && before.is_empty() && next == Kind::Content && is_finite(words, i + 2) =>
+            {
+                return None;
+            }
             // "the capital and |surrounding towns"
             Kind::Coordinator if next == Kind::Content && DESCRIBES.has(word) => return None,
             Kind::Determiner | Kind::Clitic | Kind::Number => return None,
@@ -200,7 +206,13 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
             && words.is(p - 2, &["a", "an", "the"])
             && words.is(p - 3, &["in", "with", "for", "of", "on", "by", "at", "from"])
             && !words.is(i + 1, &["by"]);
-        if bare {
+        // "plunging cars and |twisted metal to the ground", "the wrecked and |deserted streets"
+        let ended = |t: usize| words.word(t).ends_with("ed") && words.kind(t - 1) == Kind::Determiner;
+        let paired = previous == Kind::Coordinator
+            && next == Kind::Content
+            && p >= range.start + 3
+            && (before.last().is_some_and(|g| g.tense == Tense::Ing && g.last + 1 < p - 1) || ended(p - 2));
+        if bare || paired {
             return None;
         }
         let attributive = match previous {
@@ -326,35 +338,6 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     })
 }
 
-/// Whether a participle says of what kind the figures of a firm are: "|adjusted earnings", "|operating profit".
-fn is_of_accounts(words: &Words, i: usize) -> bool {
-    let kinds = [
-        "adjusted",
-        "annualised",
-        "annualized",
-        "combined",
-        "consolidated",
-        "diluted",
-        "operating",
-        "recurring",
-        "restated",
-    ];
-    static ACCOUNTS: Table = Table::new(
-        "cost costs earnings ebitda expenses income loss losses margin margins profit profits results revenue revenues sales",
-    );
-    words.is(i, &kinds) && ACCOUNTS.has(words.word(i + 1))
-}
-
-/// Whether a participle describes the noun behind it, of which another verb tells: "after |leaked emails showed".
-fn is_described(words: &Words, i: usize) -> bool {
-    let noun = is_many(words.word(i + 1)) && verbs::read(words.word(i + 1)).is_none_or(|v| v.forms & form::BASE == 0);
-    let told = |t: usize| {
-        matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)
-            || words.kind(t) == Kind::Content && verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0)
-    };
-    noun && told(i + 2)
-}
-
 /// Whether a number begins at a token, with what bounds it: "at least 12", "up to |a dozen".
 fn opens_amount(words: &Words, token: usize) -> bool {
     let bound = match words.word(token) {
@@ -366,21 +349,6 @@ fn opens_amount(words: &Words, token: usize) -> bool {
         _ => 0,
     };
     is_crowd(words, token + bound) || bound > 0 && words.is(token + bound, &["a"])
-}
-
-/// Forms in -ing that tell which thing is meant.
-static DESCRIBES: Table = Table::new(
-    "adjoining existing following incoming neighboring neighbouring outgoing outlying remaining surrounding upcoming",
-);
-
-/// Things that are called after what made them: "a six-storey |building in Kestle".
-static MADE: Table = Table::new(
-    "building ceiling clothing crossing dwelling funding housing lodging painting parking spending training",
-);
-
-/// Whether a noun is of several, by its form: "of people |fleeing" tells what they do.
-fn is_many(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
 }
 
 /// Whether a word in its present form is the one verb that a sentence with a date can have: "The
@@ -419,11 +387,7 @@ fn is_only_verb(words: &Words, at: Range<usize>, range: &Range<usize>, masked: &
         || mask(i + 1) == Mask::Time
         || matches!(words.kind(i + 1), Kind::Preposition | Kind::Adverb | Kind::Mark | Kind::To)
         || words.is(i + 1, &["place", "effect", "office", "home", "back"]);
-    let other = |t: usize| {
-        let verb = || verbs::read(words.word(t)).is_some_and(|v| v.forms & form::PAST != 0);
-        matches!(words.kind(t), Kind::Be | Kind::Have | Kind::Modal | Kind::Do)
-            || words.kind(t) == Kind::Content && verb()
-    };
+    let other = |t: usize| is_finite(words, t);
     let mut around = range.start.max(i.saturating_sub(REACH))..range.end.min(i + REACH);
     // "1 May: Pilots |stop work": an entry of a chronology.
     let dated = (range.start..p).take_while(|&t| mask(t) == Mask::Time).count();

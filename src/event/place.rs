@@ -128,7 +128,10 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         // "opened boards called shelves on Monday": a name that is given has no day.
         let owner = parsed.owner(first).and_then(|g| {
             let group = parsed.groups.get(g)?;
-            if group.is_naming() || beside::leads_a_count(words, group, end) { group.parent } else { Some(g) }
+            if group.is_naming() || beside::leads_a_count(words, group, end) {
+                return group.parent;
+            }
+            Some(beside::told_by(parsed, g))
         });
         let owner = owner.filter(|_| !beside::is_compared(words, sentence.start, phrase));
         // "was convicted of taking bribes |from 1995 to 2003": longer than a day, it is of the crime.
@@ -283,7 +286,10 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let of = words.is(verb.last + 1, &["of", "about", "over"]) && speaks
             || matches!(verb.lemma.as_str(), "remember" | "recall" | "describe" | "mourn" | "commemorate");
         let first = (verb.last + 1..at).find(|&t| self.is_event_noun(t))?;
-        (of && (first..at).all(|t| is_plain(words, t))).then_some(first)
+        // "remembered the victims of the collapse at a |service on Sunday"
+        let held = ["service", "ceremony", "vigil", "mass", "gathering", "event"];
+        let elsewhere = (first..at).any(|t| words.is(t, &["at", "during"])) && words.is(at, &held);
+        (of && !elsewhere && (first..at).all(|t| is_plain(words, t))).then_some(first)
     }
 
     /// The event that a time belongs to where its phrase says what came before or after it, and on which

@@ -60,6 +60,14 @@ impl Line {
     fn group(&self, draft: &Draft) -> Option<&Group> {
         self.parsed.groups.get(draft.group?)
     }
+
+    /// Whether a participle hangs on what "after" or "before" opens, of which no day is told.
+    fn hangs_on_undated(&self, group: &Group) -> bool {
+        let parent = group.parent.filter(|_| group.tense == Tense::Ing && group.link == Link::When);
+        parent.is_some_and(|p| {
+            matches!(self.parsed.groups[p].link, Link::After | Link::Before) && self.dated[p].is_none()
+        })
+    }
 }
 
 /// The clause that tells a draft: its tokens, who takes part, and where.
@@ -297,6 +305,10 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     fn day(&mut self, line: &Line, draft: &Draft, told: &Told, own: Option<&Dated>, bare: bool) -> When {
         let group = line.group(draft);
         let scene = match group {
+            // "were surveying it on Friday after a blast rocked the port, |killing nine": not on Friday.
+            Some(group) if own.is_none() && line.hangs_on_undated(group) => {
+                When { clock: told.clock, ..When::default() }
+            }
             Some(group) if is_verbal(draft) && (own.is_none() || bare) => {
                 // "In March they signed a truce, but it collapsed": the sentence is of another day than the scene.
                 let moved = |when: &When| {

@@ -103,7 +103,8 @@ fn is_lead(words: &Words, token: usize) -> bool {
     // "Until 2015 the drug was sold"
     let until =
         words.is(token, &["until", "till", "since", "before", "after"]) && words.kind(token + 1) == Kind::Number;
-    matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator) && !until
+    let many = words.is(token, &["as"]) && words.is(token + 1, &["many", "much", "few", "little"]);
+    matches!(words.kind(token), Kind::Coordinator | Kind::Subordinator) && !until && !many
         || (words.kind(token) == Kind::Mark && !words.is(token, &["“", "\"", "$", "£", "€"]))
         || words.is(token, &["however", "also", "meanwhile"])
         // "that summer", "that same day"
@@ -222,6 +223,9 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
     let that = |t: usize| words.is(t, &["that"]) && group.link == Link::Relative;
     let relative = words.kind(range.start) == Kind::Relative || that(range.start);
     let begins = if relative { range.start + 1 } else { range.start };
+    // "and |on Friday launched a search"
+    let dated = words.is(begins, &["on"]) && words.is(begins + 1, &DAYS) && begins + 2 == group.first;
+    let begins = if dated { group.first } else { begins };
     if (begins..group.first).any(|t| matches!(words.kind(t), Kind::Content | Kind::Pronoun | Kind::Number)) {
         return None;
     }
@@ -451,6 +455,10 @@ fn antecedent(words: &Words, parsed: &Parsed, end: usize, subject: bool) -> Rang
         if !joins(start - 1) && (whole || !inside(start - 1)) {
             break;
         }
+        start -= 1;
+    }
+    // "|at least seven employees"
+    if words.is(start, &["least", "most"]) && start > parsed.offset && words.is(start - 1, &["at"]) {
         start -= 1;
     }
     start..end
