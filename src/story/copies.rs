@@ -29,11 +29,11 @@ const LONGEST: usize = 300;
 /// Finds the passages that articles share; `articles` in order of publication.
 #[must_use]
 pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
-    let pairs = candidates(articles);
     let mut matches = Vec::new();
     let sentences = Sentences::new(articles);
+    let pairs = candidates(&sentences);
     compare_all(&sentences, &pairs, &mut matches);
-    let beside = neighbours(&matches, &pairs);
+    let beside = neighbours(&sentences, &matches, &pairs);
     compare_all(&sentences, &beside, &mut matches);
     keep_best(&mut matches);
     let spread = spread(&matches);
@@ -45,7 +45,10 @@ pub(super) fn find(articles: &[Facts]) -> Vec<Copy> {
         passages(articles, &matches[i..i + count], &spread, &mut copies);
         i += count;
     }
-    copies.arrange_by_key(|c| (c.a, c.b));
+    // The articles are in order already.
+    for of_one in copies.chunk_by_mut(|c, d| c.a.article == d.a.article) {
+        of_one.arrange_by_key(|c| (c.a, c.b));
+    }
     copies
 }
 
@@ -62,20 +65,17 @@ struct Match {
     differs: Vec<(Span, Span)>,
 }
 
-/// Pairs of sentences from different articles that share a print, sorted.
-fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
-    // Sentences by number, so that the two longest lists of a story are of plain numbers.
-    let mut sentences: Vec<At> = Vec::new();
+/// Pairs of sentences from different articles that share a print, sorted. Sentences are given by number, so that the longest
+/// lists of a story are of plain numbers.
+fn candidates(sentences: &Sentences) -> Vec<u64> {
     let mut prints: Vec<u64> = Vec::new();
-    for (article, facts) in articles.iter().enumerate() {
-        let first = sentences.len() as u32;
-        sentences.extend((0..facts.sentences.len() as u32).map(|s| (article as u32, s)));
+    for (facts, &first) in sentences.articles.iter().zip(&sentences.first) {
         prints.extend(facts.claims.prints.iter().map(|p| pair(p.hash, first + p.sentence)));
     }
     numbers(&mut prints);
     prints.dedup();
     let mut pairs: Vec<u64> = Vec::new();
-    let article = |print: u64| sentences.get(halves(print).1 as usize).map(|s| s.0);
+    let article = |print: u64| sentences.at.get(halves(print).1 as usize).map(|s| s.0);
     for run in prints.chunk_by(|&x, &y| halves(x).0 == halves(y).0).filter(|run| run.len() > 1) {
         let mut join = |x: usize, y: usize| {
             if article(run[x]) != article(run[y]) {
@@ -92,30 +92,30 @@ fn candidates(articles: &[Facts]) -> Vec<(At, At)> {
         }
     }
     // How many prints each sentence has: where both have many, a copy shares more than one.
-    let mut held = vec![0u8; sentences.len()];
+    let mut held = vec![0u8; sentences.at.len()];
     for slot in prints.iter().map(|&p| halves(p).1 as usize) {
         held[slot] = held[slot].saturating_add(1);
     }
     numbers(&mut pairs);
-    let at = |slot: u32| sentences.get(slot as usize).copied();
     let enough = |same: &&[u64]| {
         let (a, b) = halves(same[0]);
         same.len() > 1 || held[a as usize].min(held[b as usize]) <= FEW
     };
-    let runs = pairs.chunk_by(|a, b| a == b).filter(enough);
-    runs.filter_map(|same| Some((at(halves(same[0]).0)?, at(halves(same[0]).1)?))).collect()
+    pairs.chunk_by(|a, b| a == b).filter(enough).map(|same| same[0]).collect()
 }
 
 /// The pairs of sentences before and after matched ones, where too short or too edited to share
 /// a print.
-fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
-    let beside = |m: &Match| {
-        let (a, b) = (m.a, m.b);
-        let before = a.1.checked_sub(1).zip(b.1.checked_sub(1)).map(|(x, y)| ((a.0, x), (b.0, y)));
-        [before, Some(((a.0, a.1 + 1), (b.0, b.1 + 1)))].into_iter().flatten()
-    };
-    let mut pairs: Vec<_> = matches.iter().flat_map(beside).filter(|p| known.binary_search(p).is_err()).collect();
-    pairs.arrange();
+fn neighbours(sentences: &Sentences, matches: &[Match], known: &[u64]) -> Vec<u64> {
+    let mut pairs = Vec::new();
+    for m in matches {
+        let (a, b) = (sentences.slot(m.a), sentences.slot(m.b));
+        let last = |slot: u32| sentences.at.get(slot as usize + 1).is_none_or(|next| next.1 == 0);
+        let before = (m.a.1 > 0 && m.b.1 > 0).then(|| pair(a - 1, b - 1));
+        let behind = (!last(a) && !last(b)).then(|| pair(a + 1, b + 1));
+        pairs.extend([before, behind].into_iter().flatten().filter(|p| known.binary_search(p).is_err()));
+    }
+    numbers(&mut pairs);
     pairs.dedup();
     pairs
 }
@@ -123,9 +123,12 @@ fn neighbours(matches: &[Match], known: &[(At, At)]) -> Vec<(At, At)> {
 /// The words of all sentences, found once: most are asked for often.
 struct Sentences<'f> {
     articles: &'f [Facts],
-    /// The first sentence of each article, and one past the last.
-    first: Vec<usize>,
+    /// The number of the first sentence of each article.
+    first: Vec<u32>,
+    at: Vec<At>,
     words: Vec<&'f [Word]>,
+    /// For the words of each a bit each: a bit that is not there saves a search.
+    marks: Vec<u64>,
     /// The hashes of those that are marked and do not begin their sentence.
     marked: Vec<u32>,
     /// Where those of each sentence begin, and one past the last.
@@ -134,40 +137,33 @@ struct Sentences<'f> {
 
 impl<'f> Sentences<'f> {
     fn new(articles: &'f [Facts]) -> Self {
-        let (mut first, mut words) = (vec![0], Vec::new());
+        let (mut first, mut at, mut words, mut marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut marked, mut starts) = (Vec::new(), vec![0]);
-        for facts in articles {
+        for (article, facts) in articles.iter().enumerate() {
+            first.push(at.len() as u32);
+            at.extend((0..facts.sentences.len() as u32).map(|s| (article as u32, s)));
             for all in facts.sentences.iter().map(|&s| facts.words(s)) {
                 let all = &all[..all.len().min(LONGEST)];
                 marked.extend(all.iter().skip(1).filter(|w| w.marked).map(|w| w.hash));
                 starts.push(marked.len() as u32);
                 words.push(all);
+                marks.push(all.iter().fold(0, |mark, w| mark | bit(w.hash)));
             }
-            first.push(words.len());
         }
-        Self { articles, first, words, marked, starts }
+        Self { articles, first, at, words, marks, marked, starts }
     }
 
-    /// The number of a sentence among all; none beyond the last one of its article.
-    fn slot(&self, (article, sentence): At) -> Option<usize> {
-        let range = self.first.get(article as usize).zip(self.first.get(article as usize + 1));
-        range.map(|(&from, &to)| (from + sentence as usize, to)).filter(|(slot, to)| slot < to).map(|s| s.0)
-    }
-
-    /// The words of a sentence; none beyond the last one.
-    fn words(&self, at: At) -> &'f [Word] {
-        self.slot(at).and_then(|slot| self.words.get(slot)).copied().unwrap_or_default()
+    /// The number of a sentence among all.
+    fn slot(&self, (article, sentence): At) -> u32 {
+        self.first[article as usize] + sentence
     }
 
     /// Whether [`is_formula`] will say so of two sentences however they are aligned.
-    fn must_be_formula(&self, a: At, b: At) -> bool {
-        let marked = |at: At| {
-            let range = self.slot(at).map_or(0..0, |slot| self.starts[slot] as usize..self.starts[slot + 1] as usize);
-            &self.marked[range]
-        };
-        let (x, y, words) = (marked(a), marked(b), self.words(b));
+    fn must_be_formula(&self, a: usize, b: usize) -> bool {
+        let marked = |slot: usize| &self.marked[self.starts[slot] as usize..self.starts[slot + 1] as usize];
+        let (x, y, words, mark) = (marked(a), marked(b), self.words[b], self.marks[b]);
         let all = x.len().max(y.len());
-        all >= 3 && x.iter().filter(|&&h| words.iter().any(|w| w.hash == h)).count() * 2 < all
+        all >= 3 && x.iter().filter(|&&h| mark & bit(h) != 0 && words.iter().any(|w| w.hash == h)).count() * 2 < all
     }
 
     /// Where a sentence begins.
@@ -176,10 +172,15 @@ impl<'f> Sentences<'f> {
     }
 }
 
+/// The bit of a word's hash among sixty-four.
+fn bit(hash: u32) -> u64 {
+    1 << (hash % 64)
+}
+
 /// Aligns the sentences of each pair; `pairs` are sorted.
-fn compare_all(sentences: &Sentences, pairs: &[(At, At)], matches: &mut Vec<Match>) {
+fn compare_all(sentences: &Sentences, pairs: &[u64], matches: &mut Vec<Match>) {
     let mut scratch = Scratch::default();
-    for &(a, b) in pairs {
+    for (a, b) in pairs.iter().map(|&p| halves(p)) {
         matches.extend(compare(sentences, a, b, &mut scratch));
     }
 }
@@ -194,8 +195,9 @@ struct Scratch {
 }
 
 /// Aligns two sentences; `None` where they are no copy.
-fn compare(sentences: &Sentences, a: At, b: At, scratch: &mut Scratch) -> Option<Match> {
-    let (x, y) = (sentences.words(a), sentences.words(b));
+fn compare(sentences: &Sentences, a: u32, b: u32, scratch: &mut Scratch) -> Option<Match> {
+    let (a, b) = (a as usize, b as usize);
+    let (x, y) = (sentences.words[a], sentences.words[b]);
     let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
     if shorter == 0 || shorter * 3 < longer {
         return None;
@@ -209,6 +211,7 @@ fn compare(sentences: &Sentences, a: At, b: At, scratch: &mut Scratch) -> Option
     if shared < JOINED_WORDS || (shared as f32) < CONTAINED * shorter as f32 || shared * 3 < longer {
         return None;
     }
+    let (a, b) = (sentences.at[a], sentences.at[b]);
     let differs = differences(x, y, steps, sentences.start(a));
     if is_formula(x, y, steps) {
         return None;
@@ -295,11 +298,15 @@ fn is_formula(x: &[Word], y: &[Word], steps: &[(usize, usize)]) -> bool {
 /// Each sentence of one article is paired with one sentence of another: the most similar.
 fn keep_best(matches: &mut Vec<Match>) {
     let order = |m: &Match| (m.a.0, m.b.0);
-    matches.arrange_by(|m, n| {
-        (order(m), n.similarity, m.a, m.b)
-            .partial_cmp(&(order(n), m.similarity, n.a, n.b))
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
+    // Two lists in order, of which one sort makes one, and many short lists to be sorted.
+    matches.arrange_by_key(|m| m.a.0);
+    for of_one in matches.chunk_by_mut(|m, n| m.a.0 == n.a.0) {
+        of_one.arrange_by(|m, n| {
+            (m.b.0, n.similarity, m.a, m.b)
+                .partial_cmp(&(n.b.0, m.similarity, n.a, n.b))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+    }
     // For each sentence, the pair of articles for which it was last taken.
     let (mut taken_a, mut taken_b): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     let (mut between, mut pair) = (None, 0);
@@ -317,14 +324,16 @@ fn keep_best(matches: &mut Vec<Match>) {
         }
         free
     });
-    matches.arrange_by_key(|m| (order(m), m.a, m.b));
+    for of_two in matches.chunk_by_mut(|m, n| order(m) == order(n)) {
+        of_two.arrange_by_key(|m| (m.a, m.b));
+    }
 }
 
 /// In how many articles each sentence that was matched is found, as sorted pairs.
 fn spread(matches: &[Match]) -> Vec<(At, usize)> {
-    let mut ends: Vec<At> = matches.iter().flat_map(|m| [m.a, m.b]).collect();
-    ends.arrange();
-    ends.chunk_by(|x, y| x == y).map(|run| (run[0], run.len() + 1)).collect()
+    let mut ends: Vec<u64> = matches.iter().flat_map(|m| [m.a, m.b].map(|at| pair(at.0, at.1))).collect();
+    numbers(&mut ends);
+    ends.chunk_by(|x, y| x == y).map(|run| (halves(run[0]), run.len() + 1)).collect()
 }
 
 /// Joins the matches between two articles into passages.
