@@ -133,8 +133,6 @@ fn candidates(article: u32, facts: &Facts) -> Vec<Candidate> {
 
 /// What is said in which article.
 struct Known {
-    /// Term and article, sorted, each once.
-    terms: Vec<(Term, u32)>,
     /// Unit, value and article of each figure, sorted, each once.
     figures: Vec<((Unit, u64), u32)>,
     /// Unit and article of each figure, sorted, each once.
@@ -150,12 +148,6 @@ struct Known {
 impl Known {
     fn new(story: &Telling) -> Self {
         let articles = story.articles;
-        let mut terms: Vec<(Term, u32)> = Vec::new();
-        for (a, facts) in articles.iter().enumerate() {
-            terms.extend(facts.claims.statements.iter().flat_map(|s| s.terms.iter().map(move |&t| (t, a as u32))));
-        }
-        terms.arrange();
-        terms.dedup();
         let all = || articles.iter().enumerate().map(|(a, f)| (a as u32, f));
         let mut figures: Vec<_> =
             all().flat_map(|(a, f)| f.claims.quantities.iter().map(move |q| (key(q), a))).collect();
@@ -180,12 +172,7 @@ impl Known {
         }
         events.arrange();
         let newest = articles.iter().filter_map(|f| f.article.published_date()).max();
-        Self { terms, figures, units, days, events, newest }
-    }
-
-    /// Whether a term stands in one article only.
-    fn lone(&self, term: Term) -> bool {
-        only_one(&self.terms, term)
+        Self { figures, units, days, events, newest }
     }
 }
 
@@ -232,7 +219,7 @@ fn features(story: &Telling, known: &Known, candidate: &Candidate, near: usize, 
     let text = facts.article.text.as_str();
     let told = span.of(text);
     let mut lone: Vec<Term> = statements.iter().flat_map(|s| s.terms.iter().copied()).collect();
-    lone.retain(|&t| known.lone(t));
+    lone.retain(|&t| story.index.stands_only_in(candidate.article, t));
     lone.arrange();
     lone.dedup();
     let quantities = &facts.claims.quantities;

@@ -158,6 +158,13 @@ impl Index {
         self.known(term).map_or(0, |k| k.count)
     }
 
+    /// Whether a term of an article stands in no other.
+    pub(super) fn stands_only_in(&self, article: u32, term: Term) -> bool {
+        let own = self.first[article as usize]..self.first[article as usize + 1];
+        let ends = self.known(term).map(|k| [k.from, k.from + k.count - 1].map(|i| self.holders[i as usize] as usize));
+        ends.is_some_and(|ends| ends.iter().all(|slot| own.contains(slot)))
+    }
+
     /// How much a term tells: the rarer, the more.
     pub(super) fn weight(&self, term: Term) -> f32 {
         self.known(term).map_or_else(|| self.rarest(), |k| k.weight)
@@ -267,6 +274,8 @@ impl Index {
 pub(super) struct Against<'i> {
     index: &'i Index,
     slot: usize,
+    /// Of each sentence where its terms begin, and its length: together, as they are asked for together.
+    heads: Vec<(u32, f32)>,
     /// Of each term of the story, its squared weight where the sentence holds it, or else nothing.
     squares: Vec<f32>,
 }
@@ -274,7 +283,8 @@ pub(super) struct Against<'i> {
 impl<'i> Against<'i> {
     /// No sentence yet.
     pub(super) fn new(index: &'i Index) -> Self {
-        Self { index, slot: 0, squares: vec![0.0; index.known.len()] }
+        let heads = index.starts.iter().zip(index.norms.iter().chain([&0.0])).map(|(&start, &norm)| (start, norm));
+        Self { index, slot: 0, heads: heads.collect(), squares: vec![0.0; index.known.len()] }
     }
 
     /// Takes another sentence.
@@ -288,8 +298,10 @@ impl<'i> Against<'i> {
     /// How alike it is to another one, 0 to 1.
     pub(super) fn similarity(&self, other: At) -> f32 {
         let (index, other) = (self.index, self.index.slot(other));
-        let shared: f32 = index.ranks[index.range(other)].iter().map(|&r| self.squares[r as usize]).sum();
-        shared / (index.norms[self.slot] * index.norms[other]).max(1.0)
+        let ((start, norm), (end, _)) = (self.heads[other], self.heads[other + 1]);
+        let ranks = &index.ranks[start as usize..end as usize];
+        let shared: f32 = ranks.iter().map(|&r| self.squares[r as usize]).sum();
+        shared / (self.heads[self.slot].1 * norm).max(1.0)
     }
 }
 

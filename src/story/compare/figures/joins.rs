@@ -8,7 +8,7 @@ use super::value::{self, Relation};
 use super::{Figure, family, severity};
 use crate::claim::number::Bound;
 use crate::claim::unit::Unit;
-use crate::claim::{Kind, Quantity, Scope, Term, words};
+use crate::claim::{Kind, Quantity, Scope, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
@@ -78,7 +78,9 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
     let chance = crate::real::ln((articles.len() as f64 / 6.0).max(1.0)) as f32;
     let mut joins = Vec::new();
     let briefs: Vec<Brief> = figures.iter().map(Brief::new).collect();
+    let tellings: Vec<[f32; 3]> = figures.iter().map(|f| [f.telling, f.few[0], f.few[1]]).collect();
     let mut others: Vec<u64> = Vec::new();
+    let mut alike: Vec<f32> = Vec::new();
     for of_one in places.chunk_by(|&x, &y| halves(x).0 == halves(y).0) {
         let a = halves(of_one[0]).0 as usize;
         others.clear();
@@ -91,13 +93,14 @@ pub(super) fn joins(story: &Telling, figures: &[Figure]) -> Vec<(f32, u32, u32)>
         others.extend(rough.of(figures, a));
         numbers(&mut others);
         others.dedup();
+        // In loops of their own these wait for the memory of many at once.
+        others.retain(|&b| Brief::may_be([&briefs[a], &briefs[b as usize]]));
         against.take(figures[a].at);
-        for b in others.iter().map(|&b| b as usize) {
-            let briefs = [&briefs[a], &briefs[b]];
-            if !Brief::may_be(briefs) {
-                continue;
-            }
-            let score = steady(score(articles, &against, chance, &figures[a], &figures[b]));
+        alike.clear();
+        alike.extend(others.iter().map(|&b| against.similarity(briefs[b as usize].at)));
+        for (b, &similarity) in others.iter().map(|&b| b as usize).zip(&alike) {
+            let context = Context { articles, chance, similarity, tellings: [&tellings[a], &tellings[b]] };
+            let score = steady(score(&context, [&briefs[a], &briefs[b]], [&figures[a], &figures[b]]));
             if score >= JOIN {
                 joins.push((score, a as u32, b as u32));
             }
@@ -123,59 +126,77 @@ fn beside(story: &Telling, figures: &[Figure]) -> Vec<u64> {
     found
 }
 
-/// What rules out many pairs of a block, close together in memory: a figure is larger than a cache line, and pairs are
-/// many times the figures.
+/// What most pairs are judged by, in one line of the cache: a figure fills several, and pairs are many times the figures.
+#[repr(align(64))]
 struct Brief {
-    article: u32,
-    thing: Term,
-    kind: Kind,
+    q: Quantity,
+    at: At,
+    day: Option<i32>,
+    scope: Scope,
     family: u8,
     counts: [bool; 2],
-    /// Whether it counts one.
-    one: bool,
-    /// Whether it says that none of some people was harmed.
-    nobody: bool,
+    subgroup: bool,
+    of_whole: bool,
+    shared: bool,
+    renewed: bool,
 }
 
 impl Brief {
     fn new(f: &Figure) -> Self {
-        let q = f.q;
-        let count = q.unit == Unit::Count;
         Self {
-            article: f.article,
-            thing: q.thing,
-            kind: q.kind,
-            family: family(q.unit),
-            counts: f.counts.map(|counts| counts && count),
-            one: count && q.value == 1.0,
-            nobody: is_nobody(q),
+            q: f.q.clone(),
+            at: f.at,
+            day: f.day,
+            scope: Scope(f.scope.0 | if f.old { Scope::PAST } else { 0 }),
+            family: family(f.q.unit),
+            counts: f.counts.map(|counts| counts && f.q.unit == Unit::Count),
+            subgroup: f.subgroup,
+            of_whole: f.of_whole,
+            shared: f.shared,
+            renewed: f.renewed,
         }
     }
 
     /// Whether two figures may be joined at all.
     fn may_be([a, b]: [&Self; 2]) -> bool {
-        a.article != b.article && a.family == b.family && (a.nobody || b.nobody || Self::comparable([a, b]))
+        let nobody = || is_nobody(&a.q) || is_nobody(&b.q);
+        a.at.article != b.at.article && a.family == b.family && (Self::comparable([a, b]) || nobody())
     }
 
     /// Whether their kinds and things let them be counts of one thing.
     fn comparable([a, b]: [&Self; 2]) -> bool {
-        let fates = a.kind != Kind::Plain && b.kind != Kind::Plain;
+        let (p, q) = (&a.q, &b.q);
+        let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
         // 38 houses are no 38 people.
         let people = |x: &Self, y: &Self| x.counts[0] && y.counts[1];
         // "One doctor" is mostly one of them; only of one thing, it is how many there were.
-        let one = !fates && (a.one || b.one) && (a.thing == 0 || a.thing != b.thing);
-        (!fates || a.kind == b.kind) && !people(a, b) && !people(b, a) && !one
+        let one = |q: &Quantity| q.unit == Unit::Count && q.value == 1.0;
+        let one = !fates && (one(p) || one(q)) && (p.thing == 0 || p.thing != q.thing);
+        (!fates || p.kind == q.kind) && !people(a, b) && !people(b, a) && !one
     }
 }
 
-/// How surely two figures of one family are of the same thing, of which `against` has the sentence of the first;
-/// `chance` is taken off those that are the same in little else.
-fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Figure) -> f32 {
-    let (p, q) = (a.q, b.q);
+/// What two figures are judged by besides themselves.
+struct Context<'s> {
+    articles: &'s [Facts],
+    /// What is taken off those that are the same in little else.
+    chance: f32,
+    /// Of their sentences.
+    similarity: f32,
+    /// How telling each is, and how few are like it: [`Figure::telling`] and [`Figure::few`].
+    tellings: [&'s [f32; 3]; 2],
+}
+
+/// How surely two figures of one family are of the same thing. `one` and `other` are the figures in full, which are only
+/// read where the rest does not settle it.
+fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> f32 {
+    let &Context { articles, chance, similarity, tellings: [&[telling_a, few_a, kind_a], &[telling_b, few_b, kind_b]] } =
+        context;
+    let (p, q) = (&a.q, &b.q);
     if unharmed(articles, a, b) || unharmed(articles, b, a) {
         return JOIN + 0.2;
     }
-    if (is_nobody(p) || is_nobody(q)) && !Brief::comparable([&Brief::new(a), &Brief::new(b)]) {
+    if (is_nobody(p) || is_nobody(q)) && !Brief::comparable([a, b]) {
         return 0.0;
     }
     let fates = p.kind != Kind::Plain && q.kind != Kind::Plain;
@@ -185,22 +206,22 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     }
     if relation == Relation::Apart && p.kind == Kind::Plain {
         // "£780,000, up from £600,000" is the £600,000 of another article, and no other sum of it.
-        match [(a, b), (b, a)].map(|(later, other)| former(articles, later).map(|f| value::relation(f, other.q))) {
+        match [(a, q), (b, p)].map(|(later, q)| former(articles, later).map(|f| value::relation(f, q))) {
             [None, None] => {}
             [x, y] if x == Some(Relation::Same) || y == Some(Relation::Same) => return JOIN + 0.6,
             _ => return 0.0,
         }
     }
-    let past = |f: &Figure| f.q.scope.has(Scope::PAST) || f.old;
+    let past = |f: &Brief| f.scope.has(Scope::PAST);
     if relation == Relation::Apart && past(a) != past(b) {
-        let (old, new) = if past(a) { (a, b) } else { (b, a) };
+        let (old, new) = if past(a) { (one, other) } else { (other, one) };
         if !in_its_year(articles, old, new) {
             return 0.0;
         }
     }
     // A part of those counted elsewhere is no other count of them.
     let alike = p.thing != 0 && p.thing == q.thing;
-    let part = |x: &Figure, y: &Figure| {
+    let part = |x: &Brief, y: &Brief| {
         x.scope.has(Scope::PART)
             && !y.scope.has(Scope::PART)
             && x.q.value < y.q.value
@@ -212,7 +233,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     if sharing && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
         return 0.0;
     }
-    if from_elsewhere(a, b) {
+    if p.unit == Unit::Length && from_elsewhere(one, other) {
         return 0.0;
     }
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && !alike;
@@ -231,22 +252,21 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
     if relation == Relation::Apart && fates && p.thing != q.thing && (a.subgroup || b.subgroup) {
         return 0.0;
     }
-    let one = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
-    let similarity = against.similarity(b.at);
-    // The words of the clauses are only held against each other where that is asked for.
-    let context = || similarity.max(clause_overlap(a, b) * 0.6);
-    let few = a.few[0] == 1.0 && b.few[0] == 1.0;
+    let single = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
+    // The words of the clauses are only held against each other where that is asked for; of sentences that share nothing,
+    // the clauses share nothing.
+    let context = || if similarity > 0.0 { similarity.max(clause_overlap(one, other) * 0.6) } else { 0.0 };
     // Logarithms are dear, and what is the same needs none.
     let compared = relation != Relation::Same && p.value > 0.0 && q.value > 0.0;
     let far = if compared { crate::real::ln(p.value / q.value).abs() as f32 } else { 0.0 };
     let close = compared && far < 0.06;
-    if relation == Relation::Apart && of_two_times(a, b, &context, alike || close || few) {
+    if relation == Relation::Apart && of_two_times([a, b], &context, alike || close || few_a == 1.0 && few_b == 1.0) {
         return 0.0;
     }
-    if one && context() < 0.12 {
+    if single && context() < 0.12 {
         return 0.0;
     }
-    let other = p.unit == Unit::Count && p.thing != q.thing && p.thing != 0 && q.thing != 0 && !fates;
+    let things = p.unit == Unit::Count && p.thing != q.thing && p.thing != 0 && q.thing != 0 && !fates;
     let level = (a.scope.0 ^ b.scope.0) & Scope::OTHER == 0;
     match relation {
         Relation::Same => {
@@ -255,7 +275,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (small, -2.14),
                 (fates, 1.22),
                 (matches!(p.unit, Unit::Money(_)), 1.18),
-                (other, -0.65),
+                (things, -0.65),
                 (p.unit == Unit::Duration, -1.32),
                 (p.unit == Unit::Length, -1.03),
                 (p.unit == Unit::Percent, -0.62),
@@ -278,7 +298,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
         Relation::Apart | Relation::Near if matches!(p.unit, Unit::Duration | Unit::Speed | Unit::Age) && !level => 0.0,
         Relation::Near => {
             let rest = [(close, 1.91), (fates, 1.68), (p.kind != q.kind, -1.2), (alike, 1.43)];
-            let logit = sum(-0.92 - far + 1.29 * a.telling.min(b.telling) + 1.09 * context().sqrt(), &rest);
+            let logit = sum(-0.92 - far + 1.29 * telling_a.min(telling_b) + 1.09 * context().sqrt(), &rest);
             // Lengths near each other stand in many stories, and mostly are of two things.
             JOIN + 0.5 * logit + if p.unit == Unit::Length { 0.0 } else { 0.25 }
         }
@@ -324,7 +344,7 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (fate(Kind::Dead) && fewer, -2.5),
                 (fate(Kind::Injured), 2.3),
                 // How many marched, or were on board, is told once.
-                (a.only && b.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),
+                (one.only && other.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),
                 (fate(Kind::Arrested) || fate(Kind::Aboard) || fate(Kind::Crowd), 0.8),
                 (after.renewed, 1.09),
                 // "1.9 million" of 1,914,306
@@ -342,10 +362,10 @@ fn score(articles: &[Facts], against: &Against, chance: f32, a: &Figure, b: &Fig
                 (matches!(p.unit, Unit::Percent | Unit::Age | Unit::Speed), -0.4),
                 (matches!(p.unit, Unit::Money(_)) && p.thing != q.thing && p.thing != 0 && q.thing != 0, -0.3),
             ];
-            let telling = 0.82 * a.telling.min(b.telling);
-            let few = 2.08 * a.few[0] * b.few[0] + if alike { 1.72 * a.few[1] * b.few[1] } else { 0.0 };
+            let telling = 0.82 * telling_a.min(telling_b);
+            let few = 2.08 * few_a * few_b + if alike { 1.72 * kind_a * kind_b } else { 0.0 };
             let score = JOIN + sum(1.74 * similarity.sqrt() + telling + few - 0.48 * far - FITTED, &rest);
-            if score >= JOIN && elsewhere(articles, a, b) { 0.0 } else { score }
+            if score >= JOIN && elsewhere(articles, one, other) { 0.0 } else { score }
         }
     }
 }
@@ -377,11 +397,11 @@ fn sum(base: f32, rest: &[(bool, f32)]) -> f32 {
 }
 
 /// What a figure is said to have been before: "£780,000, up from |£600,000".
-fn former<'s>(articles: &'s [Facts], f: &Figure) -> Option<&'s Quantity> {
+fn former<'s>(articles: &'s [Facts], f: &Brief) -> Option<&'s Quantity> {
     if !f.renewed {
         return None;
     }
-    let all = &articles[f.article as usize].claims.quantities;
+    let all = &articles[f.at.article as usize].claims.quantities;
     let next = all.get(all.partition_point(|o| o.span.start < f.q.span.end))?;
     (next.statement == f.q.statement && next.scope.has(Scope::FORMER) && family(next.unit) == family(f.q.unit))
         .then_some(next)
@@ -401,10 +421,10 @@ fn is_nobody(q: &Quantity) -> bool {
 }
 
 /// Whether one says that none of some people was harmed, the other how many were, or died.
-fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
-    let beside = || articles[some.article as usize].claims.figures_in(some.at.sentence);
+fn unharmed(articles: &[Facts], none: &Brief, some: &Brief) -> bool {
+    let beside = || articles[some.at.article as usize].claims.figures_in(some.at.sentence);
     let victims = |q: &Quantity| matches!(q.kind, Kind::Dead | Kind::Injured) && q.value > 0.0;
-    is_nobody(none.q)
+    is_nobody(&none.q)
         && none.q.thing == some.q.thing
         && (some.q.kind == Kind::Dead || some.q.kind == Kind::Plain)
         && some.q.value > 0.0
@@ -413,7 +433,7 @@ fn unharmed(articles: &[Facts], none: &Figure, some: &Figure) -> bool {
 
 /// Whether articles so far apart in time tell of two prices, shares or numbers; a toll is told for
 /// years. An age is that of one name.
-fn of_two_times(a: &Figure, b: &Figure, context: &dyn Fn() -> f32, tied: bool) -> bool {
+fn of_two_times([a, b]: [&Brief; 2], context: &dyn Fn() -> f32, tied: bool) -> bool {
     let apart = matches!((a.day, b.day), (Some(x), Some(y)) if (x - y).abs() > crate::story::compare::LATER);
     let named = a.q.thing != 0 && b.q.thing != 0;
     let someone = a.q.unit == Unit::Age && a.q.thing != b.q.thing && (named || context() < 0.15);

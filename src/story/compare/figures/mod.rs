@@ -79,7 +79,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
     let mut order: Vec<u64> = joins.iter().enumerate().map(|(i, j)| pair(falling(j.0), i as u32)).collect();
     numbers(&mut order);
     let mut groups = Groups::new(&figures);
-    for (_, a, b) in order.iter().map(|&o| joins[halves(o).1 as usize]) {
+    // A loop of its own waits for the memory of many at once.
+    let order: Vec<(f32, u32, u32)> = order.iter().map(|&o| joins[halves(o).1 as usize]).collect();
+    for (_, a, b) in order {
         groups.join(a as usize, b as usize);
     }
     for group in groups.groups() {
