@@ -34,7 +34,11 @@ impl Hashed {
 
     /// The least number of a word.
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
-        let key = hash(word);
+        self.number(hash(word))
+    }
+
+    /// The same by the word's [`hash`].
+    pub(crate) fn number(&self, key: u32) -> Option<u32> {
         let mut at = place(&self.0, key);
         loop {
             match self.0.get(at) {

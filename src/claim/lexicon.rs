@@ -21,6 +21,14 @@ pub struct Word {
     signs: [u8; 2],
 }
 
+impl Word {
+    /// Whether the word before it may mean another with it: [`words::phrasal`].
+    #[must_use]
+    pub fn is_particle(&self) -> bool {
+        words::is_particle(self.hash)
+    }
+}
+
 /// The words of an article, in order; read when they are first asked for. It is nothing of its own: whoever has the
 /// text has the words, so it does not travel, and tells no two articles apart.
 #[derive(Clone, Debug, Default)]

@@ -218,6 +218,11 @@ pub fn phrasal(verb: &str, particle: &str) -> Option<Term> {
     at.ok().map(|i| tables.phrasal[i].2)
 }
 
+/// Whether a word, given by the hash of its small letters, may make [`phrasal`] something of the one before it.
+pub(super) fn is_particle(hash: u32) -> bool {
+    tables().particles.number(hash).is_some()
+}
+
 /// The term of a word; `None` for one that carries no statement.
 #[must_use]
 pub fn term(word: &str) -> Option<Term> {

@@ -1,6 +1,6 @@
 //! The words of a clause, for the files that look for a turn of phrase in it.
 
-use crate::claim::{Term, Turns, Word};
+use crate::claim::{Term, Turns, Word, words};
 use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
@@ -36,6 +36,12 @@ impl<'t> Phrase<'t> {
         self.words.get(i)?.term
     }
 
+    /// What a word means with the one behind it.
+    pub(super) fn phrasal(&self, i: usize) -> Option<Term> {
+        self.words.get(i + 1).filter(|next| next.is_particle())?;
+        words::phrasal(self.of(i), self.of(i + 1))
+    }
+
     /// Whether some words stand at `i`, the first of them perhaps with a capital letter.
     pub(super) fn is(&self, i: usize, words: &str) -> bool {
         let (mut rest, mut at) = (words.as_bytes(), i);
@@ -62,10 +68,15 @@ impl<'t> Phrase<'t> {
 
     /// Which of some turns stands at `i`, and how many words it is of.
     pub(super) fn which(&self, i: usize, turns: &Turns) -> Option<(usize, usize)> {
-        let list = self.begun(i, turns);
-        if list.is_empty() {
-            return None;
+        // For most words the list is empty, and that is found in line.
+        match self.begun(i, turns) {
+            [] => None,
+            list => self.which_of(i, list),
         }
+    }
+
+    #[inline(never)]
+    fn which_of(&self, i: usize, list: &[&str]) -> Option<(usize, usize)> {
         // Most differ in the first letter.
         let first = self.of(i).bytes().next()?.to_ascii_lowercase();
         let found = list.iter().position(|t| t.as_bytes().first() == Some(&first) && self.is(i, t))?;

@@ -151,7 +151,7 @@ impl Kinds {
         if !verb || (words.any(i, &EMPTY).is_some() && !words.is(i, "called")) {
             return None;
         }
-        let term = words::phrasal(word, words.of(i + 1)).or(words.term(i))?;
+        let term = words.phrasal(i).or(words.term(i))?;
         Some(self.listed(term).unwrap_or(term))
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{before, bounded};
 use crate::claim::unit::Unit;
-use crate::claim::{Quantity, Statement, Term, Turns, words};
+use crate::claim::{Quantity, Statement, Term, Turns};
 use crate::facts::Facts;
 use crate::order::{Arrange, halves, numbers, pair};
 use crate::story::compare::clauses::{other_days, said};
@@ -124,7 +124,7 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
         let spoken = story.speakers.of(article, statement.span).is_some();
         for i in 0..words.len() {
             let word = words.of(i);
-            let phrasal = words::phrasal(word, words.of(i + 1));
+            let phrasal = words.phrasal(i);
             let Some(term) = phrasal.or(words.term(i)) else { continue };
             if kin.sides(term).next().is_none() {
                 continue;
