@@ -50,9 +50,15 @@ pub fn lower(text: &str) -> String {
     out
 }
 
+/// Whether a text in small letters is one of some words, which needs no memory of its own.
+#[must_use]
+pub fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.chars().map(small).eq(word.chars()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{lower, small};
+    use super::{is_one_of, lower, small};
 
     #[test]
     fn the_alphabets_of_europe_are_as_the_standard_library_has_them() {
@@ -70,6 +76,7 @@ mod tests {
         for (text, expected) in [("", ""), ("NATO", "nato"), ("ÉLYSÉE Palace", "élysée palace"), ("東京 OK", "東京 ok")]
         {
             assert_eq!(lower(text), expected);
+            assert!(is_one_of(text, &["no", expected]) && !is_one_of(text, &["no", "yes"]));
         }
     }
 }

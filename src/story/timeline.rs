@@ -7,7 +7,7 @@ use crate::day;
 use crate::event::{Event, TriggerKind, When, speech};
 use crate::facts::Facts;
 use crate::id;
-use crate::letter::lower;
+use crate::letter::is_one_of;
 use crate::order::Arrange;
 use crate::time::Days;
 use jiff::civil::Date;
@@ -106,6 +106,10 @@ fn is_part(facts: Option<&Facts>, event: &Event) -> bool {
     event.trigger_kind != TriggerKind::Clause && around.any(|e| whole(&e))
 }
 
+/// Words that tell nothing of who or what it was.
+const PRONOUNS: [&str; 14] =
+    ["he", "she", "it", "they", "i", "we", "this", "that", "which", "who", "his", "her", "their", "its"];
+
 /// How far a mention's label is from what a reader of the timeline wants: a clause with names,
 /// neither curt nor cut.
 fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
@@ -114,24 +118,7 @@ fn wordiness(articles: &[Facts], article: u32, event: &Event) -> u32 {
     let cut = u32::from(event.label.ends_with('…')) * 2;
     let curt = u32::from(event.label.len() < 25) * 3;
     let capital = event.label.chars().next().is_some_and(char::is_uppercase);
-    let pronoun = event.label.split(' ').next().is_some_and(|w| {
-        matches!(
-            lower(w).as_str(),
-            "he" | "she"
-                | "it"
-                | "they"
-                | "i"
-                | "we"
-                | "this"
-                | "that"
-                | "which"
-                | "who"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-        )
-    });
+    let pronoun = event.label.split(' ').next().is_some_and(|w| is_one_of(w, &PRONOUNS));
     let known = articles.get(article as usize).is_some_and(|f| f.article.published.is_some());
     let undated = u32::from(event.when.days.is_none());
     let wish = u32::from(event.label.contains(" to ") && event.certainty != crate::event::Certainty::Planned);
