@@ -1,6 +1,10 @@
 //! On a desktop, runs the command line. In a browser, `start.js` calls what it needs.
 
 #[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     dateline::cli::main()
 }
