@@ -10,7 +10,7 @@ use super::phrase::Phrase;
 use crate::claim::{Term, words};
 use crate::event::{Event, TriggerKind};
 use crate::facts::Facts;
-use crate::order::{Arrange, numbers};
+use crate::order::{Arrange, numbers, pair};
 use crate::span::Span;
 use crate::story::cast::Cast;
 
@@ -129,9 +129,9 @@ fn party(facts: &Facts, cast: &Cast, article: usize, span: Span) -> Party {
     Party { head, entity }
 }
 
-/// Pairs of deeds of different articles that share theme and verb. Of a crowd each is paired with
+/// Pairs of deeds of different articles that share theme and verb, sorted. Of a crowd each is paired with
 /// its nearest neighbours only.
-pub(super) fn pairs(deeds: &[Deed]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(deeds: &[Deed]) -> Vec<u64> {
     const CROWD: usize = 24;
     let mut blocks: Vec<(Term, Term, usize)> = Vec::new();
     for (i, deed) in deeds.iter().enumerate() {
@@ -157,7 +157,7 @@ pub(super) fn pairs(deeds: &[Deed]) -> Vec<(usize, usize)> {
         }
         numbers(&mut others);
         others.dedup();
-        pairs.extend(others.iter().map(|&k| (i, k as usize)));
+        pairs.extend(others.iter().map(|&k| pair(i as u32, k as u32)));
     }
     pairs
 }

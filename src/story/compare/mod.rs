@@ -85,8 +85,8 @@ struct Telling<'s> {
     /// Pairs of sentences that are at all alike.
     pairs: &'s [(At, At, f32)],
     deeds: &'s [Deed<'s>],
-    /// Pairs of deeds that may be one.
-    retold: &'s [(usize, usize)],
+    /// Pairs of deeds that may be one, of [`crate::order::pair`].
+    retold: &'s [u64],
     same: &'s same::Same<'s>,
     near: &'s near::Near,
     /// Of each name of the cast, by the articles that are compared: one given twice is one voice.

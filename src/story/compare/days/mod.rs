@@ -17,7 +17,7 @@ mod refuted;
 use crate::claim::{Term, words};
 use crate::event::{Certainty, TriggerKind};
 use crate::facts::Facts;
-use crate::order::Arrange;
+use crate::order::{Arrange, halves, pair};
 use crate::span::Span;
 use crate::story::compare::deeds::Deed;
 use crate::story::compare::index::{At, BySentence, Index, shared};
@@ -311,7 +311,8 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
     };
     let dates: Vec<Option<&Dated>> = story.deeds.iter().map(own).collect();
     once::rows(story, &dates, &done, drafts);
-    for &(i, j) in story.retold {
+    for (i, j) in story.retold.iter().map(|&r| halves(r)) {
+        let (i, j) = (i as usize, j as usize);
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);
         let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
@@ -425,8 +426,9 @@ fn told_alike(story: &Telling, x: &Dated, y: &Dated, score: f32) -> bool {
         return true;
     }
     first.any(|i| {
-        let from = story.retold.partition_point(|r| *r < (i, 0));
-        story.retold[from..].iter().take_while(|r| r.0 == i).any(|r| of(y, r.1))
+        let from = story.retold.partition_point(|&r| r < pair(i as u32, 0));
+        let mut own = story.retold[from..].iter().map(|&r| halves(r)).take_while(|r| r.0 == i as u32);
+        own.any(|r| of(y, r.1 as usize))
     })
 }
 
