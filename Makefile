@@ -9,12 +9,13 @@ WASM := wasm32-unknown-unknown
 export STORY BASE_URL
 # What properties are tried on: the same code passes or fails alike, and another number tries others.
 export PROPTEST_RNG_SEED ?= 1
-.PHONY: help serve test dist single npm package bench-page pictures dev tools
+.PHONY: help serve test native dist single npm package bench-page pictures dev tools
 .NOTPARALLEL:
 
 help:
 	@echo "make serve   build the page and serve it on http://localhost:$(PORT)/ (PORT=8080 for another port)"
 	@echo "make test    run every test: native, in WebAssembly, and on the built page in Chromium and Firefox"
+	@echo "make native  run those tests that need no page: native and in WebAssembly"
 	@echo "make dist    only build the static site, into dist/; STORY=folder bundles other articles,"
 	@echo "             BASE_URL=address adds what needs to know where it will be (docs/hosting.md)"
 	@echo "make single  build the page as one file that opens from a disk: dateline.html (STORY=folder)"
@@ -26,13 +27,19 @@ help:
 serve: dist
 	@cargo run --quiet --example serve -- dist $(PORT)
 
-test: dist package
+# What links a program for its size keeps one core busy, so the page is built beside all that does not need it.
+test: tools
+	@scripts/tools.sh browser
+	@scripts/tools.sh packages
+	@scripts/together.sh "$(MAKE) --no-print-directory dist" "$(MAKE) --no-print-directory package native"
+	DATELINE_SITE=dist cargo test --locked --test browser
+	DATELINE_SITE=dist DATELINE_BROWSER=firefox cargo test --locked --test browser
+
+native: tools
 	@scripts/tools.sh browser
 	cargo test --locked
 	CARGO_TARGET_$(shell echo $(WASM) | tr a-z- A-Z_)_RUNNER=wasm-bindgen-test-runner \
 		cargo test --locked --profile page-dev --target $(WASM) --test wasm
-	DATELINE_SITE=dist cargo test --locked --test browser
-	DATELINE_SITE=dist DATELINE_BROWSER=firefox cargo test --locked --test browser
 
 # Leptos without the types of its views: a third smaller, and no slower where it counts. Addresses
 # of sources in messages begin at the registry, whoever builds the page.
@@ -53,10 +60,11 @@ SMALLER = -Oz --flatten --rereloop --rse --local-cse -Oz -ocimfs=100 --low-memor
 
 # The package for other programs: the same program in two halves, one that draws and one that reads.
 npm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(PAGE_FLAGS)
-npm: BUILT = $(or $(CARGO_TARGET_DIR),target)
+npm: BUILT = $(or $(CARGO_TARGET_DIR),target)/halves
 npm: tools
 	@if [ -e .tools/page.env ]; then . .tools/page.env; fi && for half in viewer library; do \
-		cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features $$half || exit 1; \
+		CARGO_TARGET_DIR=$(BUILT) \
+			cargo build --locked --offline --profile page --target $(WASM) --bin dateline --features $$half || exit 1; \
 		if cmp -s $(BUILT)/$(WASM)/page/dateline.wasm $(BUILT)/$$half/linked.wasm; then continue; fi; \
 		wasm-bindgen --target no-modules --no-typescript --out-dir $(BUILT)/$$half $(BUILT)/$(WASM)/page/dateline.wasm && \
 		wasm-opt $(SMALLER) -o $(BUILT)/$$half/dateline.wasm $(BUILT)/$$half/dateline_bg.wasm && \

@@ -26,8 +26,6 @@ fn first_visit(page: &mut Page) {
     assert!(!early, "a first visit calls what `scripts/site/later.mjs` takes for later: `early.mjs` says what");
     let site = PathBuf::from(std::env::var_os("DATELINE_SITE").unwrap_or_default());
     let paths: BTreeSet<String> = page.requested().into_iter().collect();
-    let mut sizes: Vec<(usize, String)> = paths.into_iter().map(|path| (compressed(&site, &path), path)).collect();
-    sizes.sort();
     // What the browser keeps for later visits comes when the page is there.
     let later = |path: &str| {
         ["inside-", "saving-", "rest-", "files", "sw.js", "manifest", "icon"]
@@ -36,7 +34,11 @@ fn first_visit(page: &mut Page) {
     };
     // The model of names comes beside the program; nothing is drawn later for it.
     let first = |path: &str| !path.ends_with(".model") && !later(path);
-    let sum: usize = sizes.iter().filter(|(_, path)| first(path)).map(|(size, _)| size).sum();
+    // To compress is dear: only what counts is.
+    let paths = paths.into_iter().filter(|path| first(path));
+    let mut sizes: Vec<(usize, String)> = paths.map(|path| (compressed(&site, &path), path)).collect();
+    sizes.sort();
+    let sum: usize = sizes.iter().map(|size| size.0).sum();
     for (size, path) in sizes.iter().rev().take(4) {
         println!("    {size:>7} {path}");
     }
