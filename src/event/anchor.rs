@@ -191,8 +191,11 @@ fn lent(words: &Words, parsed: &Parsed, dated: &[Option<Dated>], times: &[TimeMe
     }
     // The main clause takes the day that its "when" states.
     let child = parsed.groups.iter().enumerate().find(|(k, g)| {
+        // "was pulled from waters where it sank on Monday": not then.
+        let place = (g.start..g.first).any(|t| words.is(t, &["where"]));
         g.parent == Some(index)
             && g.link == Link::When
+            && !place
             && same_time(g, group)
             && dated[*k].as_ref().is_some_and(|d| !d.borrowed)
     });

@@ -40,6 +40,11 @@ pub(super) static DESCRIBES: Table = Table::new(
     "adjoining existing following incoming neighboring neighbouring outgoing outlying remaining surrounding upcoming",
 );
 
+/// Forms in -ing that tell how things are becoming: "fought |rising winds", "amid |growing fears".
+pub(super) static BECOMES: Table = Table::new(
+    "burning climbing dwindling escalating falling flagging growing increasing looming mounting raging rising soaring swirling worsening",
+);
+
 /// Things that are called after what made them: "a six-storey |building in Kestle".
 pub(super) static MADE: Table = Table::new(
     "building ceiling clothing crossing dwelling funding housing lodging painting parking spending training",

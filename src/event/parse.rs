@@ -9,7 +9,7 @@
 
 use super::chain::{chain, due, is_prefixed, is_verbal_clitic, particle};
 use super::denied;
-use super::describe::{DESCRIBES, MADE, is_described, is_finite, is_many, is_of_accounts};
+use super::describe::{BECOMES, DESCRIBES, MADE, is_described, is_finite, is_many, is_of_accounts};
 use super::group::{Group, Link, Mask, Parsed, Tense};
 use super::link;
 use super::shared;
@@ -131,6 +131,15 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
     let tense = if verb.forms & form::ING != 0 {
         let as_noun = super::nouns::read(word).is_some();
         match previous {
+            // "fought |rising winds"
+            Kind::Content | Kind::Preposition
+                if next == Kind::Content
+                    && !words.capital(i + 1)
+                    && BECOMES.has(word)
+                    && is_many(words.word(i + 1)) =>
+            {
+                return None;
+            }
             // "On Friday, |grieving relatives gathered"
             Kind::Mark
                 if previous_word == "," && before.is_empty() && next == Kind::Content && is_finite(words, i + 2) =>

@@ -360,6 +360,17 @@ fn missing_subject(words: &Words, parsed: &Parsed, index: usize, range: &Range<u
         return Some(subject).filter(|s| !s.is_empty());
     }
     let mut subject = antecedent(words, parsed, end, own);
+    // "a ship carrying 33 people that |has been missing": the ship has.
+    let singular = before(1).is_some_and(that) && words.is(group.first, &["has", "was", "is"]);
+    let many = (subject.start..subject.end).any(|t| words.kind(t) == Kind::Number && !words.is(t, &["one", "1"]));
+    if singular
+        && many
+        && let Some(prior) = index.checked_sub(1).map(|k| &parsed.groups[k])
+        && matches!(prior.tense, Tense::Ing | Tense::Reduced)
+        && prior.first > parsed.offset
+    {
+        subject = antecedent(words, parsed, prior.first, own);
+    }
     // "an |attack on a concert hall that claimed 130 lives": the attack did, and no hall.
     // "talks with an investor that broke down": what such verbs tell is of talks or a strike.
     // "an outbreak of Ebola in Congo that began": no country does.

@@ -91,6 +91,15 @@ impl Reader<'_> {
         while at > start && currency(at - 1) {
             at -= 1;
         }
+        // "has gone up |to 275" is a number, and no bound.
+        let gone = ["go", "goes", "going", "gone", "went", "moved", "edged", "crept"];
+        let rises = at >= start + 3
+            && self.is(at - 1, "to")
+            && (self.is(at - 2, "up") || self.is(at - 2, "down"))
+            && gone.iter().any(|w| self.is(at - 3, w));
+        if rises {
+            return;
+        }
         for &(phrase, bound) in &BOUNDS {
             let words = phrase.split(' ').count();
             if at >= start + words && phrase.split(' ').enumerate().all(|(k, w)| self.is(at - words + k, w)) {

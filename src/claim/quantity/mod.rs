@@ -369,6 +369,8 @@ mod tests {
             &["Four miners | Dead Exact 4", "29 | Missing Exact 29"],
         );
         check("Eight others did not come out alive.", &["Eight others | Dead Exact 8"]);
+        check("The death toll has gone up to 275.", &["275 | Dead Exact 275"]);
+        check("Up to 275 people died.", &["Up to 275 people | Dead AtMost 275"]);
         check("Nineteen are still on the wards.", &["Nineteen | Injured Exact 19"]);
         check("A storm swept the coast, killing at least 31 people.", &["at least 31 people | Dead AtLeast 31"]);
         check("It claimed the lives of more than 130 individuals.", &["more than 130 individuals | Dead MoreThan 130"]);

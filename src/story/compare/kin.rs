@@ -16,11 +16,12 @@ harm injure die|fire flame smoke burn|film footage video camera|rain wet|ice ici
 threat threaten intimidate|begin originate|touch collide strike|money cash fund|record recording tape";
 
 /// Words for states of one thing that may follow each other; the sides parted by a slash. A pair
-/// that is said of people, or of what else a name tells enough, is marked @.
+/// that is said of people, or of what else a name tells enough, is marked @; one by which things are
+/// missed or found, each beside what it is, ^.
 const STATES: &str = "open reopen unlock unblock clear/close lock seal bar block|allow permit/bar ban|\
 run operate continue resume restart reinstate underway/suspend halt cancel standstill ground stop|\
 intact undamaged/damage destroy wreck|\
-@miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
+^@miss/find recover locate trace|@release bail/detain arrest custody imprison remand|@strike/return|\
 @stay remain/leave escape evacuate|\
 operate continue function/close idle sever";
 
@@ -48,6 +49,8 @@ pub(super) struct Kin {
     people: u64,
     /// The pairs that exclude each other on one day alone.
     moves: u64,
+    /// The pairs that are told of the noun that stands beside them.
+    beside: u64,
 }
 
 impl Kin {
@@ -59,8 +62,10 @@ impl Kin {
             fields.extend(terms.chain([first]).map(|t| pair(t, first)));
         }
         let mut sides = Vec::new();
-        let (mut people, mut moves) = (0, 0);
+        let (mut people, mut moves, mut beside) = (0, 0, 0);
         for (k, both) in STATES.split('|').chain(OPPOSITES.split('|')).enumerate() {
+            beside |= u64::from(both.starts_with('^')) << k;
+            let both = both.trim_start_matches('^');
             people |= u64::from(both.starts_with('@')) << k;
             moves |= u64::from(both.starts_with('~')) << k;
             let both = both.trim_start_matches(['@', '~']);
@@ -70,7 +75,7 @@ impl Kin {
         }
         numbers(&mut fields);
         numbers(&mut sides);
-        Self { fields, sides, states: STATES.split('|').count() as u32, people, moves }
+        Self { fields, sides, states: STATES.split('|').count() as u32, people, moves, beside }
     }
 
     /// The word that stands for a term's field; the term itself where it is in none.
@@ -108,6 +113,11 @@ impl Kin {
         self.moves >> pair & 1 == 1
     }
 
+    /// Whether a pair is told of the noun that stands beside its words.
+    pub(super) fn is_of_noun(&self, pair: u32) -> bool {
+        self.beside >> pair & 1 == 1
+    }
+
     /// Whether a pair is of states that may follow each other.
     pub(super) fn passes(&self, pair: u32) -> bool {
         pair < self.states
@@ -136,7 +146,7 @@ mod tests {
         let pairs: Vec<&str> = STATES.split('|').chain(OPPOSITES.split('|')).collect();
         assert!(pairs.len() <= 64, "{}", pairs.len());
         for both in pairs {
-            let (left, right) = both.trim_start_matches(['@', '~']).split_once('/').unwrap();
+            let (left, right) = both.trim_start_matches(['^', '@', '~']).split_once('/').unwrap();
             assert!(terms(left).iter().all(|t| !terms(right).contains(t)), "{both}");
         }
     }

@@ -39,6 +39,8 @@ struct Mark {
     lasts: bool,
     /// Whether it says that it is so once more, and so was not before: "reopened".
     again: bool,
+    /// The noun that it stands beside, where it is no name: "the missing |ship", "a |lifeboat was found".
+    noun: Option<Term>,
     /// From where it points: "northwest of |Lima".
     of: Option<Term>,
 }
@@ -178,6 +180,7 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
                     lasts: (0..words.len()).any(|k| words.any(k, &WHOLE).is_some()),
                     again: ["reop", "resum", "restart", "reinstat"].iter().any(|w| word.starts_with(w))
                         || words.is(i + 1, "again"),
+                    noun: noun(&words, i),
                     of: words.term(i + 2).filter(|_| words.is(i + 1, "of")),
                 });
             }
@@ -193,6 +196,19 @@ fn collect(story: &Telling, article: u32, kin: &Kin, all: &mut Vec<Mark>) {
 /// Whether a word tells what is or was done.
 fn inflects(word: &str) -> bool {
     ["ed", "en", "ing"].iter().any(|e| word.ends_with(e))
+}
+
+/// The common noun of which a word at `i` is told: behind "missing" and "found", before "was found".
+fn noun(words: &Phrase, i: usize) -> Option<Term> {
+    let common = |k: usize| words.term(k).filter(|_| !words.of(k).starts_with(char::is_uppercase));
+    let state = (i.saturating_sub(3)..i).any(|k| words.any(k, &BE).is_some());
+    let passes = |k: &usize| (*k == 0 || !words.pauses(k - 1)) && !PREPOSITIONS.contains(&words.of(*k));
+    if state {
+        // "A lifeboat from the ship was found": what stands before the preposition.
+        (0..i).take_while(passes).filter_map(common).last()
+    } else {
+        (i + 1..(i + 5).min(words.len())).take_while(passes).filter_map(common).last()
+    }
 }
 
 /// Whether both say of how many they speak, and not of as many: "two guards were killed", "seven guards survived".
@@ -285,7 +301,8 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
         if !story.near.one(x.at.article, y.at.article) {
             continue;
         }
-        if x.of.zip(y.of).is_some_and(|(a, b)| a != b) {
+        let other = |a: Option<Term>, b: Option<Term>| a.zip(b).is_some_and(|(a, b)| a != b);
+        if other(x.of, y.of) || kin.is_of_noun(x.pair) && other(x.noun, y.noun) {
             continue;
         }
         let passes = kin.passes(x.pair);
