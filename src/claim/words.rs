@@ -36,7 +36,7 @@ injury wounded|miss missing unaccounted|arrest detain detention apprehend custod
 rescuer|house home dwelling residence|ship vessel boat ferry craft|fire blaze wildfire inferno flame|quake earthquake \
 tremor|road highway motorway street route|close shut closure closed|open reopen|inspect inspection check|buy acquire \
 purchase acquisition takeover|merge merger combination combine|job position redundancy layoff|employee staff worker \
-workforce|raise increase rise hike|cut reduce reduction decrease|deal agreement accord pact settlement|talk negotiation \
+workforce personnel|raise increase rise hike|cut reduce reduction decrease|deal agreement accord pact settlement|talk negotiation \
 negotiate|police officer constable|soldier troop military|gunman militant attacker assailant fighter extremist \
 radical terrorist|attack assault offensive|warn warning alert advisory caution|advise urge recommend advice|prevent \
 thwart foil avert disrupt disruption preempt stop|raid operation crackdown|neutralize neutralise eliminate|weapon \
@@ -45,7 +45,7 @@ boss leader executive|captain master skipper|company firm business corporation|v
 lawsuit suit sue litigation|guilty convict conviction|imprison imprisonment jail prison|retract withdraw retraction \
 withdrawal recall|study paper publication article|image picture photograph photo|manipulate tamper falsify fabricate|\
 suspend suspension|postpone delay defer|collapse crumble|car vehicle automobile|truck lorry|release free freed \
-liberate|hostage captive|abduct kidnap seize abduction kidnapping|begin start launch commence break erupt ignite|end finish conclude|blame \
+liberate|hostage captive|abduct kidnap seize abduction kidnapping|begin start launch commence break erupt ignite|end finish conclude terminate discontinue|blame \
 attribute accuse accusation|deny denial reject dismiss refute|confirm confirmation verify|admit acknowledge|\
 resign resignation quit|striker forward attacker|match game fixture|price cost fee|refund reimburse|large big huge \
 massive major|storm hurricane cyclone typhoon tornado twister|flood flooding inundate|destroy demolish raze destruction|damage \
@@ -55,7 +55,7 @@ clinic|school college|investigate investigation probe inquiry enquiry|order comm
 march|protester demonstrator|refugee migrant|emergency crisis distress mayday|aid relief assistance help|village town hamlet \
 municipality|region province area district|capital city|country nation state|wife husband spouse|brother sister \
 sibling|machine harvester equipment|money cash|profit earning|revenue turnover sale|share stock|shareholder holder \
-investor owner|meet meeting|announce announcement declare declaration unveil|demand require request ask|offer propose proposal|\
+investor owner|meet meeting convene|announce announcement declare declaration unveil|demand require request ask|offer propose proposal|\
 passenger traveller traveler occupant|crew sailor|surgery operation operate|reporter journalist correspondent|election poll|\
 president leader|rain rainfall downpour|river stream|building structure|wall|girl daughter|boy son|food meal|water|\
 gather gathering crowd event|travel trip journey|leave depart departure flee exit|visit tour|avoid steer shun|mass many \
@@ -77,7 +77,9 @@ legislature|prosecutor prosecution|witness eyewitness onlooker bystander|neighbo
 theatre theater|defence defense|outage blackout|siren alarm|isolate disconnect|consult consultation|cancel cancellation scrap|replace replacement|\
 shop store supermarket|apartment flat|chairman chairwoman chairperson|supplier contractor|shortage lack|\
 strengthen reinforce|ambulance paramedic|runway airstrip|lake reservoir|dyke dike embankment levee bund|gate sluice|\
-breach burst|cattle livestock|prisoner inmate|escape abscond";
+breach burst|cattle livestock|prisoner inmate|escape abscond|piece fragment|grant subsidy|overflow spill|recover retrieve|haul loot booty|\
+fault defect flaw|leak leakage|lift elevator|fine penalty|sample specimen|hacker intruder|painting canvas|coalition alliance|\
+waive forgo";
 
 /// Irregular forms and what they are counted as.
 const IRREGULAR: &str = "died:die dying:die killed:kill shot:shoot fell:fall fallen:fall gave:give found:find left:leave \

@@ -35,6 +35,7 @@ const KINDS: &[(Kind, &str)] = &[
         Kind::Ill,
         "sick sickened sickening ill illness illnesses infected infecting infections contracted cases vomiting fever poisoned poisoning",
     ),
+    (Kind::Escaped, "escaped escapers escapees absconded fugitives"),
     (Kind::Crowd, "gathered marched demonstrated rallied protested turnout crowd attended attendance"),
 ];
 
@@ -64,6 +65,13 @@ const TELLING: [&str; 8] =
 
 /// Where those who lost their homes sleep.
 static HALLS: Set = Set::new("schools halls hall tents churches gymnasiums stadium centres centers hotels");
+
+/// Of whom "fallen" tells their death.
+static SOLDIERS: Set =
+    Set::new("soldier soldiers serviceman servicemen servicewomen troops fighters guardsmen marines conscripts officers sons");
+
+/// What people do in a building day by day, which does not tell that they were there.
+static STAFFED: Set = Set::new("work works worked working employed study studied live lived living jobs");
 
 /// What people are on when it happens.
 static VESSELS: Set = Set::new(
@@ -122,6 +130,9 @@ impl Reader<'_> {
         let led = ["in", "at", "on", "of", "to", "from", "near", "behind", "by", "outside", "inside", "and", ","];
         let placed = |i: usize| PLACED.has(self.lower(i)) && self.is(i.wrapping_sub(1), &led);
         if digits && !counted && before.is_some_and(placed) {
+            return false;
+        }
+        if digits && !noun.is_some_and(|n| self.is_people(n.1)) && self.is_listed(numeral.first) {
             return false;
         }
         // "an Arrow-3 rocket": part of a name.
@@ -222,6 +233,19 @@ impl Reader<'_> {
         !lone_one && (noun.is_some() || q.kind != Kind::Plain || bare || stands || crew.is_some())
     }
 
+    /// Whether a number is one of a list that names things: "Carriages 4, 5 and |6", "gates 1 and |2".
+    fn is_listed(&self, number: usize) -> bool {
+        let digits = |i: usize| self.document.tokens[i].kind == TokenKind::Number;
+        let before = (self.sentence.start..number).rev();
+        let between = |&i: &usize| digits(i) || self.is(i, &[",", "and", "or", "to", "-", "–", "&"]);
+        let Some(head) = before.take_while(between).last().and_then(|i| i.checked_sub(1)) else { return false };
+        let Some(one) = self.lower(head).strip_suffix('s').filter(|_| digits(head + 1) && head >= self.sentence.start)
+        else {
+            return false;
+        };
+        one == "gate" || one == "group" || NUMBERED.has(one) || PLACED.has(one)
+    }
+
     /// "Two neighbours told this paper", "I have spoken to three of her crew": how many said it.
     fn is_source(&self, numeral: &Numeral, noun: Option<usize>) -> bool {
         let Some(noun) = noun else { return false };
@@ -274,6 +298,8 @@ impl Reader<'_> {
             "treated" => !self.is(i + 1, &["as", "like", "in", "with"]) || self.is(i + 2, &["hospital", "a", "the"]),
             // "student bodies", "a public body"
             "bodies" | "body" => i.checked_sub(1).is_none_or(|i| !BOARDS.has(self.lower(i))),
+            // "escaped with a broken wrist", "escaped unhurt", "escaped the fire"
+            "escaped" => self.is(i + 1, &["from", "on", "early", "over", "during", "in", "late", "last", "at", ".", ","]),
             "prisoner" => behind(1, &["taken", "took"]),
             "cells" => behind(1, &["police"]) || behind(1, &["the"]) && behind(2, &["in"]),
             "harm" => (1..4).any(|k| behind(k, &["came", "come", "suffered", "no"])),
@@ -378,7 +404,10 @@ impl Reader<'_> {
             }
             if (self.is(i, &["on"]) && self.is(i + 1, &["board"]))
                 || (self.is(i, &["inside"]) && !self.is(i + 1, &["and"]))
-                || (self.is(i, &["in", "at"]) && self.is(i + 1, &["the"]) && ROOMS.has(self.lower(i + 2)))
+                || (self.is(i, &["in", "at"])
+                    && self.is(i + 1, &["the"])
+                    && ROOMS.has(self.lower(i + 2))
+                    && !STAFFED.has(self.lower(i - 1)))
                 || (self.is(i, &["on", "at"]) && self.is(i + 1, &["site", "shift", "work"]))
                 || (self.is(i, &["on"]) && VESSELS.has(self.lower(i + 2)))
                 || (self.is(i, &["in"]) && self.is(i + 1, &["the", "a"]) && CABINS.has(self.lower(i + 2)))
@@ -395,6 +424,9 @@ impl Reader<'_> {
                 || (self.is(i, &["turned"]) && self.is(i + 1, &["out"]) && !self.is(i + 2, &["to"]))
             {
                 return Kind::Crowd;
+            }
+            if self.is(i, &["broke", "broken"]) && self.is(i + 1, &["out"]) {
+                return Kind::Escaped;
             }
             // "are sleeping in schools", "were being moved by bus"
             let moved = self.is(i, &["moved", "housed", "taken"])
@@ -424,6 +456,20 @@ impl Reader<'_> {
                 return Kind::Dead;
             }
             if self.is(i, &["intensive"]) && self.is(i + 1, &["care"]) {
+                return Kind::Injured;
+            }
+            // "three servicemen have fallen"; but "have fallen back", "fell into the river"
+            let fell = self.is(i, &["fell", "fallen"])
+                && (i + 1 >= window.end
+                    || self.is(i + 1, &[".", ",", "in", "for", "since", "during", "on"])
+                    || self.is(i + 1, &["at", "near", "defending"]));
+            if fell && noun.is_some_and(|n| SOLDIERS.has(self.lower(n))) {
+                return Kind::Dead;
+            }
+            // "73 people have received treatment"
+            if self.is(i, &["received", "receiving", "needed", "required", "sought", "given"])
+                && (self.is(i + 1, &["treatment"]) || self.is(i + 1, &["medical", "hospital"]))
+            {
                 return Kind::Injured;
             }
             let own = |k: usize| self.is(i + k, &["their", "his", "her"]);

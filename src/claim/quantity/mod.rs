@@ -86,6 +86,8 @@ pub enum Kind {
     Ill,
     /// gathered, taking part
     Crowd,
+    /// broken out of where they were held
+    Escaped,
 }
 
 /// What keeps a figure from being compared with a plain total: bits.
@@ -157,7 +159,7 @@ pub fn find(
         if let Some(mut quantity) = reader.read(i, numeral, &near, *statement) {
             reader.carry(found[before..].last(), numeral, clause, &mut quantity);
             let sum =
-                found.last_mut().and_then(|last| reader.sum(last, &quantity).or_else(|| reader.share(last, &quantity)));
+                found.last_mut().and_then(|last| reader.sum(last, &mut quantity).or_else(|| reader.share(last, &quantity)));
             found.push(quantity);
             found.extend(sum);
         }
@@ -227,6 +229,9 @@ impl Reader<'_> {
             self.until(&mut q, end);
         }
         q.scope = self.scope(index, clause, &q);
+        if self.is_under(&q) {
+            q.bound = Bound::Exact;
+        }
         Some(q)
     }
 

@@ -39,6 +39,8 @@ impl Reader<'_> {
             || (two == "of" && matches!(one, "whom" | "which" | "them" | "these") && q.kind == Kind::Plain)
             || (two == "among" && one == "them")
             || self.is(numeral.last, &["more", "further", "additional", "other"])
+            // "broke out with five |others"; but "and seven others were hurt" are all who were
+            || q.kind == Kind::Plain && self.is(numeral.last, &["others"])
             // "the release of Paola Ferri and of four colleagues"
             || self.is(numeral.last, &["colleagues", "companions", "comrades"])
                 && [one, two].iter().any(|w| matches!(*w, "and" | "with"))
@@ -89,6 +91,14 @@ impl Reader<'_> {
         if q.kind != Kind::Plain && modal {
             bits |= Scope::OTHER;
         }
+        // "found under four metres of snow": how deep, not how much
+        if q.unit == Unit::Length && (self.is_under(q) || matches!(one, "under" | "beneath" | "below")) {
+            bits |= Scope::OTHER;
+        }
+        // "Two earlier studies, with 640 patients": not the one that is told of
+        if self.of_earlier(clause, numeral.first) {
+            bits |= Scope::PAST;
+        }
         // "built for 420 prisoners": what it may hold
         if one == "for" && matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped") {
             bits |= Scope::OTHER;
@@ -134,6 +144,7 @@ impl Reader<'_> {
                 // "twelve in five years", "over the past decade": another stretch of time.
                 "years" | "decades" | "decade"
                     if q.unit == Unit::Count
+                        && !self.is_of_superlative(i)
                         && !self.document.tokens_in(q.span).contains(&i)
                         && (1..4).any(|k| i >= k && self.is(i - k, &["in", "over", "within"])) =>
                 {
@@ -174,6 +185,31 @@ impl Reader<'_> {
         // "had died" tells of all; what was had is a thing.
         let helper = self.lower(verb + 1).ends_with("ed") || self.is(verb + 1, &["been", "to", "already", "all"]);
         owns && !helper && !(on..verb).any(|i| self.is(i, &[","]))
+    }
+
+    /// "the |worst clash between them in four years": how long there was none so bad.
+    fn is_of_superlative(&self, years: usize) -> bool {
+        let before = (self.sentence.start.max(years.saturating_sub(10))..years).rev();
+        let mut before = before.take_while(|&i| !self.is(i, &[",", ";"]));
+        before.any(|i| self.is(i, &["worst", "first", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "strongest", "highest"]))
+    }
+
+    /// "buried |under four metres of snow": no bound of a length.
+    pub(super) fn is_under(&self, q: &Quantity) -> bool {
+        let tokens = self.document.tokens_in(q.span);
+        q.unit == Unit::Length && self.is(tokens.start, &["under", "below"]) && self.is(tokens.end, &["of"])
+    }
+
+    /// Whether what the clause is about is another one than that of the story: "Two |earlier studies, with 640
+    /// patients". An earlier report is of the same.
+    fn of_earlier(&self, clause: &Range<usize>, number: usize) -> bool {
+        let heads = (clause.start..clause.start + 3).filter(|&i| i < number);
+        let mut heads = heads.filter(|&i| self.is(i, &["earlier", "previous", "prior", "past", "similar"]));
+        heads.any(|i| {
+            let noun = self.lower(i + 1);
+            let told = ["estimate", "report", "toll", "count", "figure", "statement", "tally", "number", "version"];
+            super::is_plural(noun) && !told.iter().any(|t| noun.starts_with(t))
+        })
     }
 
     /// "with |another train killing |three": that train, not this one.

@@ -22,6 +22,7 @@ mod placed;
 mod restated;
 mod same;
 mod sides;
+mod so_far;
 mod speakers;
 mod told;
 mod wording;

@@ -17,6 +17,7 @@ use crate::story::compare::deeds::Deed;
 use crate::story::compare::index::{At, Index, shared};
 use crate::story::compare::kin::Kin;
 use crate::story::compare::phrase::{NEGATIONS, Phrase};
+use crate::story::compare::so_far::is_so_far;
 use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
 use crate::time::{Inferred, TimeMention};
@@ -128,15 +129,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
         let later = !denies.unreal && !dated.is_empty() && dated.iter().all(|&d| d);
         // "No group has claimed it", and in a later report one has: so far, nobody had.
         let so_far = || {
-            let words = Phrase::new(&articles[at.article as usize], denies.span);
-            let opens = (0..3).any(|i| words.one_of(i, &["no", "nobody", "none"]).is_some());
-            let perfect = (1..7).any(|i| words.one_of(i, &["has", "have"]).is_some());
-            // What is done of late, not what befell somebody.
-            let awaited = ["claimed", "arrested", "charged", "named", "identified", "detained", "filed", "announced"];
-            let acts = (2..9).any(|i| words.one_of(i, &awaited).is_some());
-            opens
-                && perfect
-                && acts
+            is_so_far(&Phrase::new(&articles[at.article as usize], denies.span))
                 && !denies.unreal
                 && run.iter().all(|r| day(&(at, 0)) < day(&r.1) && !of(&r.1).unreal)
                 && dated.iter().all(|&d| d)
@@ -165,9 +158,14 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let published = earlier.article.published_date()?;
     // "Ten minutes before", "at 10.48": which day that was is only inferred.
     let bare = |t: &TimeMention| t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context));
+    // "three arrests after the robbery on Friday": that is the day of the robbery.
+    let of_another = |t: &TimeMention| {
+        let before = Phrase::new(facts, Span::new(span.start, t.span.start));
+        (1..before.len()).any(|i| before.one_of(i, &["after", "following", "since", "over"]).is_some())
+    };
     // "an option to buy in June" has not come about by then.
     let told = facts.article.published_date();
-    let dated = facts.times_in(span).filter(|t| !bare(t));
+    let dated = facts.times_in(span).filter(|t| !bare(t) && !of_another(t));
     let days = dated.filter_map(|t| t.days).filter(|d| told.is_none_or(|told| d.from <= told));
     days.map(|d| d.from > published).reduce(|x, y| x && y)
 }

@@ -136,6 +136,7 @@ struct Brief {
     family: u8,
     counts: [bool; 2],
     subgroup: bool,
+    side: u8,
     of_whole: bool,
     shared: bool,
     renewed: bool,
@@ -151,6 +152,7 @@ impl Brief {
             family: family(f.q.unit),
             counts: f.counts.map(|counts| counts && f.q.unit == Unit::Count),
             subgroup: f.subgroup,
+            side: f.side,
             of_whole: f.of_whole,
             shared: f.shared,
             renewed: f.renewed,
@@ -249,7 +251,13 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
         return 0.0;
     }
     // "Fourteen officers were hurt" says nothing of the 27 people who were.
-    if relation == Relation::Apart && fates && p.thing != q.thing && (a.subgroup || b.subgroup) {
+    let sided = a.side > 0 && a.side == b.side;
+    if relation == Relation::Apart && fates && !sided && p.thing != q.thing && (a.subgroup || b.subgroup) {
+        return 0.0;
+    }
+    // The losses of the one side are neither those of the other nor those of both.
+    let few = p.value < 10.0 && matches!(p.kind, Kind::Dead | Kind::Injured);
+    if fates && a.side != b.side && (relation != Relation::Same || few || a.side > 0 && b.side > 0) {
         return 0.0;
     }
     let single = p.unit == Unit::Count && !fates && (p.value == 1.0 || q.value == 1.0);
@@ -341,11 +349,12 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
                 ((p.kind == Kind::Plain) != (q.kind == Kind::Plain), -0.73),
                 (fate(Kind::Missing), 2.5),
                 (fate(Kind::Dead), 0.91),
-                (fate(Kind::Dead) && fewer, -2.5),
+                (fate(Kind::Dead) && fewer && !sided, -2.5),
+                (sided, 1.5),
                 (fate(Kind::Injured), 2.3),
                 // How many marched, or were on board, is told once.
                 (one.only && other.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),
-                (fate(Kind::Arrested) || fate(Kind::Aboard) || fate(Kind::Crowd), 0.8),
+                (fate(Kind::Arrested) || fate(Kind::Aboard) || fate(Kind::Crowd) || fate(Kind::Escaped), 0.8),
                 (after.renewed, 1.09),
                 // "1.9 million" of 1,914,306
                 (close && p.value >= 1e3 && (severity::rounds_to(p, q) || severity::rounds_to(q, p)), 0.6),

@@ -11,6 +11,7 @@ mod parts;
 mod refuted;
 mod rough;
 mod severity;
+mod side;
 pub(super) mod value;
 mod within;
 
@@ -52,6 +53,9 @@ pub(super) struct Figure<'s> {
     pub only: bool,
     /// Whether it counts some kind of people, of whom more may be told: officers, children.
     pub subgroup: bool,
+    /// Whose of several sides it counts the fallen or hurt of: "eleven |Danish soldiers", "our own losses"; 0 where that
+    /// is not said.
+    pub side: u8,
     /// Whether it is a part of a number that its phrase names: "three of the five".
     pub of_whole: bool,
     /// Whether it is such a part, or the number that one is a part of.
@@ -133,7 +137,10 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
         facts.claims.quantities.iter().for_each(|q| told[q.kind as usize] += 1);
         let day = facts.article.published_date().map(crate::day::number);
         let all = &facts.claims.quantities;
-        let mut families: Vec<u64> = all.iter().map(|q| pair(u32::from(family(q.unit)), q.thing)).collect();
+        // A limit or a demand is no second figure of what was measured.
+        let limit = |q: &Quantity| q.scope.has(Scope::OTHER) && matches!(family(q.unit), 2..=8 | 12);
+        let plain = all.iter().filter(|q| !limit(q));
+        let mut families: Vec<u64> = plain.map(|q| pair(u32::from(family(q.unit)), q.thing)).collect();
         numbers(&mut families);
         for (i, q) in all.iter().enumerate() {
             let range = ranges.next().map_or(0..0, |r| r[0]..r[1]);
@@ -160,8 +167,11 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             // "Nine patients died. Four died in the placebo group": a lesser number of one fate is
             // a part of the first one told, or an older count.
             let mut scope = q.scope;
+            let side = side::of(facts, a as u32, q);
             let most = &mut fates[q.kind as usize];
-            if q.scope.0 == 0 && q.kind != Kind::Plain && q.kind != Kind::Missing && q.value > 0.0 {
+            if side > 0 {
+                scope.0 &= !Scope::PART;
+            } else if q.scope.0 == 0 && q.kind != Kind::Plain && q.kind != Kind::Missing && q.value > 0.0 {
                 if q.value < *most {
                     scope.0 |= Scope::PART;
                 }
@@ -181,7 +191,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
             let whole_of =
                 |o: &Quantity| o.scope.has(Scope::PART) && o.span != q.span && o.span.cover(q.span) == o.span;
             let shared = of_whole || i.checked_sub(1).is_some_and(|i| whole_of(&all[i]));
-            let few = [end - start, of_thing].map(|n| 1.0 / (n as f32).sqrt());
+            let few = [end - start, of_thing].map(|n| 1.0 / (n.max(1) as f32).sqrt());
             figures.push(Figure {
                 article: a as u32,
                 at,
@@ -196,6 +206,7 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
                 counts,
                 only: told[q.kind as usize] == 1,
                 subgroup: people || quantity::is_subgroup(&noun),
+                side,
                 of_whole,
                 shared,
                 renewed: severity::renewed(facts, q, &verbs),
@@ -231,7 +242,7 @@ fn origin(facts: &Facts, distance: Span) -> Option<&str> {
 }
 
 /// Number of fates.
-const KINDS: usize = Kind::Crowd as usize + 1;
+const KINDS: usize = Kind::Escaped as usize + 1;
 
 /// The family of a unit: any currency is money.
 pub(super) fn family(unit: Unit) -> u8 {
@@ -385,7 +396,8 @@ fn without_parts(articles: &[Facts], chosen: &mut Vec<&Figure>) {
         }
         let part = f.q.kind != Kind::Plain && f.q.kind != Kind::Missing && f.q.value > 0.0;
         // Whoever tells no day may have counted before the other did; a crowd is estimated as one likes.
-        let part = part && f.day.is_some() && f.q.kind != Kind::Crowd;
+        // The losses of one side are told by either, and seldom alike.
+        let part = part && f.day.is_some() && f.q.kind != Kind::Crowd && f.side == 0;
         let less = |o: &Figure| o.q.value > 2.0 * f.q.value && severity::relate(articles, o, f) == Relation::Apart;
         if !(part && before.is_some_and(less)) {
             rest.push(f);

@@ -8,6 +8,7 @@ use crate::claim::{Kind, Quantity, Term, Turns, words};
 use crate::facts::Facts;
 use crate::story::RowKind;
 use crate::story::compare::phrase::Phrase;
+use crate::story::compare::so_far::is_open;
 
 /// How two figures relate, the other figures of their clauses considered.
 pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
@@ -73,7 +74,7 @@ fn adds_up(articles: &[Facts], part: &Figure, whole: &Figure) -> bool {
     let from = all.partition_point(|o| o.statement < q.statement);
     let beside = all[from..].iter().take_while(|o| o.statement == q.statement);
     let fits = |o: &&Quantity| {
-        o.span != q.span
+        !o.span.overlaps(q.span)
             && family(o.unit) == family(q.unit)
             && (q.value + o.value - whole.q.value).abs() <= 1e-6 * whole.q.value
             && o.value > 0.0
@@ -146,7 +147,8 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     // The last are found: nobody is missing "any longer".
     let lasts = kind != Kind::Missing || same_day;
     // "Two have now died": more came after the report of none.
-    let since = running_kind && rising && !same_day && renewed;
+    let so_far = || chosen.iter().zip(&clauses).any(|(f, c)| f.q.value == 0.0 && is_open(c));
+    let since = running_kind && rising && !same_day && (renewed || so_far());
     if none && lasts && !since && !says(&ENDED) {
         return Some((
             RowKind::HardConflict,
@@ -170,8 +172,8 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let counted = matches!(chosen[0].q.unit, Unit::Count | Unit::Mass) && rising && !falling && says(&GROWING);
     let quoted = matches!(chosen[0].q.unit, Unit::Money(_) | Unit::Percent) && (rising || falling) && says(&QUOTED);
     // "Three have been questioned", "Five have given statements": so far, each time.
-    let so_far = || chosen[0].q.unit == Unit::Count && rising && !falling && clauses.iter().all(is_perfect);
-    if !running && !same_day && (counted || quoted || so_far()) {
+    let adding = || chosen[0].q.unit == Unit::Count && rising && !falling && clauses.iter().all(is_perfect);
+    if !running && !same_day && (counted || quoted || adding()) {
         return Some((RowKind::SoftConflict, "The later report gives the later figure: it changes from day to day."));
     }
     if running && (falls || !falling) {
