@@ -217,6 +217,11 @@ impl Reader<'_> {
             self.until(&mut q, last);
         }
         let measured = tally.is_some() || self.measure(numeral, clause, &mut q);
+        // "with gusts of up to |230 km/h", beside the wind itself
+        let gusts = || (1..4).any(|k| self.is(numeral.from.wrapping_sub(k), &["gust", "gusts", "gusting"]));
+        if q.unit == Unit::Speed && gusts() {
+            q.thing = words::term("gust").unwrap_or_default() ^ 1 << 24;
+        }
         if !measured && !self.count(index, numeral, clause, &mut q) {
             return None;
         }

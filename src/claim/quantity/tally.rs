@@ -75,8 +75,11 @@ impl Reader<'_> {
         }
         let contest = clause.clone().any(|i| self.is(i, &CONTESTS));
         let ends = self.noun(two.last).is_none();
-        // "at twenty to nine"
-        let clock = self.is(one.from.wrapping_sub(1), &["from", "at"]);
+        // "at twenty to nine", "It was ten to five"
+        let before = one.from.wrapping_sub(1);
+        let hour = matches!(one.value as u32, 5 | 10 | 20 | 25) && (1.0..=12.0).contains(&two.value) && !contest;
+        let told = hour && self.is(before, &["was", "is"]) && self.is(before.wrapping_sub(1), &["it"]);
+        let clock = self.is(before, &["from", "at"]) || told;
         if clock {
             return None;
         }

@@ -303,9 +303,12 @@ fn minutes_past(t: &Lexed, at: usize) -> Option<(u16, Option<u8>, bool, usize)> 
     let before = at.wrapping_sub(1);
     let about = t.key(before) == Key::About && t.key(before.wrapping_sub(1)) == Key::At;
     let placed = t.key(before) == Key::At || about;
+    // "It was |ten to five."
+    let told = t.is_any(before, "was is") && t.is(before.wrapping_sub(1), "it");
     let after = match t.key(joint) {
         Key::Past if named || placed || (minutes % 5 == 0 && is_hour(t, joint + 1)) => true,
-        Key::To if placed && (named || (matches!(minutes, 20 | 25) && is_hour(t, joint + 1))) => false,
+        Key::To if placed && named => false,
+        Key::To if (placed || told) && matches!(minutes, 5 | 10 | 20 | 25) && is_hour(t, joint + 1) => false,
         _ => return None,
     };
     let hour = match t.class(joint + 1) {

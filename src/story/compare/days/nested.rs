@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::order::{halves, numbers, pair};
 use crate::story::compare::{Draft, Telling};
 use crate::story::{Aspect, RowKind};
+use crate::time::Modifier;
 use crate::time::{Days, Inferred};
 
 /// Articles that must name one day of a month in which others are named too.
@@ -44,7 +45,12 @@ pub(super) fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -
     };
     let wide = x.length().max(y.length());
     let as_good = (7..28).contains(&wide) || (81..=100).contains(&wide);
-    let agree = loose(x) || loose(y) || as_good;
+    // "the end of June" and 30 June
+    let (outer, inner) = if x.length() > y.length() { (x, y) } else { (y, x) };
+    let ends = outer.time.modifier == Some(Modifier::End)
+        && (0..3).contains(&(outer.reach().1 - inner.reach().1))
+        && inner.length() == 1;
+    let agree = loose(x) || loose(y) || as_good || ends;
     let kind = if agree { RowKind::Agree } else { RowKind::SoftConflict };
     let importance = if agree { 0.45 } else { importance };
     Draft::new(kind, Aspect::Date, importance, FINER_DATE, both(articles, x, y))

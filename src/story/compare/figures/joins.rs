@@ -238,6 +238,10 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
     if p.unit == Unit::Length && from_elsewhere(one, other) {
         return 0.0;
     }
+    // Gusts are faster than the wind.
+    if p.unit == Unit::Speed && relation != Relation::Same && p.thing != q.thing {
+        return 0.0;
+    }
     let both = p.kind != Kind::Plain && a.scope.has(Scope::PART) && b.scope.has(Scope::PART) && !alike;
     if relation == Relation::Apart && (part(a, b) || part(b, a) || both) {
         return 0.0;

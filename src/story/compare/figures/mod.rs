@@ -311,7 +311,7 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
     without_parts(articles, &mut chosen);
     let Some(&first) = chosen.first() else { return };
     let aspect = aspect(first.q);
-    let said = |f: &&Figure| said(articles, f);
+    let said = |f: &&Figure| said(articles, &Figure { q: in_one(articles, f), ..**f });
     let differs = chosen.iter().any(|f| severity::relate(articles, first, f) != Relation::Same);
     let severity = severity::of(articles, &chosen);
     if differs && let Some((kind, why)) = severity {
@@ -364,6 +364,18 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
     }
 }
 
+/// The figure itself, or for the sum of two counts the one with which the article tells the same in one number:
+/// "fourteen hostages", of "nine customers and five employees".
+fn in_one<'s>(articles: &'s [Facts], f: &Figure<'s>) -> &'s Quantity {
+    let all = &articles[f.article as usize].claims.quantities;
+    let part = |o: &Quantity| o.span != f.q.span && f.q.span.cover(o.span) == f.q.span;
+    let sum = f.q.unit == Unit::Count && all.iter().filter(|o| part(o)).take(2).count() == 2;
+    let same = |o: &&Quantity| {
+        o.unit == Unit::Count && o.value == f.q.value && o.bound == f.q.bound && !o.span.overlaps(f.q.span)
+    };
+    if sum { all.iter().find(same).unwrap_or(f.q) } else { f.q }
+}
+
 /// How many words before and behind a figure tell what it is of.
 const AROUND: [usize; 2] = [5, 8];
 
@@ -380,7 +392,9 @@ fn said_of_opposites(articles: &[Facts], kin: &Kin, a: &Figure, b: &Figure) -> b
         terms.extend(behind.terms(0..behind.len().min(AROUND[1])));
         terms
     };
-    let told = |f: &Figure| f.q.kind == Kind::Plain && f.q.unit != Unit::Tally && f.telling >= 0.5;
+    let told = |f: &Figure| {
+        f.q.kind == Kind::Plain && !matches!(f.q.unit, Unit::Tally | Unit::Duration) && f.telling >= 0.5
+    };
     told(a) && told(b) && kin.exclude(&beside(a), &beside(b))
 }
 

@@ -9,6 +9,7 @@ use crate::facts::Facts;
 use crate::story::RowKind;
 use crate::story::compare::phrase::Phrase;
 use crate::story::compare::so_far::is_open;
+use crate::time::TimeMention;
 
 /// How two figures relate, the other figures of their clauses considered.
 pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
@@ -103,6 +104,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
     let mut rising = false;
     let mut none = false;
     let mut close = true;
+    let mut fixed = false;
     // Who gives the same figure on the same day adds nothing.
     let mut distinct: Vec<&Figure> = Vec::new();
     for f in chosen {
@@ -127,6 +129,7 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             close &= x != y && (rounds_to(a.q, b.q) || rounds_to(b.q, a.q));
             match (a.day, b.day) {
                 (Some(d), Some(e)) => {
+                    fixed |= as_of(articles, a).is_some_and(|x| x < d.min(e) && Some(x) == as_of(articles, b));
                     same_day |= d == e;
                     // A toll may be put right by a little.
                     let less = if running_kind { 0.85 } else { 1.0 };
@@ -156,6 +159,10 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
         ));
     }
     let sent: Vec<Term> = SENT.split(' ').filter_map(words::term).collect();
+    // "Up to 31 August two", "by the end of August four": both tell how many it was by one day.
+    if running_kind && fixed {
+        return Some((RowKind::HardConflict, "Both counts are as of one day, and exclude each other."));
+    }
     let passes = chosen.iter().any(|f| {
         f.q.unit == Unit::Area || (f.q.unit == Unit::Count && (sent.contains(&f.q.thing) || passing(articles, f)))
     });
@@ -188,6 +195,21 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
         return Some((RowKind::SoftConflict, "The figures lie within a few per cent of each other, as by rounding."));
     }
     Some((RowKind::HardConflict, "The same thing is counted or measured, and the figures exclude each other."))
+}
+
+/// The day up to which a figure's clause counts: "|by the end of August four patients were dead".
+fn as_of(articles: &[Facts], f: &Figure) -> Option<i32> {
+    let facts = &articles[f.article as usize];
+    let [from, to] = f.times.map(|i| i as usize);
+    let counted = |t: &&TimeMention| {
+        let text = facts.article.text.as_str();
+        let start = facts.claims.statements[f.q.statement as usize].span.start as usize;
+        let before = text.get(start..t.span.start as usize).unwrap_or_default().trim_end().to_ascii_lowercase();
+        let before = before.strip_suffix("the").unwrap_or(&before).trim_end();
+        ["by", "up to", "until", "as of"].iter().any(|w| before.ends_with(w)) || t.span.of(text).starts_with("by ")
+    };
+    let day = facts.times.get(from..to)?.iter().find(counted)?.days?;
+    Some(crate::day::number(day.to))
 }
 
 /// Whether a figure is another one rounded to fewer digits, or as far off as units and instruments
