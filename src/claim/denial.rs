@@ -177,8 +177,13 @@ impl Denial {
         let fewer = lower == "no" && clause.is(i + 1, &["more", "less", "fewer"]) && !clause.is(i + 2, &["than"]);
         if negation && (fewer || !clause.is(i + 1, &AFFIRMED)) {
             self.negated = true;
+            // "No |other plant closes" denies nothing of this one; "says |nothing about the border"
+            let others = clause.is(i + 1, &["other"]) || clause.is(i + 2, &["else"]) || clause.is(i + 1, &["else"]);
+            let unsaid = lower == "nothing"
+                && clause.is(i + 1, &["about", "of"])
+                && ["say", "says", "said", "saying", "mentions", "tells"].contains(&clause.before(i));
             // "may not be brought in before May": what is possible or allowed denies nothing.
-            if !self.contrast && !["may", "might", "could"].contains(&clause.before(i)) {
+            if !self.contrast && !others && !unsaid && !["may", "might", "could"].contains(&clause.before(i)) {
                 self.begin(clause, i, lower, terms, excludes);
             }
         }
