@@ -247,6 +247,9 @@ impl Denial {
         if used && self.reach > 0 && !negation && clause.before(i) == "not" {
             (self.refused, self.reach) = (self.subject, 0);
             self.denied.push(self.subject);
+        } else if self.reach > 0 && clause.before(i) == "not" && lower == "work" && ends(clause, i) {
+            // "The drug did not work": no job of anybody's.
+            self.reach = 0;
         } else if self.reach > 0 && !negation && !PRESENCE.contains(&lower) && !light() {
             self.denied.push(term);
             if self.refused == 0 {
@@ -280,6 +283,11 @@ pub(super) fn is_elliptic(document: &Document, range: Range<usize>) -> bool {
     let led = |i: usize| opens == Some(i) || VERBS.contains(&clause.before(i));
     let Some(at) = range.clone().find(|&i| short(i) || (clause.is(i, &["not"]) && led(i))) else { return false };
     (at + 1..range.end).all(|i| document.tokens[i].kind != TokenKind::Word || clause.is(i, &BEHIND))
+}
+
+/// Whether nothing but a mark stands behind word `i`.
+fn ends(clause: &Clause, i: usize) -> bool {
+    i + 1 >= clause.range.end || !clause.word(i + 1).starts_with(char::is_alphanumeric)
 }
 
 /// Whether a word denies by itself.

@@ -134,7 +134,8 @@ fn not(words: &Phrase, k: usize, at: At) -> Option<Contrast> {
     let end = words.end(from, 7);
     let ends = end == words.len() || words.pauses(end - 1);
     let not = words.terms(from..end);
-    if !ends || not.is_empty() {
+    // "not to a broken |part": of a head that tells nothing, its adjective alone tells less.
+    if !ends || not.is_empty() || words.term(end - 1).is_none() {
         return None;
     }
     let k = k - usize::from(and);

@@ -20,7 +20,7 @@ use crate::story::compare::phrase::{NEGATIONS, Phrase};
 use crate::story::compare::so_far::is_so_far;
 use crate::story::compare::{Draft, Said, Telling};
 use crate::story::{Aspect, RowKind};
-use crate::time::{Inferred, TimeMention};
+use crate::time::{Days, Inferred, TimeMention};
 use likely::Likely;
 
 /// The least share of the denied words' weight that the other statement holds.
@@ -46,6 +46,9 @@ const BY_CHANCE: f32 = -0.55;
 /// So much of what is denied may be told without the word that is refused: "no |wind warning", "a storm warning".
 const HALF: f32 = 0.45;
 
+/// Least likeness to what denies something of "the third".
+const OF_OTHERS: f32 = 0.25;
+
 /// Words that stand between a denial and what it denies: "nothing |indicates that it was poisoned".
 const SHOWN: [&str; 6] = ["indicate", "suggest", "show", "prove", "evidence", "sign"];
 
@@ -63,8 +66,9 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
                     let (x, y) = (deny.1, say.1);
+                    let of_others = is_of_others(&articles[deny.0.0.article as usize], x, similarity);
                     let asked = is_question(&articles[say.0.0.article as usize], y);
-                    if asked || y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
+                    if asked || of_others || y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
                         return;
                     }
                     let odds = likely.denies(deny.0, say.0, similarity);
@@ -144,6 +148,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
             (RowKind::SoftConflict, "One says that it will not be so, a later one that it is: the matter has moved on.")
         } else if !denies.unreal && planned {
             (RowKind::SoftConflict, "One tells it as planned or possible, the other says that it did not come about.")
+        } else if of_two_days(articles, (at, deny), run) {
+            continue;
         } else {
             (RowKind::HardConflict, "One says what the other denies: both cannot be true.")
         };
@@ -168,6 +174,20 @@ fn after(earlier: &Facts, articles: &[Facts], (at, statement): Which) -> Option<
     let dated = facts.times_in(span).filter(|t| !bare(t) && !of_another(t));
     let days = dated.filter_map(|t| t.days).filter(|d| told.is_none_or(|told| d.from <= told));
     days.map(|d| d.from > published).reduce(|x, y| x && y)
+}
+
+/// Whether a denial and what others tell state days, and none that both do: "called off on Monday and on Wednesday",
+/// "took off on Thursday".
+fn of_two_days(articles: &[Facts], deny: Which, told: &[(Which, Which, f32)]) -> bool {
+    let days = |(at, statement): Which| {
+        let facts = &articles[at.article as usize];
+        let times = facts.times_in(facts.claims.statements[statement as usize].span);
+        let stated = |t: &&TimeMention| !t.inferred.iter().any(|i| matches!(i, Inferred::Anchor | Inferred::Context));
+        times.filter(stated).filter_map(|t| t.days).filter(|d| d.from == d.to).collect::<Vec<_>>()
+    };
+    let (own, told) = (days(deny), told.iter().flat_map(|t| days(t.1)).collect::<Vec<_>>());
+    let meets = |p: &Days, q: &Days| p.from <= q.to && q.from <= p.to;
+    !own.is_empty() && !told.is_empty() && !own.iter().any(|p| told.iter().any(|q| meets(p, q)))
 }
 
 /// A statement as a claim; with the one that goes on where a relative clause parts it before its verb: "A storm on
@@ -199,9 +219,28 @@ fn of_being(facts: &Facts, statement: &Statement) -> bool {
     there && words.one_of(3, &SIGNS).is_none() || present
 }
 
+/// Whether a denial is of somebody or something that only the sentence before names: "None of them died", "The third did
+/// not move".
+fn is_of_others(facts: &Facts, statement: &Statement, similarity: f32) -> bool {
+    const ORDINALS: [&str; 6] = ["the first", "the second", "the third", "the other", "the others", "the last"];
+    const HELPED: [&str; 8] = ["did", "does", "was", "is", "has", "had", "were", "would"];
+    let words = Phrase::new(facts, statement.span);
+    let of_them = words.is(0, "none of") && words.one_of(2, &["them", "these", "those"]).is_some();
+    let nth = || words.one_of(0, &ORDINALS).is_some() && words.one_of(2, &HELPED).is_some();
+    of_them || similarity < OF_OTHERS && nth()
+}
+
 /// Whether a clause speaks of a stretch of time that ended: "none until then".
 pub(super) fn bounded(text: &str, statement: &Statement) -> bool {
     let rest = text.get(statement.span.end as usize..).unwrap_or_default();
+    // "No deputy had opposed a governor |since 2011": until now.
+    let clause = statement.span.of(text);
+    let before = clause.split_once(" since ").is_some_and(|(told, year)| {
+        told.contains(" had ") && year.len() > 3 && year.bytes().take(4).all(|b| b.is_ascii_digit())
+    });
+    if statement.negated && before {
+        return true;
+    }
     statement.negated && [" since ", " until ", " before ", ", until "].iter().any(|w| rest.starts_with(w))
 }
 
@@ -366,7 +405,18 @@ fn of_another_noun(deny: &Statement, denying: &Phrase, say: &Statement, told: &P
     };
     // What is denied itself stands behind it, and nothing of that is told.
     let denied = behind(denying).filter(|t| deny.denied.binary_search(t).is_ok());
-    matches!((denied, behind(told)), (Some(x), Some(y)) if x != y)
+    // "not done on the mountain at all", "won the |mountain stage"
+    let placed = |words: &Phrase| {
+        let at = (0..words.len()).find(|&i| words.term(i) == Some(hit)).unwrap_or_default();
+        (1..3).any(|k| at >= k && words.one_of(at - k, &["on", "in", "at", "inside"]).is_some())
+    };
+    let alone = behind(denying).is_none()
+        && deny.denied.len() == 1
+        && deny.subject == 0
+        && placed(denying)
+        && !placed(told);
+    let other = |y: Term| denied.map_or(alone, |x| x != y);
+    behind(told).is_some_and(other)
 }
 
 /// Whether a clause does not name its subject: "We told them at once".
@@ -423,7 +473,9 @@ pub(super) fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<It
     let goes_on = move |i: usize| {
         let first = all[i].span.of(&facts.article.text).split(' ').next().unwrap_or_default();
         let openers = ["It", "They", "He", "She", "Its", "Their", "Instead", "Rather", "In", "At", "Only"];
-        shared(&all[deny].terms, &all[i].terms).next().is_some() || openers.contains(&first)
+        // "It was not." leaves all to the next sentence.
+        let bare = all[deny].span.len() < 16;
+        bare || shared(&all[deny].terms, &all[i].terms).next().is_some() || openers.contains(&first)
     };
     let same = move |i: usize| all.get(i).is_some_and(|s| s.sentence == all[deny].sentence);
     let short = all[deny].span.len() < SHORT && !same(deny + 1);
