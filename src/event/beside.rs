@@ -17,7 +17,12 @@ pub(crate) fn dates_nothing(words: &Words, start: usize, first: usize, end: usiz
     let anniversary = words.is(first, &["this", "today"]) && words.is(first.wrapping_sub(1), &["ago"]);
     // "in |the week to 28 April" is not this week.
     let stretch = words.is(end, &["to"]) && end > first && length_to(words, end + 1).is_some();
-    anniversary || stretch || is_business_year(words, first, end) || is_of_a_figure(words, start, first)
+    // "says in its bulletin of |yesterday": when that came out.
+    static PAPERS: Table = Table::new(
+        "article bulletin communique communiqué decree dispatch edition email e-mail issue letter memo minutes note report statement",
+    );
+    let paper = first > start + 1 && words.is(first - 1, &["of"]) && PAPERS.has(words.word(first - 2));
+    anniversary || paper || stretch || is_business_year(words, first, end) || is_of_a_figure(words, start, first)
 }
 
 /// "the first quarter of the financial year", "the fiscal year": every firm has its own.

@@ -84,8 +84,10 @@ pub(super) fn differ(story: &Telling, x: &Dated, y: &Dated, drafts: &mut Vec<Dra
 /// The time of day that dates a deed, or the only one of its clause; of what was not done "until
 /// 12.30" as well.
 pub(super) fn clock_of<'d, 's>(story: &Telling, dated: &'d BySentence<Dated<'s>>, d: &Deed) -> Option<&'d Dated<'s>> {
-    let mut here = dated.of(d.at).iter().filter(|t| t.statement == d.statement && t.clock.is_some());
-    let named = here.clone().find(|t| d.event.when.time == Some(t.time.span));
+    let clocks = || dated.of(d.at).iter().filter(|t| t.clock.is_some());
+    let mut here = clocks().filter(|t| t.statement == d.statement);
+    // "At ten past two, while the guards slept, they opened fire": its time opens the sentence.
+    let named = clocks().find(|t| d.event.when.time == Some(t.time.span));
     let only = || here.next().filter(|t| here.next().is_none() && t.time.span.start > d.event.trigger.end);
     let time = named.or_else(only)?;
     let text = story.articles[d.at.article as usize].article.text.as_str();

@@ -21,20 +21,27 @@ const FEW: usize = 16;
 const CLOSE: usize = 40;
 
 /// How a misfortune comes about, and what it is called: by their classes.
-const KINDS: [(&[&str], &[&str]); 7] = [
+const KINDS: [(&[&str], &[&str]); 8] = [
     (&["explode", "go off"], &["explode"]),
     (&["crash", "derail"], &["crash", "derail"]),
-    (&["collapse", "cave in", "break loose"], &["collapse", "landslide", "avalanche", "slide"]),
+    (&["collapse", "cave in", "break loose"], &["collapse", "landslide", "avalanche", "slide", "slab"]),
     (&["come ashore", "make landfall"], &["storm", "landfall", "eye"]),
     (&["black out"], &["blackout", "outage", "power", "lights", "electricity"]),
     (&["open fire"], &["shoot", "attack"]),
     (&[], &["quake"]),
+    (&["overflow", "overtop", "spill"], &["overflow"]),
 ];
 /// What any misfortune may be called.
 const ANY: [&str; 4] = ["accident", "disaster", "tragedy", "incident"];
 /// Verbs by which what is so called comes about.
 const COMES: [&str; 11] =
     ["happen", "occur", "strike", "hit", "come", "begin", "take place", "unfold", "cross", "go out", "fail"];
+
+/// Verbs by which it does, and those by which it is made to.
+const FALLS: [&str; 4] = ["break off", "break away", "come down", "give way"];
+const MADE: [&str; 3] = ["release", "trigger", "set off"];
+/// What comes over a wall where it overflows.
+const WATERS: [&str; 6] = ["water", "river", "reservoir", "lake", "sea", "dam"];
 
 /// A clause that tells when a misfortune came about.
 struct Onset<'d, 's> {
@@ -94,10 +101,20 @@ fn time_of<'d, 's>(facts: &Facts, here: &'d [Dated<'s>], e: &Event) -> Option<&'
 
 /// Which misfortunes an event may be the beginning of, by number.
 fn kinds(story: &Telling, at: At, event: &Event) -> impl Iterator<Item = u32> {
-    let class = classes::of(&event.lemma).to_owned();
     let text = story.articles[at.article as usize].article.text.as_str();
-    let comes = class == "begin" || COMES.contains(&&*event.lemma);
-    let subject = event.subject.filter(|_| comes && !event.passive);
+    let behind = text[event.trigger.end as usize..].trim_start().split([' ', '.', ',']).next().unwrap_or_default();
+    let own = classes::of(&event.lemma);
+    // "opened |fire", "came |over the wall"
+    let subject = || event.subject.map(|s| head(s.of(text)));
+    let class = match (own, behind) {
+        ("open", "fire") => "open fire".to_owned(),
+        (_, "over") if !event.passive && subject().is_some_and(|s| WATERS.contains(&&*s)) => "overflow".to_owned(),
+        _ => own.to_owned(),
+    };
+    let lemma = &&*event.lemma;
+    let comes = class == "begin" || COMES.contains(lemma) || FALLS.contains(lemma);
+    let made = event.passive && MADE.contains(lemma);
+    let subject = event.subject.filter(|_| made || comes && !event.passive);
     let verb = !is_noun(event);
     let noun = if verb { subject.map(|s| head(s.of(text))) } else { Some(class.clone()) };
     let of = move |(verbs, nouns): &(&[&str], &[&str])| {
