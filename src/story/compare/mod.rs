@@ -22,6 +22,7 @@ mod placed;
 mod restated;
 mod same;
 mod sides;
+mod sites;
 mod so_far;
 mod speakers;
 mod told;
@@ -198,6 +199,7 @@ fn found(story: &Telling) -> Vec<Draft> {
     actors::roles::rows(story, &mut found);
     actors::doers::rows(story, &mut found);
     sides::rows(story, &mut found);
+    sites::rows(story, &mut found);
     fresh(found, &mut drafts);
     causes::rows(story, &mut drafts);
     denials::rows(story, &kin, &mut drafts);

@@ -85,11 +85,19 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
         let noun = |p: &Placed| p.noun.of(&articles[p.at.article as usize].article.text);
         // Customers are here and there; the one dam is not.
         let many = |p: &Placed| noun(p).ends_with('s') && !noun(p).ends_with("ss");
+        // "No other plant in Europe" is not the one of which the story is.
+        let other = |p: &Placed| {
+            let text = articles[p.at.article as usize].article.text.as_str();
+            let before = text[p.clause.start as usize..(p.noun.start.max(p.clause.start)) as usize].rsplit(' ').take(4);
+            before.into_iter().any(|w| ["no", "other", "another", "next"].iter().any(|o| w.eq_ignore_ascii_case(o)))
+        };
         let apart = run.iter().any(|x| {
             run.iter().any(|y| {
                 x.at.article < y.at.article
                     && x.entity != y.entity
                     && !many(x)
+                    && !other(x)
+                    && !other(y)
                     // Six wells here are not the one there.
                     && noun(x).eq_ignore_ascii_case(noun(y))
                     && index.similarity(x.at, y.at) >= ALIKE
