@@ -158,7 +158,9 @@ fn came_true(
     // What costs least is asked first.
     let announced = |at: At, s: u32| plans.of(at).iter().any(|p| p.1 == s);
     let (p, q) = (&of(a, x).terms, &of(b, y).terms);
-    if !(announced(a, x) || announced(b, y)) || shared(p, q).count() < 2 || index.overlap(p, q) < 0.35 {
+    // "will pay no ransom", "did not pay": as it was said.
+    let denied = of(a, x).negated || of(b, y).negated;
+    if denied || !(announced(a, x) || announced(b, y)) || shared(p, q).count() < 2 || index.overlap(p, q) < 0.35 {
         return None;
     }
     // The verb that is planned is the one that the other tells as done.
@@ -179,11 +181,11 @@ fn came_true(
     Some(Draft::new(RowKind::SoftConflict, Aspect::Status, 0.8 + similarity, why, all))
 }
 
-/// Whether a statement tells a verb as done: "filed", not "filing" or "to file".
+/// Whether a statement tells a verb as done: "filed", not "filing", "files", "filers" or "to file".
 fn did(articles: &[Facts], at: At, statement: &Statement, verb: Term) -> bool {
     let words = Phrase::new(&articles[at.article as usize], statement.span);
-    (0..words.len())
-        .any(|i| words.term(i) == Some(verb) && !words.of(i).ends_with("ing") && (i == 0 || !words.is(i - 1, "to")))
+    let other = |word: &str| ["ing", "s", "er", "or"].iter().any(|e| word.ends_with(e));
+    (0..words.len()).any(|i| words.term(i) == Some(verb) && !other(words.of(i)) && (i == 0 || !words.is(i - 1, "to")))
 }
 
 /// Whether a statement reports something, rather than commenting or asking.

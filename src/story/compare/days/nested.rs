@@ -50,7 +50,9 @@ pub(super) fn finer(articles: &[Facts], x: &Dated, y: &Dated, importance: f32) -
     let ends = outer.time.modifier == Some(Modifier::End)
         && (0..3).contains(&(outer.reach().1 - inner.reach().1))
         && inner.length() == 1;
-    let agree = loose(x) || loose(y) || as_good || ends;
+    // "a 17th-century painting", "painted in 1664"
+    let ages = outer.length() > 3000;
+    let agree = loose(x) || loose(y) || as_good || ends || ages;
     let kind = if agree { RowKind::Agree } else { RowKind::SoftConflict };
     let importance = if agree { 0.45 } else { importance };
     Draft::new(kind, Aspect::Date, importance, FINER_DATE, both(articles, x, y))

@@ -238,6 +238,10 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
     if p.unit == Unit::Length && from_elsewhere(one, other) {
         return 0.0;
     }
+    // What it is a year is not what it was this time.
+    if relation == Relation::Apart && (a.scope.0 ^ b.scope.0) & Scope::EACH != 0 {
+        return 0.0;
+    }
     // Gusts are faster than the wind.
     if p.unit == Unit::Speed && relation != Relation::Same && p.thing != q.thing {
         return 0.0;

@@ -323,6 +323,14 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
         };
         drafts.push(Draft::new(kind, aspect, importance, why, chosen.iter().filter(told).map(said).collect()));
     }
+    // Beside a figure that excludes the others, some of those may be bounds or roundings of one another.
+    if severity.is_some_and(|(kind, _)| kind == RowKind::HardConflict) {
+        drafts.extend(rounded(articles, &chosen).map(|of| {
+            let importance = severity::importance(first.q, RowKind::SoftConflict, of.len());
+            let why = "One figure is a bound or a rounding that the other fits.";
+            Draft::new(RowKind::SoftConflict, aspect, importance, why, of.iter().map(said).collect())
+        }));
+    }
     // "The reward was doubled to 40,000": the other's 20,000 is agreed to.
     for (i, a) in chosen.iter().enumerate() {
         let told = |b: &&&Figure| b.article != a.article && severity::multiple(articles, a, b);
@@ -363,6 +371,27 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
         }
     }
 }
+
+/// The figures that fit the one most of the others fit, where some of them are only near it.
+fn rounded<'f, 's>(articles: &[Facts], chosen: &[&'f Figure<'s>]) -> Option<Vec<&'f Figure<'s>>> {
+    let fits = |a: &Figure| {
+        let apart = |x: &Figure, y: &Figure| severity::relate(articles, x, y) == Relation::Apart;
+        let mut fit: Vec<&Figure> = Vec::new();
+        for b in chosen.iter().copied().filter(|b| !apart(a, b)).take(FEW) {
+            if !fit.iter().any(|c| apart(c, b)) {
+                fit.push(b);
+            }
+        }
+        fit
+    };
+    let few = &chosen[..chosen.len().min(FEW)];
+    let most = few.iter().map(|a| (*a, fits(a))).max_by_key(|f| f.1.len())?;
+    let near = |b: &&Figure| b.article != most.0.article && severity::relate(articles, most.0, b) == Relation::Near;
+    most.1.iter().any(|b| near(b)).then_some(most.1)
+}
+
+/// Figures of a group of which each is held against all, at most.
+const FEW: usize = 24;
 
 /// The figure itself, or for the sum of two counts the one with which the article tells the same in one number:
 /// "fourteen hostages", of "nine customers and five employees".

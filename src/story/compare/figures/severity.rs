@@ -32,8 +32,11 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     };
     // "More than a quarter" is a rounder word than any number of litres.
     let slack = if a.q.unit == Unit::Percent { 0.15 } else { 0.06 };
+    // "for six miles", "10 kilometres long": either is a round number of its unit.
+    let round = || matches!(a.q.unit, Unit::Length) && (a.q.converted || b.q.converted) && a.q.value.min(b.q.value) > 5e3;
+    let both_exact = a.q.bound == Bound::Exact && b.q.bound == Bound::Exact;
     matches!(family(a.q.unit), 2..=7 | 9 | 12)
-        && (hedged(a) || hedged(b))
+        && (hedged(a) || hedged(b) || both_exact && round())
         && (a.q.value - b.q.value).abs() <= slack * a.q.value.max(b.q.value)
         && unit(a) != unit(b)
 }
