@@ -100,6 +100,11 @@ impl Clock {
         self.zone != other.zone
     }
 
+    /// Whether it is told to the minute, or nearly so, and not roughly.
+    pub(super) fn is_precise(self) -> bool {
+        self.slack.0 < 8 && self.slack.1 < 8 && !self.half
+    }
+
     /// Whether it is no half or whole hour, at which much may happen.
     pub(super) fn is_odd(self) -> bool {
         self.minutes % 30 != 0

@@ -129,7 +129,14 @@ fn best(
         let most = members.iter().map(|&i| by(i)).rev().max_by_key(Vec::len).unwrap_or_default();
         if most.len() < members.len() {
             let importance = 0.8 + similarity;
-            of_zones.push(Draft::new(RowKind::SoftConflict, Aspect::Date, importance, OF_TWO_PLACES, said(members)));
+            // Two clocks told to the minute show one moment; what is told roughly may be another.
+            let precise: Vec<usize> =
+                members.iter().copied().filter(|&i| all[i].clock.is_some_and(Clock::is_precise)).collect();
+            let zoned = |i: usize, j: usize| all[i].clock.zip(all[j].clock).is_some_and(|(a, b)| a.is_zoned(b));
+            let agree = precise.iter().any(|&i| precise.iter().any(|&j| zoned(i, j)));
+            let (kind, of) =
+                if agree { (RowKind::Agree, &precise) } else { (RowKind::SoftConflict, members) };
+            of_zones.push(Draft::new(kind, Aspect::Date, importance, OF_TWO_PLACES, said(of)));
         }
         if most.len() > 1 {
             let of = |k: usize| all[most[k]].clock;
