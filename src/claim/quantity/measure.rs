@@ -21,6 +21,11 @@ static SUMS: Set = Set::new(
     "cost costs price fee fine damage damages loss losses bill budget revenue profit debt bail ransom reward prize salary compensation payout grant subsidy loan bid value",
 );
 
+/// What a percentage of the economy is of, by the words for it.
+static INDICATORS: Lists = Lists::new(|| vec!["inflation prices", "rate rates", "unemployment joblessness", "growth gdp"]);
+/// The thing of the first of them: no hash of a word.
+const INDICATED: Term = 0xffff_ff00;
+
 impl Reader<'_> {
     /// Money, measures, ages, magnitudes. Gives whether it is one.
     pub(super) fn measure(&self, numeral: &Numeral, clause: &Range<usize>, q: &mut Quantity) -> bool {
@@ -349,6 +354,13 @@ impl Reader<'_> {
         let before = self.sentence.start.max(first.saturating_sub(9))..first;
         if let (Some(_), Some(i)) = (moved, before.rev().find(|&i| self.is(i, &["share", "shares", "stock"]))) {
             return words::term(self.document.word(i)).map_or(0, |t| t ^ 0x0100_0000);
+        }
+        // "|Inflation slowed to 3.9 percent": no rate of anything else
+        let indicator = |i: usize| INDICATORS.find(self.lower(i));
+        let told = (self.sentence.start.max(first.saturating_sub(6))..first).rev();
+        let told = told.take_while(|&i| !self.is(i, &[",", ";", "that", "of"]));
+        if let Some(k) = told.filter_map(indicator).last() {
+            return INDICATED + k as Term;
         }
         if self.is(next, &["of", "in"]) || self.noun(next).is_some() {
             // "turnout was 64 percent of the voters"

@@ -1,6 +1,6 @@
 //! What keeps a figure from being a plain total: a part, another time, a limit, a wish.
 
-use super::super::number::Numeral;
+use super::super::number::{Bound, Numeral};
 use super::super::unit::Unit;
 use super::{Kind, NEAR, Quantity, Reader, Scope};
 use std::ops::Range;
@@ -98,6 +98,11 @@ impl Reader<'_> {
         // "Two earlier studies, with 640 patients": not the one that is told of
         if self.of_earlier(clause, numeral.first) {
             bits |= Scope::PAST;
+        }
+        // "the insurance |covers damage of up to $5 million"
+        let insured = |i: usize| self.is(i, &["covers", "covered", "cover", "insured", "insures", "insurance"]);
+        if matches!(q.unit, Unit::Money(_)) && q.bound == Bound::AtMost && clause.clone().any(insured) {
+            bits |= Scope::OTHER;
         }
         // "built for 420 prisoners": what it may hold
         if one == "for" && matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped") {

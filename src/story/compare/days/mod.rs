@@ -13,6 +13,7 @@ mod once;
 mod onsets;
 mod plans;
 mod refuted;
+mod upcoming;
 
 use crate::claim::{Term, words};
 use crate::event::{Certainty, TriggerKind};
@@ -102,6 +103,7 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>, of_hours: &mut Vec<
     plans::rows(story, &dated, &all, drafts, apart);
     exclusive::rows(story, &dated, &all, drafts);
     refuted::rows(story, &all, drafts);
+    upcoming::rows(story, &all, drafts);
     lengths::rows(story, &all, drafts);
     gather(drafts);
     gather(of_hours);

@@ -318,6 +318,12 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
             // Lengths near each other stand in many stories, and mostly are of two things.
             JOIN + 0.5 * logit + if p.unit == Unit::Length { 0.0 } else { 0.25 }
         }
+        // What an insurance pays at most is no sum that was asked for.
+        Relation::Apart
+            if matches!(p.unit, Unit::Money(_)) && !level && [p, q].iter().any(|q| q.bound == Bound::AtMost) =>
+        {
+            0.0
+        }
         // The vote on an amendment is not the one on the motion.
         Relation::Apart
             if p.unit == Unit::Tally && !alike && [p, q].iter().all(|q| Some(q.thing) != words::term("vote")) =>

@@ -16,6 +16,7 @@ pub(super) fn relate(articles: &[Facts], a: &Figure, b: &Figure) -> Relation {
     match value::relation(a.q, b.q) {
         Relation::Apart if adds_up(articles, a, b) || adds_up(articles, b, a) || birthday(a, b) => Relation::Same,
         Relation::Near if measured(articles, a, b) || rounded(a.q, b.q) => Relation::Same,
+        Relation::Apart if converted(a.q, b.q) => Relation::Same,
         relation => relation,
     }
 }
@@ -32,13 +33,22 @@ fn measured(articles: &[Facts], a: &Figure, b: &Figure) -> bool {
     };
     // "More than a quarter" is a rounder word than any number of litres.
     let slack = if a.q.unit == Unit::Percent { 0.15 } else { 0.06 };
-    // "for six miles", "10 kilometres long": either is a round number of its unit.
-    let round = || matches!(a.q.unit, Unit::Length) && (a.q.converted || b.q.converted) && a.q.value.min(b.q.value) > 5e3;
-    let both_exact = a.q.bound == Bound::Exact && b.q.bound == Bound::Exact;
     matches!(family(a.q.unit), 2..=7 | 9 | 12)
-        && (hedged(a) || hedged(b) || both_exact && round())
+        && (hedged(a) || hedged(b))
         && (a.q.value - b.q.value).abs() <= slack * a.q.value.max(b.q.value)
         && unit(a) != unit(b)
+}
+
+/// Whether two lengths are round numbers of their units, and one is what the other comes to: "for six miles", "10
+/// kilometres long".
+fn converted(a: &Quantity, b: &Quantity) -> bool {
+    let (own, other) = if a.converted { (a.value, b.value) } else { (b.value, a.value) };
+    a.unit == Unit::Length
+        && a.converted != b.converted
+        && a.bound == Bound::Exact
+        && b.bound == Bound::Exact
+        && value::last_place(other) >= 0.05 * other
+        && (own - other).abs() <= 0.04 * other
 }
 
 /// Whether both say themselves that they are rounded, and differ by no more than a hundredth: "about 4,200" and
