@@ -67,8 +67,9 @@ const TELLING: [&str; 8] =
 static HALLS: Set = Set::new("schools halls hall tents churches gymnasiums stadium centres centers hotels");
 
 /// Of whom "fallen" tells their death.
-static SOLDIERS: Set =
-    Set::new("soldier soldiers serviceman servicemen servicewomen troops fighters guardsmen marines conscripts officers sons");
+static SOLDIERS: Set = Set::new(
+    "soldier soldiers serviceman servicemen servicewomen troops fighters guardsmen marines conscripts officers sons",
+);
 
 /// What people do in a building day by day, which does not tell that they were there.
 static STAFFED: Set = Set::new("work works worked working employed study studied live lived living jobs");
@@ -299,7 +300,9 @@ impl Reader<'_> {
             // "student bodies", "a public body"
             "bodies" | "body" => i.checked_sub(1).is_none_or(|i| !BOARDS.has(self.lower(i))),
             // "escaped with a broken wrist", "escaped unhurt", "escaped the fire"
-            "escaped" => self.is(i + 1, &["from", "on", "early", "over", "during", "in", "late", "last", "at", ".", ","]),
+            "escaped" => {
+                self.is(i + 1, &["from", "on", "early", "over", "during", "in", "late", "last", "at", ".", ","])
+            }
             "prisoner" => behind(1, &["taken", "took"]),
             "cells" => behind(1, &["police"]) || behind(1, &["the"]) && behind(2, &["in"]),
             "harm" => (1..4).any(|k| behind(k, &["came", "come", "suffered", "no"])),

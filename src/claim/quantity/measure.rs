@@ -22,7 +22,8 @@ static SUMS: Set = Set::new(
 );
 
 /// What a percentage of the economy is of, by the words for it.
-static INDICATORS: Lists = Lists::new(|| vec!["inflation prices", "rate rates", "unemployment joblessness", "growth gdp"]);
+static INDICATORS: Lists =
+    Lists::new(|| vec!["inflation prices", "rate rates", "unemployment joblessness", "growth gdp"]);
 /// The thing of the first of them: no hash of a word.
 const INDICATED: Term = 0xffff_ff00;
 

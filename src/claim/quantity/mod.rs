@@ -158,8 +158,9 @@ pub fn find(
         let near = clause.start.max(numeral.first.saturating_sub(NEAR))..clause.end.min(numeral.last + NEAR);
         if let Some(mut quantity) = reader.read(i, numeral, &near, *statement) {
             reader.carry(found[before..].last(), numeral, clause, &mut quantity);
-            let sum =
-                found.last_mut().and_then(|last| reader.sum(last, &mut quantity).or_else(|| reader.share(last, &quantity)));
+            let sum = found
+                .last_mut()
+                .and_then(|last| reader.sum(last, &mut quantity).or_else(|| reader.share(last, &quantity)));
             found.push(quantity);
             found.extend(sum);
         }

@@ -196,7 +196,12 @@ impl Reader<'_> {
     fn is_of_superlative(&self, years: usize) -> bool {
         let before = (self.sentence.start.max(years.saturating_sub(10))..years).rev();
         let mut before = before.take_while(|&i| !self.is(i, &[",", ";"]));
-        before.any(|i| self.is(i, &["worst", "first", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "strongest", "highest"]))
+        before.any(|i| {
+            self.is(
+                i,
+                &["worst", "first", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "strongest", "highest"],
+            )
+        })
     }
 
     /// "buried |under four metres of snow": no bound of a length.

@@ -97,7 +97,8 @@ fn behind<'f>(facts: &'f Facts, d: &Deed, clause: Span) -> Option<&'f Mention> {
     let end = d.event.trigger.end;
     let place = mentions.get(mentions.partition_point(|m| m.span.start < end)).filter(|m| is_place(m))?;
     let between = text.get(end as usize..place.span.start as usize)?;
-    let plain = between.len() <= NEAR && !between.contains([',', ';', '.', ':', '—', '"']) && clause.contains(place.span);
+    let plain =
+        between.len() <= NEAR && !between.contains([',', ';', '.', ':', '—', '"']) && clause.contains(place.span);
     let led = between.rsplit(' ').filter(|w| !w.is_empty()).take(6).any(|w| IN.contains(&w));
     let moved = between.split(' ').any(|w| matches!(w, "to" | "from" | "into" | "towards" | "toward" | "for"));
     (plain && led && !moved).then_some(place)

@@ -134,8 +134,7 @@ fn best(
                 members.iter().copied().filter(|&i| all[i].clock.is_some_and(Clock::is_precise)).collect();
             let zoned = |i: usize, j: usize| all[i].clock.zip(all[j].clock).is_some_and(|(a, b)| a.is_zoned(b));
             let agree = precise.iter().any(|&i| precise.iter().any(|&j| zoned(i, j)));
-            let (kind, of) =
-                if agree { (RowKind::Agree, &precise) } else { (RowKind::SoftConflict, members) };
+            let (kind, of) = if agree { (RowKind::Agree, &precise) } else { (RowKind::SoftConflict, members) };
             of_zones.push(Draft::new(kind, Aspect::Date, importance, OF_TWO_PLACES, said(of)));
         }
         if most.len() > 1 {

@@ -54,7 +54,13 @@ pub(super) fn rows(story: &Telling, all: &[Dated], drafts: &mut Vec<Draft>) {
                 let apart = x.reach().1 < y.reach().0 || y.reach().1 < x.reach().0;
                 if a != b && both && apart && story.near.one_story(a, b) {
                     let why = "Both tell when it is the next time, and give different days.";
-                    drafts.push(Draft::new(RowKind::HardConflict, Aspect::Date, 1.2, why, dated::both(story.articles, x, y)));
+                    drafts.push(Draft::new(
+                        RowKind::HardConflict,
+                        Aspect::Date,
+                        1.2,
+                        why,
+                        dated::both(story.articles, x, y),
+                    ));
                 }
             }
         }

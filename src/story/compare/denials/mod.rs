@@ -410,11 +410,8 @@ fn of_another_noun(deny: &Statement, denying: &Phrase, say: &Statement, told: &P
         let at = (0..words.len()).find(|&i| words.term(i) == Some(hit)).unwrap_or_default();
         (1..3).any(|k| at >= k && words.one_of(at - k, &["on", "in", "at", "inside"]).is_some())
     };
-    let alone = behind(denying).is_none()
-        && deny.denied.len() == 1
-        && deny.subject == 0
-        && placed(denying)
-        && !placed(told);
+    let alone =
+        behind(denying).is_none() && deny.denied.len() == 1 && deny.subject == 0 && placed(denying) && !placed(told);
     let other = |y: Term| denied.map_or(alone, |x| x != y);
     behind(told).is_some_and(other)
 }
@@ -474,7 +471,8 @@ pub(super) fn instead(articles: &[Facts], at: At, deny: u32) -> impl Iterator<It
         let first = all[i].span.of(&facts.article.text).split(' ').next().unwrap_or_default();
         let openers = ["It", "They", "He", "She", "Its", "Their", "Instead", "Rather", "In", "At", "Only"];
         // "It was not." leaves all to the next sentence.
-        let bare = all[deny].span.len() < 16;
+        let clause = all[deny].span.of(&facts.article.text);
+        let bare = clause.len() < 16 && ["It ", "They ", "He ", "She ", "That "].iter().any(|p| clause.starts_with(p));
         bare || shared(&all[deny].terms, &all[i].terms).next().is_some() || openers.contains(&first)
     };
     let same = move |i: usize| all.get(i).is_some_and(|s| s.sentence == all[deny].sentence);

@@ -231,7 +231,9 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
     };
     // "Fourteen of the dead" are no "at least twelve dead", "ten more bodies" no toll of ten; but the dead are told
     // first, and "five more hurt" are five.
-    let sharing = relation == Relation::Near || relation == Relation::Same && !alike && p.kind == Kind::Dead;
+    // The same number of pupils and of children are the same ones.
+    let kinds = a.subgroup && b.subgroup;
+    let sharing = relation == Relation::Near || relation == Relation::Same && !alike && !kinds && p.kind == Kind::Dead;
     if sharing && fates && a.scope.has(Scope::PART) != b.scope.has(Scope::PART) {
         return 0.0;
     }

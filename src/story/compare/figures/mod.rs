@@ -387,7 +387,7 @@ fn rounded<'f, 's>(articles: &[Facts], chosen: &[&'f Figure<'s>]) -> Option<Vec<
     let few = &chosen[..chosen.len().min(FEW)];
     let most = few.iter().map(|a| (*a, fits(a))).max_by_key(|f| f.1.len())?;
     let near = |b: &&Figure| b.article != most.0.article && severity::relate(articles, most.0, b) == Relation::Near;
-    most.1.iter().any(|b| near(b)).then_some(most.1)
+    most.1.iter().any(near).then_some(most.1)
 }
 
 /// Figures of a group of which each is held against all, at most.
@@ -421,9 +421,8 @@ fn said_of_opposites(articles: &[Facts], kin: &Kin, a: &Figure, b: &Figure) -> b
         terms.extend(behind.terms(0..behind.len().min(AROUND[1])));
         terms
     };
-    let told = |f: &Figure| {
-        f.q.kind == Kind::Plain && !matches!(f.q.unit, Unit::Tally | Unit::Duration) && f.telling >= 0.5
-    };
+    let told =
+        |f: &Figure| f.q.kind == Kind::Plain && !matches!(f.q.unit, Unit::Tally | Unit::Duration) && f.telling >= 0.5;
     told(a) && told(b) && kin.exclude(&beside(a), &beside(b))
 }
 
