@@ -318,7 +318,10 @@ fn retold<'d, 's: 'd, I: Iterator<Item = &'d Dated<'s>>>(
         let (p, q) = (&story.deeds[i], &story.deeds[j]);
         of_deeds(story, of, p, q, of_hours);
         let (Some(x), Some(y)) = (dates[i], dates[j]) else { continue };
+        // The day of an hour that stands alone is only lent to it.
         if x.days == y.days
+            || x.bare
+            || y.bare
             || are_of_two_days(story.articles, x, y)
             || p.event.certainty == Certainty::Denied
             || q.event.certainty == Certainty::Denied

@@ -52,7 +52,8 @@ pub(super) fn rows(story: &Telling, dates: &[Option<&Dated>], done: &dyn Fn(&Dee
     for run in all.chunk_by(|&a, &b| halves(a).0 == halves(b).0).filter(|r| r.len() <= FEW) {
         for (k, &i) in run.iter().enumerate() {
             for &j in &run[k + 1..] {
-                let date = |i: u64| dates[halves(i).1 as usize];
+                // The day of an hour that stands alone is only lent to it.
+                let date = |i: u64| dates[halves(i).1 as usize].filter(|d| !d.bare);
                 let (Some(x), Some(y)) = (date(i), date(j)) else { continue };
                 let more = |d: &Dated| {
                     let text =

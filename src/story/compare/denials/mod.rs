@@ -227,7 +227,7 @@ fn is_of_others(facts: &Facts, statement: &Statement, similarity: f32) -> bool {
     let words = Phrase::new(facts, statement.span);
     let of_them = words.is(0, "none of") && words.one_of(2, &["them", "these", "those"]).is_some();
     let nth = || words.one_of(0, &ORDINALS).is_some() && words.one_of(2, &HELPED).is_some();
-    of_them || similarity < OF_OTHERS && nth()
+    of_them || (similarity < OF_OTHERS || statement.denied.len() < 2) && nth()
 }
 
 /// Whether a clause speaks of a stretch of time that ended: "none until then".
