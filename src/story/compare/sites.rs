@@ -10,6 +10,7 @@ use crate::claim::Statement;
 use crate::entity::{EntityKind, Mention};
 use crate::event::Certainty;
 use crate::facts::Facts;
+use crate::letter::lower;
 use crate::order::halves;
 use crate::span::Span;
 use crate::story::compare::Said;
@@ -60,7 +61,7 @@ fn names(story: &Telling, d: &Deed, entity: u32) -> bool {
 
 /// Whether one name holds the other: "Balsan" and "Balsan Bay".
 fn alike(story: &Telling, x: &Site, y: &Site) -> bool {
-    let name = |s: &Site| story.cast.entities.get(s.entity as usize).map(|e| e.name.to_lowercase()).unwrap_or_default();
+    let name = |s: &Site| story.cast.entities.get(s.entity as usize).map(|e| lower(&e.name)).unwrap_or_default();
     let (a, b) = (name(x), name(y));
     a.contains(&b) || b.contains(&a)
 }

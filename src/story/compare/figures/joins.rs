@@ -320,6 +320,8 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
             // Lengths near each other stand in many stories, and mostly are of two things.
             JOIN + 0.5 * logit + if p.unit == Unit::Length { 0.0 } else { 0.25 }
         }
+        // What was planned, allowed or designed for is no count of what came.
+        Relation::Apart if p.unit == Unit::Count && !level => 0.0,
         // What an insurance pays at most is no sum that was asked for.
         Relation::Apart
             if matches!(p.unit, Unit::Money(_)) && !level && [p, q].iter().any(|q| q.bound == Bound::AtMost) =>

@@ -3,6 +3,7 @@
 use crate::claim::{Kind, Quantity};
 use crate::facts::Facts;
 use crate::hashed::hash;
+use crate::letter::lower;
 use crate::span::Span;
 
 /// How a side speaks of its own, before the number and in its clause.
@@ -24,7 +25,8 @@ pub(super) fn of(facts: &Facts, article: u32, q: &Quantity) -> u8 {
         return number(name.strip_suffix('s').unwrap_or(name));
     }
     let clause = facts.claims.statements[q.statement as usize].span;
-    let before = Span::new(clause.start.min(q.span.start), q.span.start).of(text).to_lowercase();
+    let before = Span::new(clause.start.min(q.span.start), q.span.start).of(text);
+    let before = lower(before);
     let own = OWN.iter().any(|o| before.contains(o)) || OURS.iter().any(|o| clause.of(text).contains(o));
     if own { number(&["own ", &article.to_string()].concat()) } else { 0 }
 }
