@@ -54,6 +54,11 @@ static CAUSED_BY: Turns = Turns::new(&[
     "traced to",
     "owing to",
     "because of",
+    "because a",
+    "because an",
+    "after striking",
+    "after hitting",
+    "after colliding with",
     "due to",
 ]);
 /// Phrases before a cause that leave what it brought about to the sentence before.
@@ -68,6 +73,10 @@ static POINT_TO: Turns = Turns::new(&[
     "evidence pointed to",
     "signs pointed to",
     "evidence points to",
+    "data point to",
+    "data pointed to",
+    "findings point to",
+    "findings pointed to",
     "signs point to",
     "speculation about",
     "blamed",
@@ -85,6 +94,7 @@ static FAULTS: Turns = Turns::new(&[
     "defect in",
     "defects in",
     "error by",
+    "error in",
     "crack in",
     "cracks in",
     "failure of",
@@ -217,7 +227,9 @@ fn one_effect(index: &Index, a: &Causal, b: &Causal) -> bool {
 
 /// Whether two articles name one cause.
 fn one_cause(index: &Index, a: &Causal, b: &Causal) -> bool {
-    a.head == b.head || (!a.reason && index.overlap(&a.cause, &b.cause) >= 0.3)
+    // "a dump truck", "the truck"
+    let within = || !a.reason && (a.cause.contains(&b.head) || b.cause.contains(&a.head));
+    a.head == b.head || within() || (!a.reason && index.overlap(&a.cause, &b.cause) >= 0.3)
 }
 
 /// The rows of one effect.
