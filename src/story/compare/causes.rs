@@ -83,6 +83,48 @@ static POINT_TO: Turns = Turns::new(&[
     "blames",
     "blaming",
 ]);
+/// Verbs between a cause and what it brought about.
+static LED_TO: Turns =
+    Turns::new(&["led to", "caused", "triggered", "gave rise to", "brought down", "touched off", "brought"]);
+/// What is brought about by a single cause: a mishap, and what gives way in one.
+static MISHAPS: Turns = Turns::new(&[
+    "disaster",
+    "tragedy",
+    "accident",
+    "catastrophe",
+    "crash",
+    "collapse",
+    "fire",
+    "blaze",
+    "explosion",
+    "blast",
+    "derailment",
+    "sinking",
+    "spill",
+    "leak",
+    "outage",
+    "blackout",
+    "failure",
+    "breach",
+    "landslide",
+    "slide",
+    "avalanche",
+    "fall",
+    "roof",
+    "slope",
+    "gate",
+    "bridge",
+    "dam",
+    "wall",
+    "tower",
+    "rock",
+    "plane",
+    "aircraft",
+    "helicopter",
+    "balloon",
+    "cabin",
+    "deaths",
+]);
 /// Things that are causes by nature, with the word before what they come from.
 static FAULTS: Turns = Turns::new(&[
     "spark from",
@@ -290,6 +332,28 @@ fn named_cause(words: &Phrase, k: usize) -> Option<std::ops::Range<usize>> {
     (from < k).then_some(from..k)
 }
 
+/// "|Metal fatigue had brought the gate down", "|A seismic event led to a fall of ground": the cause, and what it brought
+/// about, by the verb at `k`.
+fn active(words: &Phrase, k: usize) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let n = words.any(k, &LED_TO)?;
+    let back = |i: usize| k.checked_sub(i).map_or("", |i| words.of(i));
+    if ["is", "are", "was", "were", "been", "be", "to", "and"].contains(&back(1)) || words.is(k + n, "by") {
+        return None;
+    }
+    let effect = k + n..words.end(k + n, 6);
+    let down = !words.is(k, "brought") || words.is(k, "brought down") || effect.clone().any(|i| words.is(i, "down"));
+    if !down || !effect.clone().any(|i| words.any(i, &MISHAPS).is_some()) {
+        return None;
+    }
+    let last = k - usize::from(["had", "has", "have", "probably", "also"].contains(&back(1)));
+    let opens =
+        |i: &usize| !words.pauses(*i) && words.one_of(*i, &["that", "said", "says", "which", "who", "not"]).is_none();
+    let first = (0..last).rev().take_while(|i| *i + 1 == last || opens(i)).last()?;
+    let pronoun =
+        words.one_of(first, &["it", "this", "that", "they", "he", "she", "what", "which", "nothing"]).is_some();
+    (!pronoun && last - first <= 9).then_some((first..last, effect))
+}
+
 /// "What destroyed it was |a crack", "It is the blasting that has loosened the hill" → blasting.
 fn what_did(words: &Phrase, k: usize) -> Option<usize> {
     static DID: Turns = Turns::new(&[
@@ -394,6 +458,21 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                     effect,
                     lead: Vec::new(),
                     open: true,
+                    reason: false,
+                });
+            } else if let Some((cause, effect)) = active(&words, k) {
+                let noun = cause.clone().take_while(|&j| j == cause.start || !PREPOSITIONS.contains(&words.of(j)));
+                let head = noun.filter_map(|j| words.term(j)).last()?;
+                let effect = words.terms(effect);
+                return Some(Causal {
+                    at: At { article, sentence: statement.sentence },
+                    clause: statement.span,
+                    mark: words.span(cause.clone())?,
+                    cause: words.terms(cause),
+                    head,
+                    open: effect.len() < 2,
+                    lead: Vec::new(),
+                    effect,
                     reason: false,
                 });
             } else if let Some(n) = words.one_of(k, &["cause of", "cause for"]) {
