@@ -32,18 +32,21 @@ struct Site {
 
 /// Finds the rows of one deed in two places.
 pub(super) fn rows(story: &Telling, found: &mut Vec<Draft>) {
+    let sites: Vec<Option<Site>> = story.deeds.iter().map(|d| site(story, d)).collect();
     for (i, j) in story.retold.iter().map(|&r| halves(r)) {
+        let (Some(x), Some(y)) = (&sites[i as usize], &sites[j as usize]) else { continue };
         let (p, q) = (&story.deeds[i as usize], &story.deeds[j as usize]);
-        let told = |d: &Deed| matches!(d.event.certainty, Certainty::Reported | Certainty::Claimed);
-        if !told(p) || !told(q) || story.index.similarity(p.at, q.at) < ALIKE || of_two_times(p, q) {
-            continue;
-        }
-        let (Some(x), Some(y)) = (site(story, p), site(story, q)) else { continue };
-        if x.entity == y.entity || names(story, p, y.entity) || names(story, q, x.entity) || alike(story, &x, &y) {
+        if x.entity == y.entity
+            || of_two_times(p, q)
+            || story.index.similarity(p.at, q.at) < ALIKE
+            || names(story, p, y.entity)
+            || names(story, q, x.entity)
+            || alike(story, x, y)
+        {
             continue;
         }
         let why = "The same thing is told of two places.";
-        let said = vec![said(story, p, &x), said(story, q, &y)];
+        let said = vec![said(story, p, x), said(story, q, y)];
         found.push(Draft::new(RowKind::HardConflict, Aspect::Place, 1.5, why, said));
     }
 }
@@ -79,9 +82,12 @@ fn statement<'s>(story: &Telling<'s>, d: &Deed) -> &'s Statement {
 
 /// The place of a deed.
 fn site(story: &Telling, d: &Deed) -> Option<Site> {
+    if !matches!(d.event.certainty, Certainty::Reported | Certainty::Claimed) {
+        return None;
+    }
     let facts = &story.articles[d.at.article as usize];
     let clause = statement(story, d).span;
-    let opens = clause.of(&facts.article.text).to_ascii_lowercase().starts_with("where ");
+    let opens = clause.of(&facts.article.text).get(..6).is_some_and(|w| w.eq_ignore_ascii_case("where "));
     let mention = if opens { before(facts, d, clause.start) } else { behind(facts, d, clause) }?;
     let entity = *story.cast.index.get(d.at.article as usize)?.get(mention.cluster as usize)?;
     Some(Site { entity, mark: mention.span })

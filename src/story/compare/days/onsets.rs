@@ -102,15 +102,18 @@ fn time_of<'d, 's>(facts: &Facts, here: &'d [Dated<'s>], e: &Event) -> Option<&'
 /// Which misfortunes an event may be the beginning of, by number.
 fn kinds(story: &Telling, at: At, event: &Event) -> impl Iterator<Item = u32> {
     let text = story.articles[at.article as usize].article.text.as_str();
-    let behind = text[event.trigger.end as usize..].trim_start().split([' ', '.', ',']).next().unwrap_or_default();
+    let behind = &text[event.trigger.end as usize..];
     let own = classes::of(&event.lemma);
+    let waters = || event.subject.is_some_and(|s| WATERS.contains(&&*head(s.of(text))));
     // "opened |fire", "came |over the wall"
-    let subject = || event.subject.map(|s| head(s.of(text)));
-    let class = match (own, behind) {
-        ("open", "fire") => "open fire".to_owned(),
-        (_, "over") if !event.passive && subject().is_some_and(|s| WATERS.contains(&&*s)) => "overflow".to_owned(),
-        _ => own.to_owned(),
-    };
+    let class = if own == "open" && behind.starts_with(" fire") {
+        "open fire"
+    } else if !event.passive && behind.starts_with(" over ") && waters() {
+        "overflow"
+    } else {
+        own
+    }
+    .to_owned();
     let lemma = &&*event.lemma;
     let comes = class == "begin" || COMES.contains(lemma) || FALLS.contains(lemma);
     let made = event.passive && MADE.contains(lemma);

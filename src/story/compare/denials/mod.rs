@@ -66,9 +66,8 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                 let mut add = |deny: (Which, &Statement), say: (Which, &Statement)| {
                     let vague = || by_pronoun(articles, say.0.0, say.1);
                     let (x, y) = (deny.1, say.1);
-                    let of_others = is_of_others(&articles[deny.0.0.article as usize], x, similarity);
                     let asked = is_question(&articles[say.0.0.article as usize], y);
-                    if asked || of_others || y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
+                    if asked || y.negated || y.commentary > 1 || !likely.is_denial(deny.0.0.article, x) {
                         return;
                     }
                     let odds = likely.denies(deny.0, say.0, similarity);
@@ -89,6 +88,7 @@ pub(super) fn rows(story: &Telling, kin: &Kin, drafts: &mut Vec<Draft>) {
                     let chance = (odds < BY_CHANCE || y.unreal) && by_chance(story, kin, &likely, deny, say);
                     if let Some(score) = score
                         && !chance
+                        && !is_of_others(&articles[deny.0.0.article as usize], x, similarity)
                         && !bounded(&articles[deny.0.0.article as usize].article.text, deny.1)
                         && !elsewhere(story, deny, say)
                     {

@@ -137,10 +137,13 @@ struct Brief {
     counts: [bool; 2],
     subgroup: bool,
     side: u8,
-    of_whole: bool,
-    shared: bool,
+    /// 1 for a number of which parts are told as well, 2 for such a part.
+    shared: u8,
     renewed: bool,
 }
+
+// One byte more, and uniting a thousand articles takes a tenth longer.
+const _: () = assert!(size_of::<Brief>() == 64);
 
 impl Brief {
     fn new(f: &Figure) -> Self {
@@ -153,8 +156,7 @@ impl Brief {
             counts: f.counts.map(|counts| counts && f.q.unit == Unit::Count),
             subgroup: f.subgroup,
             side: f.side,
-            of_whole: f.of_whole,
-            shared: f.shared,
+            shared: u8::from(f.shared) + u8::from(f.of_whole),
             renewed: f.renewed,
         }
     }
@@ -253,7 +255,7 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
         return 0.0;
     }
     // "Five of the seven jurors" and "four jurors" need not be the same ones.
-    if relation == Relation::Apart && (a.of_whole && b.of_whole || !fates && a.shared != b.shared) {
+    if relation == Relation::Apart && (a.shared == 2 && b.shared == 2 || !fates && (a.shared > 0) != (b.shared > 0)) {
         return 0.0;
     }
     // How many there might be is no toll.

@@ -396,9 +396,13 @@ const FEW: usize = 24;
 /// The figure itself, or for the sum of two counts the one with which the article tells the same in one number:
 /// "fourteen hostages", of "nine customers and five employees".
 fn in_one<'s>(articles: &'s [Facts], f: &Figure<'s>) -> &'s Quantity {
-    let all = &articles[f.article as usize].claims.quantities;
+    let facts = &articles[f.article as usize];
+    if f.q.unit != Unit::Count || !f.q.span.of(&facts.article.text).contains(" and ") {
+        return f.q;
+    }
+    let all = &facts.claims.quantities;
     let part = |o: &Quantity| o.span != f.q.span && f.q.span.cover(o.span) == f.q.span;
-    let sum = f.q.unit == Unit::Count && all.iter().filter(|o| part(o)).take(2).count() == 2;
+    let sum = all.iter().filter(|o| part(o)).take(2).count() == 2;
     let same = |o: &&Quantity| {
         o.unit == Unit::Count && o.value == f.q.value && o.bound == f.q.bound && !o.span.overlaps(f.q.span)
     };

@@ -142,7 +142,8 @@ pub(super) fn of(articles: &[Facts], chosen: &[&Figure]) -> Option<(RowKind, &'s
             close &= x != y && (rounds_to(a.q, b.q) || rounds_to(b.q, a.q));
             match (a.day, b.day) {
                 (Some(d), Some(e)) => {
-                    fixed |= as_of(articles, a).is_some_and(|x| x < d.min(e) && Some(x) == as_of(articles, b));
+                    fixed |= running_kind
+                        && as_of(articles, a).is_some_and(|x| x < d.min(e) && Some(x) == as_of(articles, b));
                     same_day |= d == e;
                     // A toll may be put right by a little.
                     let less = if running_kind { 0.85 } else { 1.0 };

@@ -26,7 +26,7 @@ pub(super) fn of(facts: &Facts, article: u32, q: &Quantity) -> u8 {
     }
     let clause = facts.claims.statements[q.statement as usize].span;
     let before = Span::new(clause.start.min(q.span.start), q.span.start).of(text);
-    let before = lower(before);
+    let before = if before.contains("ur ") { lower(before) } else { String::new() };
     let own = OWN.iter().any(|o| before.contains(o)) || OURS.iter().any(|o| clause.of(text).contains(o));
     if own { number(&["own ", &article.to_string()].concat()) } else { 0 }
 }
