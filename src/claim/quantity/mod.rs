@@ -9,6 +9,7 @@
 //! the whole, a limit or a plan is not what happened, and another year's figure is background.
 
 mod age;
+mod befell;
 mod beside;
 mod fate;
 mod measure;

@@ -5,6 +5,8 @@
 //! ```
 //! A mishap has one cause, so two are a conflict; a decision may have several reasons.
 
+mod turns;
+
 use super::deeds::PREPOSITIONS;
 use super::index::{At, Index, shared};
 use super::phrase::{NEGATIONS, Phrase};
@@ -14,6 +16,7 @@ use crate::facts::Facts;
 use crate::order::Arrange;
 use crate::span::Span;
 use crate::story::{Aspect, RowKind};
+use turns::{CAUSED_BY, DETERMINERS, FAULTS, KNOWN, LED_TO, MISHAPS, POINT_TO, REASONS, VAGUE, WEIGHED};
 
 /// A cause that an article names.
 struct Causal {
@@ -33,140 +36,6 @@ struct Causal {
     /// Whether somebody's reason is told rather than the cause of a mishap.
     reason: bool,
 }
-
-/// Phrases before a cause, behind what it brought about.
-static CAUSED_BY: Turns = Turns::new(&[
-    "caused by",
-    "triggered by",
-    "sparked by",
-    "started by",
-    "ignited by",
-    "set off by",
-    "brought on by",
-    "brought down by",
-    "resulted from",
-    "was the result of",
-    "were the result of",
-    "as a result of",
-    "blamed on",
-    "the blame on",
-    "attributed to",
-    "traced to",
-    "owing to",
-    "because of",
-    "because a",
-    "because an",
-    "after striking",
-    "after hitting",
-    "after colliding with",
-    "due to",
-]);
-/// Phrases before a cause that leave what it brought about to the sentence before.
-static POINT_TO: Turns = Turns::new(&[
-    "the cause was",
-    "the trigger was",
-    "the culprit was",
-    "an act of",
-    "suspected a",
-    "suspects a",
-    "indications pointed to",
-    "evidence pointed to",
-    "signs pointed to",
-    "evidence points to",
-    "data point to",
-    "data pointed to",
-    "findings point to",
-    "findings pointed to",
-    "signs point to",
-    "speculation about",
-    "blamed",
-    "blames",
-    "blaming",
-]);
-/// Verbs between a cause and what it brought about.
-static LED_TO: Turns =
-    Turns::new(&["led to", "caused", "triggered", "gave rise to", "brought down", "touched off", "brought"]);
-/// What is brought about by a single cause: a mishap, and what gives way in one.
-static MISHAPS: Turns = Turns::new(&[
-    "disaster",
-    "tragedy",
-    "accident",
-    "catastrophe",
-    "crash",
-    "collapse",
-    "fire",
-    "blaze",
-    "explosion",
-    "blast",
-    "derailment",
-    "sinking",
-    "spill",
-    "leak",
-    "outage",
-    "blackout",
-    "failure",
-    "breach",
-    "landslide",
-    "slide",
-    "avalanche",
-    "fall",
-    "roof",
-    "slope",
-    "gate",
-    "bridge",
-    "dam",
-    "wall",
-    "tower",
-    "rock",
-    "plane",
-    "aircraft",
-    "helicopter",
-    "balloon",
-    "cabin",
-    "deaths",
-]);
-/// Things that are causes by nature, with the word before what they come from.
-static FAULTS: Turns = Turns::new(&[
-    "spark from",
-    "sparks from",
-    "fault in",
-    "faults in",
-    "leak in",
-    "leak from",
-    "defect in",
-    "defects in",
-    "error by",
-    "error in",
-    "crack in",
-    "cracks in",
-    "failure of",
-    "negligence of",
-    "negligence by",
-]);
-/// Phrases before a reason.
-static REASONS: Turns = Turns::new(&["based on", "in response to", "on account of", "on grounds of"]);
-
-/// Words before causes that are thought of and not held.
-static WEIGHED: Turns = Turns::new(&["hypotheses", "theories", "scenarios", "whether", "possible causes"]);
-/// What is known or reckoned from, which is no reason.
-static KNOWN: Turns = Turns::new(&[
-    "video",
-    "videos",
-    "rate",
-    "data",
-    "figures",
-    "reports",
-    "estimates",
-    "interviews",
-    "documents",
-    "images",
-    "footage",
-    "records",
-    "findings",
-    "survey",
-]);
-/// Words that begin a noun phrase.
-static DETERMINERS: Turns = Turns::new(&["a", "an", "the", "its", "his", "her", "their", "this", "several"]);
 
 /// Articles of which two sentences are so much alike tell of one thing.
 const NEAR: f32 = 0.25;
@@ -381,22 +250,6 @@ fn what_did(words: &Phrase, k: usize) -> Option<usize> {
     let that = (k + n + 1..k + n + 6).find(|&j| words.one_of(j, &["that", "which"]).is_some())?;
     (!words.is(k + n, "not") && did(that + 1..that + 4)).then_some(n)
 }
-
-/// Words for whatever went wrong.
-static VAGUE: Turns = Turns::new(&[
-    "disaster",
-    "accident",
-    "tragedy",
-    "incident",
-    "event",
-    "catastrophe",
-    "mishap",
-    "death",
-    "deaths",
-    "damage",
-    "it",
-    "this",
-]);
 
 /// The first words of what a cause brought about, without whoever says so.
 fn lead(words: &Phrase, effect: std::ops::Range<usize>) -> Vec<Term> {
