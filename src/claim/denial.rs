@@ -163,7 +163,12 @@ impl Denial {
             (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
             self.denied.clear();
         }
-        if self.reach > 0 && DISPUTED.contains(&lower) {
+        // "It was not known whether he was among the dead": that is left open.
+        let open = || {
+            ["known", "clear", "certain", "sure", "say", "know"].contains(&lower)
+                && clause.is(i + 1, &["whether", "if", "how", "why", "who", "what", "when", "where"])
+        };
+        if self.reach > 0 && (DISPUTED.contains(&lower) || open()) {
             (self.reach, self.negated, self.refused, self.about, self.subject) = (0, false, 0, 0, 0);
             self.denied.clear();
             return false;

@@ -81,7 +81,7 @@ pub(super) static CABINS: Set =
 
 /// Places in which those counted were when it happened.
 pub(super) static ROOMS: Set = Set::new(
-    "building house hall plant factory mill mine tunnel club works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall",
+    "building house hall plant factory mill mine tunnel club works warehouse workshop station school church mosque temple theatre theater cinema club hotel restaurant store market stadium arena mall stand",
 );
 
 /// What goes before a body that is no corpse.

@@ -324,7 +324,7 @@ impl Reader<'_> {
                 || (self.is(i, &["inside"]) && !self.is(i + 1, &["and"]))
                 || (self.is(i, &["in", "at"])
                     && self.is(i + 1, &["the"])
-                    && ROOMS.has(self.lower(i + 2))
+                    && (ROOMS.has(self.lower(i + 2)) || self.is_named(i + 2) && ROOMS.has(self.lower(i + 3)))
                     && !STAFFED.has(self.lower(i - 1)))
                 || (self.is(i, &["on", "at"]) && self.is(i + 1, &["site", "shift", "work"]))
                 || (self.is(i, &["on"]) && VESSELS.has(self.lower(i + 2)))

@@ -119,9 +119,13 @@ impl Reader<'_> {
                 .iter()
                 .any(|n| (i < n.first && n.last <= numeral.first) || (numeral.last <= n.first && n.last <= i))
         };
+        // "1,700 were in the stand, |which is licensed for 1,200": that is said of another figure.
+        let relative = |i: usize| self.is(i, &[","]) && self.is(i + 1, &["which", "whose", "where"]);
+        let parted = (numeral.last..clause.end).find(|&i| relative(i)).unwrap_or(clause.end);
         for i in clause.clone() {
             let word = self.lower(i);
             match word {
+                "capacity" | "allows" | "allow" | "licensed" | "designed" | "permitted" | "record" if i > parted => {}
                 "asked" | "demanding" | "demand" | "demands" | "demanded" | "wanted" | "wants" | "offered"
                 | "offer" | "limit" | "maximum"
                     if !mine(i) => {}

@@ -101,8 +101,13 @@ impl Clock {
     }
 
     /// Whether it is told to the minute, or nearly so, and not roughly.
+    pub(super) fn is_told(self) -> bool {
+        self.slack.0 < 8 && self.slack.1 < 8
+    }
+
+    /// The same of an hour that is told to be before or after noon.
     pub(super) fn is_precise(self) -> bool {
-        self.slack.0 < 8 && self.slack.1 < 8 && !self.half
+        self.is_told() && !self.half
     }
 
     /// Whether it is no half or whole hour, at which much may happen.

@@ -24,6 +24,8 @@ const FEW: usize = 12;
 const LARGEST: usize = 24;
 /// Minutes between two moments of one thing, where one is told roughly.
 const APART: std::ops::RangeInclusive<i32> = 6..=90;
+/// Minutes beyond which two hours of one deed exclude each other.
+const FAR: i32 = 20;
 /// Sentences that share less than this are no pair of the story.
 const LEAST: f32 = 0.04;
 /// How much the sentences of two such moments must share.
@@ -260,9 +262,15 @@ fn compare(
                 && !named(y)
                 && similarity + overlap(story, x, y) > ALIKE =>
         {
-            let why = "Two times of day, minutes apart: two moments, or one told roughly.";
+            // Nobody is so far out who tells one deed roughly.
+            let (p, q) = ((x.at.article, x.statement), (y.at.article, y.statement));
+            let (kind, why) = if minutes > FAR && a.is_told() && b.is_told() && story.same.share_deed(p, q) {
+                (RowKind::HardConflict, "The same thing is told of two times of day.")
+            } else {
+                (RowKind::SoftConflict, "Two times of day, minutes apart: two moments, or one told roughly.")
+            };
             let both = vec![said(story.articles, x), said(story.articles, y)];
-            drafts.push(Draft::new(RowKind::SoftConflict, Aspect::Date, 0.8, why, both));
+            drafts.push(Draft::new(kind, Aspect::Date, 0.8, why, both));
         }
         _ => {}
     }

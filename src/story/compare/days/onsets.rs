@@ -21,7 +21,7 @@ const FEW: usize = 16;
 const CLOSE: usize = 40;
 
 /// How a misfortune comes about, and what it is called: by their classes.
-const KINDS: [(&[&str], &[&str]); 8] = [
+const KINDS: [(&[&str], &[&str]); 9] = [
     (&["explode", "go off"], &["explode"]),
     (&["crash", "derail"], &["crash", "derail"]),
     (&["collapse", "cave in", "break loose"], &["collapse", "landslide", "avalanche", "slide", "slab"]),
@@ -30,6 +30,7 @@ const KINDS: [(&[&str], &[&str]); 8] = [
     (&["open fire"], &["shoot", "attack"]),
     (&[], &["quake"]),
     (&["overflow", "overtop", "spill"], &["overflow"]),
+    (&[], &["flood", "wave"]),
 ];
 /// What any misfortune may be called.
 const ANY: [&str; 4] = ["accident", "disaster", "tragedy", "incident"];

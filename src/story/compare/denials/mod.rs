@@ -213,7 +213,14 @@ fn of_being(facts: &Facts, statement: &Statement) -> bool {
     let words = Phrase::new(facts, statement.span);
     let there = words.one_of(0, &["there was no", "there were no", "there is no", "there are no"]).is_some();
     let present = words.is(0, "no") && (2..words.len()).any(|i| words.one_of(i, &["present", "involved"]).is_some());
-    there && words.one_of(3, &SIGNS).is_none() || present
+    // "No distress call was received": there was none.
+    let came = words.is(0, "no")
+        && (2..words.len().min(6)).any(|i| {
+            words.one_of(i, &["was", "were", "has been", "had been"]).is_some_and(|n| {
+                words.one_of(i + n, &["received", "heard", "sent", "made", "issued", "given", "sounded"]).is_some()
+            })
+        });
+    there && words.one_of(3, &SIGNS).is_none() || present || came
 }
 
 /// Whether a clause speaks of a stretch of time that ended: "none until then".

@@ -364,6 +364,7 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
             let ((before, after), days) =
                 if a.day <= b.day { ((a, b), (a.day, b.day)) } else { ((b, a), (b.day, a.day)) };
             let fewer = matches!(days, (Some(x), Some(y)) if x < y) && after.q.value < before.q.value;
+            let large = p.unit == Unit::Count && p.value.min(q.value) >= 1e3;
             let rest = [
                 (fates, 1.2),
                 ((p.kind == Kind::Plain) != (q.kind == Kind::Plain), -0.73),
@@ -371,6 +372,8 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
                 (fate(Kind::Dead), 0.91),
                 (fate(Kind::Dead) && fewer && !sided, -2.5),
                 (sided, 1.5),
+                // "put the crowd at 60,000", "35,000 persons were on the hill"
+                (large && (p.kind == Kind::Crowd) != (q.kind == Kind::Crowd) && similarity >= 0.2, 1.5),
                 (fate(Kind::Injured), 2.3),
                 // How many marched, or were on board, is told once.
                 (one.only && other.only && (fate(Kind::Crowd) || fate(Kind::Aboard) || fate(Kind::Ill)), 1.3),

@@ -375,7 +375,11 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
 /// The figures that fit the one most of the others fit, where some of them are only near it.
 fn rounded<'f, 's>(articles: &[Facts], chosen: &[&'f Figure<'s>]) -> Option<Vec<&'f Figure<'s>>> {
     let fits = |a: &Figure| {
-        let apart = |x: &Figure, y: &Figure| severity::relate(articles, x, y) == Relation::Apart;
+        let exact = |x: &Figure| x.q.bound == Bound::Exact;
+        let round = |x: &Figure, y: &Figure| {
+            exact(x) && exact(y) && (severity::rounds_to(x.q, y.q) || severity::rounds_to(y.q, x.q))
+        };
+        let apart = |x: &Figure, y: &Figure| severity::relate(articles, x, y) == Relation::Apart && !round(x, y);
         let mut fit: Vec<&Figure> = Vec::new();
         for b in chosen.iter().copied().filter(|b| !apart(a, b)).take(FEW) {
             if !fit.iter().any(|c| apart(c, b)) {
@@ -386,7 +390,7 @@ fn rounded<'f, 's>(articles: &[Facts], chosen: &[&'f Figure<'s>]) -> Option<Vec<
     };
     let few = &chosen[..chosen.len().min(FEW)];
     let most = few.iter().map(|a| (*a, fits(a))).max_by_key(|f| f.1.len())?;
-    let near = |b: &&Figure| b.article != most.0.article && severity::relate(articles, most.0, b) == Relation::Near;
+    let near = |b: &&Figure| b.article != most.0.article && severity::relate(articles, most.0, b) != Relation::Same;
     most.1.iter().any(near).then_some(most.1)
 }
 
