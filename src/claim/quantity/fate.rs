@@ -189,7 +189,7 @@ impl Reader<'_> {
 
     /// Whether a token is of a name: "Royal", "St", "'s".
     fn is_named(&self, i: usize) -> bool {
-        i > self.sentence.start && self.document.tokens[i].capital || self.is(i, &["'s", "’s"])
+        i > self.sentence.start && self.document.tokens.get(i).is_some_and(|t| t.capital) || self.is(i, &["'s", "’s"])
     }
 
     /// The fate that a word tells.
@@ -443,5 +443,44 @@ impl Reader<'_> {
             }
         }
         Kind::Plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+    use super::Kind;
+
+    /// What befell those whom the first figure of a text counts.
+    #[track_caller]
+    fn check(text: &str, expected: Option<Kind>) {
+        assert_eq!(figures(text).first().map(|q| q.kind), expected, "{text}");
+    }
+
+    #[test]
+    fn what_befell_them() {
+        check("Three servicemen have fallen in action.", Some(Kind::Dead));
+        check("Five Norwegians and three Estonians are dead.", Some(Kind::Dead));
+        check("Some 73 people have received treatment.", Some(Kind::Injured));
+        check("Eight men escaped on Sunday.", Some(Kind::Escaped));
+        check("Eight men broke out of the jail.", Some(Kind::Escaped));
+        check("The 1,150 people were in the North Stand.", Some(Kind::Aboard));
+    }
+
+    #[test]
+    fn near_misses() {
+        check("Three servicemen have fallen back.", Some(Kind::Plain));
+        check("Eight men escaped unhurt.", Some(Kind::Plain));
+        check("Some 2,000 people work at the plant.", Some(Kind::Plain));
+        check("Gates 1 and 2 were opened.", None);
+        check("Carriages 4, 5 and 6 overturned.", None);
+    }
+
+    /// Every rule looks ahead, and any text may end where it looks.
+    #[test]
+    fn texts_that_break_off() {
+        let text = "Some 12 people were in the North Stand, which is licensed for 9, and Gates 1 and 2 were under four metres of";
+        let words: Vec<&str> = text.split(' ').collect();
+        (1..=words.len()).for_each(|n| drop(figures(&words[..n].join(" "))));
     }
 }
