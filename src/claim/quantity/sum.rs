@@ -6,7 +6,7 @@ use super::{Kind, Quantity, Reader, Scope};
 
 impl Reader<'_> {
     /// The sum of two counts of people that "and" joins, where they are told of as one; the first
-    /// is then known for a part.
+    /// is then known for a part, and the second too where the two share a fate.
     pub(super) fn sum(&self, one: &mut Quantity, two: &mut Quantity) -> Option<Quantity> {
         let (first, last) = (self.document.tokens_in(one.span), self.document.tokens_in(two.span));
         let mut at = first.end;
@@ -44,7 +44,7 @@ impl Reader<'_> {
         sum.value += two.value;
         sum.bound = if one.bound == Bound::Exact { two.bound } else { one.bound };
         (sum.kind, sum.thing) = (kind, 0);
-        // "Five Danes and three Swedes are |dead", "killed three teachers and 14 pupils": it befell both.
+        // "Five Norwegians and three Estonians are |dead", "killed three teachers and 14 pupils": it befell both.
         (one.kind, two.kind) = (kind, kind);
         one.scope.0 |= Scope::PART;
         two.scope.0 |= if kind == Kind::Plain { 0 } else { Scope::PART };

@@ -25,7 +25,7 @@ struct Causal {
     mark: Span,
     /// What the cause is.
     cause: Vec<Term>,
-    /// The first noun of it.
+    /// The word that stands for it: mostly its first.
     head: Term,
     /// What it brought about, with what the sentence before speaks of where it does not say.
     effect: Vec<Term>,
@@ -285,6 +285,20 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
         };
         // "several hypotheses are being considered", "are looking into whether it was caused by a fault".
         let weighed = (0..words.len()).find(|&k| words.any(k, &WEIGHED).is_some());
+        // A cause whose noun phrase is known.
+        let named = |cause: std::ops::Range<usize>, head: Term, effect: Vec<Term>, open: bool| {
+            Some(Causal {
+                at: At { article, sentence: statement.sentence },
+                clause: statement.span,
+                mark: words.span(cause.clone())?,
+                cause: words.terms(cause),
+                head,
+                effect,
+                lead: Vec::new(),
+                open,
+                reason: false,
+            })
+        };
         let read = |k: usize| {
             if weighed.is_some_and(|w| w < k) {
                 return None;
@@ -302,32 +316,13 @@ fn collect(article: u32, facts: &Facts, all: &mut Vec<Causal>) {
                 let mut effect: Vec<Term> = before().collect();
                 effect.arrange();
                 effect.dedup();
-                return Some(Causal {
-                    at: At { article, sentence: statement.sentence },
-                    clause: statement.span,
-                    mark: words.span(found.clone())?,
-                    cause: words.terms(found),
-                    head,
-                    effect,
-                    lead: Vec::new(),
-                    open: true,
-                    reason: false,
-                });
+                return named(found, head, effect, true);
             } else if let Some((cause, effect)) = active(&words, k) {
                 let noun = cause.clone().take_while(|&j| j == cause.start || !PREPOSITIONS.contains(&words.of(j)));
                 let head = noun.filter_map(|j| words.term(j)).last()?;
                 let effect = words.terms(effect);
-                return Some(Causal {
-                    at: At { article, sentence: statement.sentence },
-                    clause: statement.span,
-                    mark: words.span(cause.clone())?,
-                    cause: words.terms(cause),
-                    head,
-                    open: effect.len() < 2,
-                    lead: Vec::new(),
-                    effect,
-                    reason: false,
-                });
+                let open = effect.len() < 2;
+                return named(cause, head, effect, open);
             } else if let Some(n) = words.one_of(k, &["cause of", "cause for"]) {
                 let is = (k + n..words.len()).find(|&j| ["is", "was"].contains(&words.of(j)))?;
                 (is + 1, Some(k..is), words.is(k, "cause for"))
