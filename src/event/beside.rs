@@ -186,6 +186,14 @@ pub(crate) fn leads_a_count(words: &Words, group: &Group, end: usize) -> bool {
         && opener.is_some_and(|t| (end + 1..end + 8).contains(&t))
 }
 
+/// "said that in March, |the firm paid": the clause that a time behind "that" opens.
+pub(crate) fn opens_what_is_said(words: &Words, parsed: &Parsed, phrase: usize, end: usize) -> Option<usize> {
+    let start = if phrase > parsed.offset && words.is(phrase - 1, &["as"]) { phrase - 1 } else { phrase };
+    let that = start.checked_sub(1).filter(|&t| words.is(t, &["that"]))?;
+    parsed.groups.iter().find(|g| g.last + 1 == that)?;
+    parsed.groups.iter().position(|g| g.first >= end && g.tense != Tense::Reduced)
+}
+
 /// The verb of which a day tells that stands behind what somebody holds: "|revoked the rights held by a firm to run it on
 /// Friday". Holding and using have no day.
 pub(crate) fn told_by(parsed: &Parsed, index: usize) -> usize {

@@ -4,7 +4,7 @@
 use super::anchor::Bounds;
 use super::group::Tense;
 use super::{Certainty, Event, When};
-use crate::time::{Days, TimeMention};
+use crate::time::{Days, Inferred, TimeMention};
 use jiff::civil::Date;
 
 /// Bounds of an event from its sentence, its tense and the day of publication.
@@ -16,6 +16,11 @@ pub(crate) fn fill(
     published: Option<Date>,
 ) {
     let mut why: Vec<String> = Vec::new();
+    if when.not_before.is_some() {
+        why.push("after what was told before it".to_owned());
+    } else if when.not_after.is_some() {
+        why.push("before what was told before it".to_owned());
+    }
     if let Some((day, reason)) = found.not_before {
         when.not_before = Some(day);
         why.push(reason);
@@ -48,6 +53,13 @@ pub(crate) fn fill(
     } else {
         format!("The text states no day; it is {}.", why.join(", and "))
     };
+    // Not before a day and not after it: on it.
+    if let Some(day) = when.not_before.filter(|d| when.not_after == Some(*d)) {
+        when.days = Some(Days { from: day, to: day });
+        when.value = Some(day.to_string());
+        when.inferred = vec![Inferred::Context];
+        (when.not_before, when.not_after) = (None, None);
+    }
 }
 
 /// Between which days an article without a date was written, by its own text.

@@ -34,6 +34,13 @@ impl Reader<'_, '_, '_> {
         };
         let Some(scene) = self.scenes.iter().rev().find(fits) else { return none };
         let time = &self.times[scene.time];
+        // "After the case closed, he wrote to them": behind what the scene tells of, on that day or later.
+        if let Some(after) = &told.after {
+            let shared = super::reader::content_words(self.words, after.clone(), self.masked);
+            let same = shared.iter().any(|w| scene.has_word(w));
+            let not_before = time.days.filter(|_| same).map(|d| d.from);
+            return When { not_before, ..none };
+        }
         if let Some(relation) = scene::leaves_scene(self.words, told.tokens.clone()) {
             let Some(days) = time.days else { return none };
             return match relation {

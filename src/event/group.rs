@@ -97,9 +97,11 @@ pub(crate) struct Group {
 }
 
 impl Group {
-    /// "lists called boards": the verb only gives a name.
+    /// "lists called boards", "problems resulting from it": the verb only says what a thing is or is of.
     pub(crate) fn is_naming(&self) -> bool {
-        self.tense == Tense::Reduced && matches!(self.lemma.as_str(), "call" | "name" | "dub" | "entitle" | "title")
+        let named = matches!(self.lemma.as_str(), "call" | "name" | "dub" | "entitle" | "title");
+        let of = matches!(self.lemma.as_str(), "arise" | "consist" | "derive" | "result" | "stem");
+        self.tense == Tense::Reduced && named || self.tense == Tense::Ing && self.link == Link::Relative && of
     }
 
     /// "broken up by police using tear gas": with what a deed was done, which is part of telling it.

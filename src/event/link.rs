@@ -59,7 +59,13 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         let speech = |g: &Group| speech::is_speech(&g.lemma);
         // A sentence without another verb of its own has this one.
         let others = groups.iter().enumerate().any(|(other, g)| other != k && finite(g));
-        let own = k == 1 && opened && !groups[k + 1..].iter().any(finite);
+        // "After the case closed its owner |left the building": the clause that opens it is not all of a sentence.
+        let opened = opened || k == 1 && opens_sentence(words, &groups[0]);
+        let named = k == 1 && {
+            let subject = groups[0].last + 1..p;
+            !subject.is_empty() && words.capital(subject.start) && { subject }.all(|t| words.kind(t) == Kind::Content)
+        };
+        let own = k == 1 && opened && (named || !groups[k + 1..].iter().any(finite));
         let follows_finite = k > 0
             && finite(&groups[k - 1])
             && !speech(&groups[k - 1])
@@ -78,7 +84,12 @@ pub(crate) fn reduce(words: &Words, range: &Range<usize>, masked: &[Mask], group
         let names = words.is(g.head, &["called", "dubbed", "named", "nicknamed"])
             && (words.capital(g.last + 1) || words.is(g.last + 1, &["the"]) && words.capital(g.last + 2))
             && matches!(words.kind(p.wrapping_sub(1)), Kind::Content | Kind::Mark)
-            && groups.get(k + 1).is_some_and(finite);
+            // "It adds full screens, lists |called Boards"
+            && (groups.get(k + 1).is_some_and(finite)
+                || k > 0
+                    && finite(&groups[k - 1])
+                    && !(groups[k - 1].last + 1..p)
+                        .any(|t| words.kind(t) == Kind::Coordinator || opens(words, masked, t)));
         // "…, Ana Diaz, the governor of Lima, |said on Friday": whoever that is says it.
         let from = k.checked_sub(1).map_or(range.start, |k| groups[k].last + 1);
         if after_comma && speaker_in_commas(words, &groups[k], from, g.first).is_some() {
@@ -317,6 +328,11 @@ fn boundary(words: &Words, masked: &[Mask], a: &Group, b: &Group) -> usize {
         let behind = (dated..to).find(|&t| !time(t)).unwrap_or(to);
         // "police said the man fled": the subject is the second's.
         return if behind > dated && behind < to { behind } else { from };
+    }
+    // "After the case closed |Steve Jobs left": no comma, but a name at the start of a clause of its own.
+    let named = from + 1 < to && words.capital(from) && (from..to).all(|t| words.kind(t) == Kind::Content);
+    if named && opens_sentence(words, a) {
+        return from;
     }
     to
 }

@@ -21,6 +21,7 @@ mod noun_phrase;
 mod nouns;
 mod parse;
 mod place;
+mod present;
 mod reader;
 mod scene;
 mod shared;

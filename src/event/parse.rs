@@ -283,7 +283,22 @@ fn plain(words: &Words, i: usize, range: &Range<usize>, masked: &[Mask], before:
                 words.word(t) == ","
                     && (before.is_empty() || words.kind(t + 1) == Kind::Relative && t < before[0].first)
             });
+        // "The store |currently sells music": an adverb of a verb stands between it and its subject.
+        let led = previous == Kind::Content && (p..i).any(|t| leads_a_verb(words.word(t)));
+        // "connects to a computer and |plays all its content"
+        let goes_on = previous == Kind::Coordinator
+            && (next == Kind::Determiner || words.is(i + 1, &["all", "both", "each", "every", "some"]))
+            && super::nouns::read(word).is_none()
+            && before.last().is_some_and(|g| g.tense == Tense::Present);
         let subject = previous == Kind::Relative
+            || led
+            || goes_on
+            || previous == Kind::Content && verbs::is_only_verb(&verb.base)
+            // "said, by those figures, its store |passes Best Buy": what is said needs a verb.
+            || previous == Kind::Content
+                && matches!(next, Kind::Content | Kind::Number)
+                && super::nouns::read(word).is_none()
+                && before.last().is_some_and(|g| speech::is_speech(&g.lemma))
             || plans
             || resumes
             || matches!(previous_word, "he" | "she" | "it" | "that")
@@ -358,6 +373,12 @@ fn opens_amount(words: &Words, token: usize) -> bool {
         _ => 0,
     };
     is_crowd(words, token + bound) || bound > 0 && words.is(token + bound, &["a"])
+}
+
+/// "The store |currently sells": whether an adverb mostly stands before a verb.
+fn leads_a_verb(adverb: &str) -> bool {
+    let nouns = ["daily", "early", "hourly", "monthly", "only", "quarterly", "weekly", "yearly"];
+    ["now", "still", "often", "never"].contains(&adverb) || adverb.ends_with("ly") && !nouns.contains(&adverb)
 }
 
 /// Whether a word in its present form is the one verb that a sentence with a date can have: "The

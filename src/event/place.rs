@@ -73,6 +73,10 @@ pub(crate) fn places(
     places
 }
 
+/// Days before the publication at which a time is over for what is told in the present: "He dies on Monday" may stand
+/// in a paper of the week after.
+const OVER: i32 = 31;
+
 /// The group and the noun that a time dates, and how.
 type Found = (Option<usize>, Option<usize>, Relation);
 
@@ -139,6 +143,16 @@ impl<'s, 'd, 'a> Stand<'s, 'd, 'a> {
         let owner = owner.filter(|&g| !(long && beside::of_a_crime(words, &parsed.groups[g], phrase)));
         // "Shares fell 8 percent to close at $61.28 |Wednesday"
         let owner = owner.map(|g| beside::to_close(parsed, g).unwrap_or(g));
+        let owner = beside::opens_what_is_said(words, parsed, phrase, end).or(owner);
+        // "passes its rival for the No. 2 retailer |in 2007", "faces charges over a fire in 2007": what is so at
+        // present is not dated by a time that is over.
+        let published = words.document.article.published_date();
+        let over = || {
+            time.inferred.is_empty()
+                && time.days.zip(published).is_some_and(|(days, p)| day::number(days.to) + OVER < day::number(p))
+        };
+        let owner =
+            owner.filter(|&g| !(parsed.groups[g].tense == Tense::Present && parsed.groups[g].first < first && over()));
         Some(Self { words, parsed, sentence, time, tokens, phrase, owner, relation })
     }
 

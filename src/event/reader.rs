@@ -8,8 +8,8 @@ use super::scene::{self, Scene, Told};
 use super::trigger::{self, Draft, DraftKind};
 use super::words::{Kind, Words};
 use super::{
-    Certainty, Event, TriggerKind, When, ahead, bounds, classes, happened, lead, nouns, parse, speaker, speech, stem,
-    when, wording,
+    Certainty, Event, TriggerKind, When, ahead, bounds, classes, happened, lead, nouns, parse, present, speaker,
+    speech, stem, when, wording,
 };
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
@@ -22,7 +22,7 @@ pub(super) struct Reader<'r, 'd, 'a> {
     pub(super) words: &'r Words<'d, 'a>,
     pub(super) times: &'r [TimeMention],
     entities: &'r Entities,
-    masked: &'r [Mask],
+    pub(super) masked: &'r [Mask],
     /// The days that the sentences before tell of, the latest last.
     pub(super) scenes: Vec<Scene>,
     /// What relative clauses of the sentence being read tell: "the singer, who died on Monday, sold …"
@@ -59,6 +59,16 @@ struct Line {
 impl Line {
     fn group(&self, draft: &Draft) -> Option<&Group> {
         self.parsed.groups.get(draft.group?)
+    }
+
+    /// The clause behind "after" that hangs on a group and of which no day is told.
+    fn after_undated(&self, group: Option<usize>) -> Option<Range<usize>> {
+        let groups = &self.parsed.groups;
+        let after = (0..groups.len()).find(|&k| {
+            let g = &groups[k];
+            g.link == Link::After && g.parent == group && group.is_some() && self.dated[k].is_none() && tells(g)
+        })?;
+        Some(self.parsed.clause(after))
     }
 
     /// Whether a participle hangs on what "after" or "before" opens, of which no day is told.
@@ -107,7 +117,11 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
             self.words,
             &line.parsed,
             self.masked,
-            &|group| line.places.iter().any(|p| p.group == Some(group)),
+            &|group| {
+                line.places.iter().any(|p| p.group == Some(group))
+                    || line.published.is_some()
+                        && present::said(self.words, &line.parsed, group, &self.times[line.times.clone()]).is_some()
+            },
             &|token| line.places.iter().any(|p| p.noun == Some(token)),
         );
         self.telling += usize::from(line.parsed.groups.iter().any(tells));
@@ -239,6 +253,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 matches!(g.link, Link::And | Link::When) && parent.is_some_and(|p| tells(p) || p.tense == Tense::Ing)
             }),
             occasion: scene::names_occasion(self.words, clause.tokens.clone()),
+            after: line.after_undated(draft.group),
             toll: group.is_some_and(|g| {
                 let hospital = g.lemma == "take" && clause.tokens.clone().any(|t| self.words.is(t, &["hospital"]));
                 let harmed = g.passive
@@ -264,6 +279,13 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
         let own = own.filter(|own| is_verbal(draft) && !own.borrowed);
         if let (Some(own), Some(group)) = (own, group) {
             self.note(told, draft, group, own, when.days.is_some() && !bare);
+        }
+        if when.days.is_none()
+            && let Some(group) = draft.group.filter(|_| is_verbal(draft) && draft.certainty == Certainty::Reported)
+            && let Some(now) =
+                present::present(self.words, &line.parsed, group, &self.times[line.times.clone()], line.published)
+        {
+            when = now;
         }
         if when.days.is_none() {
             let found = draft.group.filter(|_| is_verbal(draft)).map_or_else(Bounds::default, |g| {
@@ -495,7 +517,7 @@ fn doubted(words: &Words, parsed: &Parsed, speaker: Span) -> bool {
 }
 
 /// The nouns and adjectives of a stretch, as stems, without names and times.
-fn content_words(words: &Words, range: Range<usize>, masked: &[Mask]) -> Vec<String> {
+pub(super) fn content_words(words: &Words, range: Range<usize>, masked: &[Mask]) -> Vec<String> {
     range
         .filter(|&t| words.kind(t) == Kind::Content && masked.get(t) == Some(&Mask::None) && words.word(t).len() > 3)
         .map(|t| {

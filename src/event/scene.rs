@@ -26,6 +26,8 @@ pub(crate) struct Told {
     pub(crate) joined: bool,
     /// Whether it names the occasion: "during the keynote".
     pub(crate) occasion: bool,
+    /// The clause, without a day, after which it says it came: "After the case closed, …".
+    pub(crate) after: Option<Range<usize>>,
     /// Whether it tells what came of something: "Three people died", "Four were taken to hospital".
     pub(crate) toll: bool,
 }
@@ -116,6 +118,11 @@ impl Scene {
         }
     }
 
+    /// Whether it tells of what a word names.
+    pub(crate) fn has_word(&self, word: &String) -> bool {
+        self.words.binary_search(word).is_ok()
+    }
+
     /// Whether a clause begins with somebody of the scene.
     pub(crate) fn has_subject(&self, told: &Told) -> bool {
         told.subject.is_some_and(|s| self.subjects.contains(&s))
@@ -129,7 +136,8 @@ pub(crate) fn leaves_scene(words: &Words, range: Range<usize>) -> Option<Relatio
         match words.word(t) {
             // "when the firm first showed it", "it was first shown": of another day than the rest.
             "first" if t > range.start && words.kind(t - 1) != Kind::Determiner && t + 1 < range.end => {
-                let verb = words.word(t + 1).ends_with("ed") || words.kind(t - 1) == Kind::Be;
+                let be = words.kind(t - 1) == Kind::Be || words.kind(t + 1) == Kind::Be;
+                let verb = words.word(t + 1).ends_with("ed") || be;
                 if verb && words.kind(t - 1) != Kind::Preposition {
                     return Some(Relation::Before);
                 }

@@ -93,10 +93,29 @@ fn known(word: &str) -> Option<(String, u8)> {
     find([stem.to_owned(), other, String::new()]).map(|b| (b, form::PRESENT))
 }
 
+/// Whether the form on -s of a verb is no noun as well: "adds", not "plans".
+pub(crate) fn is_only_verb(base: &str) -> bool {
+    ONLY_VERBS.has(base)
+}
+
 /// A verb and the particle that changes its meaning ("step down").
 pub(crate) fn with_particle(base: &str, particle: &str) -> bool {
     PHRASAL.find(base).is_some_and(|all| all.split('+').any(|p| p == particle))
 }
+
+/// Verbs whose form on -s is no plural of a noun.
+static ONLY_VERBS: Table = Table::new(
+    "\
+    accept accuse achieve add admit adopt agree allow announce appear apply argue arrive assume become begin believe \
+    belong bring carry choose come compete condemn confirm connect consider consist contain continue contradict create \
+    decide declare defend demonstrate deny depend describe destroy determine disagree discuss employ enable encourage \
+    ensure establish examine exist expect explain extend follow forbid get give happen hear identify ignore imply include \
+    indicate insist integrate intend introduce investigate involve keep know lack learn lend lose maintain make mean \
+    obtain occur operate oppose organise organize perform prefer prepare prevent produce prohibit propose protect prove \
+    provide publish pursue receive recognise recognize recommend reduce refer reflect refuse reject rely remain remember \
+    remind remove replace represent require resolve respond restore retain reveal say see seek seem sell send serve \
+    settle speak suffer suggest tell tend think understand unite write",
+);
 
 /// Words on -ed that are no verbs.
 static NOT_VERBS: Table = Table::new(

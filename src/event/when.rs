@@ -99,7 +99,7 @@ pub(crate) fn is_unfounded(dated: &Dated, times: &[TimeMention], days: Option<Da
 pub(crate) fn is_unresolved(times: &[TimeMention], clause: Span) -> bool {
     let from = times.partition_point(|t| t.span.end <= clause.start);
     let mut here = times[from..].iter().take_while(|t| t.span.start < clause.end);
-    here.any(|t| t.days.is_none() && matches!(&*t.rule, "later" | "last-next"))
+    here.any(|t| t.days.is_none() && matches!(&*t.rule, "ago" | "later" | "last-next"))
 }
 
 /// Whether a time states an hour and no day: "at 22:52", "by the afternoon".

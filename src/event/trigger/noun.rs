@@ -29,7 +29,7 @@ pub(super) fn noun(
             && words.spaced(next)
             && !words.capital(next)
             && !parsed.groups.iter().any(|g| g.first == next)
-            && !matches!(words.word(next), "alive" | "dead" | "late" | "early");
+            && !matches!(words.word(next), "alive" | "dead" | "late" | "early" | "last" | "next");
         if glued || compound {
             return None;
         }
@@ -137,6 +137,17 @@ pub(super) fn noun(
             }
             "alleged" | "purported" | "claimed" | "supposed" => certainty = Certainty::Claimed,
             _ => {}
+        }
+    }
+    // "the release, which is scheduled for June"
+    let awaited = ["due", "expected", "planned", "scheduled", "set", "slated"];
+    let is_to_be =
+        |t: usize| words.kind(t) == Kind::Relative && words.is(t + 1, &["is", "are"]) && words.is(t + 2, &awaited);
+    if let Some(t) = (next..end.min(next + 6)).find(|&t| is_to_be(t)) {
+        certainty = Certainty::Planned;
+        // "the release, which is scheduled for |release in June": the second has the day.
+        if words.is(t + 3, &["for"]) && words.word(t + 4) == words.word(token) {
+            return None;
         }
     }
     if feared && !timed {
@@ -300,7 +311,11 @@ fn carried(words: &Words, parsed: &Parsed, token: usize) -> Option<usize> {
             .then_some(index);
     }
     if token > group.last {
-        let object = speech::is_light(&group.lemma) && !group.passive && token - group.last <= 8;
+        // "extended an invitation", but "extended the strike"
+        let gives = group.lemma == "extend"
+            && words.is(token, &["apology", "condolences", "congratulations", "invitation", "offer", "welcome"]);
+        let light = speech::is_light(&group.lemma) || gives;
+        let object = light && !group.passive && token - group.last <= 8;
         return (object && nearest(group.last + 1, token) && !of_it(group.last + 1, token)).then_some(index);
     }
     let subject = speech::is_occurrence(&group.lemma) || (group.passive && speech::is_light(&group.lemma));

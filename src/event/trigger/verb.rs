@@ -1,9 +1,9 @@
 //! Verbs that tell an event, and how surely.
 
 use crate::event::group::{Group, Link, Parsed, Tense};
-use crate::event::speech;
 use crate::event::words::{Kind, Words};
 use crate::event::{Certainty, classes};
+use crate::event::{present, speech};
 
 /// "claimed responsibility", "accepted responsibility": one kind of event, whatever the verb.
 pub(super) fn responsibility(words: &Words, group: &Group) -> Option<String> {
@@ -15,7 +15,9 @@ pub(super) fn responsibility(words: &Words, group: &Group) -> Option<String> {
 /// Whether a verb tells an event, and how surely.
 pub(super) fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) -> Option<Certainty> {
     let group = &parsed.groups[index];
-    if matches!(group.lemma.as_str(), "be" | "have") || is_comment(words, parsed, index) {
+    // "The villages |still have no power": what lasts, and is said to.
+    let lasts = || group.lemma == "have" && present::lasting(words, parsed, index).is_some();
+    if matches!(group.lemma.as_str(), "be" | "have") && !lasts() || is_comment(words, parsed, index) {
         return None;
     }
     certainty(words, parsed, index, dated)
