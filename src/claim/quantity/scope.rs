@@ -105,8 +105,14 @@ impl Reader<'_> {
             bits |= Scope::OTHER;
         }
         // "built for 420 prisoners": what it may hold
-        if one == "for" && matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped") {
+        let holds = matches!(two, "built" | "made" | "meant" | "intended" | "room" | "space" | "equipped");
+        if one == "for" && (holds || matches!(two, "beds" | "berths" | "places" | "seats")) {
             bits |= Scope::OTHER;
+        }
+        // "the dose, which |had been 0.1 milligrams": before it was changed
+        let changes = matches!(q.unit, Unit::Mass | Unit::Volume | Unit::Percent | Unit::Money(_) | Unit::Temperature);
+        if changes && one == "been" && two == "had" {
+            bits |= Scope::FORMER;
         }
         // "between 1 and 94 years old": nobody's age
         if q.unit == Unit::Age && one == "and" && (2..5).any(|k| before(k) == "between") {

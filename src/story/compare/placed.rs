@@ -91,6 +91,13 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
             let before = text[p.clause.start as usize..(p.noun.start.max(p.clause.start)) as usize].rsplit(' ').take(4);
             before.into_iter().any(|w| ["no", "other", "another", "next"].iter().any(|o| w.eq_ignore_ascii_case(o)))
         };
+        // "the Ras Tal terminal in Sabira" is the Ras Tal terminal.
+        let names = |x: &Placed, y: &Placed| {
+            let text = articles[x.at.article as usize].article.text.as_str();
+            let before = text.get(x.clause.start as usize..x.noun.start as usize).unwrap_or_default();
+            let named = cast.entities.get(y.entity as usize).and_then(|e| before.rsplit_once(e.name.as_str()));
+            named.is_some_and(|(_, rest)| rest.split_whitespace().count() < 2 && !rest.contains(','))
+        };
         let apart = run.iter().any(|x| {
             run.iter().any(|y| {
                 x.at.article < y.at.article
@@ -101,6 +108,8 @@ pub(super) fn rows(story: &Telling, drafts: &mut Vec<Draft>) {
                     // Six wells here are not the one there.
                     && noun(x).eq_ignore_ascii_case(noun(y))
                     && index.similarity(x.at, y.at) >= ALIKE
+                    && !names(x, y)
+                    && !names(y, x)
                     && nested.binary_search(&pair(x.entity.min(y.entity), x.entity.max(y.entity))).is_err()
                     && !run.iter().any(|z| {
                         (z.at.article == y.at.article && z.entity == x.entity)

@@ -185,7 +185,16 @@ fn came_true(
 fn did(articles: &[Facts], at: At, statement: &Statement, verb: Term) -> bool {
     let words = Phrase::new(&articles[at.article as usize], statement.span);
     let other = |word: &str| ["ing", "s", "er", "or"].iter().any(|e| word.ends_with(e));
-    (0..words.len()).any(|i| words.term(i) == Some(verb) && !other(words.of(i)) && (i == 0 || !words.is(i - 1, "to")))
+    // "announced an appeal", "has until May to file his appeal": that is no more than to say so.
+    let announced = |i: usize| {
+        let says = ["announced", "planned", "prepared", "promised", "sought", "threatened"];
+        i > 2
+            && words.one_of(i - 1, &["a", "an", "his", "her", "its", "their"]).is_some()
+            && (words.one_of(i - 2, &says).is_some() || words.is(i - 3, "to"))
+    };
+    (0..words.len()).any(|i| {
+        words.term(i) == Some(verb) && !other(words.of(i)) && (i == 0 || !words.is(i - 1, "to")) && !announced(i)
+    })
 }
 
 /// Whether a statement reports something, rather than commenting or asking.

@@ -7,7 +7,7 @@ use super::rough::{Rough, to_digits};
 use super::value::{self, Relation};
 use super::{Figure, family, severity};
 use crate::claim::number::Bound;
-use crate::claim::unit::Unit;
+use crate::claim::unit::{Unit, same_money};
 use crate::claim::{Kind, Quantity, Scope, words};
 use crate::entity::EntityKind;
 use crate::facts::Facts;
@@ -242,6 +242,10 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
     if p.unit == Unit::Length && from_elsewhere(one, other) {
         return 0.0;
     }
+    // What 300 euros are in pounds is told by the day's rate, and not by the articles.
+    if relation == Relation::Apart && matches!((p.unit, q.unit), (Unit::Money(x), Unit::Money(y)) if !same_money(x, y)) {
+        return 0.0;
+    }
     // What it is a year is not what it was this time.
     if relation == Relation::Apart && (a.scope.0 ^ b.scope.0) & Scope::EACH != 0 {
         return 0.0;
@@ -420,7 +424,10 @@ fn range([from, to]: [u32; 2]) -> Range<usize> {
 
 /// Whether two distances are told from different places: "80 miles west of Lima", "100 miles east of Cuzco".
 fn from_elsewhere(a: &Figure, b: &Figure) -> bool {
-    a.origin.zip(b.origin).is_some_and(|(x, y)| !x.contains(y) && !y.contains(x))
+    // The village may be the one that the other names.
+    let named = |origin: &str| origin.starts_with(char::is_uppercase);
+    let both = a.origin.zip(b.origin).filter(|(x, y)| named(x) == named(y));
+    both.is_some_and(|(x, y)| !x.contains(y) && !y.contains(x) && words::term(x) != words::term(y))
 }
 
 /// A score with what holds added to it.

@@ -222,11 +222,28 @@ fn collect<'s>(articles: &'s [Facts], words: &'s Weights) -> Vec<Figure<'s>> {
     figures
 }
 
-/// The name from which a distance is told: "80 miles northwest of |Columbia", "30 km (19 miles) from |Lima".
+/// From where a distance is told: "80 miles northwest of |Columbia", "30 km (19 miles) from |Lima", "from the |station".
 fn origin(facts: &Facts, distance: Span) -> Option<&str> {
     let (text, mentions) = (&facts.article.text, &facts.entities.mentions);
-    let name = mentions.get(mentions.partition_point(|m| m.span.start < distance.end))?;
-    let between = text.get(distance.end as usize..name.span.start as usize)?;
+    let name = mentions.get(mentions.partition_point(|m| m.span.start < distance.end));
+    name.and_then(|name| named_origin(text, distance, name.span)).or_else(|| common_origin(facts, distance))
+}
+
+/// The thing from which a distance is told: "eight kilometres from the recovery |ship".
+fn common_origin(facts: &Facts, distance: Span) -> Option<&str> {
+    let text = facts.article.text.as_str();
+    let rest = text.get(distance.end as usize..)?.trim_start_matches(')').trim_start();
+    let rest = rest.strip_prefix("away ").unwrap_or(rest).strip_prefix("from ")?;
+    let phrase = rest.split([',', '.', ';', ':', '(', '\n']).next()?;
+    let mut words = phrase.split(' ');
+    let led = words.next().is_some_and(|w| ["the", "a", "an", "its", "his", "her", "their", "our"].contains(&w));
+    let ends = |w: &&str| !crate::event::is_small(w) && !w.starts_with(char::is_uppercase);
+    led.then(|| words.take(4).take_while(ends).last()).flatten()
+}
+
+/// The name from which a distance is told, where it is one.
+fn named_origin(text: &str, distance: Span, name: Span) -> Option<&str> {
+    let between = text.get(distance.end as usize..name.start as usize)?;
     let between = match between.strip_prefix(" (").and_then(|b| b.split_once(')')) {
         Some((_, behind)) => behind,
         None => between.trim_start_matches(')'),
@@ -238,7 +255,7 @@ fn origin(facts: &Facts, distance: Span) -> Option<&str> {
         ["away", "to", "the", "coast", "downstream", "upstream", "inland"].contains(&w)
             || ["north", "south", "east", "west"].iter().any(|d| w.starts_with(d))
     });
-    (leads && few).then(|| name.span.of(text))
+    (leads && few).then(|| name.of(text))
 }
 
 /// Number of fates.

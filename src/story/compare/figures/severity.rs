@@ -436,6 +436,11 @@ mod tests {
         check("63 passengers on the plane had Canadian passports.", "The crash killed all 176 people on board.", None);
         check("The missing are 159, more than the 99 reported earlier.", "The toll rose to 64.", None);
         check("It sank 80 miles west of Lisbon.", "It sank about 150 miles south of Cork.", None);
+        check("It sank 80 miles from the pier.", "It sank 150 miles from the old rig.", None);
+        check("It sank 80 miles from the rig.", "It sank 150 miles from the old rig.", hard);
+        check("Every guest gets a voucher for 300 euros.", "The inn gave every guest a £450 voucher.", None);
+        check("The dose was raised to 0.5 grams a litre.", "The dose, which had been 0.1 grams a litre, rose.", None);
+        check("The shelters held 7,000 people.", "The shelters have beds for 12,000 people.", None);
         check("It sank 80 miles west of Lisbon.", "It sank about 150 miles west of Lisbon.", hard);
         check(
             "The storm cut power to 44,000 customers in Norway.",
