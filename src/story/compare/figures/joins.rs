@@ -243,7 +243,8 @@ fn score(context: &Context, [a, b]: [&Brief; 2], [one, other]: [&Figure; 2]) -> 
         return 0.0;
     }
     // What 300 euros are in pounds is told by the day's rate, and not by the articles.
-    if relation == Relation::Apart && matches!((p.unit, q.unit), (Unit::Money(x), Unit::Money(y)) if !same_money(x, y)) {
+    if relation == Relation::Apart && matches!((p.unit, q.unit), (Unit::Money(x), Unit::Money(y)) if !same_money(x, y))
+    {
         return 0.0;
     }
     // What it is a year is not what it was this time.

@@ -391,24 +391,29 @@ fn draft(articles: &[Facts], kin: &Kin, figures: &[Figure], group: &[usize], dra
 
 /// The figures that fit the one most of the others fit, where some of them are only near it.
 fn rounded<'f, 's>(articles: &[Facts], chosen: &[&'f Figure<'s>]) -> Option<Vec<&'f Figure<'s>>> {
-    let fits = |a: &Figure| {
-        let exact = |x: &Figure| x.q.bound == Bound::Exact;
-        let round = |x: &Figure, y: &Figure| {
-            exact(x) && exact(y) && (severity::rounds_to(x.q, y.q) || severity::rounds_to(y.q, x.q))
-        };
-        let apart = |x: &Figure, y: &Figure| severity::relate(articles, x, y) == Relation::Apart && !round(x, y);
-        let mut fit: Vec<&Figure> = Vec::new();
-        for b in chosen.iter().copied().filter(|b| !apart(a, b)).take(FEW) {
-            if !fit.iter().any(|c| apart(c, b)) {
-                fit.push(b);
-            }
-        }
-        fit
-    };
     let few = &chosen[..chosen.len().min(FEW)];
-    let most = few.iter().map(|a| (*a, fits(a))).max_by_key(|f| f.1.len())?;
-    let near = |b: &&Figure| b.article != most.0.article && severity::relate(articles, most.0, b) != Relation::Same;
-    most.1.iter().any(near).then_some(most.1)
+    let exact = |x: &Figure| x.q.bound == Bound::Exact;
+    let round = |x: &Figure, y: &Figure| {
+        exact(x) && exact(y) && (severity::rounds_to(x.q, y.q) || severity::rounds_to(y.q, x.q))
+    };
+    let apart = |x: &Figure, y: &Figure| severity::relate(articles, x, y) == Relation::Apart && !round(x, y);
+    // For each the ones that it fits, as bits: every pair is held against each other once.
+    let mut fits = [0_u32; FEW];
+    for (i, a) in few.iter().enumerate() {
+        fits[i] |= 1 << i;
+        for k in (i + 1..few.len()).filter(|&k| !apart(a, few[k])) {
+            fits[i] |= 1 << k;
+            fits[k] |= 1 << i;
+        }
+    }
+    let among = |i: usize| {
+        let able = (0..few.len()).filter(|k| fits[i] >> k & 1 == 1);
+        able.fold(0_u32, |all, k| if all & !fits[k] == 0 { all | 1 << k } else { all })
+    };
+    let (most, all) = (0..few.len()).map(|i| (few[i], among(i))).max_by_key(|f| f.1.count_ones())?;
+    let fit: Vec<&Figure> = (0..few.len()).filter(|k| all >> k & 1 == 1).map(|k| few[k]).collect();
+    let near = |b: &&Figure| b.article != most.article && severity::relate(articles, most, b) != Relation::Same;
+    fit.iter().any(near).then_some(fit)
 }
 
 /// Figures of a group of which each is held against all, at most.

@@ -76,11 +76,15 @@ fn range(q: &Quantity) -> (f64, f64) {
 
 /// One unit of the last digit that is not zero: 2,000 → 1,000; 640 → 10.
 pub(super) fn last_place(v: f64) -> f64 {
-    let mut place = 1.0;
-    while v >= 10.0 * place && (v / (place * 10.0)).fract() == 0.0 {
-        place *= 10.0;
+    // What has a fraction, or more digits than one counts, is taken as it is.
+    if v.fract() != 0.0 || !(10.0..1e15).contains(&v) {
+        return 1.0;
     }
-    place
+    let (mut rest, mut place) = (v as u64, 1_u64);
+    while rest % 10 == 0 {
+        (rest, place) = (rest / 10, place * 10);
+    }
+    place as f64
 }
 
 /// A figure in its normal form: bound, number, unit.
