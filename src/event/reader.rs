@@ -253,6 +253,7 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
                 matches!(g.link, Link::And | Link::When) && parent.is_some_and(|p| tells(p) || p.tense == Tense::Ing)
             }),
             occasion: scene::names_occasion(self.words, clause.tokens.clone()),
+            back: self.words.is(line.range.start, &["earlier", "previously"]),
             after: line.after_undated(draft.group),
             toll: group.is_some_and(|g| {
                 let hospital = g.lemma == "take" && clause.tokens.clone().any(|t| self.words.is(t, &["hospital"]));

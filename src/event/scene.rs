@@ -26,6 +26,8 @@ pub(crate) struct Told {
     pub(crate) joined: bool,
     /// Whether it names the occasion: "during the keynote".
     pub(crate) occasion: bool,
+    /// Whether its sentence goes back in time: "Earlier, on 24 June, …".
+    pub(crate) back: bool,
     /// The clause, without a day, after which it says it came: "After the case closed, …".
     pub(crate) after: Option<Range<usize>>,
     /// Whether it tells what came of something: "Three people died", "Four were taken to hospital".
@@ -70,6 +72,8 @@ pub(crate) struct Scene {
     pub(crate) time: usize,
     /// Whether something was said rather than done.
     pub(crate) spoken: bool,
+    /// Whether it is only looked back on: "Earlier, on 24 June, …".
+    back: bool,
     subjects: Vec<u32>,
     names: Vec<u32>,
     words: Vec<String>,
@@ -80,12 +84,13 @@ pub(crate) struct Scene {
 impl Scene {
     /// A scene on a day.
     pub(crate) fn new(time: usize, spoken: bool) -> Self {
-        Self { time, spoken, subjects: Vec::new(), names: Vec::new(), words: Vec::new(), sentence: 0 }
+        Self { time, spoken, back: false, subjects: Vec::new(), names: Vec::new(), words: Vec::new(), sentence: 0 }
     }
 
     /// Adds a clause.
     pub(crate) fn add(&mut self, told: &Told) {
         self.sentence = told.sentence;
+        self.back = told.back;
         self.subjects.extend(told.subject.filter(|s| !self.subjects.contains(s)));
         self.names.extend(&told.names);
         self.words.extend(told.words.iter().cloned());
@@ -102,6 +107,8 @@ impl Scene {
         let same_subject = self.has_subject(told);
         match distance {
             0 if told.joined => true,
+            // What the text only looks back on is not gone on with, but by who or what was told of there.
+            _ if self.back && !told.back => distance < 2 && (told.points_back || same_subject),
             0 | 1 if told.points_back => true,
             0..=2 if told.toll && !self.spoken => true,
             0..=2 => {

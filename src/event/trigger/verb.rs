@@ -17,7 +17,13 @@ pub(super) fn verb(words: &Words, parsed: &Parsed, index: usize, dated: bool) ->
     let group = &parsed.groups[index];
     // "The villages |still have no power": what lasts, and is said to.
     let lasts = || group.lemma == "have" && present::lasting(words, parsed, index).is_some();
-    if matches!(group.lemma.as_str(), "be" | "have") && !lasts() || is_comment(words, parsed, index) {
+    // "The phone will be available on 24 June": from that day on. What is told so aside is of another thing.
+    let states = ["available", "effective", "live", "open", "ready"];
+    let comes = || {
+        let ahead = dated && group.tense == Tense::Future && group.link != Link::Relative;
+        ahead && group.lemma == "be" && (1..4).any(|k| words.is(group.last + k, &states))
+    };
+    if matches!(group.lemma.as_str(), "be" | "have") && !lasts() && !comes() || is_comment(words, parsed, index) {
         return None;
     }
     certainty(words, parsed, index, dated)
