@@ -11,11 +11,11 @@ use super::chain::{chain, due, is_prefixed, is_verbal_clitic, particle};
 use super::denied;
 use super::describe::{BECOMES, DESCRIBES, MADE, is_described, is_finite, is_many, is_of_accounts};
 use super::group::{Group, Link, Mask, Parsed, Tense};
-use super::link;
 use super::shared;
 use super::speech;
 use super::verbs::{self, form};
 use super::words::{Kind, Words, denies, is_crowd, is_superlative};
+use super::{link, reduced};
 use std::ops::Range;
 
 /// Tokens before and behind a word that are looked at for another verb: few sentences are longer.
@@ -45,7 +45,7 @@ pub(crate) fn parse(words: &Words, range: Range<usize>, masked: &[Mask]) -> Pars
             parsed.groups.remove(k);
         }
     }
-    link::reduce(words, &range, masked, &mut parsed.groups);
+    reduced::reduce(words, &range, masked, &mut parsed.groups);
     link::link(words, &range, masked, &mut parsed);
     denied::mark(words, masked, &mut parsed);
     parsed

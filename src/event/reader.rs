@@ -2,8 +2,9 @@
 
 use super::anchor::{self, Bounds, Dated};
 use super::group::{Group, Link, Mask, Parsed, Tense};
+use super::line::{Line, tells};
 use super::listed::{self, Listed};
-use super::place::{self, Place, Relation};
+use super::place::{self, Relation};
 use super::scene::{self, Scene, Told};
 use super::trigger::{self, Draft, DraftKind};
 use super::words::{Kind, Words};
@@ -14,7 +15,6 @@ use super::{
 use crate::entity::{Entities, EntityKind};
 use crate::span::Span;
 use crate::time::{Days, Inferred, TimeKind, TimeMention};
-use jiff::civil::Date;
 use std::ops::Range;
 
 /// What is known while a document is read.
@@ -36,48 +36,6 @@ pub(super) struct Reader<'r, 'd, 'a> {
     person: Option<u32>,
     /// What was found, in order.
     pub(super) events: Vec<Event>,
-}
-
-/// What is known of a sentence before its events are.
-struct Line {
-    span: Span,
-    /// The tokens of its prose.
-    range: Range<usize>,
-    /// Its times.
-    times: Range<usize>,
-    parsed: Parsed,
-    places: Vec<Place>,
-    /// The date of each group.
-    dated: Vec<Option<Dated>>,
-    /// Who says what each group tells.
-    speakers: Vec<Option<Span>>,
-    /// The time that stands before its prose.
-    entry: Option<usize>,
-    published: Option<Date>,
-}
-
-impl Line {
-    fn group(&self, draft: &Draft) -> Option<&Group> {
-        self.parsed.groups.get(draft.group?)
-    }
-
-    /// The clause behind "after" that hangs on a group and of which no day is told.
-    fn after_undated(&self, group: Option<usize>) -> Option<Range<usize>> {
-        let groups = &self.parsed.groups;
-        let after = (0..groups.len()).find(|&k| {
-            let g = &groups[k];
-            g.link == Link::After && g.parent == group && group.is_some() && self.dated[k].is_none() && tells(g)
-        })?;
-        Some(self.parsed.clause(after))
-    }
-
-    /// Whether a participle hangs on what "after" or "before" opens, of which no day is told.
-    fn hangs_on_undated(&self, group: &Group) -> bool {
-        let parent = group.parent.filter(|_| group.tense == Tense::Ing && group.link == Link::When);
-        parent.is_some_and(|p| {
-            matches!(self.parsed.groups[p].link, Link::After | Link::Before) && self.dated[p].is_none()
-        })
-    }
 }
 
 /// The clause that tells a draft: its tokens, who takes part, and where.
@@ -501,11 +459,6 @@ impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
 /// Whether a draft is told by a verb.
 fn is_verbal(draft: &Draft) -> bool {
     !matches!(draft.kind, DraftKind::Noun { .. })
-}
-
-/// Whether a verb tells what happened.
-fn tells(group: &Group) -> bool {
-    matches!(group.tense, Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::Perfect)
 }
 
 /// Whether the verb before or behind a speaker leaves open if what is said is so.
