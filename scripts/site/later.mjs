@@ -35,7 +35,8 @@ const OTHERS = [
 const SELDOM = [
   "compare::actors::(clefts::answer|people::play)\\b", "compare::days::(hours::(compare|said)|clocks::Clock>::relation|nested::finer)\\b",
   "Resolver>::feast\\b", "resolve::counted::exactly\\b", "event::listed::listed\\b", "compare::firsts::(kind|rows::)",
-  "figures::(joins::elsewhere|severity::adds_up)\\b",
+  "figures::(joins::elsewhere|severity::(adds_up|as_of))\\b", "compare::days::moments::differ\\b",
+  "quantity::Reader>::share_of\\b", "import::dateline::whole_date\\b", "time::value::partial\\b", "time::resolve::through\\b",
 ];
 
 // What is drawn in dialogs and views that open when they are asked for.
