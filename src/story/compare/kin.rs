@@ -35,7 +35,7 @@ true genuine authentic/false fake forge|public/private|valid insured/lapse expir
 @unharmed unhurt uninjured/injure|@sober/drunk|renew/terminate|profit surplus/loss deficit|unanimous/majority split|\
 @present/absent|permanent/temporary|@suicide/murder|@adult/child|full/partial|uphold/overturn|suspend/clear|\
 @northwest/southwest southeast northeast|@southwest/southeast northeast|@encrypt/unencrypted|@armed/unarmed|secret/public|\
-~serviceable functional orderly normal illuminate/fail fault defect defective inoperative dark blank rot jam disable disconnect|sound ring/silent mute|@resign/dismiss sack oust|solvent/insolvent bankrupt|replace/unchanged|\
+~serviceable functional orderly normal illuminate/fail fault defect defective inoperative dark blank rot jam disable disconnect|sound ring wail blare explode/silent mute|@resign/dismiss sack oust|solvent/insolvent bankrupt|replace/unchanged|\
 ~steady stable constant/drop fall rise plunge surge|@asleep/awake|manual/automatic";
 
 /// What was read from the lists above.

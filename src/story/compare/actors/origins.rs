@@ -30,7 +30,8 @@ static UNRELATED: Turns = Turns::new(&[
     "not the fault of",
 ]);
 /// Words by which a cause is told.
-const CAUSES: &str = "cause responsible blame trigger fault lead link contribute due effect";
+const CAUSES: &str = "cause responsible blame trigger fault lead link contribute due effect fail break burst snap crack \
+collapse malfunction rupture defect";
 
 /// Statements that are held against one other, at most.
 const CROWD: usize = 24;

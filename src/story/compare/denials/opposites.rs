@@ -24,6 +24,8 @@ const OWN: usize = 100;
 /// How much two clauses must share to speak of one state, and of one matter.
 const STATE: f32 = 0.3;
 const MATTER: f32 = 0.5;
+/// What a common theme of their deeds adds.
+const THEME: f32 = 0.3;
 
 /// A word of a pair as a statement says it.
 struct Mark {
@@ -257,6 +259,15 @@ fn beside(facts: &Facts, statement: usize, words: &Phrase, i: usize, people: boo
     near
 }
 
+/// What the deeds of a clause are done by or happen to, sorted.
+fn themes(story: &Telling, mark: &Mark) -> Vec<Term> {
+    let from = story.deeds.partition_point(|d| d.at < mark.at);
+    let here = story.deeds[from..].iter().take_while(|d| d.at == mark.at).filter(|d| d.statement == mark.statement);
+    let mut all: Vec<Term> = here.map(|d| d.theme.head).filter(|h| *h != 0 && mark.beside.contains(h)).collect();
+    all.arrange();
+    all
+}
+
 /// Whether a clause tells what came late in its day: "Late on Monday the search was called off".
 fn turned(facts: &Facts, statement: &Statement) -> bool {
     let text = statement.span.of(&facts.article.text);
@@ -309,8 +320,11 @@ pub(in crate::story::compare) fn rows(story: &Telling, kin: &Kin, found: &mut Ve
         let own = |t: &Term| kin.sides(*t).any(|s| s.0 == x.pair);
         let common = index.sum(shared(&of(x).terms, &of(y).terms).filter(|t| !own(t)));
         let near = index.sum(shared(&x.beside, &y.beside).filter(|t| !own(t)));
+        // "The alarm rang", "The alarm did not go off": of one subject, whatever else they share.
+        let themed = || shared(&themes(story, x), &themes(story, y)).next().is_some();
         let context = common.max(near) / (1.9 * index.rarest()) + index.similarity(x.at, y.at);
-        let least = if kin.of_people(x.pair) { 0.01 } else { 0.4 * index.rarest() };
+        let context = if context < MATTER && themed() { context + THEME } else { context };
+        let least = if kin.of_people(x.pair) { 0.01 } else { 0.25 * index.rarest() };
         if near < least || context < if passes { STATE } else { MATTER } {
             continue;
         }
