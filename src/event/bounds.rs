@@ -17,9 +17,9 @@ pub(crate) fn fill(
 ) {
     let mut why: Vec<String> = Vec::new();
     if when.not_before.is_some() {
-        why.push("after what was told before it".to_owned());
+        why.push("later than what is told before it".to_owned());
     } else if when.not_after.is_some() {
-        why.push("before what was told before it".to_owned());
+        why.push("earlier than what is told before it".to_owned());
     }
     if let Some((day, reason)) = found.not_before {
         when.not_before = Some(day);
@@ -48,13 +48,15 @@ pub(crate) fn fill(
     {
         when.not_before = None;
     }
+    // Not before a day and not after it: on it.
+    let one = when.not_before.filter(|d| when.not_after == Some(*d));
     when.basis = if why.is_empty() {
         "The text states no day.".to_owned()
     } else {
-        format!("The text states no day; it is {}.", why.join(", and "))
+        let then = if one.is_some() { ": on that day" } else { "" };
+        format!("The text states no day; it is {}{then}.", why.join(", and "))
     };
-    // Not before a day and not after it: on it.
-    if let Some(day) = when.not_before.filter(|d| when.not_after == Some(*d)) {
+    if let Some(day) = one {
         when.days = Some(Days { from: day, to: day });
         when.value = Some(day.to_string());
         when.inferred = vec![Inferred::Context];
