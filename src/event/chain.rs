@@ -85,6 +85,8 @@ pub(crate) fn chain(words: &Words, first: usize, range: &Range<usize>) -> Option
                 adverbs += 1;
             }
             _ if be.is_some() && word == "most" && words.is(j + 1, &["likely"]) => adverbs += 1,
+            // "has twice before sued"
+            _ if have.is_some() && word == "before" && is_participle(words, j + 1) => adverbs += 1,
             _ => break,
         }
         j += 1;

@@ -251,6 +251,11 @@ fn shared(a: &Cluster, b: &Cluster) -> usize {
     b.features.iter().filter(|f| a.features.binary_search(f).is_ok()).count()
 }
 
+/// "has twice before sued the firm": several events, and none of those told one by one.
+fn happened_often(event: &Event, text: &str) -> bool {
+    event.clause.of(text).split(' ').any(|w| matches!(w, "twice" | "thrice" | "repeatedly" | "times"))
+}
+
 /// Whether a clause of the same article tells the event again.
 fn same_clause(cluster: &Cluster, mention: &Cluster, facts: &Facts) -> bool {
     let sentence = |e: u32| facts.events.get(e as usize).map(|e| e.sentence);
@@ -258,6 +263,10 @@ fn same_clause(cluster: &Cluster, mention: &Cluster, facts: &Facts) -> bool {
         return false;
     }
     if !marks::fit(&cluster.figures, &mention.figures, 0.0) {
+        return false;
+    }
+    let of_many = |&e: &u32| facts.events.get(e as usize).is_some_and(|e| happened_often(e, &facts.article.text));
+    if cluster.events.iter().chain(&mention.events).any(of_many) {
         return false;
     }
     if cluster.events.iter().any(|&e| mention.events.iter().any(|&m| sentence(e) == sentence(m))) {
@@ -466,6 +475,11 @@ mod tests {
         check(&["A quake shook the coast of Ardal in 2007.", "A quake shook the coast of Ardal on Tuesday."], &[]);
         check(&["Police arrested a man in Brennick.", "Police arrested the mayor of Caldermouth on Friday."], &[]);
         check(&["A bridge collapsed in Ardal on Monday.", "A mine collapsed in Brennick on Monday."], &[]);
+        check(&["Norvex sued Lund over its name on Monday. Norvex has twice before sued Lund over its name."], &[]);
+        check(
+            &["Norvex sued Lund over its name on Monday. Norvex has sued Lund over its name."],
+            &["a0 sued, a0 sued"],
+        );
         check(&["A train crashed in Ardal on Monday.", "A bus crashed into a shop in Brennick on Monday."], &[]);
         check(&["The bank bought a rival in 2019.", "The bank bought a tower in Glenside in 2021."], &[]);
         check(&["Profit of the bank rose 61 percent on Monday. Profit of the bank rose 11 percent on Monday."], &[]);
